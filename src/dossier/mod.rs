@@ -1,0 +1,171 @@
+//! Everything known from one report: what it states, where it states it, and what holds between its figures.
+//!
+//! No drawing here, and no table queries: a dossier is loaded once, is complete and checked then, and does not change.
+
+pub mod check;
+pub mod figure;
+pub mod load;
+pub mod moment;
+pub mod quantity;
+pub mod rows;
+pub mod unit;
+
+use std::collections::HashMap;
+
+pub use check::{Check, Claim, Outcome, Verdict};
+pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Value};
+pub use load::{Problem, embedded, load_dir};
+pub use moment::{Basis, Moment, PartialDate};
+pub use quantity::{Quantity, Qualifier};
+pub use rows::{Approvals, Event, Limit, Product, Project, Stage, StageClaim, Topic, Window, Work, WorkGroup};
+pub use unit::{Dimension, Unit};
+
+use crate::{
+    article::Article,
+    locale::{Bilingual, Lang},
+};
+
+/// A dossier after loading: every reference resolved, every rule of its form checked.
+#[derive(Debug)]
+pub struct Dossier {
+    /// Who, where, when.
+    pub meta: Meta,
+    /// Our account in Chinese.
+    pub article_zh: Article,
+    /// Our account in English.
+    pub article_en: Article,
+    /// The zone itself: profile, clusters, what it signed.
+    pub zone: Vec<Topic>,
+    /// The projects the report names, in its order.
+    pub projects: Vec<Project>,
+    /// Roads, pipes and other works.
+    pub infrastructure: Vec<Work>,
+    /// Powers, cases, limits.
+    pub approvals: Approvals,
+    /// Services to firms.
+    pub services: Vec<Topic>,
+    /// How the zone runs and changes.
+    pub reform: Vec<Topic>,
+    /// Arithmetic claims over the figures, with their outcome.
+    pub checks: Vec<Check>,
+    /// Numbers that are no figures, and why.
+    pub exclusions: Vec<Exclusion>,
+    /// Every figure once, in the order of the files.
+    pub figures: Vec<Figure>,
+    /// Where each id stands in `figures`.
+    pub by_id: HashMap<FigureId, FigureNr>,
+}
+
+/// Who, where, when: `dossier.json`.
+#[derive(Debug)]
+pub struct Meta {
+    /// The dossier's id.
+    pub id: String,
+    /// The dossier's title.
+    pub title: Bilingual,
+    /// The zone, in full.
+    pub place: Bilingual,
+    /// The zone, as the sidebar names it.
+    pub short_place: Bilingual,
+    /// The day the report came out.
+    pub date: PartialDate,
+    /// The report's authors.
+    pub bylines: Vec<Bilingual>,
+    /// Where such a text was found.
+    pub found: Bilingual,
+    /// What this account does not vouch for.
+    pub disclaimer: Bilingual,
+    /// The report's own headline.
+    pub report_title: String,
+    /// Ids of the account's sections, in order.
+    pub sections: Vec<String>,
+    /// The report's own sections.
+    pub report_sections: Vec<ReportSection>,
+    /// The clusters that projects may be put in.
+    pub clusters: Vec<Cluster>,
+    /// What a reader looks for and the report does not state.
+    pub not_stated: Vec<NotStated>,
+}
+
+/// A section of the report: evidence points into it.
+#[derive(Debug)]
+pub struct ReportSection {
+    /// Its id in the dossier.
+    pub id: String,
+    /// Its heading, as printed.
+    pub title: String,
+}
+
+/// A cluster of industry; putting a project into one is always editorial.
+#[derive(Debug)]
+pub struct Cluster {
+    /// Its id in the dossier.
+    pub id: String,
+    /// Its name.
+    pub name: Bilingual,
+}
+
+/// A group of things the report does not state.
+#[derive(Debug)]
+pub struct NotStated {
+    /// What the group is about.
+    pub group: Bilingual,
+    /// One line each.
+    pub items: Vec<Bilingual>,
+}
+
+/// A number of the report or of the account that is no figure.
+#[derive(Debug)]
+pub struct Exclusion {
+    /// The digits or numeral, as written.
+    pub token: String,
+    /// Why it is no figure.
+    pub kind: ExclusionKind,
+    /// The words around it, where it stands in the report.
+    pub place: Option<Evidence>,
+    /// Whether it stands in our account too.
+    pub in_account: bool,
+    /// Why it is no figure, in words.
+    pub reason: Bilingual,
+}
+
+/// Why a number is no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExclusionKind {
+    /// Part of a proper name.
+    Name,
+    /// An ordinal: phase one, Tuesday.
+    Ordinal,
+    /// Part of a slogan.
+    Slogan,
+    /// The web page around the report.
+    Furniture,
+    /// A set phrase.
+    Idiom,
+    /// The number of a list item.
+    ListNumber,
+}
+
+impl Dossier {
+    /// The account in one language.
+    pub fn article(&self, lang: Lang) -> &Article {
+        match lang {
+            Lang::Zh => &self.article_zh,
+            Lang::En => &self.article_en,
+        }
+    }
+
+    /// The figure with this number; numbers come from this dossier only.
+    ///
+    /// # Panics
+    ///
+    /// If `nr` is another dossier's.
+    pub fn figure(&self, nr: FigureNr) -> &Figure {
+        self.figures.get(nr.0 as usize).expect("a figure number of this dossier")
+    }
+
+    /// The number of the figure with this id.
+    pub fn find(&self, id: &str) -> Option<FigureNr> {
+        self.by_id.get(id).copied()
+    }
+}
