@@ -24,7 +24,7 @@ pub fn stage_mark(stage: Stage) -> Option<Mark> {
     match stage {
         Stage::Talks | Stage::Signed => None,
         Stage::Landed => Some(Mark::Planned),
-        Stage::Building => Some(Mark::Building),
+        Stage::Building => Some(Mark::Quarter),
         Stage::Trial => Some(Mark::Trial),
         Stage::Running => Some(Mark::Built),
     }
@@ -76,7 +76,7 @@ pub fn stage_word(lang: Lang, stage: Stage) -> String {
 /// What a figure says, in one language.
 pub fn figure_text(lang: Lang, figure: &Figure) -> String {
     match &figure.value {
-        Value::Quantity(quantity) => quantity.text(lang),
+        Value::Quantity(quantity) => quantity.format(lang),
         Value::Date(moment) => moment.date.map_or_else(|| figure.text.clone(), |date| date.to_string()),
         Value::Words => match lang {
             Lang::Zh => figure.text.clone(),
