@@ -4,8 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::{
     dossier::FigureNr,
-    route::{Route, View},
-    table::Query,
+    route::{Focus, Route, View},
 };
 
 /// Something the reader does.
@@ -29,10 +28,8 @@ pub enum Command {
     SwitchTheme,
     /// Puts the cursor into the view's search field.
     FocusSearch,
-    /// Changes what a view's table shows.
-    SetQuery(View, Query),
-    /// Changes the search words of a view, as typed.
-    SetSearch(View, String),
+    /// Selects something in the open view, without leaving it.
+    Select(Focus),
     /// Shows or hides the record beside the table.
     ToggleRecord,
     /// Puts a text on the clipboard.

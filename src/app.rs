@@ -1,0 +1,288 @@
+//! The window: sidebar, the open view, keys; and the one place where commands take effect.
+
+mod sidebar;
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Frame, Id, Panel, Theme, ThemePreference, Ui, ViewportBuilder};
+
+use crate::{
+    command::{self, Command},
+    dossier::{Dossier, FigureNr, Home, Problem},
+    history::History,
+    locale::{Lang, tr},
+    route::{Focus, Route, View},
+    state::{self, State, ThemeChoice},
+    ui::{icons, theme},
+    views::{Context, Views, page, problems},
+};
+
+/// The program's id: the name of its `.desktop` file, which desktops look its icon up by.
+pub const APP_ID: &str = "liucheng-viewer";
+
+/// What the window is opened with.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// A dossier's folder; the embedded dossier without one.
+    pub dossier: Option<PathBuf>,
+    /// The view to open, instead of the last one.
+    pub view: Option<View>,
+    /// The language, instead of the last one.
+    pub lang: Option<Lang>,
+    /// What the view's table is to show, as one line of text.
+    pub query: Option<String>,
+}
+
+/// The window's state.
+pub struct App {
+    dossier: Result<Dossier, Vec<Problem>>,
+    views: Views,
+    state: State,
+    saved: State,
+    state_path: Option<PathBuf>,
+    focus: Focus,
+    history: History,
+    commands: Vec<Command>,
+}
+
+impl App {
+    /// A window onto a dossier; the state is kept at `state_path` if there is one.
+    pub fn new(ctx: &egui::Context, dossier: Result<Dossier, Vec<Problem>>, state: State, state_path: Option<PathBuf>) -> Self {
+        theme::install(ctx);
+        ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+        ctx.set_theme(preference(state.theme));
+        ctx.set_zoom_factor(state.zoom);
+        let views = dossier.as_ref().map(Views::new).unwrap_or_default();
+        let saved = state.clone();
+        Self { dossier, views, state, saved, state_path, focus: Focus::None, history: History::default(), commands: Vec::new() }
+    }
+
+    /// Shows a table as one line of text says; mistakes in it are shown in the window.
+    pub fn set_query(&mut self, text: &str) {
+        self.views.set_search(self.state.view, text);
+    }
+
+    /// The open view and what is selected in it.
+    pub fn route(&self) -> Route {
+        Route { view: self.state.view, focus: self.focus }
+    }
+
+    /// The language shown.
+    pub fn lang(&self) -> Lang {
+        self.state.lang
+    }
+
+    /// Queues a command, as a click would.
+    pub fn send(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Draws one frame and applies what the reader did in it.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        self.read_keys(ui);
+        let width = ui.ctx().content_rect().width();
+        let palette = theme::Palette::of(ui);
+        let is_rail = width < theme::NARROW;
+        let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
+        Panel::left(Id::new("sidebar"))
+            .exact_size(side)
+            .resizable(false)
+            .frame(Frame::new().fill(palette.window))
+            .show(ui, |ui| sidebar::ui(ui, self.dossier.as_ref().ok(), &self.state, is_rail, &mut self.commands));
+        CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &self.dossier {
+            Ok(dossier) => {
+                let mut ctx = Context { dossier, lang: self.state.lang, window_width: width, commands: &mut self.commands };
+                self.views.ui(&mut ctx, ui, self.state.view, self.state.record_is_open);
+            }
+            Err(found) => problems::ui(ui, self.state.lang, found),
+        });
+        self.apply_all(ui.ctx());
+        self.remember_window(ui.ctx());
+    }
+
+    fn read_keys(&mut self, ui: &Ui) {
+        let is_typing = ui.ctx().egui_wants_keyboard_input();
+        for (shortcut, command) in command::shortcuts() {
+            let is_plain = shortcut.modifiers.is_none();
+            if !(is_plain && is_typing) && ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.send(command);
+            }
+        }
+    }
+
+    fn apply_all(&mut self, ctx: &egui::Context) {
+        let commands = std::mem::take(&mut self.commands);
+        let is_any = !commands.is_empty();
+        for command in commands {
+            self.apply(ctx, command);
+        }
+        if is_any {
+            self.keep_state();
+            ctx.request_repaint();
+        }
+    }
+
+    /// Carries out one command: the only place that changes what is shown.
+    fn apply(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::Open(view) => self.go(Route::to(view)),
+            Command::Go(route) => self.go(route),
+            Command::Back => {
+                if let Some(route) = self.history.back(self.route()) {
+                    self.arrive(route);
+                }
+            }
+            Command::Forward => {
+                if let Some(route) = self.history.forward(self.route()) {
+                    self.arrive(route);
+                }
+            }
+            Command::ShowInTable(nr) => {
+                if let Some(route) = self.row_of(nr) {
+                    self.go(route);
+                }
+            }
+            Command::ShowSentence(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
+            Command::SwitchLang => self.state.lang = self.state.lang.other(),
+            Command::SwitchTheme => {
+                self.state.theme = if ctx.theme() == Theme::Dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+                ctx.set_theme(preference(self.state.theme));
+            }
+            Command::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(page::search_id(self.state.view))),
+            Command::Select(focus) => self.focus = focus,
+            Command::ToggleRecord => self.state.record_is_open = !self.state.record_is_open,
+            Command::Copy(text) => ctx.copy_text(text),
+        }
+    }
+
+    fn go(&mut self, route: Route) {
+        if route != self.route() {
+            self.history.leave(self.route());
+            self.arrive(route);
+        }
+    }
+
+    fn arrive(&mut self, route: Route) {
+        self.state.view = route.view;
+        self.focus = route.focus;
+        if let Ok(dossier) = &self.dossier {
+            self.views.reveal(dossier, route);
+        }
+    }
+
+    /// The table row a figure belongs to.
+    fn row_of(&self, nr: FigureNr) -> Option<Route> {
+        let dossier = self.dossier.as_ref().ok()?;
+        let (view, row) = match dossier.figure(nr).home {
+            Home::Project(row) => (View::Projects, row),
+            Home::Work(row) => (View::Infrastructure, row),
+            Home::Approval => (View::Approvals, nr.0 as usize),
+            Home::Zone(_) | Home::Service(_) | Home::Reform(_) => (View::Facts, nr.0 as usize),
+        };
+        Some(Route { view, focus: Focus::Row(row) })
+    }
+
+    fn remember_window(&mut self, ctx: &egui::Context) {
+        self.state.zoom = ctx.zoom_factor();
+        let size = ctx.content_rect().size() * self.state.zoom;
+        self.state.window_points = [size.x, size.y];
+    }
+
+    /// Writes the choices down if they have changed.
+    pub fn keep_state(&mut self) {
+        let Some(path) = &self.state_path else { return };
+        if self.state == self.saved {
+            return;
+        }
+        if let Err(error) = state::save(path, &self.state) {
+            eprintln!("liucheng-viewer: {}: {error}; choices are not kept", path.display());
+            // Once is enough: it would fail the same way each time.
+            self.state_path = None;
+        }
+        self.saved = self.state.clone();
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.keep_state();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+fn preference(choice: ThemeChoice) -> ThemePreference {
+    match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    }
+}
+
+/// How the window is made.
+pub fn native_options(state: &State) -> eframe::NativeOptions {
+    let viewport = ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title(tr(state.lang, "app-name"))
+        .with_inner_size(state.window_points)
+        .with_min_inner_size([640.0, 400.0])
+        .with_icon(icons::window_icon());
+    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..eframe::NativeOptions::default() }
+}
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+///
+/// One line that says why no window could be opened and what to do about it.
+pub fn run(options: &Options) -> Result<(), String> {
+    if cfg!(target_os = "linux") && ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].iter().all(|name| is_unset(name)) {
+        return Err("no display: start it in a desktop session or set DISPLAY (ssh -X, xvfb-run); `check` and `export` need none".to_owned());
+    }
+    let dossier = match &options.dossier {
+        Some(folder) => crate::dossier::load_dir(folder),
+        None => crate::dossier::embedded(),
+    };
+    for problem in dossier.as_ref().err().into_iter().flatten() {
+        eprintln!("liucheng-viewer: {problem}");
+    }
+    let path = state::default_path();
+    let first = State::first(state::desktop_locale().as_deref());
+    let (mut state, told) = path.as_ref().map_or_else(|| (first.clone(), None), |path| state::load(path, first.clone()));
+    if let Some(line) = told {
+        eprintln!("liucheng-viewer: {line}");
+    }
+    state.lang = options.lang.unwrap_or(state.lang);
+    state.view = options.view.unwrap_or(state.view);
+    let query = options.query.clone();
+    let native = native_options(&state);
+    let start = Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+        let mut app = App::new(&cc.egui_ctx, dossier, state, path);
+        if let Some(query) = query {
+            app.set_query(&query);
+        }
+        Ok(Box::new(app))
+    });
+    eframe::run_native(APP_ID, native, start).map_err(|error| reason(&error))
+}
+
+fn is_unset(name: &str) -> bool {
+    std::env::var_os(name).is_none_or(|value| value.is_empty())
+}
+
+/// Why there is no window, and the packages that usually help.
+fn reason(error: &eframe::Error) -> String {
+    let told = error.to_string().replace('\n', " ");
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            format!("cannot open a window: {told}; check DISPLAY, and on Debian install libx11-6 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0")
+        }
+        _ => format!("cannot draw with OpenGL: {told}; on Debian install libgl1 libegl1 libgl1-mesa-dri"),
+    }
+}
