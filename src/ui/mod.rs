@@ -8,5 +8,6 @@ pub mod icons;
 pub mod marks;
 mod palette;
 mod path;
+pub mod reader;
 pub mod theme;
 mod typeface;
