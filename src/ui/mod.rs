@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows of a report or of a table of it: what is shown comes in as text, marks and numbers.
 
+pub mod data_table;
 pub mod fonts;
 pub mod icons;
 pub mod marks;
