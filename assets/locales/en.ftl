@@ -21,6 +21,8 @@ app-show-sentence = Show sentence
 app-show-in-table = Show in table
 app-copy = Copy
 app-list-separator = ,{" "}
+app-clause-separator = ,{" "}
+app-switch-language-short = 中
 app-key = { $name } ({ $key })
 
 view-article = Article
@@ -61,7 +63,7 @@ approvals-ways = Other facts
 approvals-none = No row is left by the filter
 facts-lede = { $count } in all, { $numbers } of them numbers
 article-lede = Our own account, each figure leads to its evidence
-article-head = Our account of a report of { $date }, “{ $title }”, by { $bylines }.
+article-head = Our account of a report of { $date }, "{ $title }", by { $bylines }.
 article-contents = Contents
 article-paragraph = { $section }, paragraph { $paragraph }
 article-short-paragraph = { $section }, { $paragraph }

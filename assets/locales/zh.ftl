@@ -21,6 +21,8 @@ app-show-sentence = 看原句
 app-show-in-table = 看表中行
 app-copy = 复制
 app-list-separator = 、
+app-clause-separator = ，
+app-switch-language-short = EN
 app-key = { $name }（{ $key }）
 
 view-article = 文章

@@ -1,7 +1,7 @@
 //! The dossier's terms in the window's: which mark, which line, which word.
 
 use crate::{
-    dossier::{Dossier, Evidence, Figure, Origin, Stage, Status, Value, Verdict},
+    dossier::{Dossier, Evidence, Origin, Stage, Status, Verdict},
     locale::{Lang, tr, tr_args},
     ui::marks::{Kind, Mark, VerdictMark},
 };
@@ -71,18 +71,6 @@ pub fn status_word(lang: Lang, status: Status) -> String {
 /// The word for a stage.
 pub fn stage_word(lang: Lang, stage: Stage) -> String {
     tr(lang, &format!("stage-{}", stage.code())).into_owned()
-}
-
-/// What a figure says, in one language.
-pub fn figure_text(lang: Lang, figure: &Figure) -> String {
-    match &figure.value {
-        Value::Quantity(quantity) => quantity.format(lang),
-        Value::Date(moment) => moment.date.map_or_else(|| figure.text.clone(), |date| date.to_string()),
-        Value::Words => match lang {
-            Lang::Zh => figure.text.clone(),
-            Lang::En => figure.english.clone().unwrap_or_else(|| figure.text.clone()),
-        },
-    }
 }
 
 /// Where a phrase stands in the report: section and paragraph.

@@ -2,7 +2,7 @@
 
 use super::{Entry, Field, Record};
 use crate::{
-    dossier::{Dossier, Figure, FigureNr, Product, Project, StageClaim, Status, Value, WorkGroup},
+    dossier::{Check, Dossier, Figure, FigureNr, Product, Project, StageClaim, Status, Value, Verdict, WorkGroup},
     locale::{Bilingual, Lang, tr, tr_args},
     ui::marks::Kind,
     views::words,
@@ -94,7 +94,7 @@ impl Maker<'_> {
     }
 
     fn project_subtitle(self, project: &Project) -> String {
-        let full = project.full_name.map(|nr| words::figure_text(self.lang, self.dossier.figure(nr)));
+        let full = project.full_name.map(|nr| self.dossier.figure(nr).display(self.lang));
         match full {
             Some(full) => format!("{} {full}", self.tr("record-full-name")),
             None => self.other_name(&project.name),
@@ -192,15 +192,14 @@ impl Maker<'_> {
     /// The checks that any of these figures is part of, refusals under a label of their own.
     fn check_fields(self, figures: &[FigureNr]) -> Vec<Field> {
         let (mut made, mut refused) = (Vec::new(), Vec::new());
-        for check in self.dossier.checks.iter().filter(|check| figures.iter().any(|nr| check.names(*nr))) {
-            let working = check.working(self.dossier, self.lang);
-            match check.reason() {
-                Some(reason) => refused.push(Entry { text: working, notes: vec![reason.get(self.lang).to_owned()], ..Entry::default() }),
-                None => {
-                    let verdict = words::verdict_word(self.lang, check.outcome.verdict);
-                    made.push(Entry { text: working, notes: vec![verdict], ..Entry::default() });
-                }
-            }
+        let concerned = |check: &&Check| check.claim.figures().iter().any(|nr| figures.contains(nr));
+        for check in self.dossier.checks.iter().filter(concerned) {
+            let verdict = check.outcome.verdict;
+            let text = check.working(self.dossier, self.lang);
+            let reason = check.reason(self.lang);
+            let list = if verdict == Verdict::Refused { &mut refused } else { &mut made };
+            let word = (verdict != Verdict::Refused).then(|| words::verdict_word(self.lang, verdict));
+            list.push(Entry { text, notes: word.into_iter().chain(reason).collect(), ..Entry::default() });
         }
         let groups = [("record-checks", made), ("record-refused", refused)];
         groups.into_iter().filter(|(_, entries)| !entries.is_empty()).map(|(key, entries)| Field { label: self.tr(key), entries }).collect()
@@ -210,7 +209,7 @@ impl Maker<'_> {
     fn entry(self, nr: FigureNr) -> Entry {
         let figure = self.dossier.figure(nr);
         Entry {
-            text: words::figure_text(self.lang, figure),
+            text: figure.display(self.lang),
             figure: Some(nr),
             kind: words::kind(figure.origin),
             mark: self.mark(figure),
@@ -229,7 +228,7 @@ impl Maker<'_> {
         let figure = self.dossier.figure(nr);
         let mut phrases: Vec<String> = figure.evidence.iter().map(|evidence| evidence.phrase.clone()).collect();
         phrases.dedup();
-        Entry { figure: Some(nr), phrases, notes: self.dossier.remarks(figure, self.lang), ..Entry::default() }
+        Entry { figure: Some(nr), phrases, notes: self.dossier.notes(figure, self.lang), ..Entry::default() }
     }
 
     /// Where the report speaks of these figures, each place once and in the report's order.
