@@ -1,0 +1,125 @@
+//! What the table views share: rows from a query, what the reader asks of them, the page around a table.
+
+mod edit;
+mod page;
+
+use std::sync::Arc;
+
+pub(in crate::views) use page::{Page, page_ui};
+
+use crate::{
+    route::View,
+    table::{Index, Query, Rows, Table},
+    ui::data_table::{RowId, TableAction, TableState},
+};
+
+/// A table as a view keeps it: its query, the rows that come of it, where it stands.
+pub struct TableView {
+    view: View,
+    index: Index,
+    query: Query,
+    rows: Rows,
+    /// For each row of the table its place on the screen.
+    places: Vec<Option<u32>>,
+    generation: u64,
+    state: TableState,
+    facet: page::FacetTexts,
+}
+
+impl TableView {
+    /// A table that shows every row in the order of the report.
+    pub fn new(view: View, table: Table) -> Self {
+        let mut new = Self {
+            view,
+            index: Index::new(Arc::new(table)),
+            query: Query::default(),
+            rows: Rows::default(),
+            places: Vec::new(),
+            generation: 0,
+            state: TableState::default(),
+            facet: page::FacetTexts::default(),
+        };
+        new.requery();
+        new
+    }
+
+    /// What it shows.
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// Shows something else.
+    pub fn set_query(&mut self, query: Query) {
+        if query != self.query {
+            self.query = query;
+            self.requery();
+        }
+    }
+
+    /// The rows shown, in order.
+    pub fn order(&self) -> &[RowId] {
+        &self.rows.order
+    }
+
+    /// The table without any query.
+    pub fn table(&self) -> &Table {
+        self.index.table()
+    }
+
+    /// The row whose record is shown.
+    pub fn current(&self) -> Option<usize> {
+        self.state.current().map(|row| row as usize)
+    }
+
+    /// Selects a row and brings it into sight, taking away what hides it.
+    pub fn reveal(&mut self, row: usize) {
+        let Ok(row) = RowId::try_from(row) else { return };
+        if self.place(row).is_none() {
+            let mut query = self.query.clone();
+            query.clear_all();
+            self.set_query(query);
+        }
+        self.state.reveal(row);
+    }
+
+    /// Selects nothing; whether anything was.
+    pub fn deselect(&mut self) -> bool {
+        let was = self.state.current().is_some();
+        self.state.select(None);
+        was
+    }
+
+    /// The place of a row on the screen; none while it is filtered out.
+    fn place(&self, row: RowId) -> Option<usize> {
+        self.places.get(row as usize).copied().flatten().map(|place| place as usize)
+    }
+
+    fn requery(&mut self) {
+        self.rows = self.index.rows(&self.query);
+        self.generation += 1;
+        self.places = vec![None; self.index.table().num_rows() as usize];
+        for (place, row) in (0..).zip(self.rows.order.iter()) {
+            if let Some(slot) = self.places.get_mut(*row as usize) {
+                *slot = Some(place);
+            }
+        }
+    }
+
+    /// Carries out what changes the query.
+    fn edit(&mut self, action: &TableAction) {
+        let bins = match action {
+            TableAction::Facet { column, .. } => self.bins(column),
+            _ => Vec::new(),
+        };
+        let mut query = self.query.clone();
+        edit::edit(self.index.table(), &bins, &mut query, action);
+        self.set_query(query);
+    }
+
+    fn bins(&mut self, column: &str) -> Vec<crate::table::Bin> {
+        match self.index.facet(&self.query, column).map(|facet| facet.counts) {
+            Some(crate::table::Counts::Histogram(bins)) => bins,
+            _ => Vec::new(),
+        }
+    }
+}
