@@ -2,64 +2,44 @@
 
 /// A fixed number of bits in 64-bit words; bits past the end are always 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bits {
+pub(super) struct Bits {
     words: Vec<u64>,
     len: usize,
 }
 
 impl Bits {
     /// `len` bits, all 0.
-    pub fn none(len: usize) -> Self {
+    pub(super) fn none(len: usize) -> Self {
         Self { words: vec![0; len.div_ceil(64)], len }
     }
 
     /// `len` bits, all 1.
-    pub fn all(len: usize) -> Self {
+    pub(super) fn all(len: usize) -> Self {
         let mut bits = Self { words: vec![u64::MAX; len.div_ceil(64)], len };
         bits.trim();
         bits
     }
 
-    /// The bits that `keep` answers with yes, asked in order.
-    pub fn from_values<T>(values: impl ExactSizeIterator<Item = T>, mut keep: impl FnMut(T) -> bool) -> Self {
-        let len = values.len();
-        let mut words = Vec::with_capacity(len.div_ceil(64));
-        let mut word = 0_u64;
-        let mut nr = 0_u32;
-        for value in values {
-            word |= u64::from(keep(value)) << nr;
-            nr += 1;
-            if nr == 64 {
-                words.push(word);
-                (word, nr) = (0, 0);
-            }
-        }
-        if nr > 0 {
-            words.push(word);
-        }
-        Self { words, len }
-    }
-
     /// The bits of slices whose items `keep` answers with yes; the loop over 64 items at a time is one the compiler unrolls.
-    pub fn from_slice<T: Copy>(values: &[T], keep: impl Fn(T) -> bool) -> Self {
+    pub(super) fn from_slice<T: Copy>(values: &[T], keep: impl Fn(T) -> bool) -> Self {
         let word = |chunk: &[T]| chunk.iter().enumerate().fold(0_u64, |word, (nr, value)| word | (u64::from(keep(*value)) << nr));
         Self { words: values.chunks(64).map(word).collect(), len: values.len() }
     }
 
     /// The words, lowest rows first.
-    pub fn words(&self) -> &[u64] {
+    pub(super) fn words(&self) -> &[u64] {
         &self.words
     }
 
     /// Whether the bit of `row` is 1; no row is in the set past its end.
     #[inline]
-    pub fn contains(&self, row: u32) -> bool {
+    pub(super) fn contains(&self, row: u32) -> bool {
         self.words.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
     }
 
     /// Sets the bit of `row` to 1; past the end nothing happens.
     #[inline]
-    pub fn insert(&mut self, row: u32) {
+    pub(super) fn insert(&mut self, row: u32) {
         if (row as usize) < self.len
             && let Some(word) = self.words.get_mut(row as usize / 64)
         {
@@ -68,31 +48,31 @@ impl Bits {
     }
 
     /// How many bits are 1.
-    pub fn count(&self) -> u32 {
+    pub(super) fn count(&self) -> u32 {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
     /// Whether no bit is 1.
-    pub fn is_none(&self) -> bool {
+    pub(super) fn is_none(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
 
     /// Keeps what is in the other set as well.
-    pub fn and(&mut self, other: &Self) {
+    pub(super) fn and(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
         }
     }
 
     /// Adds what is in the other set.
-    pub fn or(&mut self, other: &Self) {
+    pub(super) fn or(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word |= other;
         }
     }
 
     /// Turns every bit over.
-    pub fn invert(&mut self) {
+    pub(super) fn invert(&mut self) {
         for word in &mut self.words {
             *word = !*word;
         }
@@ -100,7 +80,7 @@ impl Bits {
     }
 
     /// The rows in the set, in order.
-    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+    pub(super) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         (0_u32..).step_by(64).zip(&self.words).flat_map(|(first, word)| Ones { first, word: *word })
     }
 
@@ -139,7 +119,7 @@ impl Iterator for Ones {
 /// For each of `sets` the rows that are in all the *others*, and the rows in all of them.
 ///
 /// Running ANDs from the left and from the right: their number grows with the number of sets, not with its square.
-pub fn left_out(len: usize, sets: &[&Bits]) -> (Vec<Bits>, Bits) {
+pub(super) fn left_out(len: usize, sets: &[&Bits]) -> (Vec<Bits>, Bits) {
     let mut suffix = vec![Bits::all(len)];
     for set in sets.iter().skip(1).rev() {
         let mut next = suffix.last().cloned().unwrap_or_else(|| Bits::all(len));
@@ -184,7 +164,6 @@ mod tests {
             let expected: Vec<u32> = (0..).zip(&rows).filter(|(_, is_in)| **is_in).map(|(row, _)| row).collect();
             prop_assert_eq!(set.iter().collect::<Vec<_>>(), expected.clone());
             prop_assert_eq!(set.count() as usize, expected.len());
-            prop_assert_eq!(&Bits::from_values(rows.iter(), |row| *row), &set);
             prop_assert!((0..).zip(&rows).all(|(row, is_in)| set.contains(row) == *is_in));
         }
 

@@ -2,7 +2,7 @@
 
 /// Numbers of the rows' values: one, two or four bytes each.
 #[derive(Clone, Debug)]
-pub enum Codes {
+pub(super) enum Codes {
     /// Up to 256 values.
     U8(Vec<u8>),
     /// Up to 65,536 values.
@@ -52,7 +52,7 @@ impl Code for u32 {
 
 impl Codes {
     /// Packs codes that are all less than `num_values`.
-    pub fn pack(codes: Vec<u32>, num_values: usize) -> Self {
+    pub(super) fn pack(codes: Vec<u32>, num_values: usize) -> Self {
         if num_values <= 1 << 8 {
             Self::U8(codes.into_iter().map(|code| u8::try_from(code).unwrap_or(u8::MAX)).collect())
         } else if num_values <= 1 << 16 {
@@ -65,13 +65,13 @@ impl Codes {
     }
 
     /// How many rows there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         each_width!(self, list => list.len())
     }
 
     /// The code of a row.
     #[inline]
-    pub fn get(&self, row: u32) -> Option<u32> {
+    pub(super) fn get(&self, row: u32) -> Option<u32> {
         let row = row as usize;
         match self {
             Self::U8(list) => list.get(row).map(|code| u32::from(*code)),

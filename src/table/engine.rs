@@ -40,7 +40,7 @@ struct ColumnIndex {
 }
 
 /// The answer to a query.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Rows {
     /// Row numbers of the table, in the order they are shown.
     pub order: Arc<Vec<u32>>,
@@ -48,12 +48,6 @@ pub struct Rows {
     pub total: u32,
     /// What is wrong with the search text; the last good one is in force instead.
     pub mistake: Option<Mistake>,
-}
-
-impl Default for Rows {
-    fn default() -> Self {
-        Self { order: Arc::default(), total: 0, mistake: None }
-    }
 }
 
 /// A part of a query that keeps rows out.
@@ -222,7 +216,9 @@ impl Index {
             }
             Test::Any(tests) => {
                 let mut rows = none();
-                tests.iter().for_each(|test| rows.or(&self.test(test)));
+                for test in tests {
+                    rows.or(&self.test(test));
+                }
                 rows
             }
         }

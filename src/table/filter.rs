@@ -108,14 +108,14 @@ fn between(data: &Data, range: Option<(i64, i64)>, not_stated: bool) -> Bits {
     match data {
         Data::Number(number) => Bits::from_slice(&number.values, |value| {
             let is_stated = value != NOT_STATED;
-            (is_stated & (low <= value) & (value <= high)) | (not_stated & !is_stated)
+            (is_stated && (low <= value) && (value <= high)) | not_stated && !is_stated
         }),
         Data::Date(dates) => {
             let narrow = |bound: i64| i32::try_from(bound).unwrap_or(if bound < 0 { i32::MIN } else { NO_DATE });
             let (low, high) = (narrow(low), narrow(high));
             Bits::from_slice(&dates.values, |value| {
                 let is_stated = value != NO_DATE;
-                (is_stated & (low <= value) & (value <= high)) | (not_stated & !is_stated)
+                (is_stated && (low <= value) && (value <= high)) | not_stated && !is_stated
             })
         }
         Data::Text(text) => by_code(&text.codes, &[]),

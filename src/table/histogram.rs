@@ -4,7 +4,7 @@ use super::{
     codes::Codes,
     column::{Column, Data, NO_DATE, NOT_STATED},
     facet::extent,
-    scalar::{Date, Decimal, Precision, Scalar},
+    scalar::{Date, Precision, Scalar},
 };
 
 /// A bin of a histogram.
@@ -33,7 +33,7 @@ const MAX_BINS: usize = 24;
 
 impl Bins {
     /// The bins of a number or date column; none for other columns.
-    pub fn new(column: &Column) -> Option<Self> {
+    pub(super) fn new(column: &Column) -> Option<Self> {
         let edges = match (&column.data, extent(column)) {
             (Data::Text(_) | Data::Choice(_), _) => return None,
             (_, None) => Vec::new(),
@@ -132,15 +132,6 @@ fn date_edges(min: i64, max: i64) -> Vec<i64> {
     edges.collect()
 }
 
-/// A number for a bin's edge in tests.
-#[cfg(test)]
-fn number(scalar: Scalar) -> Decimal {
-    match scalar {
-        Scalar::Number(number) => number,
-        Scalar::Date(date) => panic!("{date} is no number"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,9 +139,16 @@ mod tests {
         locale::Bilingual,
         table::{
             build::{DateBuilder, NumberBuilder},
-            scalar::Units,
+            scalar::{Decimal, Units},
         },
     };
+
+    fn number(scalar: Scalar) -> Decimal {
+        match scalar {
+            Scalar::Number(number) => number,
+            Scalar::Date(date) => panic!("{date} is no number"),
+        }
+    }
 
     #[test]
     fn edges_read_well() {
@@ -179,7 +177,9 @@ mod tests {
             ("1990 2020", "1990-01-01", 7),
         ] {
             let mut builder = DateBuilder::default();
-            dates.split(' ').for_each(|date| builder.push(Date::parse(date)));
+            for date in dates.split(' ') {
+                builder.push(Date::parse(date));
+            }
             let bins = Bins::new(&Column::new("d", Bilingual::default(), builder)).unwrap();
             let Scalar::Date(from) = bins.bins[0].from else { panic!("a date column has dates") };
             assert_eq!(Date::from_days(from.first_day(), Precision::Day).unwrap().to_string(), first, "{dates}");

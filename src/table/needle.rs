@@ -22,18 +22,18 @@ pub(super) struct Needle {
 
 impl Needle {
     /// The word; not quoted it may be pinyin as well.
-    pub fn new(word: &Word) -> Self {
+    pub(super) fn new(word: &Word) -> Self {
         let typed = if word.is_phrase { None } else { Typed::new(&word.text) };
         Self { text: word.text.clone(), finder: Finder::new(word.text.as_bytes()).into_owned(), typed }
     }
 
     /// Whether a text as written has it.
-    pub fn is_in(&self, text: &str) -> bool {
+    pub(super) fn is_in(&self, text: &str) -> bool {
         self.find(text).is_some()
     }
 
     /// Where a text as written has it for the first time: as it is, or spelled in pinyin.
-    pub fn find(&self, text: &str) -> Option<Range<usize>> {
+    pub(super) fn find(&self, text: &str) -> Option<Range<usize>> {
         let (folded, origins) = fold_with_origins(text);
         if let Some(at) = self.finder.find(folded.as_bytes()) {
             let end = origins.get(at + self.text.len()).copied().unwrap_or(text.len());
@@ -48,7 +48,7 @@ impl Needle {
 
 impl Needle {
     /// Every place in a text as written, or the first one in pinyin.
-    pub fn find_all(&self, text: &str) -> Vec<Range<usize>> {
+    pub(super) fn find_all(&self, text: &str) -> Vec<Range<usize>> {
         if self.text.is_empty() {
             return Vec::new();
         }
@@ -71,7 +71,7 @@ pub(super) struct Haystack {
 
 impl Haystack {
     /// Takes a value's other names, folded; and the value itself if folding changes it.
-    pub fn push(&mut self, value: u32, text: &str, others: &[&str]) {
+    pub(super) fn push(&mut self, value: u32, text: &str, others: &[&str]) {
         if !is_folded(text) {
             self.push_folded(value, text);
         }
@@ -89,7 +89,7 @@ impl Haystack {
     }
 
     /// The values that have the word.
-    pub fn hits(&mut self, values: &Strings, needle: &Needle) -> Bits {
+    pub(super) fn hits(&mut self, values: &Strings, needle: &Needle) -> Bits {
         let mut hits = Bits::none(values.len());
         if needle.text.contains(SEPARATOR) {
             return hits;

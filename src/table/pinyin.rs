@@ -195,7 +195,7 @@ pub(super) struct Typed {
 
 impl Typed {
     /// The word if it can be pinyin at all: letters and digits, with at least one letter.
-    pub fn new(word: &str) -> Option<Self> {
+    pub(super) fn new(word: &str) -> Option<Self> {
         let len = word.len();
         let is_typed = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
         if len > 60 || !is_typed || word.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -248,7 +248,7 @@ impl Typed {
 
     /// How many of these syllables the word takes, beginning with the first.
     #[inline]
-    pub fn matches(&self, syllables: &[u16]) -> Option<usize> {
+    pub(super) fn matches(&self, syllables: &[u16]) -> Option<usize> {
         let mut offsets = 1;
         for (nr, syllable) in syllables.iter().enumerate() {
             let syllable = usize::from(*syllable);
@@ -264,7 +264,7 @@ impl Typed {
     }
 
     /// The first characters of a text that the word spells: how many come before them, and how many they are.
-    pub fn find(&self, text: &str) -> Option<(usize, usize)> {
+    pub(super) fn find(&self, text: &str) -> Option<(usize, usize)> {
         readings(text).iter().find_map(|way| (0..way.len()).find_map(|from| Some((from, self.matches(way.get(from..)?)?))))
     }
 }

@@ -24,7 +24,7 @@ pub(super) struct Sorted {
 }
 
 impl Sorted {
-    pub fn new(column: &Column, collation: Collation) -> Self {
+    pub(super) fn new(column: &Column, collation: Collation) -> Self {
         match &column.data {
             Data::Number(number) => by_value(&number.values, NOT_STATED),
             Data::Date(dates) => by_value(&dates.values, NO_DATE),
@@ -37,12 +37,12 @@ impl Sorted {
     }
 
     /// How many ranks there are.
-    pub fn num_ranks(&self) -> usize {
+    pub(super) fn num_ranks(&self) -> usize {
         self.starts.len().saturating_sub(1)
     }
 
     /// The ranks as the direction visits them: backwards by groups, so that ties keep their order, and "not stated" last.
-    pub fn visit(&self, direction: SortDirection) -> Vec<u32> {
+    pub(super) fn visit(&self, direction: SortDirection) -> Vec<u32> {
         let num = u32::try_from(self.num_ranks()).unwrap_or(u32::MAX);
         let stated = num - u32::from(self.has_gaps);
         match direction {
@@ -52,7 +52,7 @@ impl Sorted {
     }
 
     /// The rows of a rank.
-    pub fn group(&self, rank: u32) -> &[u32] {
+    pub(super) fn group(&self, rank: u32) -> &[u32] {
         let bound = |nr: usize| self.starts.get(nr).map_or(0, |start| *start as usize);
         self.order.get(bound(rank as usize)..bound(rank as usize + 1)).unwrap_or_default()
     }

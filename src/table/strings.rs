@@ -11,7 +11,7 @@ pub(super) const SEPARATOR: char = '\0';
 
 /// Strings one after the other, each followed by a separator.
 #[derive(Clone, Debug)]
-pub struct Strings {
+pub(super) struct Strings {
     text: String,
     /// Where each string begins, and where the next one would.
     starts: Vec<u32>,
@@ -25,17 +25,17 @@ impl Default for Strings {
 
 impl Strings {
     /// How many strings there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.starts.len().saturating_sub(1)
     }
 
     /// Whether there is no string.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// Adds a string and returns its number, or `None` where 4 GB are full. A separator inside it becomes U+FFFD.
-    pub fn push(&mut self, text: &str) -> Option<u32> {
+    pub(super) fn push(&mut self, text: &str) -> Option<u32> {
         let nr = u32::try_from(self.len()).ok()?;
         let end = self.text.len() + 3 * text.len() + 1;
         if u32::try_from(end).is_err() || nr == u32::MAX {
@@ -53,7 +53,7 @@ impl Strings {
 
     /// The string of this number.
     #[inline]
-    pub fn get(&self, nr: u32) -> Option<&str> {
+    pub(super) fn get(&self, nr: u32) -> Option<&str> {
         self.text.get(self.range(nr)?)
     }
 
@@ -66,7 +66,7 @@ impl Strings {
     }
 
     /// Every string, in order.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         self.starts.windows(2).map(|pair| match pair {
             [start, end] => self.text.get(*start as usize..*end as usize - 1).unwrap_or_default(),
             _ => "",
@@ -74,7 +74,7 @@ impl Strings {
     }
 
     /// The number of a string, looked for one after the other.
-    pub fn position(&self, text: &str) -> Option<usize> {
+    pub(super) fn position(&self, text: &str) -> Option<usize> {
         let is_it = |pair: &[u32]| match pair {
             [start, end] => (*end - *start) as usize == text.len() + 1 && self.text.get(*start as usize..*end as usize - 1) == Some(text),
             _ => false,
@@ -120,7 +120,7 @@ pub(super) struct Dictionary {
 
 impl Dictionary {
     /// The code of `text`, and whether it is new; `None` where the arena is full.
-    pub fn code(&mut self, text: &str) -> Option<(u32, bool)> {
+    pub(super) fn code(&mut self, text: &str) -> Option<(u32, bool)> {
         let mut key = self.hasher.hash_one(text);
         while let Some(code) = self.codes.get(&key) {
             if self.strings.get(*code) == Some(text) {
