@@ -4,8 +4,8 @@
 
 use std::{borrow::Cow, fmt, str::FromStr, sync::LazyLock};
 
-use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 pub use fluent_bundle::{FluentArgs, FluentValue};
+use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 
 /// A language of the interface and of a dossier's article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

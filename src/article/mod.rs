@@ -2,6 +2,9 @@
 //!
 //! Knows no dossier (a link is a target and a range) and no drawing.
 
+pub mod breaks;
+pub mod lines;
+
 use std::ops::Range;
 
 /// An account in one language.

@@ -4,8 +4,10 @@
 
 pub mod check;
 pub mod figure;
+pub mod form;
 pub mod load;
 pub mod moment;
+mod numeral;
 pub mod quantity;
 pub mod rows;
 pub mod unit;
@@ -14,9 +16,10 @@ use std::collections::HashMap;
 
 pub use check::{Check, Claim, Outcome, Verdict};
 pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Value};
+pub use form::Parts;
 pub use load::{Problem, embedded, load_dir};
 pub use moment::{Basis, Moment, PartialDate};
-pub use quantity::{Quantity, Qualifier};
+pub use quantity::{Per, Qualifier, Quantity};
 pub use rows::{Approvals, Event, Limit, Product, Project, Stage, StageClaim, Topic, Window, Work, WorkGroup};
 pub use unit::{Dimension, Unit};
 

@@ -6,6 +6,7 @@
 pub mod bars;
 pub mod button;
 pub mod card;
+pub mod data_table;
 pub mod evidence;
 pub mod figure_link;
 pub mod fonts;
@@ -22,6 +23,7 @@ mod path;
 #[cfg(test)]
 pub(crate) mod pictures;
 pub mod pill;
+pub mod reader;
 pub mod search_field;
 pub mod sidebar;
 pub mod text;
