@@ -14,8 +14,12 @@ mod geometry;
 mod header;
 mod keys;
 mod menu;
+#[cfg(test)]
+mod sample;
 mod scroll;
 mod state;
+#[cfg(test)]
+mod tests;
 
 use egui::{Rangef, Rect, Sense, Ui, UiBuilder, accesskit};
 
