@@ -88,7 +88,7 @@ impl From<NumberError> for NotAQuantity {
 }
 
 /// Qualifiers before a number, longer words first.
-const BEFORE: [(&str, Qualifier); 27] = [
+const BEFORE: [(&str, Qualifier); 28] = [
     ("不低于", Qualifier::AtLeast),
     ("不少于", Qualifier::AtLeast),
     ("不超过", Qualifier::AtMost),
@@ -102,6 +102,7 @@ const BEFORE: [(&str, Qualifier); 27] = [
     ("至少", Qualifier::AtLeast),
     ("多于", Qualifier::AtLeast),
     ("高于", Qualifier::AtLeast),
+    ("最多跑", Qualifier::AtMost),
     ("最多", Qualifier::AtMost),
     ("至多", Qualifier::AtMost),
     ("最高", Qualifier::AtMost),
