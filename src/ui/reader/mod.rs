@@ -268,3 +268,6 @@ fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>, events: &mut V
         paragraph::block_ui(ui, block, id.with(block_nr), look, events);
     }
 }
+
+#[cfg(test)]
+mod tests;
