@@ -238,3 +238,9 @@ table-cell-copy = Copy
 table-cell-copy-rows = Copy selected rows
 table-cell-show-in-article = Show in the article
 table-cell-show-record = Show the record
+
+# Reader
+reader-close = Close
+reader-contents = Contents
+reader-copy = Copy
+reader-show-in-table = Show in table

@@ -224,3 +224,9 @@ table-cell-copy = 复制
 table-cell-copy-rows = 复制所选行
 table-cell-show-in-article = 在文章中看
 table-cell-show-record = 看记录
+
+# Reader
+reader-close = 关闭
+reader-contents = 目录
+reader-copy = 复制
+reader-show-in-table = 看表中行
