@@ -12,9 +12,10 @@ use crate::{
     history::History,
     locale::{Lang, tr},
     route::{Focus, Route, View},
+    sheets,
     state::{self, State, ThemeChoice},
     ui::{icons, theme},
-    views::{Context, Views, page, problems},
+    views::{Context, Views, problems},
 };
 
 /// The program's id: the name of its `.desktop` file, which desktops look its icon up by.
@@ -35,14 +36,14 @@ pub struct Options {
 
 /// The window's state.
 pub struct App {
-    dossier: Result<Dossier, Vec<Problem>>,
-    views: Views,
+    content: Result<(Dossier, Views), Vec<Problem>>,
     state: State,
     saved: State,
     state_path: Option<PathBuf>,
     focus: Focus,
     history: History,
     commands: Vec<Command>,
+    is_search_wanted: bool,
 }
 
 impl App {
@@ -52,14 +53,22 @@ impl App {
         ctx.options_mut(|options| options.fallback_theme = Theme::Light);
         ctx.set_theme(preference(state.theme));
         ctx.set_zoom_factor(state.zoom);
-        let views = dossier.as_ref().map(Views::new).unwrap_or_default();
+        let content = dossier.and_then(|dossier| match Views::new(&dossier) {
+            Ok(views) => Ok((dossier, views)),
+            Err(error) => Err(vec![Problem::of_dossier(&error.to_string())]),
+        });
         let saved = state.clone();
-        Self { dossier, views, state, saved, state_path, focus: Focus::None, history: History::default(), commands: Vec::new() }
+        let (focus, history, commands) = (Focus::None, History::default(), Vec::new());
+        Self { content, state, saved, state_path, focus, history, commands, is_search_wanted: false }
     }
 
     /// Shows a table as one line of text says; mistakes in it are shown in the window.
     pub fn set_query(&mut self, text: &str) {
-        self.views.set_search(self.state.view, text);
+        if let Ok((_, views)) = &mut self.content
+            && let Some(table) = views.table_mut(self.state.view)
+        {
+            table.set_query_text(text);
+        }
     }
 
     /// The open view and what is selected in it.
@@ -88,11 +97,16 @@ impl App {
             .exact_size(side)
             .resizable(false)
             .frame(Frame::new().fill(palette.window))
-            .show(ui, |ui| sidebar::ui(ui, self.dossier.as_ref().ok(), &self.state, is_rail, &mut self.commands));
-        CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &self.dossier {
-            Ok(dossier) => {
-                let mut ctx = Context { dossier, lang: self.state.lang, window_width: width, commands: &mut self.commands };
-                self.views.ui(&mut ctx, ui, self.state.view, self.state.record_is_open);
+            .show(ui, |ui| {
+                let dossier = self.content.as_ref().ok().map(|(dossier, _)| dossier);
+                sidebar::ui(ui, dossier, &self.state, is_rail, &mut self.commands);
+            });
+        let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
+        CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
+            Ok((dossier, views)) => {
+                let (lang, commands) = (self.state.lang, &mut self.commands);
+                let mut ctx = Context { dossier, lang, window_width: width, is_search_wanted, commands };
+                views.ui(&mut ctx, ui, self.state.view);
             }
             Err(found) => problems::ui(ui, self.state.lang, found),
         });
@@ -148,10 +162,26 @@ impl App {
                 self.state.theme = if ctx.theme() == Theme::Dark { ThemeChoice::Light } else { ThemeChoice::Dark };
                 ctx.set_theme(preference(self.state.theme));
             }
-            Command::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(page::search_id(self.state.view))),
-            Command::Select(focus) => self.focus = focus,
-            Command::ToggleRecord => self.state.record_is_open = !self.state.record_is_open,
+            Command::FocusSearch => self.is_search_wanted = true,
+            Command::Select(focus) => self.select(focus),
+            Command::CloseLayer => {
+                if let Ok((_, views)) = &mut self.content
+                    && views.close_layer(self.state.view)
+                {
+                    self.focus = Focus::None;
+                }
+            }
             Command::Copy(text) => ctx.copy_text(text),
+        }
+    }
+
+    fn select(&mut self, focus: Focus) {
+        self.focus = focus;
+        if focus == Focus::None
+            && let Ok((_, views)) = &mut self.content
+            && let Some(table) = views.table_mut(self.state.view)
+        {
+            table.deselect();
         }
     }
 
@@ -165,18 +195,20 @@ impl App {
     fn arrive(&mut self, route: Route) {
         self.state.view = route.view;
         self.focus = route.focus;
-        if let Ok(dossier) = &self.dossier {
-            self.views.reveal(dossier, route);
+        if let Ok((_, views)) = &mut self.content {
+            views.reveal(route);
         }
     }
 
     /// The table row a figure belongs to.
     fn row_of(&self, nr: FigureNr) -> Option<Route> {
-        let dossier = self.dossier.as_ref().ok()?;
+        let (dossier, _) = self.content.as_ref().ok()?;
+        let approval = || sheets::approval_rows(dossier).iter().position(|row| row.figure == nr);
         let (view, row) = match dossier.figure(nr).home {
             Home::Project(row) => (View::Projects, row),
             Home::Work(row) => (View::Infrastructure, row),
-            Home::Approval => (View::Approvals, nr.0 as usize),
+            // What the approvals say besides numbers has no row there.
+            Home::Approval => approval().map_or((View::Facts, nr.0 as usize), |row| (View::Approvals, row)),
             Home::Zone(_) | Home::Service(_) | Home::Reform(_) => (View::Facts, nr.0 as usize),
         };
         Some(Route { view, focus: Focus::Row(row) })

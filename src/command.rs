@@ -30,8 +30,8 @@ pub enum Command {
     FocusSearch,
     /// Selects something in the open view, without leaving it.
     Select(Focus),
-    /// Shows or hides the record beside the table.
-    ToggleRecord,
+    /// Closes the topmost thing open: a card, a record.
+    CloseLayer,
     /// Puts a text on the clipboard.
     Copy(String),
 }

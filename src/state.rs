@@ -31,8 +31,6 @@ pub struct State {
     pub window_points: [f32; 2],
     /// How much everything is enlarged; 1 is 100 %.
     pub zoom: f32,
-    /// Whether the record of the selected row is shown beside its table.
-    pub record_is_open: bool,
 }
 
 /// Light, dark, or as the desktop says.
@@ -56,7 +54,6 @@ impl Default for State {
             view: View::default(),
             window_points: [1280.0, 800.0],
             zoom: 1.0,
-            record_is_open: true,
         }
     }
 }

@@ -3,18 +3,20 @@
 use egui::Ui;
 
 use super::{
-    Context, record,
-    tables::{Cells, Page, TableView, page_ui},
+    Context,
+    number::{self, Number, length, quantity},
+    record,
+    tables::{Cells, Foot, Page, TableView, Total, page_ui},
     words,
 };
 use crate::{
-    dossier::{Dossier, Figure, FigureNr, Product, Project, Quantity, Value},
+    dossier::{Dossier, FigureNr, Product, Project, Quantity, Value},
     locale::{Lang, tr, tr_args},
     ui::{
         bars,
         data_table::{
             ColumnSpec, FilterKind, RowId,
-            cells::{CellLine, NumberParts, NumberSlots},
+            cells::{CellLine, NumberSlots},
         },
         marks::{Kind, Mark},
         page::LegendSign,
@@ -22,15 +24,16 @@ use crate::{
 };
 
 /// Draws the view.
-pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, is_record_open: bool) {
+pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let lang = ctx.lang;
     let dossier = ctx.dossier;
     let cells = ProjectCells::new(ui, dossier, lang, view, ctx.window_width < crate::ui::theme::NARROW);
-    let record = view.current().and_then(|row| record::project(dossier, lang, row)).filter(|_| is_record_open);
+    let record = view.current().and_then(|row| record::project(dossier, lang, row));
     let stated = dossier.projects.iter().filter(|project| project.investment.is_some()).count();
     let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", stated.into())]);
     let columns = columns(lang);
     let legend = legend(lang);
+    let checked = ["signed-parts", "named-landed-bound"];
     let page = Page {
         lede: &lede,
         columns: &columns,
@@ -38,10 +41,8 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, is_record_op
         items: None,
         record: record.as_ref(),
         legend: &legend,
-        total: Some(&|rows: &[RowId]| total(dossier, lang, rows)),
-        total_column: "investment",
-        checks: &["zone/signed/total", "zone/signed/landed-investment"],
-        notes: &[],
+        total: total(dossier, lang, view.order()),
+        foot: Foot::Checks(dossier.checks.iter().filter(|check| checked.contains(&check.id.as_str())).collect()),
     };
     page_ui(ctx, ui, view, &page);
 }
@@ -77,23 +78,14 @@ fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
 }
 
 /// The total of the planned investments in sight, and a word on what was left out.
-fn total(dossier: &Dossier, lang: Lang, rows: &[RowId]) -> Option<super::tables::Total> {
+fn total(dossier: &Dossier, lang: Lang, rows: &[RowId]) -> Option<Total> {
     let amounts = rows.iter().filter_map(|row| dossier.projects.get(*row as usize)?.investment);
     let quantities: Vec<&Quantity> = amounts.filter_map(|nr| quantity(dossier.figure(nr))).collect();
     let sum = Quantity::sum(quantities.iter().copied())?;
     let (stated, missing) = (quantities.len(), rows.len() - quantities.len());
     let parts = sum.money_parts(lang)?;
-    Some(super::tables::Total {
-        parts,
-        note: tr_args(lang, "projects-total-note", &[("stated", stated.into()), ("missing", missing.into())]),
-    })
-}
-
-fn quantity(figure: &Figure) -> Option<&Quantity> {
-    match &figure.value {
-        Value::Quantity(quantity) => Some(quantity),
-        Value::Date(_) | Value::Words => None,
-    }
+    let note = tr_args(lang, "projects-total-note", &[("stated", stated.into()), ("missing", missing.into())]);
+    Some(Total { sum: Some(("investment", parts)), note, note_column: "stage" })
 }
 
 /// The cells of the projects, with what all of a column share.
@@ -107,35 +99,6 @@ struct ProjectCells<'a> {
     largest: f32,
 }
 
-/// A formatted number, owned so that its parts can be borrowed.
-struct Number {
-    integer: String,
-    fraction: String,
-    unit: String,
-    is_odd: bool,
-}
-
-impl Number {
-    /// Money in the column's unit in English; as written in Chinese, where a unit other than 亿元 is odd.
-    fn money(quantity: &Quantity, lang: Lang) -> Self {
-        let parts = match lang {
-            Lang::En => quantity.money_parts(lang).map(|parts| crate::dossier::Parts { unit: String::new(), ..parts }),
-            Lang::Zh => None,
-        };
-        let is_odd = lang == Lang::Zh && quantity.unit.name != "亿元";
-        Self::new(parts.unwrap_or_else(|| quantity.parts(lang)), is_odd)
-    }
-
-    fn new(parts: crate::dossier::Parts, is_odd: bool) -> Self {
-        let integer = [parts.before.as_str(), parts.integer.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-        Self { integer, fraction: parts.fraction + &parts.after, unit: parts.unit, is_odd }
-    }
-
-    fn parts(&self) -> NumberParts<'_> {
-        NumberParts { integer: &self.integer, fraction: &self.fraction, unit: &self.unit, is_unit_odd: self.is_odd }
-    }
-}
-
 impl<'a> ProjectCells<'a> {
     fn new(ui: &Ui, dossier: &'a Dossier, lang: Lang, view: &TableView, is_compact: bool) -> Self {
         let slots = |pick: fn(&Project) -> Option<FigureNr>, format: fn(&Quantity, Lang) -> Number| {
@@ -144,14 +107,14 @@ impl<'a> ProjectCells<'a> {
             NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts))
         };
         let amounts = dossier.projects.iter().filter_map(|project| quantity(dossier.figure(project.investment?)));
-        let largest = amounts.map(|quantity| as_f32(quantity)).fold(0.0, f32::max);
+        let largest = amounts.map(|quantity| length(quantity)).fold(0.0, f32::max);
         Self {
             dossier,
             lang,
             view_table: view.shared_table(),
             investment: slots(|project| project.investment, Number::money),
             output: slots(|project| project.output, Number::money),
-            jobs: slots(|project| project.jobs, |quantity, lang| Number::new(quantity.parts(lang), false)),
+            jobs: slots(|project| project.jobs, |quantity, lang| Number::new(quantity.parts(lang))),
             largest,
         }
     }
@@ -161,7 +124,7 @@ impl<'a> ProjectCells<'a> {
     }
 
     fn quantity(&self, nr: Option<FigureNr>) -> Option<&'a Quantity> {
-        quantity(self.dossier.figure(nr?))
+        number::of(self.dossier, nr)
     }
 
     fn money(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, slots: &NumberSlots) -> Option<&'a Quantity> {
@@ -183,7 +146,7 @@ impl<'a> ProjectCells<'a> {
         let amount = self.money(line, project.investment, &self.investment);
         line.gap(12.0);
         if let (Some(amount), Some(lane)) = (amount, line.lane(bars::CELL_BAR)) {
-            bars::value_bar(line.painter(), lane, as_f32(amount), self.largest, Mark::Planned, line.palette());
+            bars::value_bar(line.painter(), lane, length(amount), self.largest, Mark::Planned, line.palette());
         }
     }
 
@@ -238,11 +201,6 @@ impl<'a> ProjectCells<'a> {
     }
 }
 
-/// A quantity in base units as a length; only bars are drawn from it.
-fn as_f32(quantity: &Quantity) -> f32 {
-    quantity.sort_key().to_string().parse().unwrap_or(0.0)
-}
-
 impl Cells for ProjectCells<'_> {
     fn name(&self, row: RowId) -> String {
         self.project(row).map(|project| project.name.get(self.lang).to_owned()).unwrap_or_default()
@@ -260,6 +218,20 @@ impl Cells for ProjectCells<'_> {
         }
     }
 
+    fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        let project = self.project(row)?;
+        let product = project.products.first();
+        let own = match column {
+            "investment" => project.investment,
+            "output" => project.output,
+            "jobs" => project.jobs,
+            "product" => product.and_then(|product| product.capacity.or(product.named)),
+            "date" => project.dates.first().map(|event| event.date),
+            _ => None,
+        };
+        own.or(project.full_name).or_else(|| project.facts.first().copied()).or_else(|| Some(project.stages.first()?.phrase))
+    }
+
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
         let Some(project) = self.project(row) else { return };
         match column {
@@ -272,7 +244,7 @@ impl Cells for ProjectCells<'_> {
             }
             "jobs" => {
                 match self.quantity(project.jobs) {
-                    Some(jobs) => line.number(Number::new(jobs.parts(self.lang), false).parts(), &self.jobs),
+                    Some(jobs) => line.number(Number::new(jobs.parts(self.lang)).parts(), &self.jobs),
                     None => line.dash_in(&self.jobs),
                 };
                 self.status_mark(line, project.jobs);

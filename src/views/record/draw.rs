@@ -136,8 +136,9 @@ fn sentence_button_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
     }
 }
 
-/// The record as a strip of 68 points: what fits on two lines.
-pub fn strip_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
+/// The record as a strip of 68 points: what fits on two lines. Returns whether the whole record is asked for.
+pub fn strip_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) -> bool {
+    let mut is_expanded = false;
     egui::Frame::new().inner_margin(Margin { left: 24, right: 12, top: 8, bottom: 8 }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.horizontal(|ui| {
@@ -150,9 +151,7 @@ pub fn strip_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
                 if icon_button_ui(ui, Icon::X, &tr(ctx.lang, "app-close-record"), false).clicked() {
                     ctx.send(Command::Select(Focus::None));
                 }
-                if icon_button_ui(ui, Icon::Up, &tr(ctx.lang, "app-expand-record"), false).clicked() {
-                    ctx.send(Command::ToggleRecord);
-                }
+                is_expanded = icon_button_ui(ui, Icon::Up, &tr(ctx.lang, "app-expand-record"), false).clicked();
                 sentence_button_ui(ctx, ui, record);
             });
         });
@@ -170,4 +169,5 @@ pub fn strip_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
             }
         });
     });
+    is_expanded
 }

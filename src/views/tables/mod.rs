@@ -1,11 +1,17 @@
 //! What the table views share: rows from a query, what the reader asks of them, the page around a table.
 
+mod act;
+mod controls;
 mod edit;
 mod page;
+mod shown;
 
 use std::sync::Arc;
 
-pub(in crate::views) use page::{Page, page_ui};
+pub(in crate::views) use controls::{empty_ui, sentence_ui};
+pub(in crate::views) use page::{Foot, Page, Total, beside_ui, draw_table, page_ui, toolbar_ui};
+pub(in crate::views) use shown::{Cells, Item};
+use shown::Shown;
 
 use crate::{
     route::View,
@@ -23,7 +29,9 @@ pub struct TableView {
     places: Vec<Option<u32>>,
     generation: u64,
     state: TableState,
-    facet: page::FacetTexts,
+    /// In a narrow window: the record lies over the table instead of below it.
+    is_expanded: bool,
+    controls: controls::Controls,
 }
 
 impl TableView {
@@ -37,7 +45,8 @@ impl TableView {
             places: Vec::new(),
             generation: 0,
             state: TableState::default(),
-            facet: page::FacetTexts::default(),
+            is_expanded: false,
+            controls: controls::Controls::default(),
         };
         new.requery();
         new
@@ -66,6 +75,16 @@ impl TableView {
         self.index.table()
     }
 
+    /// The table itself, to be kept beside the view.
+    pub fn shared_table(&self) -> Arc<Table> {
+        Arc::clone(self.index.table())
+    }
+
+    /// The query as one line of text.
+    pub fn query_text(&self) -> String {
+        self.query.search.clone()
+    }
+
     /// The row whose record is shown.
     pub fn current(&self) -> Option<usize> {
         self.state.current().map(|row| row as usize)
@@ -82,11 +101,17 @@ impl TableView {
         self.state.reveal(row);
     }
 
-    /// Selects nothing; whether anything was.
-    pub fn deselect(&mut self) -> bool {
-        let was = self.state.current().is_some();
+    /// Selects nothing.
+    pub fn deselect(&mut self) {
         self.state.select(None);
-        was
+        self.is_expanded = false;
+    }
+
+    /// Closes the record; whether there was one.
+    pub fn close_layer(&mut self) -> bool {
+        let was_open = self.state.current().is_some();
+        self.deselect();
+        was_open
     }
 
     /// The place of a row on the screen; none while it is filtered out.

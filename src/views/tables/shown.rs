@@ -4,10 +4,10 @@ use egui::Ui;
 
 use super::TableView;
 use crate::{
+    dossier::FigureNr,
     locale::{Lang, tr},
-    ui::data_table::{CellContext, Rows, cells::CellLine},
+    ui::data_table::{CellContext, RowId, Rows, cells::CellLine},
 };
-use crate::ui::data_table::RowId;
 
 /// What a view knows of its cells.
 pub(in crate::views) trait Cells {
@@ -16,6 +16,9 @@ pub(in crate::views) trait Cells {
 
     /// What a cell says aloud; none where the report does not state it.
     fn text(&self, row: RowId, column: &str) -> Option<String>;
+
+    /// The figure that a cell leads to.
+    fn figure(&self, row: RowId, column: &str) -> Option<FigureNr>;
 
     /// Paints a cell.
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str);
