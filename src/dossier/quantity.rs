@@ -88,7 +88,9 @@ impl From<NumberError> for NotAQuantity {
 }
 
 /// Qualifiers before a number, longer words first.
-const BEFORE: [(&str, Qualifier); 27] = [
+const BEFORE: [(&str, Qualifier); 29] = [
+    ("最多跑", Qualifier::AtMost),
+    ("至多跑", Qualifier::AtMost),
     ("不低于", Qualifier::AtLeast),
     ("不少于", Qualifier::AtLeast),
     ("不超过", Qualifier::AtMost),
