@@ -2,6 +2,8 @@
 //!
 //! Knows no dossier (a link is a target and a range) and no drawing.
 
+pub mod breaks;
+pub mod lines;
 pub mod markdown;
 
 use std::ops::Range;

@@ -1,0 +1,150 @@
+//! What the user asked of a table: drawing reports it, the view carries it out.
+
+use egui::{Rangef, Rect};
+
+/// The stable number of a row, whatever the order and the filters.
+pub type RowId = u32;
+
+/// How a header asks for an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortStep {
+    /// Ascending, then descending, then as in the report.
+    Cycle,
+    /// Smallest first.
+    Ascending,
+    /// Largest first.
+    Descending,
+    /// The order of the report.
+    AsInReport,
+}
+
+/// A filter made from one cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellFilter {
+    /// Rows with this value.
+    Only,
+    /// Rows without this value.
+    Not,
+    /// Rows with this value or a greater one.
+    AtLeast,
+    /// Rows with this value or a smaller one.
+    AtMost,
+}
+
+/// A change of one column's filter, from its popover.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FacetEdit {
+    /// Puts a value of the list in or takes it out, by the number the view gave it.
+    Toggle(u32),
+    /// Puts "not stated" in or takes it out.
+    ToggleNotStated,
+    /// Puts all stated values in or takes them out.
+    ToggleStated,
+    /// Everything but the chosen values.
+    Invert,
+    /// The bounds of a range, as typed or as an edge of a bin; `None` is open.
+    Range {
+        /// The least value.
+        low: Option<Bound>,
+        /// The greatest value.
+        high: Option<Bound>,
+    },
+    /// Takes the column's filter away.
+    Clear,
+}
+
+/// One end of a range.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Bound {
+    /// The edge of a histogram's bin with this number, counted from 0.
+    Edge(usize),
+    /// What was typed: `1亿`, `5000万`, `2019-04`; the view reads it.
+    Typed(String),
+}
+
+/// What the user asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TableAction {
+    /// Another order.
+    Sort {
+        /// The column's id.
+        column: &'static str,
+        /// Which order.
+        step: SortStep,
+        /// Adds a key behind those that are there, instead of replacing them.
+        is_added: bool,
+    },
+    /// A filter made from one cell.
+    FilterCell {
+        /// The row.
+        row: RowId,
+        /// The column's id.
+        column: &'static str,
+        /// Which filter.
+        filter: CellFilter,
+    },
+    /// A change from a column's popover.
+    Facet {
+        /// The column's id.
+        column: &'static str,
+        /// Which change.
+        edit: FacetEdit,
+    },
+    /// Takes away the clause of the sentence with this number.
+    DropClause(usize),
+    /// Takes away all filters and keys.
+    ClearAll,
+    /// Copies the query as one line of text.
+    CopyQuery,
+    /// The row that the record shows has changed.
+    Select(Option<RowId>),
+    /// Opens the record of a row.
+    Open(RowId),
+    /// Shows the place of the report that states a cell.
+    ShowInArticle {
+        /// The row.
+        row: RowId,
+        /// The column's id.
+        column: &'static str,
+    },
+    /// Copies one cell.
+    CopyCell {
+        /// The row.
+        row: RowId,
+        /// The column's id.
+        column: &'static str,
+    },
+    /// Copies rows, in the order of the screen, with the columns in sight.
+    CopyRows(Vec<RowId>),
+    /// Widths, order or hidden columns have changed and want to be saved.
+    ColumnsChanged,
+}
+
+/// A column's popover that is open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OpenFacet {
+    /// The column's id.
+    pub column: &'static str,
+    /// The header cell, which the popover opens beside.
+    pub anchor: Rect,
+}
+
+/// What came of drawing a table.
+#[derive(Clone, Debug)]
+pub struct TableResponse {
+    /// What the user asked for, in order.
+    pub actions: Vec<TableAction>,
+    /// The popover to draw now, if one is open.
+    pub open_facet: Option<OpenFacet>,
+    /// What the table covers, header and rows.
+    pub rect: Rect,
+    /// Where each column stands, left to right: for the total row.
+    pub columns: Vec<(&'static str, Rangef)>,
+}
+
+impl TableResponse {
+    /// Where a column stands; `None` when it is hidden.
+    pub fn column(&self, id: &str) -> Option<Rangef> {
+        self.columns.iter().find(|(column, _)| *column == id).map(|(_, x)| *x)
+    }
+}

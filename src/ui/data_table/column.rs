@@ -1,0 +1,122 @@
+//! What a view says of a column: its name on the screen, its width, how it is filtered.
+
+use super::super::marks::{Kind, Mark};
+
+/// Which filter a column's header opens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FilterKind {
+    /// The column cannot be filtered from its header.
+    #[default]
+    None,
+    /// A list of values with counts.
+    Values,
+    /// A histogram with a range to drag.
+    Range,
+}
+
+/// Where the words of a header stand; cells place their own contents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HeaderAlign {
+    /// At the left.
+    #[default]
+    Left,
+    /// At the right, over numbers without a bar.
+    Right,
+}
+
+/// A column as a view describes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnSpec {
+    /// What the column is known by, wherever it stands.
+    pub id: &'static str,
+    /// The words in the header.
+    pub title: String,
+    /// The width in points until somebody changes it.
+    pub width: f32,
+    /// The least width in points.
+    pub min_width: f32,
+    /// Takes what the others leave, and `width` at least; meant for the last column.
+    pub is_flexible: bool,
+    /// Whose the column's values are; other than [`Kind::Stated`] is marked in the header.
+    pub kind: Kind,
+    /// A glyph after the title, where a whole column has one status.
+    pub mark: Option<Mark>,
+    /// Where the title stands.
+    pub align: HeaderAlign,
+    /// What the pointer over the header is told.
+    pub tooltip: Option<String>,
+    /// The filter behind the funnel.
+    pub filter: FilterKind,
+    /// A click on the header sorts.
+    pub is_sortable: bool,
+    /// Hidden until somebody shows it.
+    pub is_hidden: bool,
+}
+
+impl ColumnSpec {
+    /// A sortable column of stated values without a filter.
+    pub fn new(id: &'static str, title: impl Into<String>, width: f32) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            width,
+            min_width: 48.0,
+            is_flexible: false,
+            kind: Kind::Stated,
+            mark: None,
+            align: HeaderAlign::Left,
+            tooltip: None,
+            filter: FilterKind::None,
+            is_sortable: true,
+            is_hidden: false,
+        }
+    }
+
+    /// Takes what the others leave.
+    pub fn flexible(mut self) -> Self {
+        self.is_flexible = true;
+        self
+    }
+
+    /// Whose the values are.
+    pub fn kind(mut self, kind: Kind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// A glyph after the title.
+    pub fn mark(mut self, mark: Mark) -> Self {
+        self.mark = Some(mark);
+        self
+    }
+
+    /// Where the title stands.
+    pub fn align(mut self, align: HeaderAlign) -> Self {
+        self.align = align;
+        self
+    }
+
+    /// What the pointer over the header is told.
+    pub fn tooltip(mut self, tooltip: impl Into<String>) -> Self {
+        self.tooltip = Some(tooltip.into());
+        self
+    }
+
+    /// The filter behind the funnel.
+    pub fn filter(mut self, filter: FilterKind) -> Self {
+        self.filter = filter;
+        self
+    }
+
+    /// A click on the header does nothing.
+    pub fn unsortable(mut self) -> Self {
+        self.is_sortable = false;
+        self
+    }
+
+    /// Hidden until somebody shows it.
+    pub fn hidden(mut self) -> Self {
+        self.is_hidden = true;
+        self
+    }
+}
