@@ -89,14 +89,13 @@ fn body_ui(ui: &mut Ui, card: &Card) {
         phrase_ui(ui, phrase);
     }
     let notes = Type::Note.format(palette.text_weak);
-    if !card.lines.is_empty() {
+    if card.phrases.is_empty() && !card.lines.is_empty() {
         ui.add_space(8.0);
     }
     for line in &card.lines {
         paragraph(ui, line, &notes);
     }
     if let Some((verdict, word)) = &card.found {
-        ui.add_space(4.0);
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
             verdict.paint(ui.painter(), rect.left_center() + vec2(6.0, 0.0), 12.0, verdict.color(palette));
