@@ -1,6 +1,6 @@
 //! A field to search with: icon, what can be typed, and the keys that lead here.
 
-use egui::{Align, Frame, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, Frame, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     icons::Icon,
@@ -72,7 +72,7 @@ fn edit_ui(ui: &mut Ui, rect: Rect, text: &mut String, name: &str, hint: &str) -
         .text_color(palette.text)
         .hint_text(RichText::new(hint).font(Type::Control.font_id()))
         .frame(Frame::NONE)
-        .vertical_align(Align::Center)
+        .align(Align2::LEFT_CENTER)
         .min_size(rect.size())
         .desired_width(rect.width());
     ui.add(edit).accessible_name(name)

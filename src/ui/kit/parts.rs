@@ -1,5 +1,7 @@
 //! Components that a page is set with: bars, numbers, records, cards, icons.
 
+use std::slice::from_ref;
+
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::{at, heading, small};
@@ -122,7 +124,7 @@ fn record_ui(ui: &mut Ui) {
         });
         record_row_ui(ui, "Output", |ui| {
             FigureLink::new("CNY 350 million", Kind::Stated).mark(Mark::Potential).ui(ui);
-            phrase_ui(ui, "可实现产值3.5亿元", &[15..18]);
+            phrase_ui(ui, "可实现产值3.5亿元", from_ref(&(15..18)));
         });
         record_row_ui(ui, "Not stated", |ui| {
             let color = Palette::of(ui).text_weak;
@@ -140,7 +142,7 @@ fn evidence_ui(ui: &mut Ui) {
                 let palette = Palette::of(ui);
                 heading_ui(ui, Type::Heading, "111 项");
                 text_ui(ui, Type::Small, palette.text_weak, "承接的市级审批事项");
-                quote_ui(ui, "市级审批事项111项", &[18..24]);
+                quote_ui(ui, "市级审批事项111项", from_ref(&(18..24)));
                 text_ui(ui, Type::Note, palette.text_weak, "第 4 段");
             });
         });
