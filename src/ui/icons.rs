@@ -116,7 +116,9 @@ impl Icon {
             painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
         }
         let stroke = Stroke::new(ICON_STROKE * unit, color);
-        stroke_polylines(painter, &drawing.strokes, center, 16.0, unit, stroke, true);
+        // Strokes under one point are as wide as the pixels they touch; round ends would only make them heavier.
+        let has_round_caps = stroke.width >= 1.0;
+        stroke_polylines(painter, &drawing.strokes, center, 16.0, unit, stroke, has_round_caps);
     }
 }
 
