@@ -6,9 +6,12 @@ pub mod locale;
 
 pub mod article;
 pub mod dossier;
-pub mod export;
 pub mod table;
+
+pub mod export;
+pub mod sheets;
 
 pub mod ui;
 
 pub mod views;
+

@@ -48,3 +48,102 @@ open-unlike = They measure different things, or count with different words.
 open-loose = An approximate number or a bound leaves it open.
 open-by-zero = It divides by zero.
 open-too-large = The numbers are too large to work with.
+# Reader
+reader-close = Close
+reader-contents = Contents
+reader-copy = Copy
+reader-show-in-table = Show in table
+### Table
+table-cell-name = { $column } { $value }, row { $row } of { $rows }
+table-header-ascending = { $column }, ascending
+table-header-descending = { $column }, descending
+table-filter-column = Filter { $column }
+table-filter-menu = Filter…
+table-sort-ascending = Ascending
+table-sort-descending = Descending
+table-sort-as-in-report = As in the report
+table-hide-column = Hide column
+table-freeze-column = Freeze to here
+table-unfreeze-column = Unfreeze
+table-reset-columns = Reset columns
+table-cell-only = Only this
+table-cell-not = Not this
+table-cell-at-least = At least this
+table-cell-at-most = At most this
+table-cell-copy = Copy
+table-cell-copy-rows = Copy selected rows
+table-cell-show-in-article = Show in the article
+table-cell-show-record = Show the record
+### Tables and exports
+
+column-name = Project
+column-romanised = Romanised
+column-investment = Planned total investment
+column-output = Yearly output
+column-jobs = Jobs
+column-stage = Stage
+column-cluster = Cluster
+column-product = Product
+column-capacity = Yearly capacity
+column-date = Date
+column-place = Place in the report
+column-work = Work
+column-group = Group
+column-planned = Planned
+column-built = Built
+column-unclear = Unclear
+column-as-of = As of
+column-as-of-unclear = Not clear
+column-approval = Item
+column-kind = Kind
+column-value = Value
+column-unit = Unit
+column-status = Status
+column-share = Share
+column-label = Label
+column-text = As written
+column-origin = Origin
+column-section = Section
+column-evidence = Evidence
+column-id = Id
+
+kind-power = Powers taken over
+kind-case = Cases completed
+kind-limit = Limits
+
+sum-output = One is a potential, another a ceiling, and the report does not add them
+sum-capacity = Capacities of different products do not add
+sum-works = Planned and built, kilometres and lamps are different things and do not add
+sum-approvals = Powers, cases and limits are different things, and their totals stand among them
+sum-facts = These are different things, and do not add even where the unit is the same
+
+export-source = Source: “{ $title }”, { $date }.
+export-head = An account in our own words of the report “{ $title }” of { $date } (by { $bylines }; found: { $found }).
+export-evidence = “{ $phrase }”, { $place }
+export-separator = {"; "}
+export-cluster = Cluster (our classification)
+export-stage-phrases = Evidence for the stage
+export-investment-yi = Planned total investment (100 million CNY)
+export-output-yi = Yearly output (100 million CNY)
+export-jobs-number = Jobs (number)
+export-planned-value = Planned (number)
+export-built-value = Built (number)
+export-unclear-value = Unclear (number)
+export-low = Lower bound
+export-high = Upper bound
+export-share = Share (computed)
+
+### Command line
+
+cli-head = { $title }: { $figures } figures and facts, { $projects } projects
+cli-problems = { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}
+cli-counts = No problems. { $checks }: { $verdicts }
+cli-list-separator = {", "}
+cli-checks = { $count ->
+    [one] { $count } check
+   *[other] { $count } checks
+}
+cli-verdict-count = { $count } { $verdict }

@@ -48,3 +48,96 @@ open-unlike = 各项量的不是同一种东西，或量词不同。
 open-loose = 其中有约数或界限，定不下来。
 open-by-zero = 除数为零。
 open-too-large = 数太大，无法计算。
+# Reader
+reader-close = 关闭
+reader-contents = 目录
+reader-copy = 复制
+reader-show-in-table = 看表中行
+### Table
+table-cell-name = { $column } { $value }, 第 { $row } 行, 共 { $rows } 行
+table-header-ascending = { $column }，从低到高
+table-header-descending = { $column }，从高到低
+table-filter-column = 筛选 { $column }
+table-filter-menu = 筛选…
+table-sort-ascending = 从低到高
+table-sort-descending = 从高到低
+table-sort-as-in-report = 按报道顺序
+table-hide-column = 隐藏此列
+table-freeze-column = 冻结至此列
+table-unfreeze-column = 取消冻结
+table-reset-columns = 恢复各列
+table-cell-only = 只看此值
+table-cell-not = 排除此值
+table-cell-at-least = 不低于此值
+table-cell-at-most = 不高于此值
+table-cell-copy = 复制
+table-cell-copy-rows = 复制所选行
+table-cell-show-in-article = 在文章中看
+table-cell-show-record = 看记录
+### Tables and exports
+
+column-name = 项目
+column-romanised = 英文转写
+column-investment = 计划总投资
+column-output = 年产值
+column-jobs = 就业岗位
+column-stage = 阶段
+column-cluster = 产业
+column-product = 产品
+column-capacity = 年产能
+column-date = 日期
+column-place = 出处
+column-work = 工程
+column-group = 类别
+column-planned = 规划
+column-built = 建成
+column-unclear = 未明
+column-as-of = 时点
+column-as-of-unclear = 时点未明
+column-approval = 事项
+column-kind = 类型
+column-value = 数值
+column-unit = 单位
+column-status = 状态
+column-share = 占比
+column-label = 条目
+column-text = 原文形式
+column-origin = 来源
+column-section = 章节
+column-evidence = 原句短语
+column-id = 编号
+
+kind-power = 承接的权限
+kind-case = 办结的件
+kind-limit = 时限
+
+sum-output = 有的是潜力，有的是上限，报道也没有把它们相加
+sum-capacity = 不同产品的产能不能相加
+sum-works = 规划与建成、公里与盏，不是一回事，不能相加
+sum-approvals = 权限、办结的件与时限不是一回事，合计数本身也在其中
+sum-facts = 各条所说的不是一回事，单位相同也不能相加
+
+export-source = 依据：“{ $title }”，{ $date }。
+export-head = 据 { $date } 的报道“{ $title }”（署名{ $bylines }；来源：{ $found }）写成，文字出自编者。
+export-evidence = “{ $phrase }”，{ $place }
+export-separator = ；
+export-cluster = 产业（编者归类）
+export-stage-phrases = 阶段的依据
+export-investment-yi = 计划总投资（亿元）
+export-output-yi = 年产值（亿元）
+export-jobs-number = 就业岗位（数值）
+export-planned-value = 规划（数值）
+export-built-value = 建成（数值）
+export-unclear-value = 未明（数值）
+export-low = 下限
+export-high = 上限
+export-share = 占比（编者算出）
+
+### Command line
+
+cli-head = { $title }：数字与事实 { $figures } 条，项目 { $projects } 个
+cli-problems = { $count } 处错误
+cli-counts = 没有错误；{ $checks }：{ $verdicts }
+cli-list-separator = ，
+cli-checks = { $count } 项核对
+cli-verdict-count = { $verdict } { $count }

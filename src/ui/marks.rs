@@ -9,7 +9,7 @@ use egui::{Color32, Painter, Pos2, Rangef, Rect, Shape, Stroke, Vec2, pos2, vec2
 
 use super::{
     palette::Palette,
-    path::{Polyline, arc_points, parse},
+    path::{Polyline, arc_points, circle_points, parse},
 };
 
 /// How far something has come, as a glyph.
@@ -57,7 +57,7 @@ impl Mark {
         let stroke = Stroke::new(1.25 * unit, color);
         let radius = 4.0 * unit;
         let at = |x: f32, y: f32| center + vec2(x - 5.0, y - 5.0) * unit;
-        let ring = Shape::circle_stroke(center, radius, stroke);
+        let ring = ring(center, radius, stroke);
         match self {
             Self::Planned => vec![ring],
             Self::Quarter => {
@@ -76,11 +76,16 @@ impl Mark {
             Self::Unclear => (0..4_u8)
                 .map(|side| {
                     let middle = f32::from(side) * PI / 2.0;
-                    Shape::line(arc_points(center, radius, middle - 0.46, middle + 0.46), stroke)
+                    Shape::line(arc_points(center, radius, middle - 0.4, middle + 0.4), stroke)
                 })
                 .collect(),
         }
     }
+}
+
+/// A circle stroked on its line; epaint's own puts the stroke outside of it.
+fn ring(center: Pos2, radius: f32, stroke: Stroke) -> Shape {
+    Shape::closed_line(circle_points(center, radius), stroke)
 }
 
 /// What a check found, as a glyph.
@@ -161,6 +166,9 @@ pub(super) fn stroke_polylines(
     }
 }
 
+/// Side of a dot in a dotted line, and of the space after it; square and whole, so that dots are sharp.
+const DOT: f32 = 2.0;
+
 /// Whose a figure is: the source's, our arithmetic's, or our opinion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -203,6 +211,15 @@ impl Kind {
         }
     }
 
+    /// How high the underline is.
+    pub fn underline_height(self) -> f32 {
+        match self {
+            Self::Stated => 1.0,
+            Self::Computed => 3.0,
+            Self::Editorial => DOT,
+        }
+    }
+
     /// Paints the underline of `x` with its top at `y`; `is_on` while the figure is pressed or its card is open.
     ///
     /// egui's own underline is single and coloured with the text, so kinds could not differ in shape.
@@ -219,9 +236,12 @@ impl Kind {
                 line(y + thick + 1.0, 1.0);
             }
             Self::Editorial => {
-                let radius = if is_on { 1.0 } else { 0.75 };
-                let y = y + 1.0;
-                painter.extend(Shape::dotted_line(&[pos2(x.min + radius, y), pos2(x.max - radius, y)], color, 3.0, radius));
+                let dots = ((x.span() + DOT) / (2.0 * DOT)).floor() as u16;
+                let size = vec2(DOT, if is_on { DOT + 1.0 } else { DOT });
+                for dot in 0..dots {
+                    let corner = pos2(x.min + 2.0 * DOT * f32::from(dot), y);
+                    painter.rect_filled(Rect::from_min_size(corner, size), 0, color);
+                }
             }
         }
     }

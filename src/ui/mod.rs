@@ -1,13 +1,33 @@
 //! What the views are drawn with: theme, marks, icons, bars and components.
 //!
-//! Nothing here knows of a report or of a table of it: what is shown comes in as text, marks and numbers.
+//! Nothing here knows of a report or of a table of it: what is shown comes in as text, marks and numbers. A function that
+//! ends in `_ui` takes room and answers to pointer and keys; one that begins with `paint` only draws.
 
+pub mod bars;
+pub mod button;
+pub mod card;
 pub mod data_table;
+pub mod evidence;
+pub mod figure_link;
 pub mod fonts;
 pub mod icons;
+#[cfg(test)]
+mod kit;
+mod look;
 pub mod marks;
+pub mod notice;
+pub mod number;
+pub mod page;
 mod palette;
 mod path;
+#[cfg(test)]
+pub(crate) mod pictures;
+pub mod pill;
 pub mod reader;
+pub mod search_field;
+pub mod sidebar;
+pub mod text;
 pub mod theme;
+pub mod tick_row;
+pub mod tooltip;
 mod typeface;

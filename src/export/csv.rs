@@ -1,0 +1,88 @@
+//! CSV as spreadsheets open it: UTF-8 with a byte-order mark, RFC 4180 quotes and line ends.
+//!
+//! Spreadsheets run a text that begins like a formula. Such a text gets an apostrophe before it; numbers stay numbers.
+
+use std::io;
+
+use super::{Cell, Sheet};
+
+/// Tells a spreadsheet that UTF-8 follows; without it Chinese opens as noise.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Between the texts of one cell.
+const SEPARATOR: &str = "；";
+
+/// The sheet as CSV.
+pub fn write(sheet: &Sheet) -> io::Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    writer.write_record(sheet.columns.iter().map(|column| harmless(&column.title)))?;
+    for row in &sheet.rows {
+        writer.write_record(row.iter().map(field))?;
+    }
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
+fn field(cell: &Cell) -> String {
+    match cell {
+        Cell::Number(number) => number.to_string(),
+        Cell::Empty | Cell::Text(_) | Cell::List(_) => harmless(&cell.joined(SEPARATOR)),
+    }
+}
+
+/// The text with an apostrophe before it if a spreadsheet would run it as a formula.
+///
+/// The characters are OWASP's list for CSV injection; the full-width forms are folded by spreadsheets in Chinese locales.
+fn harmless(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if is_formula { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Heading;
+
+    #[test]
+    fn formulas_are_made_harmless() {
+        let cases = [
+            ("=1+1", "'=1+1"),
+            ("+86 421", "'+86 421"),
+            ("-1", "'-1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "'\r=1"),
+            ("＝1+1", "'＝1+1"),
+            ("－1", "'－1"),
+            ("6.3亿元", "6.3亿元"),
+            ("——", "——"),
+            ("a=b", "a=b"),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(harmless(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_reads_back_and_negative_numbers_stay_numbers() {
+        let sheet = Sheet {
+            columns: vec![Heading::text("name", "名称"), Heading::number("value", "数值"), Heading::text("evidence", "依据")],
+            rows: vec![
+                vec![
+                    Cell::text("甲, \"乙\"\n丙"),
+                    Cell::number(Some("-1.50".parse().unwrap())),
+                    Cell::List(vec!["共56个".into(), "其中45个".into()]),
+                ],
+                vec![Cell::text("-减号开头"), Cell::Empty, Cell::List(vec!["=一".into(), "二".into()])],
+            ],
+            ..Sheet::default()
+        };
+        let bytes = write(&sheet).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let body = text.strip_prefix(BYTE_ORDER_MARK).expect("a byte-order mark");
+        assert!(body.starts_with("名称,数值,依据\r\n"), "{body:?}");
+        let mut reader = csv::Reader::from_reader(body.as_bytes());
+        let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+        assert_eq!(rows, [["甲, \"乙\"\n丙", "-1.5", "共56个；其中45个"], ["'-减号开头", "", "'=一；二"]]);
+    }
+}

@@ -1,0 +1,75 @@
+//! Markdown: a heading, the source, and a table as GitHub draws it.
+
+use super::{Cell, Sheet};
+
+/// What a cell shows where the report states nothing.
+const NOTHING: &str = "—";
+
+/// The sheet as a Markdown table under its title.
+pub fn write(sheet: &Sheet) -> String {
+    let mut text = format!("# {}\n\n{}\n\n", escape(&sheet.title), escape(&sheet.source));
+    push_row(&mut text, sheet.columns.iter().map(|column| escape(&column.title)));
+    push_row(&mut text, sheet.columns.iter().map(|column| if column.is_number { "---:" } else { "---" }.to_owned()));
+    for row in &sheet.rows {
+        push_row(&mut text, row.iter().map(shown));
+    }
+    text
+}
+
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => NOTHING.to_owned(),
+        Cell::List(texts) => texts.iter().map(|text| escape(text)).collect::<Vec<_>>().join("<br>"),
+        Cell::Text(_) | Cell::Number(_) => escape(&cell.joined("")),
+    }
+}
+
+fn push_row(text: &mut String, cells: impl Iterator<Item = String>) {
+    text.push('|');
+    for cell in cells {
+        text.push(' ');
+        text.push_str(&cell);
+        text.push_str(" |");
+    }
+    text.push('\n');
+}
+
+/// The text with every character that Markdown could read as markup escaped, on one line.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '|' | '`' | '*' | '_' | '<' | '>' | '[' | ']' | '&' | '~' | '#' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            c if c.is_control() => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Heading;
+
+    #[test]
+    fn markup_is_escaped() {
+        for (text, expected) in [("a|b", "a\\|b"), ("a\nb", "a b"), ("[x](y)", "\\[x\\](y)"), ("<b>", "\\<b\\>"), ("56个", "56个")] {
+            assert_eq!(escape(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_stand_to_the_right_and_nothing_is_a_dash() {
+        let sheet = Sheet {
+            title: "T".into(),
+            source: "S".into(),
+            columns: vec![Heading::text("a", "A"), Heading::number("b", "B")],
+            rows: vec![vec![Cell::List(vec!["x|y".into(), "z".into()]), Cell::Empty]],
+        };
+        assert_eq!(write(&sheet), "# T\n\nS\n\n| A | B |\n| --- | ---: |\n| x\\|y<br>z | — |\n");
+    }
+}

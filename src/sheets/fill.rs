@@ -1,0 +1,91 @@
+//! Columns of figures: the typed value to sort by, the form as written to read.
+
+use rust_decimal::Decimal;
+
+use super::written;
+use crate::{
+    dossier::{Dossier, Figure, FigureNr, Moment, Quantity, Value},
+    locale::{Bilingual, Lang},
+    table::{Addition, Column, Date, DateBuilder, NumberBuilder, TextBuilder, Units},
+};
+
+/// A cell of a column of numbers: what it sorts by, in the base unit, and how it reads.
+#[derive(Clone, Debug, Default)]
+pub(super) struct NumberCell {
+    pub(super) number: Option<Decimal>,
+    pub(super) written: Option<Bilingual>,
+}
+
+impl NumberCell {
+    /// The cell of a figure; a bound sorts by its number.
+    pub(super) fn of(dossier: &Dossier, nr: Option<FigureNr>) -> Self {
+        let Some(figure) = nr.map(|nr| dossier.figure(nr)) else { return Self::default() };
+        Self { number: quantity(figure).map(Quantity::sort_key), written: Some(Bilingual::from_fn(|lang| written(figure, lang))) }
+    }
+}
+
+/// A column of numbers.
+///
+/// It keeps as many decimals as its values need. A number too large for it has no place in its order, and stays readable.
+pub(super) fn number_column(id: &str, name: Bilingual, units: Units, addition: Addition, cells: &[NumberCell]) -> Column {
+    let decimals = cells.iter().filter_map(|cell| cell.number).map(|number| number.normalize().scale()).max().unwrap_or(0);
+    let mut builder = NumberBuilder::new(decimals, units).addition(addition);
+    for NumberCell { number, written } in cells {
+        let written = written.as_ref().map(|text| (text.zh.as_str(), text.en.as_str()));
+        if let Err(error) = builder.push_written(*number, written) {
+            log::warn!("column {id}: {error}");
+        }
+    }
+    Column::new(id, name, builder)
+}
+
+/// A column of dates.
+pub(super) fn date_column<'a>(id: &str, name: Bilingual, moments: impl IntoIterator<Item = Option<&'a Moment>>) -> Column {
+    let mut builder = DateBuilder::default();
+    for moment in moments {
+        let text = moment.map(|moment| Bilingual::from_fn(|lang| moment_text(moment, lang)));
+        builder.push_written(moment.and_then(date), text.as_ref().map(|text| (text.zh.as_str(), text.en.as_str())));
+    }
+    Column::new(id, name, builder)
+}
+
+/// A column of texts in both languages.
+pub(super) fn text_column(id: &str, name: Bilingual, texts: impl IntoIterator<Item = Option<Bilingual>>) -> Column {
+    let mut builder = TextBuilder::default();
+    for text in texts {
+        match text.filter(|text| !text.zh.is_empty()) {
+            Some(text) => builder.push_with(&text.zh, &text.en, &[]),
+            None => builder.push(None),
+        }
+    }
+    Column::new(id, name, builder)
+}
+
+/// The quantity of a figure that has one.
+pub(super) fn quantity(figure: &Figure) -> Option<&Quantity> {
+    match &figure.value {
+        Value::Quantity(quantity) => Some(quantity),
+        Value::Date(_) | Value::Words => None,
+    }
+}
+
+/// The date of a figure that is one.
+pub(super) fn moment(figure: &Figure) -> Option<&Moment> {
+    match &figure.value {
+        Value::Date(moment) => Some(moment),
+        Value::Quantity(_) | Value::Words => None,
+    }
+}
+
+/// A time as it reads in a column: the date, or the report's words where it has none.
+fn moment_text(moment: &Moment, lang: Lang) -> String {
+    match (moment.date, lang) {
+        (Some(date), _) => date.to_string(),
+        (None, Lang::Zh) => moment.text.clone(),
+        (None, Lang::En) => crate::locale::tr(lang, "column-as-of-unclear").into_owned(),
+    }
+}
+
+fn date(moment: &Moment) -> Option<Date> {
+    moment.date.and_then(|date| Date::new(date.year, date.month, date.day))
+}

@@ -1,0 +1,325 @@
+//! Columns and the table they make: typed, by column, no string per cell.
+//!
+//! A table never changes once it is made. How its columns are filled is in [`build`](super::build).
+
+use std::{borrow::Borrow, fmt, sync::Arc};
+
+use super::{
+    codes::Codes,
+    scalar::{Date, Decimal, Scalar, Units},
+    strings::Strings,
+};
+use crate::locale::{Bilingual, Lang};
+
+/// What a column is called in queries, whatever the language: `investment`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ColumnId(Arc<str>);
+
+impl ColumnId {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for ColumnId {
+    fn from(id: &str) -> Self {
+        Self(id.into())
+    }
+}
+
+impl Borrow<str> for ColumnId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ColumnId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Columns of the same length.
+#[derive(Debug)]
+pub struct Table {
+    pub(super) columns: Vec<Column>,
+    pub(super) num_rows: u32,
+}
+
+impl Table {
+    /// How many rows there are.
+    pub fn num_rows(&self) -> u32 {
+        self.num_rows
+    }
+
+    /// The columns, in the order they were given.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The column of this id.
+    pub fn column(&self, id: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.id.as_str() == id)
+    }
+
+    /// The position of the column of this id.
+    pub(super) fn column_nr(&self, id: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.id.as_str() == id)
+    }
+}
+
+/// One column.
+#[derive(Debug)]
+pub struct Column {
+    /// What queries call it.
+    pub id: ColumnId,
+    /// What readers call it; queries know these names as well.
+    pub name: Bilingual,
+    /// Whether a search word without a column looks into it.
+    pub is_searchable: bool,
+    /// Its values.
+    pub data: Data,
+}
+
+/// The values of a column, by their type.
+#[derive(Debug)]
+pub enum Data {
+    /// Free text: names, products.
+    Text(Text),
+    /// One of a closed list: stage, cluster.
+    Choice(Choice),
+    /// Exact numbers.
+    Number(Number),
+    /// Dates.
+    Date(Dates),
+}
+
+/// Text by distinct value.
+#[derive(Debug)]
+pub struct Text {
+    /// Per row the number of its value; the number after the last value is "not stated".
+    pub(super) codes: Codes,
+    /// The distinct values as the report has them, in order of appearance.
+    pub(super) values: Strings,
+    /// The same in English; empty where there is none.
+    pub(super) english: Option<Strings>,
+    /// What else finds the value, folded; several of one value are parted by U+0001.
+    pub(super) aliases: Option<Strings>,
+}
+
+impl Text {
+    /// How many distinct values there are.
+    pub fn num_values(&self) -> u32 {
+        u32::try_from(self.values.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The value of a row.
+    pub fn value(&self, row: u32) -> Option<&str> {
+        self.values.get(self.codes.get(row)?)
+    }
+
+    /// A value by its number, in a language; the report's own where it has no other.
+    pub fn shown(&self, code: u32, lang: Lang) -> Option<&str> {
+        let english = match lang {
+            Lang::Zh => None,
+            Lang::En => self.english.as_ref().and_then(|english| english.get(code)).filter(|english| !english.is_empty()),
+        };
+        english.or_else(|| self.values.get(code))
+    }
+}
+
+/// One of the values a [`Choice`] may have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceValue {
+    /// What queries call it: `building`.
+    pub id: String,
+    /// What readers call it.
+    pub name: Bilingual,
+}
+
+/// Values of a closed list.
+#[derive(Debug)]
+pub struct Choice {
+    /// Per row the number of its value; the number after the last is "not stated".
+    pub(super) codes: Codes,
+    /// The values there may be, in the order they sort.
+    pub(super) options: Vec<ChoiceValue>,
+}
+
+impl Choice {
+    /// The values there may be, in the order they sort.
+    pub fn options(&self) -> &[ChoiceValue] {
+        &self.options
+    }
+
+    /// The value of a row.
+    pub fn option(&self, row: u32) -> Option<&ChoiceValue> {
+        self.options.get(self.codes.get(row)? as usize)
+    }
+}
+
+/// Whether the numbers of a column may be added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Addition {
+    /// They may.
+    #[default]
+    May,
+    /// They may not, for this reason.
+    MayNot(Bilingual),
+    /// They may if they agree in these columns (unit, status); if they do not, this is the reason.
+    IfSame(Vec<ColumnId>, Bilingual),
+}
+
+/// Exact numbers, as multiples of a power of ten of the base unit.
+#[derive(Debug)]
+pub struct Number {
+    /// [`NOT_STATED`] where nothing is stated.
+    pub(super) values: Vec<i64>,
+    pub(super) decimals: u32,
+    pub(super) units: Units,
+    pub(super) addition: Addition,
+    /// The form as written, for reading and searching.
+    pub(super) written: Option<Text>,
+}
+
+/// The number that stands for none.
+pub(super) const NOT_STATED: i64 = i64::MIN;
+
+/// The packed date that stands for none.
+pub(super) const NO_DATE: i32 = i32::MAX;
+
+impl Number {
+    /// The number of a row, in the base unit.
+    pub fn value(&self, row: u32) -> Option<Decimal> {
+        self.values.get(row as usize).filter(|value| **value != NOT_STATED).map(|value| self.decimal(*value))
+    }
+
+    /// The words that follow its numbers.
+    pub fn units(&self) -> &Units {
+        &self.units
+    }
+
+    /// Whether its numbers may be added.
+    pub fn addition(&self) -> &Addition {
+        &self.addition
+    }
+
+    /// The form as written, where the builder was given one.
+    pub fn written(&self) -> Option<&Text> {
+        self.written.as_ref()
+    }
+
+    /// A stored number in the base unit.
+    pub(super) fn decimal(&self, value: i64) -> Decimal {
+        Decimal::new(value, self.decimals)
+    }
+}
+
+/// Dates of three precisions.
+#[derive(Debug)]
+pub struct Dates {
+    /// [`Date::pack`], or [`NO_DATE`].
+    pub(super) values: Vec<i32>,
+    /// The form as written, for reading and searching.
+    pub(super) written: Option<Text>,
+}
+
+impl Dates {
+    /// The date of a row.
+    pub fn value(&self, row: u32) -> Option<Date> {
+        self.values.get(row as usize).filter(|value| **value != NO_DATE).map(|value| Date::unpack(*value))
+    }
+
+    /// The form as written, where the builder was given one.
+    pub fn written(&self) -> Option<&Text> {
+        self.written.as_ref()
+    }
+}
+
+/// What stands in one cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell<'table> {
+    /// Nothing is stated.
+    NotStated,
+    /// A value of a text or choice column: as filters name it, and its number in the column.
+    Value(&'table str, u32),
+    /// A number or a date.
+    Scalar(Scalar),
+}
+
+impl Column {
+    /// What stands in a row.
+    pub fn cell(&self, row: u32) -> Cell<'_> {
+        let scalar = |scalar: Option<Scalar>| scalar.map_or(Cell::NotStated, Cell::Scalar);
+        match &self.data {
+            Data::Number(number) => scalar(number.value(row).map(Scalar::Number)),
+            Data::Date(dates) => scalar(dates.value(row).map(Scalar::Date)),
+            Data::Text(_) | Data::Choice(_) => {
+                let code = self.code(row).unwrap_or(u32::MAX);
+                self.value(code).map_or(Cell::NotStated, |value| Cell::Value(value, code))
+            }
+        }
+    }
+
+    /// A row's value of a text or choice column, by its number; that after the last one is "not stated".
+    pub fn code(&self, row: u32) -> Option<u32> {
+        self.codes()?.get(row)
+    }
+
+    /// A value of a text or choice column by its number, as filters name it.
+    pub fn value(&self, code: u32) -> Option<&str> {
+        match &self.data {
+            Data::Text(text) => text.values.get(code),
+            Data::Choice(choice) => choice.options.get(code as usize).map(|option| option.id.as_str()),
+            Data::Number(_) | Data::Date(_) => None,
+        }
+    }
+
+    /// The same as a reader of a language sees it.
+    pub fn shown(&self, code: u32, lang: Lang) -> Option<&str> {
+        match &self.data {
+            Data::Text(text) => text.shown(code, lang),
+            Data::Choice(choice) => choice.options.get(code as usize).map(|option| option.name.get(lang)),
+            Data::Number(_) | Data::Date(_) => None,
+        }
+    }
+
+    /// What a reader of a language sees in a row: the value's name, the form as written, or else the number or date.
+    pub fn text(&self, row: u32, lang: Lang) -> Option<String> {
+        let written = |text: &Option<Text>| text.as_ref().and_then(|text| text.shown(text.codes.get(row)?, lang)).map(str::to_owned);
+        match &self.data {
+            Data::Text(_) | Data::Choice(_) => self.shown(self.code(row)?, lang).map(str::to_owned),
+            Data::Number(number) => written(&number.written).or_else(|| Some(number.units.write(number.value(row)?))),
+            Data::Date(dates) => written(&dates.written).or_else(|| Some(dates.value(row)?.to_string())),
+        }
+    }
+
+    /// The number of a value that filters name so.
+    pub fn find_value(&self, value: &str) -> Option<u32> {
+        let found = match &self.data {
+            Data::Text(text) => text.values.position(value),
+            Data::Choice(choice) => choice.options.iter().position(|option| option.id == value),
+            Data::Number(_) | Data::Date(_) => None,
+        };
+        found.and_then(|nr| u32::try_from(nr).ok())
+    }
+
+    /// How many distinct values a text or choice column may have.
+    pub(super) fn num_values(&self) -> Option<u32> {
+        match &self.data {
+            Data::Text(text) => Some(text.num_values()),
+            Data::Choice(choice) => u32::try_from(choice.options.len()).ok(),
+            Data::Number(_) | Data::Date(_) => None,
+        }
+    }
+
+    /// Per row the number of its value, of a text or choice column.
+    pub(super) fn codes(&self) -> Option<&Codes> {
+        match &self.data {
+            Data::Text(text) => Some(&text.codes),
+            Data::Choice(choice) => Some(&choice.codes),
+            Data::Number(_) | Data::Date(_) => None,
+        }
+    }
+}

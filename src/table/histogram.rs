@@ -1,0 +1,189 @@
+//! Bins for numbers and dates, with edges that read well.
+
+use super::{
+    codes::Codes,
+    column::{Column, Data, NO_DATE, NOT_STATED},
+    facet::extent,
+    scalar::{Date, Precision, Scalar},
+};
+
+/// A bin of a histogram.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bin {
+    /// Where it begins.
+    pub from: Scalar,
+    /// Where it ends, this value left out.
+    pub to: Scalar,
+    /// The smallest and largest value in the table that fall into it: a range filter of them shows exactly its rows.
+    pub extent: Option<(Scalar, Scalar)>,
+    /// How many rows.
+    pub count: u32,
+}
+
+/// The bins of a column and each row's.
+#[derive(Debug)]
+pub(super) struct Bins {
+    /// Per row its bin; the number after the last one is "not stated".
+    pub codes: Codes,
+    pub bins: Vec<Bin>,
+}
+
+/// At most so many bins; with the dates' odd units a few less.
+const MAX_BINS: usize = 24;
+
+impl Bins {
+    /// The bins of a number or date column; none for other columns.
+    pub(super) fn new(column: &Column) -> Option<Self> {
+        let edges = match (&column.data, extent(column)) {
+            (Data::Text(_) | Data::Choice(_), _) => return None,
+            (_, None) => Vec::new(),
+            (Data::Number(_), Some((min, max))) => number_edges(min, max),
+            (Data::Date(_), Some((min, max))) => date_edges(min, max),
+        };
+        let num_bins = edges.len().saturating_sub(1);
+        let mut extents = vec![None; num_bins];
+        let mut bin = |value: Option<i64>| {
+            let Some(value) = value else {
+                return num_bins;
+            };
+            let bin = edges.partition_point(|edge| *edge <= value).saturating_sub(1);
+            if let Some(extent) = extents.get_mut(bin) {
+                let (min, max) = extent.unwrap_or((value, value));
+                *extent = Some((value.min(min), value.max(max)));
+            }
+            bin
+        };
+        let codes: Vec<u8> = match &column.data {
+            Data::Number(number) => number.values.iter().map(|value| bin((*value != NOT_STATED).then_some(*value))).map(narrow).collect(),
+            Data::Date(dates) => {
+                dates.values.iter().map(|value| bin((*value != NO_DATE).then_some(i64::from(*value)))).map(narrow).collect()
+            }
+            Data::Text(_) | Data::Choice(_) => return None,
+        };
+        let scalar = |value: i64| match &column.data {
+            Data::Number(number) => Scalar::Number(number.decimal(value)),
+            _ => Scalar::Date(Date::unpack(i32::try_from(value).unwrap_or(i32::MAX))),
+        };
+        let bins = edges.windows(2).zip(extents).filter_map(|(pair, extent)| match pair {
+            [from, to] => {
+                let extent = extent.map(|(min, max)| (scalar(min), scalar(max)));
+                Some(Bin { from: scalar(*from), to: scalar(*to), extent, count: 0 })
+            }
+            _ => None,
+        });
+        Some(Self { codes: Codes::U8(codes), bins: bins.collect() })
+    }
+}
+
+fn narrow(bin: usize) -> u8 {
+    u8::try_from(bin).unwrap_or(u8::MAX)
+}
+
+/// Edges at 1, 2, 5, 10… where the values spread over more than two powers of ten, evenly otherwise.
+fn number_edges(min: i64, max: i64) -> Vec<i64> {
+    if min > 0 && max / min >= 100 {
+        let mut edges: Vec<i64> = Vec::new();
+        let series = |power: u32| [1, 2, 5].into_iter().filter_map(move |digit: i64| digit.checked_mul(10_i64.checked_pow(power)?));
+        for edge in (0..19).flat_map(series) {
+            // Of the edges that are not above the smallest value only the last one is needed.
+            if edge <= min {
+                edges.clear();
+            }
+            if edges.last().is_none_or(|last| *last <= max) {
+                edges.push(edge);
+            }
+        }
+        if edges.last().is_some_and(|last| *last <= max) {
+            edges.push(i64::MAX);
+        }
+        return edges;
+    }
+    let span = i128::from(max) - i128::from(min);
+    let mut steps = (0..20).flat_map(|power| [1, 2, 5].map(|digit| digit * 10_i128.pow(power)));
+    let step = steps.find(|step| span / step < 12).unwrap_or(1);
+    let first = i128::from(min).div_euclid(step) * step;
+    let edges = (0..).map(|nr| first + nr * step).take_while(|edge| *edge <= i128::from(max) + step);
+    edges.map(|edge| i64::try_from(edge).unwrap_or(if edge < 0 { NOT_STATED + 1 } else { i64::MAX })).collect()
+}
+
+/// Edges at the beginnings of days, months, quarters, years, decades or centuries: the finest that are not too many.
+fn date_edges(min: i64, max: i64) -> Vec<i64> {
+    let day = |packed: i64| Date::unpack(i32::try_from(packed).unwrap_or(i32::MAX)).first_day();
+    let (first, last) = (day(min), day(max));
+    if last - first < 14 {
+        let days = first..=last + 1;
+        return days.filter_map(|day| Date::from_days(day, Precision::Day)).map(|date| Date::first_packed(date.first_day())).collect();
+    }
+    let month_of = |day: i32| {
+        Date::from_days(day, Precision::Month).map_or((1970, 1), |date| (i32::from(date.parts().0), i32::from(date.parts().1.unwrap_or(1))))
+    };
+    let months = |day: i32| month_of(day).0 * 12 + month_of(day).1 - 1;
+    let (first, last) = (months(first), months(last));
+    let step = [1, 3, 12, 60, 120, 1200]
+        .into_iter()
+        .find(|step| ((last - first) / step) < i32::try_from(MAX_BINS).unwrap_or(24) - 2)
+        .unwrap_or(12_000);
+    let edges = (first.div_euclid(step)..=last.div_euclid(step) + 1).filter_map(|nr| {
+        let month = nr * step;
+        let year = i16::try_from(month.div_euclid(12)).ok()?.clamp(1, 9999);
+        let date = Date::new(year, u8::try_from(month.rem_euclid(12) + 1).ok(), None)?;
+        Some(Date::first_packed(date.first_day()))
+    });
+    edges.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        locale::Bilingual,
+        table::{
+            build::{DateBuilder, NumberBuilder},
+            scalar::{Decimal, Units},
+        },
+    };
+
+    fn number(scalar: Scalar) -> Decimal {
+        match scalar {
+            Scalar::Number(number) => number,
+            Scalar::Date(date) => panic!("{date} is no number"),
+        }
+    }
+
+    #[test]
+    fn edges_read_well() {
+        for (numbers, expected) in [
+            (vec![5_700, 1_200_000], "5000 10000 20000 50000 100000 200000 500000 1000000 2000000"),
+            (vec![3, 18], "2 4 6 8 10 12 14 16 18 20"),
+            (vec![-5, 5], "-5 -4 -3 -2 -1 0 1 2 3 4 5 6"),
+            (vec![7], "7 8"),
+            (vec![], ""),
+        ] {
+            let mut builder = NumberBuilder::new(0, Units::default());
+            numbers.iter().for_each(|number| builder.push(Some(Decimal::from(*number))).unwrap());
+            let bins = Bins::new(&Column::new("n", Bilingual::default(), builder)).unwrap();
+            let mut edges: Vec<String> = bins.bins.iter().map(|bin| number(bin.from).to_string()).collect();
+            edges.extend(bins.bins.last().map(|bin| number(bin.to).to_string()));
+            assert_eq!(edges.join(" "), expected, "{numbers:?}");
+        }
+    }
+
+    #[test]
+    fn dates_fall_into_spans_of_the_calendar() {
+        for (dates, first, num_bins) in [
+            ("2019-04-26 2019-05-01", "2019-04-26", 6),
+            ("2019-04-26 2020-01", "2019-04-01", 10),
+            ("2017 2019-06-18", "2017-01-01", 10),
+            ("1990 2020", "1990-01-01", 7),
+        ] {
+            let mut builder = DateBuilder::default();
+            for date in dates.split(' ') {
+                builder.push(Date::parse(date));
+            }
+            let bins = Bins::new(&Column::new("d", Bilingual::default(), builder)).unwrap();
+            let Scalar::Date(from) = bins.bins[0].from else { panic!("a date column has dates") };
+            assert_eq!(Date::from_days(from.first_day(), Precision::Day).unwrap().to_string(), first, "{dates}");
+            assert_eq!(bins.bins.len(), num_bins, "{dates}");
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! What a table shows: sort keys, filters, search words. Pure data; nothing here knows a table.
+
+use std::collections::BTreeSet;
+
+use super::{
+    column::{Cell, ColumnId},
+    scalar::Scalar,
+};
+
+/// Which rows are shown, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The text of the search box, as typed; [`Search`](super::search::Search) has its rules.
+    pub search: String,
+    /// The sort keys, the first one first.
+    pub sort: Vec<SortBy>,
+    /// At most one filter per column, in the order they were set; a row must pass all of them.
+    pub filters: Vec<(ColumnId, Filter)>,
+}
+
+/// A sort key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SortBy {
+    /// The column.
+    pub column: ColumnId,
+    /// Which end comes first; rows that state nothing come last either way.
+    pub direction: SortDirection,
+}
+
+/// Which end of a column comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SortDirection {
+    /// The smallest.
+    Ascending,
+    /// The largest.
+    Descending,
+}
+
+/// Which rows a column lets through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Rows with one of these values; in columns of numbers and dates there are none but "not stated".
+    Values {
+        /// The values, as [`Column::value`](super::column::Column::value) names them.
+        values: BTreeSet<String>,
+        /// Rows that state nothing as well.
+        not_stated: bool,
+        /// All other rows instead.
+        inverted: bool,
+    },
+    /// Rows from `low` to `high`, both included; of numbers and dates.
+    ///
+    /// A date counts by its first day; a bound of `2019` reaches from 1 January to 31 December.
+    Range {
+        /// The smallest value let through.
+        low: Option<Scalar>,
+        /// The largest value let through.
+        high: Option<Scalar>,
+        /// Rows that state nothing as well.
+        not_stated: bool,
+        /// All other rows instead.
+        inverted: bool,
+    },
+}
+
+impl Filter {
+    /// A filter for one value, or for rows that state nothing.
+    pub fn value(value: Option<&str>) -> Self {
+        Self::Values { values: value.map(str::to_owned).into_iter().collect(), not_stated: value.is_none(), inverted: false }
+    }
+
+    /// A filter for a range.
+    pub fn range(low: Option<Scalar>, high: Option<Scalar>) -> Self {
+        Self::Range { low, high, not_stated: false, inverted: false }
+    }
+
+    /// The filter for all other rows.
+    #[must_use]
+    pub fn inverse(mut self) -> Self {
+        let (Self::Values { inverted, .. } | Self::Range { inverted, .. }) = &mut self;
+        *inverted = !*inverted;
+        self
+    }
+
+    /// The one form of filters that mean the same; `None` where it says nothing, having neither value nor bound.
+    pub fn normal(self) -> Option<Self> {
+        match self {
+            Self::Values { values, not_stated: false, .. } if values.is_empty() => None,
+            Self::Range { low: None, high: None, not_stated: true, .. } => None,
+            Self::Range { low: None, high: None, not_stated: false, inverted } => {
+                Some(Self::Values { values: BTreeSet::new(), not_stated: true, inverted: !inverted })
+            }
+            filter => Some(filter),
+        }
+    }
+}
+
+impl Query {
+    /// The filter of a column.
+    pub fn filter(&self, column: &str) -> Option<&Filter> {
+        self.filters.iter().find(|(id, _)| id.as_str() == column).map(|(_, filter)| filter)
+    }
+
+    /// The position among the sort keys and the direction of a column.
+    pub fn sorted(&self, column: &str) -> Option<(usize, SortDirection)> {
+        let nr = self.sort.iter().position(|key| key.column.as_str() == column)?;
+        Some((nr, self.sort.get(nr)?.direction))
+    }
+
+    /// Whether it keeps every row, whatever the order.
+    pub fn keeps_all(&self) -> bool {
+        self.filters.is_empty() && self.search.trim().is_empty()
+    }
+
+    /// Takes a column's sort key to the next state: ascending, descending, none.
+    ///
+    /// Without `add` all other keys go; with it they stay, and a new one comes last.
+    pub fn cycle_sort(&mut self, column: &ColumnId, add: bool) {
+        use SortDirection::{Ascending, Descending};
+        let next = match self.sorted(column.as_str()) {
+            None => Some(Ascending),
+            Some((_, Ascending)) => Some(Descending),
+            Some((_, Descending)) => None,
+        };
+        if !add {
+            self.sort.retain(|key| key.column == *column);
+        }
+        let Some(direction) = next else {
+            self.sort.retain(|key| key.column != *column);
+            return;
+        };
+        match self.sort.iter_mut().find(|key| key.column == *column) {
+            Some(key) => key.direction = direction,
+            None => self.sort.push(SortBy { column: column.clone(), direction }),
+        }
+    }
+
+    /// Sorts by one column alone.
+    pub fn sort_by(&mut self, column: &ColumnId, direction: SortDirection) {
+        self.sort = vec![SortBy { column: column.clone(), direction }];
+    }
+
+    /// Adds a value to a column's filter or takes it out; `None` is "not stated".
+    pub fn toggle_value(&mut self, column: &ColumnId, value: Option<&str>) {
+        let mut filter = match self.filter(column.as_str()) {
+            Some(Filter::Range { low, high, not_stated, inverted }) if value.is_none() => {
+                let filter = Filter::Range { low: *low, high: *high, not_stated: !not_stated, inverted: *inverted };
+                return self.set(column, filter);
+            }
+            Some(filter @ Filter::Values { .. }) => filter.clone(),
+            Some(Filter::Range { .. }) | None => Filter::Values { values: BTreeSet::new(), not_stated: false, inverted: false },
+        };
+        if let Filter::Values { values, not_stated, .. } = &mut filter {
+            match value {
+                Some(value) => {
+                    if !values.remove(value) {
+                        values.insert(value.to_owned());
+                    }
+                }
+                None => *not_stated = !*not_stated,
+            }
+        }
+        self.set(column, filter);
+    }
+
+    /// Lets only what stands in this cell through.
+    pub fn only(&mut self, column: &ColumnId, cell: Cell<'_>) {
+        let filter = match cell {
+            Cell::NotStated => Filter::value(None),
+            Cell::Value(value, _) => Filter::value(Some(value)),
+            Cell::Scalar(scalar) => Filter::range(Some(scalar), Some(scalar)),
+        };
+        self.set(column, filter);
+    }
+
+    /// Lets everything through but what stands in this cell; values left out before stay left out.
+    pub fn exclude(&mut self, column: &ColumnId, cell: Cell<'_>) {
+        let before = self.filter(column.as_str()).cloned();
+        let filter = match (cell, before) {
+            (Cell::Value(value, _), Some(Filter::Values { mut values, not_stated, inverted })) => {
+                if inverted {
+                    values.insert(value.to_owned());
+                } else {
+                    values.remove(value);
+                }
+                // Leaving out the last value chosen would say nothing; what is meant then is everything else.
+                let left = Filter::Values { values, not_stated, inverted };
+                left.normal().unwrap_or_else(|| Filter::value(Some(value)).inverse())
+            }
+            (Cell::Value(value, _), _) => Filter::value(Some(value)).inverse(),
+            (Cell::Scalar(scalar), _) => Filter::range(Some(scalar), Some(scalar)).inverse(),
+            (Cell::NotStated, Some(Filter::Values { values, inverted: true, .. })) => {
+                Filter::Values { values, not_stated: true, inverted: true }
+            }
+            (Cell::NotStated, Some(Filter::Values { values, inverted: false, .. })) if !values.is_empty() => {
+                Filter::Values { values, not_stated: false, inverted: false }
+            }
+            (Cell::NotStated, Some(Filter::Range { low, high, inverted, .. })) => {
+                Filter::Range { low, high, not_stated: inverted, inverted }
+            }
+            (Cell::NotStated, _) => Filter::value(None).inverse(),
+        };
+        self.set(column, filter);
+    }
+
+    /// Lets nothing through that is less; the upper bound stays.
+    pub fn at_least(&mut self, column: &ColumnId, low: Scalar) {
+        let (_, high) = self.bounds(column.as_str());
+        self.set_range(column, Some(low), high);
+    }
+
+    /// Lets nothing through that is more; the lower bound stays.
+    pub fn at_most(&mut self, column: &ColumnId, high: Scalar) {
+        let (low, _) = self.bounds(column.as_str());
+        self.set_range(column, low, Some(high));
+    }
+
+    /// Sets both bounds; without any the filter goes.
+    pub fn set_range(&mut self, column: &ColumnId, low: Option<Scalar>, high: Option<Scalar>) {
+        if low.is_none() && high.is_none() {
+            return self.clear(column);
+        }
+        let not_stated = matches!(self.filter(column.as_str()), Some(Filter::Range { not_stated: true, inverted: false, .. }));
+        self.set(column, Filter::Range { low, high, not_stated, inverted: false });
+    }
+
+    /// The bounds of a column's range.
+    pub fn bounds(&self, column: &str) -> (Option<Scalar>, Option<Scalar>) {
+        match self.filter(column) {
+            Some(Filter::Range { low, high, inverted: false, .. }) => (*low, *high),
+            _ => (None, None),
+        }
+    }
+
+    /// Sets a column's filter in its place, or last where it had none; one that says nothing is dropped.
+    pub fn set(&mut self, column: &ColumnId, filter: Filter) {
+        let Some(filter) = filter.normal() else {
+            return self.clear(column);
+        };
+        match self.filters.iter_mut().find(|(id, _)| id == column) {
+            Some((_, before)) => *before = filter,
+            None => self.filters.push((column.clone(), filter)),
+        }
+    }
+
+    /// Takes a column's filter away.
+    pub fn clear(&mut self, column: &ColumnId) {
+        self.filters.retain(|(id, _)| id != column);
+    }
+
+    /// Takes all filters and the search away; the order stays.
+    pub fn clear_all(&mut self) {
+        self.filters.clear();
+        self.search.clear();
+    }
+}

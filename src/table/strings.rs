@@ -1,0 +1,169 @@
+//! Many strings in one allocation, and the dictionary that gives each distinct one a code.
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasher, RandomState},
+    ops::Range,
+};
+
+/// What stands after every string of an arena, so that no search word matches across two of them.
+pub(super) const SEPARATOR: char = '\0';
+
+/// Strings one after the other, each followed by a separator.
+#[derive(Clone, Debug)]
+pub(super) struct Strings {
+    text: String,
+    /// Where each string begins, and where the next one would.
+    starts: Vec<u32>,
+}
+
+impl Default for Strings {
+    fn default() -> Self {
+        Self { text: String::new(), starts: vec![0] }
+    }
+}
+
+impl Strings {
+    /// How many strings there are.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// Whether there is no string.
+    pub(super) fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Adds a string and returns its number, or `None` where 4 GB are full. A separator inside it becomes U+FFFD.
+    pub(super) fn push(&mut self, text: &str) -> Option<u32> {
+        let nr = u32::try_from(self.len()).ok()?;
+        let end = self.text.len() + 3 * text.len() + 1;
+        if u32::try_from(end).is_err() || nr == u32::MAX {
+            return None;
+        }
+        if text.contains(SEPARATOR) {
+            self.text.push_str(&text.replace(SEPARATOR, "\u{fffd}"));
+        } else {
+            self.text.push_str(text);
+        }
+        self.text.push(SEPARATOR);
+        self.starts.push(u32::try_from(self.text.len()).ok()?);
+        Some(nr)
+    }
+
+    /// The string of this number.
+    #[inline]
+    pub(super) fn get(&self, nr: u32) -> Option<&str> {
+        self.text.get(self.range(nr)?)
+    }
+
+    /// Where the string of this number stands in the arena, without its separator.
+    #[inline]
+    pub(super) fn range(&self, nr: u32) -> Option<Range<usize>> {
+        let nr = nr as usize;
+        let end = *self.starts.get(nr + 1)? as usize;
+        Some(*self.starts.get(nr)? as usize..end - 1)
+    }
+
+    /// Every string, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.starts.windows(2).map(|pair| match pair {
+            [start, end] => self.text.get(*start as usize..*end as usize - 1).unwrap_or_default(),
+            _ => "",
+        })
+    }
+
+    /// The number of a string, looked for one after the other.
+    pub(super) fn position(&self, text: &str) -> Option<usize> {
+        let is_it = |pair: &[u32]| match pair {
+            [start, end] => (*end - *start) as usize == text.len() + 1 && self.text.get(*start as usize..*end as usize - 1) == Some(text),
+            _ => false,
+        };
+        self.starts.windows(2).position(is_it)
+    }
+
+    /// All of them with their separators.
+    pub(super) fn arena(&self) -> &str {
+        &self.text
+    }
+
+    /// The number of the string that byte `at` of the arena is in, looked for from string `from` on.
+    ///
+    /// Doubling steps first: the next hit is mostly near.
+    #[inline]
+    pub(super) fn find(&self, from: u32, at: usize) -> u32 {
+        let starts = self.starts.get(from as usize + 1..).unwrap_or_default();
+        let mut step = 1;
+        while starts.get(step - 1).is_some_and(|start| *start as usize <= at) {
+            step *= 2;
+        }
+        let low = step / 2;
+        let near = starts.get(low..step.min(starts.len())).unwrap_or_default();
+        from + u32::try_from(low + near.partition_point(|start| *start as usize <= at)).unwrap_or(u32::MAX)
+    }
+
+    /// Gives back what was reserved and not used.
+    pub(super) fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.starts.shrink_to_fit();
+    }
+}
+
+/// Gives equal strings the same code while a column is built.
+#[derive(Debug, Default)]
+pub(super) struct Dictionary {
+    /// The distinct strings; a code is a number of this list.
+    pub strings: Strings,
+    codes: HashMap<u64, u32>,
+    hasher: RandomState,
+}
+
+impl Dictionary {
+    /// The code of `text`, and whether it is new; `None` where the arena is full.
+    pub(super) fn code(&mut self, text: &str) -> Option<(u32, bool)> {
+        let mut key = self.hasher.hash_one(text);
+        while let Some(code) = self.codes.get(&key) {
+            if self.strings.get(*code) == Some(text) {
+                return Some((*code, false));
+            }
+            // Two strings with one hash: the next free key is taken, and found again by the same walk.
+            key = key.wrapping_add(1);
+        }
+        let code = self.strings.push(text)?;
+        self.codes.insert(key, code);
+        Some((code, true))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn separators_are_replaced() {
+        let mut strings = Strings::default();
+        strings.push("a\0b");
+        assert_eq!(strings.get(0), Some("a\u{fffd}b"));
+        assert_eq!(strings.get(1), None);
+    }
+
+    proptest! {
+        #[test]
+        fn keeps_every_string(texts in prop::collection::vec("[a-c亿\u{301}]{0,4}", 0..40)) {
+            let mut dictionary = Dictionary::default();
+            let codes: Vec<u32> = texts.iter().map(|text| dictionary.code(text).unwrap().0).collect();
+            for (text, code) in texts.iter().zip(&codes) {
+                prop_assert_eq!(dictionary.strings.get(*code), Some(text.as_str()));
+                let range = dictionary.strings.range(*code).unwrap();
+                for from in 0..=*code {
+                    prop_assert_eq!(dictionary.strings.find(from, range.start), *code, "from {}", from);
+                    prop_assert_eq!(dictionary.strings.find(from, range.end), *code, "from {}", from);
+                }
+            }
+            let distinct: std::collections::BTreeSet<&String> = texts.iter().collect();
+            prop_assert_eq!(dictionary.strings.len(), distinct.len());
+            prop_assert_eq!(dictionary.strings.iter().count(), distinct.len());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The parts a page is set with: section headings, legend, rows of label and value.
+
+use egui::{Align, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::{
+    bars::{self, CHART_BAR},
+    button::Button,
+    look,
+    marks::{Kind, Mark},
+    number::NOT_STATED,
+    text::{baseline, paint_at, paint_left},
+    theme::{Palette, Type, hline},
+};
+
+/// Width of the labels in the record pane.
+pub const LABEL_WIDTH: f32 = 76.0;
+
+/// A heading over a chart: a rule, the title, what it measures, and a link at the right.
+///
+/// Returns the link's response; `measure` and `link` may be empty.
+pub fn section_heading_ui(ui: &mut Ui, title: &str, measure: &str, link: &str) -> Option<Response> {
+    let palette = Palette::of(ui);
+    let height = 8.0 + Type::Section.line_height();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
+    let title_galley = Type::Section.galley(ui, title, palette.text);
+    let top = rect.top() + 9.0;
+    let base = top + baseline(&title_galley);
+    let end = rect.left() + title_galley.size().x;
+    paint_at(ui.painter(), pos2(rect.left(), top), title_galley);
+    look::name(ui, &response, Role::Heading, title);
+    if !measure.is_empty() {
+        let galley = Type::Small.galley(ui, measure, palette.text_weak);
+        let galley_top = base - baseline(&galley);
+        paint_at(ui.painter(), pos2(end + 8.0, galley_top), galley);
+    }
+    if link.is_empty() {
+        return None;
+    }
+    let width = Type::Small.galley(ui, link, palette.accent).size().x.ceil();
+    let place = Rect::from_min_size(pos2(rect.right() - width, top + 3.0), vec2(width, Type::Small.line_height()));
+    Some(ui.scope_builder(UiBuilder::new().max_rect(place), |ui| Button::link(link).small().ui(ui)).inner)
+}
+
+/// What a legend explains.
+#[derive(Clone, Copy, Debug)]
+pub enum LegendSign {
+    /// A status glyph.
+    Mark(Mark),
+    /// A bar.
+    Bar(Mark),
+    /// A glyph and the bar that goes with it.
+    MarkAndBar(Mark),
+    /// The line under figures of a kind.
+    Kind(Kind),
+    /// The dash of what is not stated.
+    NotStated,
+}
+
+/// The legend of the marks in use, wrapped to the width there is.
+pub fn legend_ui(ui: &mut Ui, entries: &[(LegendSign, &str)]) {
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), Type::Note.line_height()), layout, |ui| {
+        ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
+        for (sign, words) in entries {
+            legend_entry_ui(ui, *sign, words);
+        }
+    });
+}
+
+fn legend_entry_ui(ui: &mut Ui, sign: LegendSign, words: &str) {
+    let palette = Palette::of(ui);
+    let galley = Type::Note.galley(ui, words, palette.text_weak);
+    let dash = Type::Note.galley(ui, NOT_STATED, palette.text_faint);
+    let sign_width = match sign {
+        LegendSign::Mark(_) => 15.0,
+        LegendSign::Bar(_) => 25.0,
+        LegendSign::MarkAndBar(_) => 40.0,
+        LegendSign::Kind(_) => 0.0,
+        LegendSign::NotStated => dash.size().x + 4.0,
+    };
+    let (rect, response) = ui.allocate_exact_size(vec2(sign_width + galley.size().x.ceil(), galley.size().y), Sense::hover());
+    let y = rect.center().y;
+    let painter = ui.painter();
+    let bar = |x: f32, mark: Mark| {
+        bars::bar(painter, Rect::from_min_size(pos2(x, y - 4.0), vec2(20.0, CHART_BAR - 2.0)), mark, palette);
+    };
+    match sign {
+        LegendSign::Mark(mark) => mark.paint(painter, pos2(rect.left() + 5.0, y), 10.0, palette),
+        LegendSign::Bar(mark) => bar(rect.left(), mark),
+        LegendSign::MarkAndBar(mark) => {
+            mark.paint(painter, pos2(rect.left() + 5.0, y), 10.0, palette);
+            bar(rect.left() + 15.0, mark);
+        }
+        LegendSign::Kind(kind) => kind.underline(painter, rect.x_range(), rect.bottom() - 1.0, false, palette),
+        LegendSign::NotStated => {
+            paint_left(painter, rect.left(), y, dash);
+        }
+    }
+    paint_left(painter, rect.left() + sign_width, y, galley);
+    look::name(ui, &response, Role::Label, words);
+}
+
+/// A row of the record pane: a hairline, the label in its column, and what `add_value` puts beside it.
+pub fn record_row_ui<R>(ui: &mut Ui, label: &str, add_value: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = Palette::of(ui);
+    let place = ui.available_rect_before_wrap();
+    hline(ui.painter(), place.x_range(), place.top(), palette.hairline);
+    let top = place.top() + 8.0;
+
+    let galley = ui.painter().layout_job(Type::Note.job(label, palette.text_weak, LABEL_WIDTH - 8.0));
+    let label_rect = Rect::from_min_size(pos2(place.left(), top), galley.size());
+    let response = ui.interact(label_rect, ui.next_auto_id().with(label), Sense::hover());
+    paint_at(ui.painter(), label_rect.min, galley);
+    look::name(ui, &response, Role::Label, label);
+
+    let value_rect = Rect::from_min_max(pos2(place.left() + LABEL_WIDTH, top), place.max);
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(value_rect), |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        add_value(ui)
+    });
+    let bottom = shown.response.rect.bottom().max(label_rect.bottom()) + 7.0;
+    let used = Rect::from_min_max(place.left_top(), pos2(place.right(), bottom));
+    // The value has moved the cursor already; only what lies below it is still to be taken.
+    let rest = (bottom - ui.cursor().top()).max(0.0);
+    ui.expand_to_include_rect(used);
+    ui.add_space(rest);
+    shown.inner
+}

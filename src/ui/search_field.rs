@@ -1,0 +1,85 @@
+//! A field to search with: icon, what can be typed, and the keys that lead here.
+
+use egui::{Align2, Frame, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
+
+use super::{
+    icons::Icon,
+    look::Look,
+    pill::solid_ring,
+    text::paint_key_cap,
+    theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Palette, Type},
+};
+
+/// What a search field says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchField<'a> {
+    /// Its name for screen readers.
+    pub name: &'a str,
+    /// What stands in it while it is empty.
+    pub hint: &'a str,
+    /// The keys that lead to it; empty for none.
+    pub keys: &'a str,
+    /// Its width in points.
+    pub width: f32,
+}
+
+/// A text field; the response is the field's own, so `changed` tells of typing.
+pub fn search_field_ui(ui: &mut Ui, text: &mut String, field: SearchField<'_>) -> Response {
+    let palette = Palette::of(ui);
+    let (rect, ground) = ui.allocate_exact_size(vec2(field.width, CONTROL_HEIGHT), Sense::CLICK);
+    ui.painter().rect(rect, CONTROL_RADIUS, palette.raised, Stroke::new(1.0, palette.rule), StrokeKind::Inside);
+    let mut end = rect.right() - 9.0;
+    if !field.keys.is_empty() && text.is_empty() {
+        let galley = Type::Small.galley(ui, field.keys, palette.text_faint);
+        let size = galley.size() + vec2(10.0, 2.0);
+        paint_key_cap(ui, Rect::from_min_size(pos2(end - size.x, rect.center().y - size.y / 2.0), size), galley);
+        end -= size.x + 6.0;
+    }
+    let inner = Rect::from_min_max(pos2(rect.left() + 29.0, rect.top()), pos2(end, rect.bottom()));
+    let response = edit_ui(ui, inner, text, field.name, field.hint);
+    if ground.clicked() {
+        response.request_focus();
+    }
+    let has_focus = Look::of(&response, false).has_focus;
+    let icon_color = if has_focus { palette.text } else { palette.text_faint };
+    Icon::Search.paint(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), 14.0, icon_color);
+    if has_focus {
+        ring(ui, rect);
+    }
+    response
+}
+
+/// A bare field for a short value, such as the end of a range; 28 points high.
+pub fn value_field_ui(ui: &mut Ui, text: &mut String, name: &str, hint: &str, width: f32) -> Response {
+    let palette = Palette::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, CONTROL_HEIGHT), Sense::hover());
+    ui.painter().rect(rect, CONTROL_RADIUS, palette.raised, Stroke::new(1.0, palette.rule), StrokeKind::Inside);
+    let response = edit_ui(ui, rect.shrink2(vec2(8.0, 0.0)), text, name, hint);
+    if Look::of(&response, false).has_focus {
+        ring(ui, rect);
+    }
+    response
+}
+
+fn edit_ui(ui: &mut Ui, rect: Rect, text: &mut String, name: &str, hint: &str) -> Response {
+    let palette = Palette::of(ui);
+    // A child of its own, so that the row goes on after the frame and not after the text.
+    // One point higher, the text's baseline lies where a button's does.
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect.translate(vec2(0.0, -1.0))));
+    ui.visuals_mut().weak_text_color = Some(palette.text_faint);
+    let edit = TextEdit::singleline(text)
+        .font(Type::Control.font_id())
+        .text_color(palette.text)
+        .hint_text(RichText::new(hint).font(Type::Control.font_id()))
+        .frame(Frame::NONE)
+        .align(Align2::LEFT_CENTER)
+        .min_size(rect.size())
+        .desired_width(rect.width());
+    ui.add(edit).accessible_name(name)
+}
+
+fn ring(ui: &Ui, rect: Rect) {
+    let palette = Palette::of(ui);
+    ui.painter().rect_stroke(rect, CONTROL_RADIUS, Stroke::new(1.0, palette.focus), StrokeKind::Inside);
+    solid_ring(ui, rect, CONTROL_RADIUS, palette.focus);
+}

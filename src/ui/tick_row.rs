@@ -1,0 +1,69 @@
+//! A row with a tick box: one value of a column, and how many rows have it.
+
+use egui::{Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::{
+    icons::Icon,
+    look::Look,
+    marks::Mark,
+    text::{paint_left, paint_right},
+    theme::{self, Palette, ROW_HEIGHT, TICK_RADIUS, Type},
+};
+
+/// One value to tick.
+#[derive(Clone, Copy, Debug)]
+pub struct TickRow<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its status glyph, if the column has one.
+    pub mark: Option<Mark>,
+    /// How many rows have it; empty for none.
+    pub count: &'a str,
+    /// Whether it is ticked.
+    pub is_ticked: bool,
+    /// Whether it is shown faint: no row has it, though it can still be ticked.
+    pub is_faint: bool,
+}
+
+/// A row as wide as there is room; a click anywhere on it is a click on its box.
+pub fn tick_row_ui(ui: &mut Ui, row: TickRow<'_>) -> Response {
+    let palette = Palette::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::click());
+    let look = Look::of(&response, false);
+    if let Some(ground) = look.ground(palette) {
+        ui.painter().rect_filled(rect, 0, ground);
+    }
+    let y = rect.center().y;
+    paint_tick(ui, pos2(rect.left() + 23.0, y), row.is_ticked);
+    let mut x = rect.left() + 38.0;
+    if let Some(mark) = row.mark {
+        mark.paint(ui.painter(), pos2(x + 5.0, y), 10.0, palette);
+        x += 18.0;
+    }
+    let (name_color, count_color) = if row.is_faint { (palette.text_faint, palette.text_faint) } else { (palette.text, palette.text_weak) };
+    let count = Type::Small.galley(ui, row.count, count_color);
+    let end = paint_right(ui.painter(), rect.right() - 16.0, y, count);
+    let name = Type::Control.cut_galley(ui, row.name, name_color, end - 8.0 - x);
+    paint_left(ui.painter(), x, y, name);
+    if look.has_focus {
+        theme::ring(ui.painter(), palette, rect, true, 0);
+    }
+    let is_enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, is_enabled, row.is_ticked, row.name));
+    if !row.count.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(row.count));
+    }
+    response
+}
+
+/// Paints a tick box of 14 points around `center`.
+pub fn paint_tick(ui: &Ui, center: Pos2, is_ticked: bool) {
+    let palette = Palette::of(ui);
+    let rect = Rect::from_center_size(center, Vec2::splat(14.0));
+    if is_ticked {
+        ui.painter().rect_filled(rect, TICK_RADIUS, palette.accent);
+        Icon::Check.paint(ui.painter(), center, 12.0, palette.on_accent);
+    } else {
+        ui.painter().rect_stroke(rect, TICK_RADIUS, Stroke::new(1.0, palette.text_faint), StrokeKind::Inside);
+    }
+}

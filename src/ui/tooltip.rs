@@ -1,0 +1,79 @@
+//! Tooltips: provenance without a click. Keyboard focus shows one too.
+
+use egui::{Frame, Margin, Popup, Response, Stroke, Tooltip, Ui};
+
+use super::{
+    evidence::phrase_ui,
+    marks::Mark,
+    text::{mark_ui, row_ui, text_ui},
+    theme::{CONTROL_RADIUS, Palette, TOOLTIP_WIDTH, Type},
+};
+
+/// The frame around a tooltip.
+pub fn tooltip_frame(palette: &Palette) -> Frame {
+    Frame::new()
+        .fill(palette.raised)
+        .stroke(Stroke::new(1.0, palette.rule))
+        .corner_radius(CONTROL_RADIUS)
+        .shadow(palette.shadow)
+        .inner_margin(Margin::symmetric(12, 8))
+}
+
+/// Shows `add_contents` while the pointer rests on the widget or the keyboard is on it.
+pub fn on_hover_ui(response: Response, add_contents: impl FnOnce(&mut Ui)) -> Response {
+    // A popover that the focused widget has opened would lie under its tooltip.
+    let is_focused = response.has_focus() && !Popup::is_any_open(&response.ctx);
+    let is_open = response.enabled() && (is_focused || Tooltip::should_show_tooltip(&response, true));
+    let mut tooltip = Tooltip::for_widget(&response);
+    tooltip.popup = tooltip.popup.open(is_open).frame(tooltip_frame(Palette::of(&response.ctx)));
+    tooltip.show(|ui| {
+        ui.set_max_width(TOOLTIP_WIDTH - 24.0);
+        add_contents(ui);
+    });
+    response
+}
+
+/// [`on_hover_ui`] with a few words.
+pub fn on_hover_text(response: Response, words: &str) -> Response {
+    on_hover_ui(response, |ui| {
+        let color = Palette::of(ui).text;
+        text_ui(ui, Type::Small, color, words);
+    })
+}
+
+/// What is known of one figure, in a few lines.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FigureNote<'a> {
+    /// The value with its unit.
+    pub value: &'a str,
+    /// How far the thing has come, as glyph and word.
+    pub status: Option<(Mark, &'a str)>,
+    /// The same value in the other unit; empty for none.
+    pub other_unit: &'a str,
+    /// The source's words; empty for none.
+    pub phrase: &'a str,
+    /// Where in the source they stand; empty for none.
+    pub place: &'a str,
+}
+
+/// The content of a figure's tooltip: value and status, the other unit, the phrase, its place.
+pub fn figure_note_ui(ui: &mut Ui, note: FigureNote<'_>) {
+    let palette = Palette::of(ui);
+    ui.spacing_mut().item_spacing.y = 4.0;
+    row_ui(ui, Type::Section.line_height(), 6.0, |ui| {
+        text_ui(ui, Type::Section, palette.text, note.value);
+        if let Some((mark, word)) = note.status {
+            mark_ui(ui, mark, 8.0, word);
+            text_ui(ui, Type::Small, palette.text_weak, word);
+        }
+    });
+    if !note.other_unit.is_empty() {
+        text_ui(ui, Type::Small, palette.text_weak, note.other_unit);
+    }
+    if !note.phrase.is_empty() {
+        phrase_ui(ui, note.phrase, &[]);
+    }
+    if !note.place.is_empty() {
+        text_ui(ui, Type::Small, palette.text_weak, note.place);
+    }
+}
