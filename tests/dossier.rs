@@ -13,6 +13,12 @@ fn embedded() -> Dossier {
 fn loads() {
     let d = embedded();
     for c in &d.checks {
-        println!("{:?} {} | {} | {:?}", c.outcome.verdict, c.working(&d, liucheng_viewer::locale::Lang::Zh), c.working(&d, liucheng_viewer::locale::Lang::En), c.reason(liucheng_viewer::locale::Lang::En));
+        println!(
+            "{:?} {} | {} | {:?}",
+            c.outcome.verdict,
+            c.working(&d, liucheng_viewer::locale::Lang::Zh),
+            c.working(&d, liucheng_viewer::locale::Lang::En),
+            c.reason(liucheng_viewer::locale::Lang::En)
+        );
     }
 }

@@ -188,7 +188,9 @@ impl<'d> Formula<'d> {
     fn refused(&mut self, op: &str, of: &[FigureNr]) {
         let last = of.last().and_then(|nr| self.quantity(*nr));
         let is_alike = last.is_some_and(|last| {
-            let is_like = |unit: &Unit| unit.is_comparable(&last.unit) || (unit.dimension, last.unit.dimension) == (Dimension::Count, Dimension::Count);
+            let is_like = |unit: &Unit| {
+                unit.is_comparable(&last.unit) || (unit.dimension, last.unit.dimension) == (Dimension::Count, Dimension::Count)
+            };
             of.iter().all(|nr| self.quantity(*nr).is_some_and(|quantity| is_like(&quantity.unit)))
         });
         let is_count = last.is_some_and(|last| last.unit.dimension == Dimension::Count);

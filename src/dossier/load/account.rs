@@ -2,15 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{
-    Problem, Problems,
-    builder::Builder,
-    file,
-    links::disagreement,
-    problem::quoted,
-    read::Source,
-    scan::digit_runs,
-};
+use super::{Problem, Problems, builder::Builder, file, links::disagreement, problem::quoted, read::Source, scan::digit_runs};
 use crate::{
     article::{Article, Paragraph, SpanKind, markdown},
     dossier::{Exclusion, FigureId, Value, numeral::fold},
@@ -137,7 +129,11 @@ impl<'a> Account<'a, '_> {
                 continue;
             }
             let digits = text.get(run).unwrap_or_default();
-            self.problem(place.to_owned(), format!("{} outside links", quoted(digits)), "a link to its figure, or an exclusion with `account`");
+            self.problem(
+                place.to_owned(),
+                format!("{} outside links", quoted(digits)),
+                "a link to its figure, or an exclusion with `account`",
+            );
         }
     }
 

@@ -102,7 +102,13 @@ impl<'m> Builder<'m> {
     }
 
     /// Reads the fields that every row has. Where its id is wrong the rest is read all the same, for its own mistakes.
-    pub(super) fn head(&mut self, json: Json, at: &At<'_>, sink: &mut Sink<'_>, ids: &mut HashSet<String>) -> Option<(Fields, String, Bilingual)> {
+    pub(super) fn head(
+        &mut self,
+        json: Json,
+        at: &At<'_>,
+        sink: &mut Sink<'_>,
+        ids: &mut HashSet<String>,
+    ) -> Option<(Fields, String, Bilingual)> {
         let mut fields = Fields::of(json, at, sink)?;
         let id = fields.need_text("id", at, sink).filter(|id| is_id(id, &at.key("id"), sink));
         let name = fields.need_bilingual("name", at, sink).unwrap_or_default();

@@ -166,8 +166,12 @@ impl Builder<'_> {
             id.matches('/').count() == pattern.matches('/').count()
                 && id.split('/').zip(pattern.split('/')).all(|(part, wanted)| wanted == "*" || part == wanted)
         };
-        let found: Vec<FigureNr> =
-            self.figures.iter().filter(|figure| is_match(figure.id.as_str())).filter_map(|figure| self.by_id.get(&figure.id).copied()).collect();
+        let found: Vec<FigureNr> = self
+            .figures
+            .iter()
+            .filter(|figure| is_match(figure.id.as_str()))
+            .filter_map(|figure| self.by_id.get(&figure.id).copied())
+            .collect();
         if !found.is_empty() {
             return Some(found);
         }

@@ -181,7 +181,11 @@ fn value(fields: &mut Fields, at: &At<'_>, expect: Expect, sink: &mut Sink<'_>) 
     let read = match (fields.has("text"), fields.has("words")) {
         (true, false) => {
             let text = fields.text("text", at, sink)?;
-            let value = if fields.has("date") || fields.has("basis") { date_value(fields, &text, at, sink) } else { number(fields, &text, at, expect, sink) };
+            let value = if fields.has("date") || fields.has("basis") {
+                date_value(fields, &text, at, sink)
+            } else {
+                number(fields, &text, at, expect, sink)
+            };
             (text, None, value?)
         }
         (false, true) => {

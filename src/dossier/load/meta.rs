@@ -27,7 +27,8 @@ pub(super) fn decode(source: &Source, problems: &mut Problems) -> Option<Meta> {
 impl Sink<'_> {
     /// Reports a file that is no JSON.
     pub(super) fn syntax(&mut self, SyntaxError { place, found }: SyntaxError) {
-        let problem = super::Problem { file: super::file(self.file), place, found, expected: "well-formed JSON of the dossier's form".to_owned() };
+        let problem =
+            super::Problem { file: super::file(self.file), place, found, expected: "well-formed JSON of the dossier's form".to_owned() };
         self.problems.push(problem);
     }
 }

@@ -36,7 +36,11 @@ pub(super) fn numerals(text: &str) -> Vec<String> {
 
 /// Whether a phrase carries a numeral; digits only as a whole run, for 5 does not stand in 15.
 pub(super) fn carries(phrase: &str, numeral: &str) -> bool {
-    if numeral.starts_with(|c: char| c.is_ascii_digit()) { numerals(phrase).iter().any(|run| run == numeral) } else { phrase.contains(numeral) }
+    if numeral.starts_with(|c: char| c.is_ascii_digit()) {
+        numerals(phrase).iter().any(|run| run == numeral)
+    } else {
+        phrase.contains(numeral)
+    }
 }
 
 /// The digits of a text, as ranges of its bytes: `1,348` and `43.56` are one each.
@@ -77,7 +81,12 @@ fn chinese(text: &str) -> Vec<Number> {
         }
         let Ok((value, after)) = take_number(rest) else {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_han_numeral(c));
-            numbers.push(Number { value: None, unit: None, is_digits: c.is_ascii_digit(), written: "a number with too many digits".to_owned() });
+            numbers.push(Number {
+                value: None,
+                unit: None,
+                is_digits: c.is_ascii_digit(),
+                written: "a number with too many digits".to_owned(),
+            });
             continue;
         };
         let written = rest.strip_suffix(after).unwrap_or_default().to_owned();

@@ -156,10 +156,11 @@ impl Builder<'_> {
             let Some((mut fields, id, name)) = self.head(json, &at, sink, &mut ids) else { continue };
             let condition = fields.need_bilingual("condition", &at, sink);
             let prefix = format!("approvals/limits/{id}");
-            let [days, visits] = [("days", "field-days", Expect::Days), ("visits", "field-visits", Expect::Count)].map(|(field, key, expect)| {
-                let label = self.labels.row(&name, key);
-                self.part(&mut fields, &at, (&prefix, field), label, expect, sink)
-            });
+            let [days, visits] =
+                [("days", "field-days", Expect::Days), ("visits", "field-visits", Expect::Count)].map(|(field, key, expect)| {
+                    let label = self.labels.row(&name, key);
+                    self.part(&mut fields, &at, (&prefix, field), label, expect, sink)
+                });
             fields.finish(&at, sink);
             limits.extend(condition.map(|condition| Limit { id, name, condition, days, visits }));
         }
