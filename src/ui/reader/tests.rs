@@ -26,6 +26,8 @@ struct Desk {
     selected: Option<u32>,
     card: Option<Card>,
     is_beside: bool,
+    /// Room left free at the left, as by a sidebar.
+    sidebar: f32,
     /// Whether a click on a figure opens its card.
     opens_cards: bool,
     events: Vec<Event>,
@@ -35,7 +37,10 @@ struct Desk {
 impl Desk {
     fn ui(&mut self, ui: &mut Ui) {
         let shown = Shown { selected: self.selected, card: self.card.as_ref(), is_beside: self.is_beside, ..Shown::default() };
-        let output = self.reader.ui(ui, &self.document, &shown);
+        let mut room = ui.ctx().content_rect();
+        room.min.x += self.sidebar;
+        let mut child = ui.new_child(UiBuilder::new().max_rect(room));
+        let output = self.reader.ui(&mut child, &self.document, &shown);
         self.current = output.current_section;
         for event in output.events {
             match event {
@@ -132,8 +137,9 @@ fn small() -> Document {
     let figures = vec![figure("6.3 亿元", 1, "计划总投资 6.3 亿元，计划"), figure("150 个", 2, "就业岗位 150 个，潜在")];
     let paragraph = Paragraph { figures, text: text.clone(), ..Paragraph::default() };
     let again = Paragraph { text: "第二段，".repeat(400), ..Paragraph::default() };
-    let mut last = paragraph.clone();
-    last.figures.truncate(1);
+    let again_text = "又提 6.3 亿元。";
+    let again_figure = FigureSpan { range: 7..again_text.len() - 3, name: "再提 6.3 亿元".into(), ..figure("6.3 亿元", 1, "") };
+    let last = Paragraph { text: again_text.into(), figures: vec![again_figure], ..Paragraph::default() };
     let sections = vec![
         Section { title: "甲节".into(), verdict: Some(VerdictMark::Agrees), paragraphs: vec![paragraph, again] },
         Section { title: "乙节".into(), verdict: None, paragraphs: vec![last] },
@@ -146,7 +152,6 @@ fn harness<'a>(document: Document, size: (f32, f32), theme: Theme) -> Harness<'a
     let mut harness = Harness::builder()
         .with_size(vec2(size.0, size.1))
         .with_theme(theme)
-        .with_step_dt(1.0 / 60.0)
         .with_context_setup(|ctx: &Context| theme::install(ctx))
         .build_ui_state(|ui, desk: &mut Desk| desk.ui(ui), desk);
     harness.run();
@@ -171,23 +176,19 @@ fn a_click_on_a_figure_tells_which_and_where() {
 
 #[test]
 fn tab_walks_the_figures_in_order_and_enter_activates_them() {
-    let mut harness = harness(small(), (700.0, 600.0), Theme::Light);
+    let mut harness = harness(small(), (1280.0, 600.0), Theme::Light);
     let mut focused = Vec::new();
-    for _ in 0..4 {
+    for _ in 0..5 {
         harness.key_press(egui::Key::Tab);
         harness.run();
         let node = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
         focused.push(node.and_then(|node| node.accesskit_node().label()).unwrap_or_default());
         harness.key_press(egui::Key::Enter);
         harness.run();
-        if focused.len() == 1 {
-            harness.key_press(egui::Key::Escape);
-            harness.run();
-        }
     }
     let keys: Vec<u32> = harness.state().events.iter().filter_map(|event| if let Event::FigureClicked { key, .. } = event { Some(*key) } else { None }).collect();
-    assert!(focused.ends_with(&["计划总投资 6.3 亿元，计划".to_owned()]), "{focused:?}");
-    assert!(keys.ends_with(&[2, 1]), "{keys:?} of {focused:?}");
+    assert_eq!(focused, ["甲节", "乙节", "计划总投资 6.3 亿元，计划", "就业岗位 150 个，潜在", "再提 6.3 亿元"]);
+    assert_eq!(keys, [1, 2, 1]);
     assert!(harness.state().reader.offset() > 0.0, "the focus is scrolled to");
 }
 
@@ -229,7 +230,7 @@ fn contents_lead_to_a_section_and_mark_it() {
     for size in [(1280.0, 400.0), (800.0, 400.0)] {
         let mut harness = harness(small(), size, Theme::Light);
         if size.0 < 960.0 {
-            harness.get_by_label_contains("目录").click();
+            harness.get_by_label("目录").click();
             harness.run();
         }
         harness.get_by_role_and_label(egui::accesskit::Role::Button, "乙节").click();
@@ -250,7 +251,7 @@ fn a_card_stands_in_the_margin_or_under_its_figure() {
         let figure: Rect = harness.get_by_label("计划总投资 6.3 亿元，计划").rect();
         let value = harness.get_by_role_and_label(egui::accesskit::Role::Heading, "111 项").rect();
         if is_in_margin {
-            assert!(value.left() > 1000.0 && (value.center().y - figure.center().y).abs() < 12.0, "level with its figure: {value} {figure}");
+            assert!(value.left() > 900.0 && (value.center().y - figure.center().y).abs() < 12.0, "level with its figure: {value} {figure}");
         } else {
             assert!(value.top() > figure.bottom() && value.top() < figure.bottom() + 24.0, "under its figure: {value} {figure}");
         }
@@ -288,17 +289,17 @@ fn both_accounts_are_set_and_every_figure_can_be_reached() {
 fn pictures_to_look_at() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/target/reader");
     std::fs::create_dir_all(folder).unwrap();
-    for (name, lang, size, theme, is_beside, offset) in [
-        ("zh-light", Lang::Zh, (1080.0, 752.0), Theme::Light, false, 0.0),
-        ("zh-light-2", Lang::Zh, (1180.0, 752.0), Theme::Light, false, 900.0),
-        ("zh-dark", Lang::Zh, (1280.0, 800.0), Theme::Dark, false, 500.0),
-        ("en-light", Lang::En, (1280.0, 800.0), Theme::Light, false, 0.0),
-        ("en-dark-small", Lang::En, (752.0, 552.0), Theme::Dark, false, 700.0),
-        ("zh-beside", Lang::Zh, (504.0, 752.0), Theme::Light, true, 0.0),
-        ("zh-narrow", Lang::Zh, (420.0, 700.0), Theme::Light, false, 300.0),
+    for (name, lang, size, theme, sidebar, offset) in [
+        ("zh-light", Lang::Zh, (1280.0, 800.0), Theme::Light, 200.0, 0.0),
+        ("zh-light-2", Lang::Zh, (1100.0, 800.0), Theme::Light, 200.0, 900.0),
+        ("zh-dark", Lang::Zh, (1180.0, 800.0), Theme::Dark, 200.0, 500.0),
+        ("en-light", Lang::En, (1280.0, 800.0), Theme::Light, 200.0, 0.0),
+        ("en-dark-small", Lang::En, (800.0, 600.0), Theme::Dark, 48.0, 700.0),
+        ("zh-beside", Lang::Zh, (504.0, 752.0), Theme::Light, -1.0, 0.0),
+        ("zh-narrow", Lang::Zh, (420.0, 700.0), Theme::Light, 48.0, 300.0),
     ] {
         let Some(renderer) = pictures::renderer() else { return };
-        let desk = Desk { document: Arc::new(account(lang)), is_beside, selected: Some(15), card: Some(card(15)), ..Desk::default() };
+        let desk = Desk { document: Arc::new(account(lang)), is_beside: sidebar < 0.0, sidebar: f32::max(sidebar, 0.0), selected: Some(15), card: Some(card(15)), ..Desk::default() };
         let mut harness = Harness::builder()
             .with_size(vec2(size.0, size.1))
             .with_theme(theme)
