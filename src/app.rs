@@ -14,6 +14,7 @@ use crate::{
     route::{Focus, Route, View},
     sheets,
     state::{self, State, ThemeChoice},
+    table::TableError,
     ui::{icons, theme},
     views::{Context, Views, problems},
 };
@@ -55,7 +56,7 @@ impl App {
         ctx.set_zoom_factor(state.zoom);
         let content = dossier.and_then(|dossier| match Views::new(&dossier) {
             Ok(views) => Ok((dossier, views)),
-            Err(error) => Err(vec![Problem::of_dossier(&error.to_string())]),
+            Err(error) => Err(vec![too_large(&error)]),
         });
         let saved = state.clone();
         let (focus, history, commands) = (Focus::None, History::default(), Vec::new());
@@ -93,7 +94,7 @@ impl App {
         let palette = theme::Palette::of(ui);
         let is_rail = width < theme::NARROW;
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
-        Panel::left(Id::new("sidebar"))
+        Panel::left(Id::unique("sidebar"))
             .exact_size(side)
             .resizable(false)
             .frame(Frame::new().fill(palette.window))
@@ -247,6 +248,12 @@ impl eframe::App for App {
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
+}
+
+/// The tables of a dossier cannot be made.
+fn too_large(error: &TableError) -> Problem {
+    let expected = "tables of at most four thousand million rows".to_owned();
+    Problem { file: PathBuf::new(), place: String::new(), found: error.to_string(), expected }
 }
 
 fn preference(choice: ThemeChoice) -> ThemePreference {

@@ -318,3 +318,10 @@ reader-close = Close
 reader-contents = Contents
 reader-copy = Copy
 reader-show-in-table = Show in table
+
+citation-source = From a report of { $date }, "{ $title }"
+approvals-direct = Decided directly
+approvals-entrusted = Entrusted
+origin-editorial-short = Our classification
+unit-kilometre = km
+column-chart = Length

@@ -304,3 +304,10 @@ reader-close = 关闭
 reader-contents = 目录
 reader-copy = 复制
 reader-show-in-table = 看表中行
+
+citation-source = 据 { $date } 报道“{ $title }”
+approvals-direct = 直接审批
+approvals-entrusted = 委托审批
+origin-editorial-short = 编者归类
+unit-kilometre = 公里
+column-chart = 长度

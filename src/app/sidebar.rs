@@ -72,7 +72,7 @@ fn count(dossier: &Dossier, view: View) -> String {
         View::Article => return String::new(),
         View::Projects => dossier.projects.len(),
         View::Infrastructure => dossier.infrastructure.len(),
-        View::Approvals => crate::sheets::approval_figures(dossier).len(),
+        View::Approvals => crate::sheets::approval_rows(dossier).len(),
         View::Facts => dossier.figures.len(),
     };
     rows.to_string()
@@ -93,7 +93,7 @@ fn foot_ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool,
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             ui.add_space(6.0);
-            if Button::plain(state.lang.other_name_short()).small().ui(ui).clicked() {
+            if Button::plain(&tr(state.lang, "app-switch-language-short")).small().ui(ui).clicked() {
                 commands.push(Command::SwitchLang);
             }
         });

@@ -14,7 +14,7 @@ use crate::{
 
 /// The id of a view's search field.
 pub fn search_id(view: View) -> Id {
-    Id::new(("search", view))
+    Id::unique(("search", view))
 }
 
 /// The toolbar: the view's name, one line about it, and at the right whatever `right` adds (from right to left).

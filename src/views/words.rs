@@ -1,7 +1,7 @@
 //! The dossier's terms in the window's: which mark, which line, which word.
 
 use crate::{
-    dossier::{Dossier, Evidence, Origin, Stage, Status, Verdict},
+    dossier::{Dossier, Evidence, FigureNr, Origin, Stage, Status, Verdict},
     locale::{Lang, tr, tr_args},
     ui::marks::{Kind, Mark, VerdictMark},
 };
@@ -77,4 +77,14 @@ pub fn stage_word(lang: Lang, stage: Stage) -> String {
 pub fn place(lang: Lang, dossier: &Dossier, evidence: &Evidence) -> String {
     let section = dossier.meta.report_sections.get(evidence.section).map_or("", |section| section.title.as_str());
     tr_args(lang, "article-paragraph", &[("section", section.into()), ("paragraph", evidence.paragraph.into())])
+}
+
+/// A figure with what makes it checkable, as text to take elsewhere: label, value, phrases, source and date.
+pub fn citation(lang: Lang, dossier: &Dossier, nr: FigureNr) -> String {
+    let figure = dossier.figure(nr);
+    let mut lines = vec![format!("{} {}", figure.label.get(lang), figure.display(lang))];
+    lines.extend(figure.evidence.iter().map(|evidence| format!("“{}” {}", evidence.phrase, place(lang, dossier, evidence))));
+    let date = dossier.meta.date.to_string();
+    lines.push(tr_args(lang, "citation-source", &[("title", dossier.meta.report_title.as_str().into()), ("date", date.into())]));
+    lines.join("\n")
 }

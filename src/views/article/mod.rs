@@ -8,7 +8,7 @@ use egui::Ui;
 
 pub use document::{card, document};
 
-use super::{Context, page};
+use super::{Context, page, words};
 use crate::{
     command::Command,
     dossier::FigureNr,
@@ -70,12 +70,12 @@ impl ArticleView {
             }
             Event::FigureHovered { key, .. } => {
                 if self.card.as_ref().is_none_or(|card| card.key != key) {
-                    self.card = card(ctx.dossier, ctx.lang, FigureNr(key));
+                    self.card = Some(card(ctx.dossier, ctx.lang, FigureNr(key)));
                 }
             }
             Event::CardClosed => self.card = None,
             Event::ShowInTable(key) => ctx.send(Command::ShowInTable(FigureNr(key))),
-            Event::Copy(key) => ctx.send(Command::Copy(ctx.dossier.citation(FigureNr(key), ctx.lang))),
+            Event::Copy(key) => ctx.send(Command::Copy(words::citation(ctx.lang, ctx.dossier, FigureNr(key)))),
             Event::ContentsClicked(_) => {}
         }
     }

@@ -245,7 +245,3 @@ impl Maker<'_> {
     }
 }
 
-/// The heading over a group of works.
-pub(in crate::views) fn group_word(lang: Lang, group: WorkGroup) -> String {
-    tr(lang, &format!("group-{}", group.code())).into_owned()
-}

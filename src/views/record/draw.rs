@@ -43,7 +43,7 @@ fn title_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
         let width = ui.available_width() - theme::CONTROL_HEIGHT - 8.0;
         ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| heading_ui(ui, Type::Heading, &record.title));
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if icon_button_ui(ui, Icon::X, &tr(ctx.lang, "app-close-record"), false).clicked() {
+            if icon_button_ui(ui, Icon::Cross, &tr(ctx.lang, "app-close-record"), false).clicked() {
                 ctx.send(Command::Select(Focus::None));
             }
         });
@@ -148,10 +148,10 @@ pub fn strip_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) -> bool {
                 status_ui(ui, *mark, word);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if icon_button_ui(ui, Icon::X, &tr(ctx.lang, "app-close-record"), false).clicked() {
+                if icon_button_ui(ui, Icon::Cross, &tr(ctx.lang, "app-close-record"), false).clicked() {
                     ctx.send(Command::Select(Focus::None));
                 }
-                is_expanded = icon_button_ui(ui, Icon::Up, &tr(ctx.lang, "app-expand-record"), false).clicked();
+                is_expanded = icon_button_ui(ui, Icon::SortUp, &tr(ctx.lang, "app-expand-record"), false).clicked();
                 sentence_button_ui(ctx, ui, record);
             });
         });

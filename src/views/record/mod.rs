@@ -40,7 +40,7 @@ pub struct Field {
 }
 
 /// A value with its evidence.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The value as text.
     pub text: String,
@@ -56,6 +56,13 @@ pub struct Entry {
     pub notes: Vec<String>,
     /// What contradicts it.
     pub warning: Option<String>,
+}
+
+impl Default for Entry {
+    fn default() -> Self {
+        let (text, figure, kind, mark) = (String::new(), None, Kind::Stated, None);
+        Self { text, figure, kind, mark, phrases: Vec::new(), notes: Vec::new(), warning: None }
+    }
 }
 
 impl Entry {

@@ -93,7 +93,7 @@ fn facet(table: &Table, bins: &[Bin], query: &mut Query, column: &str, edit: &Fa
         FacetEdit::ToggleNotStated => query.set(&found.id, toggled_not_stated(query.filter(column))),
         FacetEdit::ToggleStated => match stated_parts(query.filter(column)) {
             (false, _) => query.clear(&found.id),
-            (true, _) => query.set(&found.id, Filter::no_scalar()),
+            (true, _) => query.set(&found.id, Filter::value(None)),
         },
         FacetEdit::Invert => {
             if let Some(filter) = query.filter(column).cloned() {
@@ -112,20 +112,21 @@ fn facet(table: &Table, bins: &[Bin], query: &mut Query, column: &str, edit: &Fa
 /// Whether rows with a value and rows without one pass the filter of a number or date column.
 pub(super) fn stated_parts(filter: Option<&Filter>) -> (bool, bool) {
     match filter {
-        Some(Filter::Range { low: None, high: None, not_stated, inverted: true }) => (false, !not_stated),
-        Some(Filter::Range { not_stated, inverted, .. }) => (true, *not_stated != *inverted),
-        Some(Filter::Values { .. }) | None => (true, true),
+        None => (true, true),
+        Some(Filter::Range { not_stated, inverted, .. }) => (true, not_stated != inverted),
+        Some(Filter::Values { inverted, .. }) => (*inverted, !inverted),
     }
 }
 
 /// The filter with rows that state nothing put in or taken out.
 fn toggled_not_stated(filter: Option<&Filter>) -> Filter {
-    match (filter, stated_parts(filter)) {
-        (_, (false, _)) | (None, _) => Filter::range(None, None),
-        (Some(Filter::Range { low, high, not_stated, inverted }), _) => {
+    match filter {
+        Some(Filter::Range { low, high, not_stated, inverted }) => {
             Filter::Range { low: *low, high: *high, not_stated: !not_stated, inverted: *inverted }
         }
-        (Some(other), _) => other.clone(),
+        // Stated values alone; from there the same click lets everything in again.
+        Some(Filter::Values { inverted: true, .. }) => Filter::Range { low: None, high: None, not_stated: true, inverted: false },
+        Some(Filter::Values { inverted: false, .. }) | None => Filter::range(None, None),
     }
 }
 
@@ -142,7 +143,3 @@ fn scalar(column: &crate::table::Column, bins: &[Bin], bound: &Bound, is_high: b
         Bound::Edge(edge) => bins.get(*edge).map(|bin| bin.from),
     }
 }
-
-#[cfg(test)]
-#[path = "edit_tests.rs"]
-mod tests;

@@ -82,7 +82,13 @@ impl TableView {
 
     /// The query as one line of text.
     pub fn query_text(&self) -> String {
-        self.query.search.clone()
+        self.query.write(self.index.table())
+    }
+
+    /// Shows what one line of text says; a text with a mistake goes into the search field, which points at it.
+    pub fn set_query_text(&mut self, text: &str) {
+        let query = Query::parse(self.index.table(), text).unwrap_or_else(|_| Query { search: text.to_owned(), ..Query::default() });
+        self.set_query(query);
     }
 
     /// The row whose record is shown.

@@ -98,14 +98,14 @@ pub(in crate::views) fn beside_ui(
     let frame = Frame::new().fill(palette.panel);
     let Some(record) = record else { return contents(ctx, ui, view) };
     if ctx.window_width < theme::NARROW && !view.is_expanded {
-        let strip = Panel::bottom(Id::new(("strip", view.view))).exact_size(theme::RECORD_STRIP_HEIGHT).resizable(false).frame(frame);
+        let strip = Panel::bottom(Id::unique(("strip", view.view))).exact_size(theme::RECORD_STRIP_HEIGHT).resizable(false).frame(frame);
         if strip.show(ui, |ui| record::strip_ui(ctx, ui, record)).inner {
             view.is_expanded = true;
         }
         return contents(ctx, ui, view);
     }
     if ctx.window_width >= theme::WIDE {
-        let pane = Panel::right(Id::new(("record", view.view))).default_size(theme::RECORD_WIDTH).size_range(theme::RECORD_WIDTHS);
+        let pane = Panel::right(Id::unique(("record", view.view))).default_size(theme::RECORD_WIDTH).size_range(theme::RECORD_WIDTHS);
         pane.frame(frame).show(ui, |ui| record::pane_ui(ctx, ui, record));
         return contents(ctx, ui, view);
     }
@@ -113,7 +113,7 @@ pub(in crate::views) fn beside_ui(
     contents(ctx, ui, view);
     let rect = room.with_min_x((room.right() - theme::RECORD_WIDTH).max(room.left()));
     // What lies under the record must not feel the pointer.
-    ui.interact(rect, Id::new(("over", view.view)), Sense::click_and_drag());
+    ui.interact(rect, Id::unique(("over", view.view)), Sense::click_and_drag());
     ui.painter().rect_filled(rect, 0, palette.panel);
     theme::vline(ui.painter(), rect.left(), rect.y_range(), palette.rule);
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
