@@ -26,6 +26,38 @@ table-cell-copy = Copy
 table-cell-copy-rows = Copy selected rows
 table-cell-show-in-article = Show in the article
 table-cell-show-record = Show the record
+table-clause-is = { $column } is
+table-clause-is-not = { $column } is not
+table-clause-search = containing
+table-not-stated = not stated
+table-stated = stated
+table-not-stated-value = Not stated
+table-stated-value = Stated
+table-or = or
+table-and-others = { $values } or { $count } more
+table-range-between = { $low } to { $high }
+table-range-not = not { $range }
+table-range-low = From
+table-range-high = Up to
+table-range-to = to
+table-range-any = any
+table-find-value = Find
+table-no-value = No such value
+table-leaves-rows = { $count ->
+    [one] Leaves 1 row
+   *[other] Leaves { $count } rows
+}
+table-clear = Clear
+table-invert = Invert
+table-done = Done
+table-count = { $noun }
+table-count-by = { $noun } by
+table-count-of = of { $all } { $noun }
+table-sorted-by = by
+table-clear-all = Clear all
+table-copy-query = Copy link
+table-drop-clause = Drop { $clause }
+
 ### Tables and exports
 
 column-name = Project

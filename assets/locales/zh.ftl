@@ -26,6 +26,35 @@ table-cell-copy = 复制
 table-cell-copy-rows = 复制所选行
 table-cell-show-in-article = 在文章中看
 table-cell-show-record = 看记录
+table-clause-is = { $column } 为
+table-clause-is-not = { $column } 不为
+table-clause-search = 搜索
+table-not-stated = 未说明
+table-stated = 已说明
+table-not-stated-value = 报道未说明
+table-stated-value = 报道写明
+table-or = 或
+table-and-others = { $values } 等 { $count } 个
+table-range-between = { $low } 至 { $high }
+table-range-not = 非 { $range }
+table-range-low = 下限
+table-range-high = 上限
+table-range-to = 至
+table-range-any = 不限
+table-find-value = 查找
+table-no-value = 没有这样的值
+table-leaves-rows = 留下 { $count } 行
+table-clear = 清除
+table-invert = 反选
+table-done = 完成
+table-count = { $noun }
+table-count-by = { $noun }，按
+table-count-of = / { $all } { $noun }
+table-sorted-by = 按
+table-clear-all = 全部清除
+table-copy-query = 复制链接
+table-drop-clause = 去掉 { $clause }
+
 ### Tables and exports
 
 column-name = 项目

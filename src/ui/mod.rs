@@ -6,8 +6,10 @@
 pub mod bars;
 pub mod button;
 pub mod card;
+pub mod clause;
 pub mod data_table;
 pub mod evidence;
+pub mod facet;
 pub mod figure_link;
 pub mod fonts;
 pub mod icons;
@@ -25,6 +27,7 @@ pub(crate) mod pictures;
 pub mod pill;
 pub mod reader;
 pub mod search_field;
+pub mod sentence;
 pub mod sidebar;
 pub mod text;
 pub mod theme;

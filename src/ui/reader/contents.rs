@@ -63,7 +63,11 @@ fn entry_ui(ui: &mut Ui, section: &Section, is_current: bool) -> Response {
         Type::Control.cut_galley(ui, section.title.as_str(), color, room)
     };
     let painter = ui.painter();
-    painter.with_clip_rect(rect.intersect(ui.clip_rect())).galley(pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0), galley, color);
+    painter.with_clip_rect(rect.intersect(ui.clip_rect())).galley(
+        pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0),
+        galley,
+        color,
+    );
     let (width, edge) = if is_current { (2.0, palette.accent) } else { (1.0, palette.hairline) };
     painter.rect_filled(Rect::from_x_y_ranges(rect.left()..=rect.left() + width, rect.y_range()), 0, edge);
     if let Some(verdict) = section.verdict {
