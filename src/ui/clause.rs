@@ -21,6 +21,10 @@ const MAX_VALUES: usize = 3;
 pub fn filter_words(lang: Lang, title: &str, column: &Column, filter: &Filter) -> ClauseWords {
     let title = inline_title(lang, title);
     match filter {
+        Filter::Values { values, not_stated, inverted } if values.is_empty() && *not_stated && is_scalar(column) => {
+            let key = if *inverted { "table-stated" } else { "table-not-stated" };
+            ClauseWords { clause: title, value: tr(lang, key).into_owned() }
+        }
         Filter::Values { values, not_stated, inverted } => {
             let key = if *inverted { "table-clause-is-not" } else { "table-clause-is" };
             let mut names: Vec<String> = values.iter().map(|value| value_name(lang, column, value)).collect();
@@ -29,18 +33,16 @@ pub fn filter_words(lang: Lang, title: &str, column: &Column, filter: &Filter) -
         }
         Filter::Range { low, high, not_stated, inverted } => {
             let value = range_value(lang, column, low.as_ref(), high.as_ref());
-            let is_stated_only = low.is_none() && high.is_none();
-            let value = match (is_stated_only, *inverted) {
-                (true, true) => tr(lang, "table-not-stated").into_owned(),
-                (true, false) => tr(lang, "table-stated").into_owned(),
-                (false, true) => tr_args(lang, "table-range-not", &[("range", value.into())]),
-                (false, false) => value,
-            };
+            let value = if *inverted { tr_args(lang, "table-range-not", &[("range", value.into())]) } else { value };
             let value =
-                if *not_stated && !is_stated_only { joined(lang, vec![value, tr(lang, "table-not-stated").into_owned()]) } else { value };
+                if *not_stated && !*inverted { joined(lang, vec![value, tr(lang, "table-not-stated").into_owned()]) } else { value };
             ClauseWords { clause: title, value }
         }
     }
+}
+
+fn is_scalar(column: &Column) -> bool {
+    matches!(column.data, Data::Number(_) | Data::Date(_))
 }
 
 /// A sort key in words: `计划总投资`, `从高到低`.
@@ -199,8 +201,8 @@ mod tests {
             (Filter::range(yuan(100_000_000), None), "≥ 1 亿元", "≥ 100 million"),
             (Filter::range(None, yuan(57_000_000)), "≤ 5700 万元", "≤ 57 million"),
             (Filter::range(yuan(57_000_000), yuan(1_000_000_000)), "5700 万元 至 10 亿元", "57 million to 1,000 million"),
-            (Filter::range(None, None), "已说明", "stated"),
-            (Filter::no_scalar(), "未说明", "not stated"),
+            (Filter::value(None).inverse(), "已说明", "stated"),
+            (Filter::value(None), "未说明", "not stated"),
             (with_gaps, "≥ 1 亿元 或 未说明", "≥ 100 million or not stated"),
         ] {
             assert_eq!(filter_words(Lang::Zh, "计划总投资", &money(), &filter).value, zh);
@@ -213,7 +215,7 @@ mod tests {
         let money = money();
         let dates = Column::new("date", Bilingual::default(), DateBuilder::default());
         for lang in Lang::ALL {
-            for number in [0, 1, 999, 12_345, 5_700, 57_000_000, 123_456_789, 4_356_000_000, -30_000] {
+            for number in [0_i64, 1, 999, 12_345, 5_700, 57_000_000, 123_456_789, 4_356_000_000, -30_000] {
                 let scalar = Scalar::Number(Decimal::from(number));
                 let text = bound_text(lang, &money, scalar);
                 assert_eq!(parse_scalar(&money, &text), Some(scalar), "{text}");

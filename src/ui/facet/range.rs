@@ -28,9 +28,10 @@ pub(super) enum End {
 /// Whether rows with a value and rows without one pass a filter.
 fn passes(filter: Option<&Filter>) -> (bool, bool) {
     match filter {
-        Some(Filter::Range { low: None, high: None, not_stated, inverted: true }) => (false, !not_stated),
+        // Of numbers and dates no single values are chosen, only what is not stated.
+        Some(Filter::Values { not_stated, inverted, .. }) => (*inverted, not_stated != inverted),
         Some(Filter::Range { not_stated, inverted, .. }) => (true, not_stated != inverted),
-        Some(Filter::Values { .. }) | None => (true, true),
+        None => (true, true),
     }
 }
 
@@ -120,7 +121,8 @@ impl FacetPopover<'_> {
         if wants_focus {
             response.request_focus();
         }
-        ui.data_mut(|data| data.insert_temp(id, response.has_focus()));
+        let has_focus = response.has_focus();
+        ui.data_mut(|data| data.insert_temp(id, has_focus));
         if !is_readable {
             let line = response.rect.expand2(vec2(8.0, 0.0));
             super::hline(ui.painter(), line.x_range(), line.bottom() + 1.0, Palette::of(ui).disagree);
@@ -172,8 +174,8 @@ mod tests {
         let low = Some(Scalar::Number(Decimal::ONE));
         for (filter, expected) in [
             (None, (true, true)),
-            (Some(Filter::range(None, None)), (true, false)),
-            (Some(Filter::no_scalar()), (false, true)),
+            (Some(Filter::value(None).inverse()), (true, false)),
+            (Some(Filter::value(None)), (false, true)),
             (Some(Filter::range(low, None)), (true, false)),
             (Some(Filter::Range { low, high: None, not_stated: true, inverted: false }), (true, true)),
             (Some(Filter::range(low, None).inverse()), (true, true)),

@@ -294,27 +294,3 @@ fn the_whole_query_is_copied_and_cleared() {
     harness.run();
     assert_eq!(harness.state().actions, [TableAction::CopyQuery, TableAction::ClearAll]);
 }
-
-#[test]
-fn zz_picture() {
-    for (nr, (lang, column, theme)) in [
-        (Lang::Zh, "investment", egui::Theme::Light),
-        (Lang::En, "stage", egui::Theme::Dark),
-        (Lang::En, "investment", egui::Theme::Dark),
-        (Lang::Zh, "name", egui::Theme::Light),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let mut world = world(lang);
-        world.query.set_range(&"investment".into(), yuan(100), None);
-        world.query.toggle_value(&"stage".into(), Some("building"));
-        world.query.toggle_value(&"stage".into(), Some("landed"));
-        world.query.sort_by(&"investment".into(), SortDirection::Descending);
-        let mut harness = harness(world);
-        harness.ctx.set_theme(theme);
-        open(&mut harness, column);
-        harness.run();
-        harness.render().unwrap().save(format!("/tmp/facet{nr}.png")).unwrap();
-    }
-}

@@ -86,9 +86,7 @@ mod tests {
 
     #[test]
     fn narrow_windows_keep_a_readable_measure() {
-        for (window, sidebar, ems) in
-            [(1180.0, 200.0, 27.0), (1179.0, 200.0, 34.0), (960.0, 200.0, 30.0), (800.0, 48.0, 34.0), (400.0, 48.0, 17.0)]
-        {
+        for (window, sidebar, ems) in [(1180.0, 200.0, 27.0), (1179.0, 200.0, 34.0), (960.0, 200.0, 30.0), (800.0, 48.0, 34.0), (400.0, 48.0, 17.0)] {
             let columns = columns(window - sidebar, window, false);
             assert_eq!(columns.measure / 16.0, ems, "{window}");
             assert!(columns.text_x + columns.measure <= window - sidebar, "the text is within a window of {window}");

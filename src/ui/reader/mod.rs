@@ -189,8 +189,7 @@ impl Reader {
             }
             Contents::Button => {
                 let (bar, rest) = rect.split_top_bottom_at_y(rect.top() + contents::BAR_HEIGHT);
-                let inside = bar.with_min_x(bar.left() + columns.text_x - 10.0);
-                let chosen = contents::button_ui(ui, inside, document, current);
+                let chosen = contents::button_ui(ui, bar, columns.text_x, document, current);
                 (chosen, rest)
             }
         };
@@ -236,13 +235,16 @@ impl Reader {
             let lowest = (clip.bottom() - self.card_height - 8.0).max(clip.top() + 8.0);
             let y = (figure.center().y - card::FIRST_LINE).clamp(clip.top() + 8.0, lowest).round();
             let room = Rect::from_min_size(pos2(x, y), vec2(EVIDENCE_WIDTH, f32::INFINITY));
-            let mut margin = Ui::new(ui.ctx().clone(), ui.id().with("card"), UiBuilder::new().layer_id(ui.layer_id()).max_rect(room));
+            let mut margin = Ui::new(
+                ui.ctx().clone(),
+                ui.id().with("card"),
+                UiBuilder::new().layer_id(ui.layer_id()).max_rect(room),
+            );
             margin.set_clip_rect(clip);
-            card::card_ui(&mut margin, card, lang)
+            card::evidence_card_ui(&mut margin, card, lang)
         } else {
-            let area =
-                Area::new(ui.id().with("card")).order(Order::Foreground).fixed_pos(figure.left_bottom() + vec2(0.0, 2.0)).constrain(true);
-            let shown = area.show(ui.ctx(), |ui| card::card_ui(ui, card, lang));
+            let area = Area::new(ui.id().with("card")).order(Order::Foreground).fixed_pos(figure.left_bottom() + vec2(0.0, 2.0)).constrain(true);
+            let shown = area.show(ui.ctx(), |ui| card::evidence_card_ui(ui, card, lang));
             let was_left = shown.response.clicked_elsewhere() && !events.iter().any(|event| matches!(event, Event::FigureClicked { .. }));
             let (height, event) = shown.inner;
             (height, event.or(was_left.then_some(Event::CardClosed)))
