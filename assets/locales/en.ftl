@@ -82,7 +82,7 @@ table-stated = stated
 table-not-stated-value = Not stated
 table-stated-value = Stated
 table-or = or
-table-and-others = { $values } or { $count } more
+table-and-others = { $values } or { $more } more
 table-range-between = { $low } to { $high }
 table-range-not = not { $range }
 table-range-low = From
@@ -105,6 +105,28 @@ table-sorted-by = by
 table-clear-all = Clear all
 table-copy-query = Copy link
 table-drop-clause = Drop { $clause }
+table-hidden = { $hidden ->
+    [one] 1 row filtered out
+   *[other] { $hidden } rows filtered out
+}
+table-hidden-not-stated = { $hidden ->
+    [one] 1 row filtered out, without a stated { $column }
+   *[other] { $hidden } rows filtered out, { $count } of them without a stated { $column }
+}
+table-add-rows = { $count ->
+    [one] Add this row
+   *[other] Add these { $count } rows
+}
+table-selected = { $selected } selected
+table-selected-hidden = { $selected } selected, { $hidden } hidden
+table-empty = No row meets all of these
+table-drop = Drop
+table-drop-all = Drop all filters
+table-search-words = search "{ $words }"
+table-brings-back = { $count ->
+    [one] { $clause }, +1 row
+   *[other] { $clause }, +{ $count } rows
+}
 
 ### Tables and exports
 

@@ -82,7 +82,7 @@ table-stated = 已说明
 table-not-stated-value = 报道未说明
 table-stated-value = 报道写明
 table-or = 或
-table-and-others = { $values } 等 { $count } 个
+table-and-others = { $values } 等 { $all } 个
 table-range-between = { $low } 至 { $high }
 table-range-not = 非 { $range }
 table-range-low = 下限
@@ -102,6 +102,16 @@ table-sorted-by = 按
 table-clear-all = 全部清除
 table-copy-query = 复制链接
 table-drop-clause = 去掉 { $clause }
+table-hidden = 筛去 { $hidden } 行
+table-hidden-not-stated = 筛去 { $hidden } 行，其中 { $count } 行未说明{ $column }
+table-add-rows = 加上这 { $count } 行
+table-selected = 已选 { $selected } 行
+table-selected-hidden = 已选 { $selected } 行，{ $hidden } 行被筛去
+table-empty = 没有一行同时满足这些条件
+table-drop = 去掉
+table-drop-all = 去掉全部条件
+table-search-words = 搜索“{ $words }”
+table-brings-back = { $clause }，多 { $count } 行
 
 ### Tables and exports
 

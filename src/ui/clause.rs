@@ -27,7 +27,9 @@ pub fn filter_words(lang: Lang, title: &str, column: &Column, filter: &Filter) -
         }
         Filter::Values { values, not_stated, inverted } => {
             let key = if *inverted { "table-clause-is-not" } else { "table-clause-is" };
-            let mut names: Vec<String> = values.iter().map(|value| value_name(lang, column, value)).collect();
+            let mut values: Vec<&String> = values.iter().collect();
+            values.sort_by_key(|value| column.find_value(value));
+            let mut names: Vec<String> = values.into_iter().map(|value| value_name(lang, column, value)).collect();
             names.extend(not_stated.then(|| tr(lang, "table-not-stated").into_owned()));
             ClauseWords { clause: tr_args(lang, key, &[("column", title.into())]), value: joined(lang, names) }
         }
@@ -81,7 +83,10 @@ fn joined(lang: Lang, names: Vec<String>) -> String {
     let shown: Vec<String> = names.into_iter().take(MAX_VALUES).collect();
     let text = shown.join(&format!(" {} ", tr(lang, "table-or")));
     if num_names > MAX_VALUES {
-        tr_args(lang, "table-and-others", &[("values", text.into()), ("count", (num_names - MAX_VALUES).into())])
+        {
+            let (all, more) = (num_names, num_names - MAX_VALUES);
+            tr_args(lang, "table-and-others", &[("values", text.into()), ("all", all.into()), ("more", more.into())])
+        }
     } else {
         text
     }
@@ -178,13 +183,13 @@ mod tests {
             inverted,
         };
         for (filter, zh, en) in [
-            (values(&["building", "landed"], false), "阶段 为|在建 或 落地", "stage is|Building or Landed"),
+            (values(&["building", "landed"], false), "阶段 为|落地 或 在建", "stage is|Landed or Building"),
             (values(&["running"], true), "阶段 不为|投产", "stage is not|Running"),
             (Filter::value(None), "阶段 为|未说明", "stage is|not stated"),
             (
                 values(&["building", "landed", "running", "trial"], false),
-                "阶段 为|在建 或 落地 或 投产 等 1 个",
-                "stage is|Building or Landed or Running or 1 more",
+                "阶段 为|落地 或 在建 或 试生产 等 4 个",
+                "stage is|Landed or Building or Trial run or 1 more",
             ),
         ] {
             let zh_words = filter_words(Lang::Zh, "阶段", &stage(), &filter);

@@ -125,7 +125,6 @@ impl FacetPopover<'_> {
         let palette = Palette::of(ui);
         separator_ui(ui);
         ui.add_space(8.0);
-        let mut is_done = false;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), CONTROL_HEIGHT), egui::Sense::hover());
         let words = tr_args(self.lang, "table-leaves-rows", &[("count", self.num_left.into())]);
         let galley = Type::Small.galley(ui, words.as_str(), palette.text_weak);
@@ -133,21 +132,23 @@ impl FacetPopover<'_> {
         let response = ui.interact(rect, self.id().with("left"), egui::Sense::hover());
         super::look::name(ui, &response, egui::Role::Status, &words);
         let layout = egui::Layout::right_to_left(egui::Align::Center);
-        let inner = egui::UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 0.0))).layout(layout);
-        ui.scope_builder(inner, |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            is_done = Button::filled(&tr(self.lang, "table-done")).ui(ui).clicked();
-            let is_filtering = self.query.filter(self.open.column).is_some();
-            ui.add_enabled_ui(is_filtering, |ui| {
-                if Button::plain(&tr(self.lang, "table-clear")).ui(ui).clicked() {
-                    actions.push(self.edit(FacetEdit::Clear));
-                }
-                if Button::plain(&tr(self.lang, "table-invert")).ui(ui).clicked() {
-                    actions.push(self.edit(FacetEdit::Invert));
-                }
-            });
-        });
+        let mut buttons = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 0.0))).layout(layout));
+        buttons.spacing_mut().item_spacing.x = 4.0;
+        let is_done = self.buttons_ui(&mut buttons, actions);
         ui.add_space(4.0);
+        is_done
+    }
+
+    fn buttons_ui(&self, ui: &mut Ui, actions: &mut Vec<TableAction>) -> bool {
+        let is_done = Button::filled(&tr(self.lang, "table-done")).ui(ui).clicked();
+        let is_filtering = self.query.filter(self.open.column).is_some();
+        ui.add_enabled_ui(is_filtering, |ui| {
+            for (key, edit) in [("table-clear", FacetEdit::Clear), ("table-invert", FacetEdit::Invert)] {
+                if Button::plain(&tr(self.lang, key)).ui(ui).clicked() {
+                    actions.push(self.edit(edit));
+                }
+            }
+        });
         is_done
     }
 }

@@ -46,7 +46,7 @@ impl FacetPopover<'_> {
         if !bins.is_empty() {
             self.padded_ui(ui, HISTOGRAM_HEIGHT, |ui| self.histogram_ui(ui, bins, bounds, actions));
         }
-        ui.add_space(8.0);
+        ui.add_space(10.0);
         self.padded_ui(ui, CONTROL_HEIGHT, |ui| self.fields_ui(ui, bounds, memory, actions));
         ui.add_space(12.0);
         separator_ui(ui);
@@ -59,7 +59,7 @@ impl FacetPopover<'_> {
     fn padded_ui(&self, ui: &mut Ui, height: f32, add_contents: impl FnOnce(&mut Ui)) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
         let layout = egui::Layout::left_to_right(egui::Align::Center);
-        ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(15.0, 0.0))).layout(layout), add_contents);
+        add_contents(&mut ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(15.0, 0.0))).layout(layout)));
     }
 
     fn order_ui(&self, ui: &mut Ui, actions: &mut Vec<TableAction>) {
@@ -74,7 +74,7 @@ impl FacetPopover<'_> {
             .zip(&names)
             .map(|((direction, icon), name)| Segment { icon: *icon, name, is_on: now == Some(*direction) })
             .collect();
-        let clicked = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| segments_ui(ui, &segments)).inner;
+        let clicked = segments_ui(&mut ui.new_child(UiBuilder::new().max_rect(place)), &segments);
         if let Some((direction, _)) = clicked.and_then(|nr| ways.get(nr)) {
             let step = match (now == Some(*direction), direction) {
                 (true, _) => SortStep::AsInReport,
