@@ -217,6 +217,60 @@ table-cell-copy = Copy
 table-cell-copy-rows = Copy selected rows
 table-cell-show-in-article = Show in the article
 table-cell-show-record = Show the record
+table-clause-is = { $column } is
+table-clause-is-not = { $column } is not
+table-clause-search = containing
+table-not-stated = not stated
+table-stated = stated
+table-not-stated-value = Not stated
+table-stated-value = Stated
+table-or = or
+table-and-others = { $values } or { $more } more
+table-range-between = { $low } to { $high }
+table-range-not = not { $range }
+table-range-low = From
+table-range-high = Up to
+table-range-to = to
+table-range-any = any
+table-find-value = Find
+table-no-value = No such value
+table-leaves-rows = { $count ->
+    [one] Leaves 1 row
+   *[other] Leaves { $count } rows
+}
+table-clear = Clear
+table-invert = Invert
+table-done = Done
+table-count = { $noun }
+table-count-by = { $noun } by
+table-count-of = of { $all } { $noun }
+table-sorted-by = by
+table-clear-all = Clear all
+table-copy-query = Copy link
+table-drop-clause = Drop { $clause }
+table-hidden = { $hidden ->
+    [one] 1 row filtered out
+   *[other] { $hidden } rows filtered out
+}
+table-hidden-not-stated = { $hidden ->
+    [one] 1 row filtered out, without a stated { $column }
+   *[other] { $hidden } rows filtered out, { $count } of them without a stated { $column }
+}
+table-add-rows = { $count ->
+    [one] Add this row
+   *[other] Add these { $count } rows
+}
+table-selected = { $selected } selected
+table-selected-hidden = { $selected } selected, { $hidden } hidden
+table-empty = No row meets all of these
+table-drop = Drop
+table-drop-all = Drop all filters
+table-search-words = search "{ $words }"
+table-brings-back = { $count ->
+    [one] { $clause }, +1 row
+   *[other] { $clause }, +{ $count } rows
+}
+
 ### Tables and exports
 
 column-name = Project
