@@ -18,7 +18,7 @@ use crate::{
             ColumnSpec, FilterKind, RowId,
             cells::{CellLine, NumberSlots},
         },
-        marks::Mark,
+        marks::{Mark, VerdictMark},
         page::LegendSign,
         text::paint_left,
         theme::{self, Palette, Type},
@@ -45,7 +45,12 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: Some(&items),
         record: record.as_ref(),
         legend: &legend,
-        total: Some(Total { sum: None, note: tr(lang, "infrastructure-refused").into_owned(), note_column: "planned" }),
+        total: Some(Total {
+            sum: None,
+            note: tr(lang, "infrastructure-refused").into_owned(),
+            note_column: "planned",
+            verdict: Some(VerdictMark::Undecided),
+        }),
         foot: Foot::Notes(cautions(dossier, lang)),
     };
     page_ui(ctx, ui, view, &page);

@@ -6,11 +6,11 @@ use super::{
     Context,
     number::{self, Number, length, quantity},
     record,
-    tables::{Cells, Foot, Page, TableView, Total, page_ui},
+    tables::{Cells, Foot, Page, Sum, TableView, Total, page_ui},
     words,
 };
 use crate::{
-    dossier::{Dossier, FigureNr, Product, Project, Quantity, Value},
+    dossier::{Dossier, FigureNr, Parts, Product, Project, Quantity, Value},
     locale::{Lang, tr, tr_args},
     ui::{
         bars,
@@ -41,7 +41,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: None,
         record: record.as_ref(),
         legend: &legend,
-        total: total(dossier, lang, view.order()),
+        total: cells.total(view.order()),
         foot: Foot::Checks(dossier.checks.iter().filter(|check| checked.contains(&check.id.as_str())).collect()),
     };
     page_ui(ctx, ui, view, &page);
@@ -77,17 +77,6 @@ fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
     legend
 }
 
-/// The total of the planned investments in sight, and a word on what was left out.
-fn total(dossier: &Dossier, lang: Lang, rows: &[RowId]) -> Option<Total> {
-    let amounts = rows.iter().filter_map(|row| dossier.projects.get(*row as usize)?.investment);
-    let quantities: Vec<&Quantity> = amounts.filter_map(|nr| quantity(dossier.figure(nr))).collect();
-    let sum = Quantity::sum(quantities.iter().copied())?;
-    let (stated, missing) = (quantities.len(), rows.len() - quantities.len());
-    let parts = sum.money_parts(lang)?;
-    let note = tr_args(lang, "projects-total-note", &[("stated", stated.into()), ("missing", missing.into())]);
-    Some(Total { sum: Some(("investment", parts)), note, note_column: "stage" })
-}
-
 /// The cells of the projects, with what all of a column share.
 struct ProjectCells<'a> {
     dossier: &'a Dossier,
@@ -117,6 +106,21 @@ impl<'a> ProjectCells<'a> {
             jobs: slots(|project| project.jobs, |quantity, lang| Number::new(quantity.parts(lang))),
             largest,
         }
+    }
+
+    /// The total of the planned investments in sight, and a word on what was left out.
+    fn total(&self, rows: &[RowId]) -> Option<Total> {
+        let amounts = rows.iter().filter_map(|row| self.project(*row)?.investment);
+        let quantities: Vec<&Quantity> = amounts.filter_map(|nr| self.quantity(Some(nr))).collect();
+        let (stated, missing) = (quantities.len(), rows.len() - quantities.len());
+        let note = tr_args(self.lang, "projects-total-note", &[("stated", stated.into()), ("missing", missing.into())]);
+        let parts = Quantity::sum(quantities)?.money_parts(self.lang)?;
+        let number = match self.lang {
+            Lang::Zh => Number::new(parts),
+            Lang::En => Number::bare(Parts { currency: String::new(), ..parts }),
+        };
+        let sum = Some(Sum { column: "investment", number, slots: self.investment });
+        Some(Total { sum, note, note_column: "stage", verdict: None })
     }
 
     fn project(&self, row: RowId) -> Option<&'a Project> {

@@ -9,13 +9,13 @@ mod shown;
 use std::sync::Arc;
 
 pub(in crate::views) use controls::{empty_ui, sentence_ui};
-pub(in crate::views) use page::{Foot, Page, Total, beside_ui, draw_table, page_ui, toolbar_ui};
+pub(in crate::views) use page::{Foot, Page, Sum, Total, beside_ui, draw_table, page_ui, toolbar_ui};
 pub(in crate::views) use shown::{Cells, Item};
 use shown::Shown;
 
 use crate::{
     route::View,
-    table::{Index, Query, Rows, Table},
+    table::{ColumnId, Facet, Filter, Index, Query, Rows, Table, WayOut},
     ui::data_table::{RowId, TableAction, TableState},
 };
 
@@ -31,7 +31,6 @@ pub struct TableView {
     state: TableState,
     /// In a narrow window: the record lies over the table instead of below it.
     is_expanded: bool,
-    controls: controls::Controls,
 }
 
 impl TableView {
@@ -46,7 +45,6 @@ impl TableView {
             generation: 0,
             state: TableState::default(),
             is_expanded: false,
-            controls: controls::Controls::default(),
         };
         new.requery();
         new
@@ -147,10 +145,45 @@ impl TableView {
         self.set_query(query);
     }
 
+    /// What to drop where no row is left.
+    fn ways_out(&mut self) -> Vec<WayOut> {
+        self.index.ways_out(&self.query)
+    }
+
+    /// How many rows each value of a column would show.
+    fn facet(&mut self, column: &str) -> Option<Facet> {
+        self.index.facet(&self.query, column)
+    }
+
+    /// How many rows more there would be if rows that state nothing in `column` passed its filter.
+    fn count_with_not_stated(&mut self, column: &ColumnId) -> usize {
+        let mut query = self.query.clone();
+        let Some(filter) = with_not_stated(query.filter(column.as_str())) else { return 0 };
+        query.set(column, filter);
+        self.index.rows(&query).order.len().saturating_sub(self.rows.order.len())
+    }
+
+    /// Lets rows that state nothing in `column` pass its filter.
+    fn add_not_stated(&mut self, column: &ColumnId) {
+        let mut query = self.query.clone();
+        if let Some(filter) = with_not_stated(query.filter(column.as_str())) {
+            query.set(column, filter);
+            self.set_query(query);
+        }
+    }
+
     fn bins(&mut self, column: &str) -> Vec<crate::table::Bin> {
         match self.index.facet(&self.query, column).map(|facet| facet.counts) {
             Some(crate::table::Counts::Histogram(bins)) => bins,
             _ => Vec::new(),
         }
+    }
+}
+
+/// A range that lets through what states nothing as well.
+fn with_not_stated(filter: Option<&Filter>) -> Option<Filter> {
+    match filter? {
+        Filter::Range { low, high, inverted, .. } => Some(Filter::Range { low: *low, high: *high, not_stated: true, inverted: *inverted }),
+        Filter::Values { .. } => None,
     }
 }

@@ -1,22 +1,23 @@
 //! The page around a table: toolbar, sentence, rows, total, legend, checks, and the record beside it.
 
-use egui::{Align, Frame, Id, Layout, Margin, Panel, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
 
 use super::{Cells, Item, Shown, TableView, act, controls};
 use crate::{
     command::Command,
-    dossier::{Check, FigureNr, Parts},
+    dossier::{Check, FigureNr},
     locale::tr,
     route::Focus,
     ui::{
-        data_table::{ColumnSpec, DataTable, RowId, SortMark, TableResponse},
-        marks::Kind,
-        page::{LegendSign, legend_ui},
+        data_table::{ColumnSpec, DataTable, RowId, SortMark, TableResponse, cells::NumberSlots},
+        marks::{Kind, VerdictMark},
+        page::LegendSign,
         search_field::{SearchField, search_field_ui},
-        text::{heading_ui, paint_left, paint_right},
+        table_footer::{TotalRow, TotalSum, legend_line_ui},
+        text::heading_ui,
         theme::{self, Palette, Type},
     },
-    views::{Context, check_line, page, record},
+    views::{Context, check_line, number::Number, page, record},
 };
 
 /// What a view puts on its page.
@@ -41,12 +42,24 @@ pub(in crate::views) struct Page<'a, C> {
 
 /// The last line of a table.
 pub(in crate::views) struct Total {
-    /// The sum, under the column with this id; none where it must not be made.
-    pub(in crate::views) sum: Option<(&'static str, Parts)>,
+    /// The sum; none where it must not be made.
+    pub(in crate::views) sum: Option<Sum>,
     /// What was skipped, or why nothing is added.
     pub(in crate::views) note: String,
     /// The column the note begins under.
     pub(in crate::views) note_column: &'static str,
+    /// The mark of a refused sum.
+    pub(in crate::views) verdict: Option<VerdictMark>,
+}
+
+/// A sum under its column.
+pub(in crate::views) struct Sum {
+    /// The column's id.
+    pub(in crate::views) column: &'static str,
+    /// The number.
+    pub(in crate::views) number: Number,
+    /// The slots of the column's numbers.
+    pub(in crate::views) slots: NumberSlots,
 }
 
 /// What stands at the foot of a page.
@@ -124,19 +137,24 @@ pub(in crate::views) fn beside_ui(
 
 fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
     let below = below_height(page);
-    let drawn = draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table.space_below(below));
+    let is_filtered = view.order().len() < view.table().num_rows() as usize;
+    controls::status_ui(ctx, ui, view, page.columns, page.legend);
     if view.order().is_empty() {
+        draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table);
         controls::empty_ui(ctx, ui, view, page.columns);
         return;
     }
+    let drawn = draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table.space_below(below));
     if let Some(total) = &page.total {
-        total_ui(ctx, ui, &drawn, total);
+        let sum = total.sum.as_ref().map(|sum| TotalSum { column: sum.column, number: sum.number.parts(), slots: sum.slots, kind: Kind::Computed });
+        let label = tr(ctx.lang, "projects-total");
+        let is_compact = ctx.window_width < theme::NARROW;
+        let (note_column, note, verdict) = (total.note_column, total.note.as_str(), total.verdict);
+        TotalRow { label: &label, sum, note_column, note, verdict, is_compact }.ui(ui, &drawn);
     }
-    if !page.legend.is_empty() {
-        Frame::new().inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 12 }).show(ui, |ui| {
-            let entries: Vec<(LegendSign, &str)> = page.legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
-            legend_ui(ui, &entries);
-        });
+    if !is_filtered && !page.legend.is_empty() {
+        let entries: Vec<(LegendSign, &str)> = page.legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
+        legend_line_ui(ui, &entries);
     }
     foot_ui(ctx, ui, &page.foot);
 }
@@ -179,40 +197,6 @@ pub(in crate::views) fn draw_table<C: Cells>(
         controls::facet_ui(ctx, ui, view, columns, open);
     }
     drawn
-}
-
-/// The total row: a rule, the sum under its column, what was skipped.
-fn total_ui(ctx: &Context<'_>, ui: &mut Ui, drawn: &TableResponse, total: &Total) {
-    let palette = Palette::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::TOTAL_HEIGHT), Sense::hover());
-    let painter = ui.painter_at(rect);
-    theme::hline(&painter, rect.x_range(), rect.top(), palette.rule);
-    theme::hline(&painter, rect.x_range(), rect.bottom() - 1.0, palette.hairline);
-    let y = rect.center().y;
-    paint_left(&painter, rect.left() + theme::PAGE_SIDE, y, Type::Control.galley(ui, tr(ctx.lang, "projects-total"), palette.text_weak));
-    if let Some((column, parts)) = &total.sum
-        && let Some(x) = drawn.column(column)
-    {
-        let unit = Type::Small.galley(ui, &parts.unit, palette.text_weak);
-        let number = Type::Body.galley(ui, format!("{}{}", parts.integer, parts.fraction), Kind::Computed.text_color(palette));
-        let left = x.min + theme::CELL_SIDE + total_offset(ctx);
-        let width = number.size().x;
-        let right = paint_left(&painter, left.max(x.min + theme::CELL_SIDE), y, number);
-        Kind::Computed.underline(&painter, egui::Rangef::new(right - width, right), (y + 8.0).round(), false, palette);
-        paint_left(&painter, right + 8.0, y, unit);
-    }
-    if let Some(x) = drawn.column(total.note_column) {
-        let note = Type::Control.cut_galley(ui, &total.note, palette.text_weak, (rect.right() - x.min - 24.0).max(40.0));
-        paint_left(&painter, x.min + theme::CELL_SIDE, y, note);
-    } else {
-        let note = Type::Control.cut_galley(ui, &total.note, palette.text_weak, rect.width() * 0.5);
-        paint_right(&painter, rect.right() - theme::PAGE_SIDE, y, note);
-    }
-}
-
-/// Where the sum's digits begin under its column's numbers.
-fn total_offset(_: &Context<'_>) -> f32 {
-    16.0
 }
 
 /// Checks or notes at the page's foot, where there is room for them.
