@@ -14,4 +14,3 @@ pub mod sheets;
 pub mod ui;
 
 pub mod views;
-

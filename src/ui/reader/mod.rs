@@ -235,15 +235,14 @@ impl Reader {
             let lowest = (clip.bottom() - self.card_height - 8.0).max(clip.top() + 8.0);
             let y = (figure.center().y - card::FIRST_LINE).clamp(clip.top() + 8.0, lowest).round();
             let room = Rect::from_min_size(pos2(x, y), vec2(EVIDENCE_WIDTH, f32::INFINITY));
-            let mut margin = Ui::new(
-                ui.ctx().clone(),
-                ui.id().with("card"),
-                UiBuilder::new().layer_id(ui.layer_id()).max_rect(room),
-            );
+            let mut margin = Ui::new(ui.ctx().clone(), ui.scope_id().with("card"), UiBuilder::new().layer_id(ui.layer_id()).max_rect(room));
             margin.set_clip_rect(clip);
             card::evidence_card_ui(&mut margin, card, lang)
         } else {
-            let area = Area::new(ui.id().with("card")).order(Order::Foreground).fixed_pos(figure.left_bottom() + vec2(0.0, 2.0)).constrain(true);
+            let area = Area::new(ui.scope_id().with("card"))
+                .order(Order::Foreground)
+                .fixed_pos(figure.left_bottom() + vec2(0.0, 2.0))
+                .constrain(true);
             let shown = area.show(ui.ctx(), |ui| card::evidence_card_ui(ui, card, lang));
             let was_left = shown.response.clicked_elsewhere() && !events.iter().any(|event| matches!(event, Event::FigureClicked { .. }));
             let (height, event) = shown.inner;
@@ -262,11 +261,15 @@ impl Reader {
 fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>, events: &mut Vec<Event>) {
     let is_selecting = ui.ctx().with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);
     let look = Look { selected: shown.selected, corner, is_selecting };
-    let id = ui.id();
+    let id = ui.scope_id();
     for (block_nr, block) in page.blocks.iter().enumerate() {
         paragraph::block_ui(ui, block, id.with(block_nr), look, events);
     }
 }
 
+#[cfg(test)]
+mod galley_tests;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,7 @@
 //! Drawing a block: its text, its figures as links, what stands beside it.
 
 use egui::{
-    CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2,
-    text_selection::LabelSelectionState, vec2,
+    CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, text_selection::LabelSelectionState, vec2,
 };
 
 use super::{
@@ -34,7 +33,9 @@ pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, events: &mut 
     let is_visible = ui.is_rect_visible(rect.expand(VERDICT_SIZE));
     if is_visible {
         beside(ui, block, rect);
-        links.iter().for_each(|(figure, response)| ground(ui, block, figure, response, rect.min, look));
+        for (figure, response) in &links {
+            ground(ui, block, figure, response, rect.min, look);
+        }
     }
     if is_visible || look.is_selecting {
         let color = Palette::of(ui).text;
@@ -139,6 +140,8 @@ fn react(ui: &Ui, block: &Block, figure: &Figure, response: &Response, events: &
         events.push(Event::FigureHovered { key, rect: response.rect });
     }
     if let (true, Some(place)) = (response.clicked(), block.place()) {
+        // The press has put a text cursor into the paragraph; a later copy would take the paragraph for selected.
+        ui.ctx().with_plugin(LabelSelectionState::clear_selection);
         events.push(Event::FigureClicked { key, place });
     }
 }
