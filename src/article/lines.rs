@@ -9,6 +9,8 @@ use super::measured::{Measured, SLOP};
 
 /// The most that one gap of a filled row grows, in ems.
 const MAX_STRETCH: f32 = 0.25;
+/// How short a row that is not filled is weighed at most, in ems.
+const MAX_RAG: f32 = 10.0;
 
 /// How a paragraph is set; lengths in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,14 +63,20 @@ impl Measured {
         if let Some(first) = best.first_mut() {
             *first = Some((0.0, 0, false));
         }
+        let mut furthest = 0;
         for start in 0..len {
+            // What fits grows with the start, so it is not measured anew for each.
+            let room = room(start, setting) + SLOP;
+            while furthest < len && self.width(start..furthest + 1).1 <= room {
+                furthest += 1;
+            }
             let Some((cost, ..)) = best.get(start).copied().flatten() else { continue };
-            for (end, is_forced) in self.ends(start, setting) {
-                let total = cost + self.cost(start..end, setting, is_forced);
-                if let Some(slot) = best.get_mut(end)
+            for line in self.candidates(start, furthest, setting) {
+                let total = cost + self.cost(&line, setting);
+                if let Some(slot) = best.get_mut(line.chars.end)
                     && slot.is_none_or(|(least, ..)| total < least)
                 {
-                    *slot = Some((total, start, is_forced));
+                    *slot = Some((total, start, line.is_forced));
                 }
             }
         }
@@ -83,38 +91,38 @@ impl Measured {
         ends
     }
 
-    /// Where a row from `start` may end; the last sign that fits if it may end nowhere.
-    fn ends(&self, start: usize, setting: &Setting) -> Vec<(usize, bool)> {
-        let room = room(start, setting) + SLOP;
-        let (mut ends, mut last_sign) = (Vec::new(), None);
-        for end in start + 1..=self.len() {
-            let tight = self.width(start..end).1;
-            if tight > room + 2.0 * self.em {
+    /// The rows from `start` worth weighing: the longest that fits, and shorter ones while they can still be filled.
+    ///
+    /// Where no row may end, it is cut after the last sign that fits.
+    fn candidates(&self, start: usize, furthest: usize, setting: &Setting) -> Vec<Line> {
+        let mut rows: Vec<Line> = Vec::new();
+        for end in (start + 1..=furthest).rev() {
+            if end < self.len() && self.starts.get(end) != Some(&true) {
+                continue;
+            }
+            let line = self.line(start..end, setting, false);
+            let slack = room(start, setting) - line.width;
+            let most = if setting.is_justified { SLOP } else { MAX_RAG * self.em };
+            if !rows.is_empty() && slack > most {
                 break;
             }
-            let fits = tight <= room;
-            if self.signs.get(end) == Some(&true) && (fits || last_sign.is_none()) {
-                last_sign = Some(end);
-            }
-            if fits && (end == self.len() || self.starts.get(end) == Some(&true)) {
-                ends.push((end, false));
-            }
+            rows.push(line);
         }
-        if ends.is_empty() {
-            let one_sign = || (start + 1..=self.len()).find(|end| self.signs.get(*end) == Some(&true));
-            ends.extend(last_sign.or_else(one_sign).map(|end| (end, true)));
+        if rows.is_empty() {
+            let is_sign_end = |end: &usize| self.signs.get(*end) == Some(&true);
+            let cut = (start + 1..=furthest).rev().find(is_sign_end).or_else(|| (start + 1..=self.len()).find(is_sign_end));
+            rows.extend(cut.map(|end| self.line(start..end, setting, true)));
         }
-        ends
+        rows
     }
 
     /// How ill a row looks: 0 for a full one, 1 for one whose gaps grow to the limit, more for one that stays ragged.
-    fn cost(&self, row: Range<usize>, setting: &Setting, is_forced: bool) -> f32 {
-        let line = self.line(row.clone(), setting, is_forced);
-        let slack_em = (room(row.start, setting) - line.width).max(0.0) / self.em;
-        let penalty = if is_forced { 1000.0 } else { 0.0 } + if line.is_squeezed { 0.02 } else { 0.0 };
-        if row.end == self.len() {
+    fn cost(&self, line: &Line, setting: &Setting) -> f32 {
+        let slack_em = (room(line.chars.start, setting) - line.width).max(0.0) / self.em;
+        let penalty = if line.is_forced { 1000.0 } else { 0.0 } + if line.is_squeezed { 0.02 } else { 0.0 };
+        if line.chars.end == self.len() {
             // A last row of one Han and its mark looks like a slip.
-            let is_orphan = row.start > 0 && line.width < 2.5 * self.em;
+            let is_orphan = line.chars.start > 0 && line.width < 2.5 * self.em;
             return penalty + if is_orphan { 0.3 } else { 0.0 };
         }
         if !setting.is_justified {
