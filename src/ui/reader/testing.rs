@@ -41,7 +41,10 @@ impl Desk {
         self.current = output.current_section;
         for event in output.events {
             match event {
-                Event::FigureHovered { .. } => continue,
+                Event::FigureHovered { key, .. } => {
+                    self.card = self.opens_cards.then(|| card(key));
+                    continue;
+                }
                 Event::FigureClicked { key, .. } if self.opens_cards => {
                     self.selected = Some(key);
                     self.card = Some(card(key));

@@ -135,6 +135,38 @@ fn a_card_stands_in_the_margin_or_under_its_figure() {
 }
 
 #[test]
+fn a_card_over_the_text_waits_for_the_pointer_to_rest_and_goes_when_it_leaves() {
+    let mut harness = harness(small(), (800.0, 600.0), Theme::Light);
+    harness.state_mut().opens_cards = true;
+    let figure = harness.get_by_label("计划总投资 6.3 亿元，计划").rect();
+    harness.hover_at(figure.center());
+    harness.step();
+    assert!(harness.state().card.is_none(), "the pointer may only be passing");
+    harness.run_steps(3);
+    assert_eq!(harness.state().card.as_ref().map(|card| card.key), Some(1));
+    harness.hover_at(figure.center_bottom() + vec2(0.0, 40.0));
+    harness.run_steps(4);
+    assert!(harness.state().card.is_some(), "the pointer is on the card");
+    harness.hover_at(egui::pos2(700.0, 500.0));
+    harness.run_steps(4);
+    assert!(harness.state().card.is_none(), "the pointer has left both");
+}
+
+#[test]
+fn a_card_in_the_margin_comes_at_once_and_stays() {
+    let mut harness = harness(small(), (1280.0, 600.0), Theme::Light);
+    harness.state_mut().opens_cards = true;
+    harness.get_by_label("计划总投资 6.3 亿元，计划").hover();
+    harness.run();
+    harness.hover_at(egui::pos2(700.0, 500.0));
+    harness.run_steps(4);
+    assert_eq!(harness.state().card.as_ref().map(|card| card.key), Some(1));
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert!(harness.state().card.is_none());
+}
+
+#[test]
 fn both_accounts_are_set_and_every_figure_can_be_reached() {
     for lang in Lang::ALL {
         for size in [(1280.0, 800.0), (800.0, 600.0), (420.0, 600.0)] {
