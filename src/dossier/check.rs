@@ -325,4 +325,4 @@ fn before(figures: &[Figure], dates: &[FigureNr]) -> Result<Outcome, Open> {
 
 #[cfg(test)]
 #[path = "check_tests.rs"]
-mod tests;
+pub(super) mod tests;

@@ -7,6 +7,7 @@
 mod account;
 mod builder;
 mod checks;
+mod evidence;
 mod exclusions;
 mod fields;
 mod figures;

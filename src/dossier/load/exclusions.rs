@@ -3,8 +3,8 @@
 use super::{
     Problems,
     builder::Builder,
+    evidence::{LONGEST_PHRASE, location},
     fields::{Fields, Sink},
-    figures::{LONGEST_PHRASE, location},
     json::{At, Json},
     problem::quoted,
 };
