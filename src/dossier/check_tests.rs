@@ -11,6 +11,7 @@ pub(crate) fn figures(forms: &[&str]) -> Vec<Figure> {
         .map(|(nr, form)| Figure {
             id: FigureId(format!("zone/a/{nr}").into()),
             label: Bilingual::default(),
+            short: Bilingual::default(),
             text: (*form).to_owned(),
             english: None,
             value: match (form.parse(), Quantity::parse(form, None)) {

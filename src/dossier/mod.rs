@@ -20,7 +20,7 @@ pub use check::{Check, Claim, Open, Outcome, Verdict};
 pub use facts::{Links, Place};
 pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Value};
 pub use form::Parts;
-pub use load::{Problem, embedded, load_dir};
+pub use load::{Problem, embedded, embedded_files, load_dir, load_files};
 pub use moment::{Basis, Moment, PartialDate};
 pub use quantity::{NotAQuantity, Per, Qualifier, Quantity};
 pub use rows::{Approvals, Event, Limit, Product, Project, Stage, StageClaim, Topic, Window, Work, WorkGroup};

@@ -107,8 +107,8 @@ impl PartialDate {
     }
 
     /// The sign that holds between two dates: `<`, `=`, `>`, or `?` where one is too coarse to tell.
-    pub(crate) fn sign(&self, later: &Self) -> &'static str {
-        let ends = |date: &Self| date.first_day().zip(date.last_day());
+    pub(crate) fn sign(self, later: Self) -> &'static str {
+        let ends = |date: Self| date.first_day().zip(date.last_day());
         match ends(self).zip(ends(later)) {
             Some((a, b)) if a == b && a.0 == a.1 => "=",
             Some((a, b)) if a.1 <= b.0 => "<",

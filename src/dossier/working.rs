@@ -121,7 +121,7 @@ impl<'d> Formula<'d> {
         for (place, nr) in dates.iter().enumerate() {
             let later = self.figures.get(nr.0 as usize).and_then(Figure::date);
             if place > 0 {
-                self.word(earlier.zip(later).map_or("?", |(earlier, later)| earlier.sign(&later)));
+                self.word(earlier.zip(later).map_or("?", |(earlier, later)| earlier.sign(later)));
             }
             self.operands(&[*nr], "", None);
             earlier = later;

@@ -5,13 +5,12 @@ use super::{
     evidence::{carried, evidence},
     fields::{Fields, Sink},
     json::{At, Json},
+    labels::Label,
     meta::{date, is_id},
     problem::quoted,
 };
 use crate::{
-    dossier::{
-        Basis, Dimension, Figure, FigureId, FigureNr, Home, Meta, Moment, NotAQuantity, Origin, Per, Quantity, Status, Value,
-    },
+    dossier::{Basis, Dimension, Figure, FigureId, FigureNr, Home, Meta, Moment, NotAQuantity, Origin, Per, Quantity, Status, Value},
     locale::Bilingual,
 };
 
@@ -65,7 +64,7 @@ pub(super) struct Slot {
     /// Its id.
     pub(super) id: String,
     /// Its label; none where the figure carries one.
-    pub(super) label: Option<Bilingual>,
+    pub(super) label: Option<Label>,
     /// The row's name, to stand before a label that the figure carries.
     pub(super) row: Option<Bilingual>,
     pub(super) expect: Expect,
@@ -107,7 +106,7 @@ impl Builder<'_> {
     pub(super) fn figure_of(&mut self, mut fields: Fields, at: &At<'_>, slot: Slot, sink: &mut Sink<'_>) -> Option<FigureNr> {
         let label = match slot.label {
             Some(label) => Some(label),
-            None => fields.need_bilingual("label", at, sink),
+            None => fields.need_bilingual("label", at, sink).map(|short| self.labels.fact(slot.row.as_ref(), short)),
         };
         let value = value(&mut fields, at, slot.expect, sink);
         let status = fields.choice("status", at, sink, &STATUSES);
@@ -128,11 +127,26 @@ impl Builder<'_> {
         if origin == Origin::Stated && value != Value::Words {
             carried(&text, &evidence, at, sink);
         }
-        let label = slot.row.map_or_else(|| label.clone(), |row| self.labels.fill("label-fact", &row, &label));
         let (id, status) = (FigureId(slot.id.into()), slot.status.or(status));
         let is_item = false;
-        let figure =
-            Figure { id, label, text, english, value, status, as_of, scope, condition, note, origin, evidence, home: slot.home, is_item };
+        let Label { full: label, short } = label;
+        let figure = Figure {
+            id,
+            label,
+            short,
+            text,
+            english,
+            value,
+            status,
+            as_of,
+            scope,
+            condition,
+            note,
+            origin,
+            evidence,
+            home: slot.home,
+            is_item,
+        };
         self.add(figure, at, sink)
     }
 
@@ -190,6 +204,9 @@ fn value(fields: &mut Fields, at: &At<'_>, expect: Expect, sink: &mut Sink<'_>) 
         (has_text, _) => {
             let found = if has_text { "both `text` and `words`" } else { "neither `text` nor `words`" };
             sink.problem(at, found, expect.describe());
+            for name in ["text", "words", "english", "date", "basis", "per"] {
+                fields.take(name);
+            }
             return None;
         }
     };
