@@ -3,6 +3,7 @@
 //! No drawing here, and no table queries: a dossier is loaded once, is complete and checked then, and does not change.
 
 pub mod check;
+pub mod evaluate;
 pub mod facts;
 pub mod figure;
 pub mod form;

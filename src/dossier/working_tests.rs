@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    dossier::check::{
+    dossier::evaluate::{
         evaluate,
         tests::{figures, numbers, sum},
     },

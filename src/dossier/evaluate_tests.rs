@@ -1,7 +1,10 @@
 //! Verdicts over small lists of figures, as tables of cases.
 
 use super::*;
-use crate::dossier::{Basis, FigureId, Home, Moment, Origin};
+use crate::{
+    dossier::{Basis, FigureId, Home, Moment, Origin},
+    locale::Bilingual,
+};
 
 /// Figures from forms; one that looks like an ISO date is one, one that is no quantity is words.
 pub(crate) fn figures(forms: &[&str]) -> Vec<Figure> {
