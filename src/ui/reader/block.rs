@@ -105,14 +105,14 @@ pub(super) struct Composer<'a, 'fonts> {
 
 /// A text with what is special in it.
 struct Text<'a> {
-    text: &'a str,
+    words: &'a str,
     strong: &'a [Range<usize>],
     figures: &'a [FigureSpan],
 }
 
 impl<'a> Text<'a> {
-    fn plain(text: &'a str) -> Self {
-        Self { text, strong: &[], figures: &[] }
+    fn plain(words: &'a str) -> Self {
+        Self { words, strong: &[], figures: &[] }
     }
 }
 
@@ -127,13 +127,13 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
 
     fn document(&mut self, document: &Document) {
         let (text, weak) = (self.palette.text, self.palette.text_weak);
-        self.push(Part::Title, &Text::plain(&document.title), Type::Title.format(text));
-        self.push(Part::Byline, &Text::plain(&document.byline), Type::Small.format(weak));
+        self.push(Part::Title, &Text::plain(&document.title), &Type::Title.format(text));
+        self.push(Part::Byline, &Text::plain(&document.byline), &Type::Small.format(weak));
         for note in &document.notes {
-            self.push(Part::Note, &Text::plain(note), Type::Note.format(weak));
+            self.push(Part::Note, &Text::plain(note), &Type::Note.format(weak));
         }
         for (section, content) in document.sections.iter().enumerate() {
-            self.push(Part::Heading(section), &Text::plain(&content.title), Type::Heading.format(text));
+            self.push(Part::Heading(section), &Text::plain(&content.title), &Type::Heading.format(text));
             for (paragraph, content) in content.paragraphs.iter().enumerate() {
                 let place = Place { section, paragraph };
                 let part = if content.is_item { Part::Item(place) } else { Part::Text(place) };
@@ -142,7 +142,7 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
                     line_height: Some(self.line_height),
                     ..Type::Reading.format(text)
                 };
-                self.push(part, &Text { text: &content.text, strong: &content.strong, figures: &content.figures }, format);
+                self.push(part, &Text { words: &content.text, strong: &content.strong, figures: &content.figures }, &format);
                 for check in &content.checks {
                     self.check(place, check);
                 }
@@ -158,26 +158,26 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
             line_height: Some(line_height),
             ..Type::Body.format(if check.is_refused { weak } else { self.palette.text })
         };
-        self.push(Part::Formula(place), &Text { text: &check.text, strong: &[], figures: &check.figures }, format);
+        self.push(Part::Formula(place), &Text { words: &check.text, strong: &[], figures: &check.figures }, &format);
         let color = check.verdict.map_or(weak, |verdict| verdict.color(self.palette));
-        self.push(Part::Word(check.verdict), &Text::plain(&check.word), Type::Note.format(color));
+        self.push(Part::Word(check.verdict), &Text::plain(&check.word), &Type::Note.format(color));
     }
 
-    fn push(&mut self, part: Part, text: &Text<'_>, format: TextFormat) {
+    fn push(&mut self, part: Part, text: &Text<'_>, format: &TextFormat) {
         let figures: Vec<Figure> = text
             .figures
             .iter()
-            .filter(|span| text.text.get(span.range.clone()).is_some_and(|inside| !inside.is_empty()))
-            .map(|span| Figure { span: span.clone(), chars: chars_of(text.text, &span.range), stretches: Vec::new() })
+            .filter(|span| text.words.get(span.range.clone()).is_some_and(|inside| !inside.is_empty()))
+            .map(|span| Figure { span: span.clone(), chars: chars_of(text.words, &span.range), stretches: Vec::new() })
             .collect();
-        let chars: Vec<char> = text.text.chars().collect();
+        let chars: Vec<char> = text.words.chars().collect();
         let figure_chars: Vec<_> = figures.iter().map(|figure| figure.chars.clone()).collect();
         let tails = figures.iter().filter(|figure| figure.span.mark.is_some()).map(|figure| (figure.chars.end - 1, MARK_GAP + MARK_SIZE));
         let size = format.font_id.size;
         let source = Source {
             atoms: breaks::atoms(&chars, &figure_chars),
             tails: tails.collect(),
-            job: self.job(text, &format),
+            job: self.job(text, format),
             lang: self.lang,
             em: size,
         };
@@ -197,12 +197,12 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
 
     /// The text in its formats: bold stretches in the bold face, figures in their kind's colour.
     fn job(&self, text: &Text<'_>, base: &TextFormat) -> LayoutJob {
-        let mut cuts = vec![0, text.text.len()];
+        let mut cuts = vec![0, text.words.len()];
         let ranges = text.strong.iter().chain(text.figures.iter().map(|figure| &figure.range));
-        cuts.extend(ranges.flat_map(|range| [range.start, range.end]).filter(|cut| text.text.is_char_boundary(*cut)));
+        cuts.extend(ranges.flat_map(|range| [range.start, range.end]).filter(|cut| text.words.is_char_boundary(*cut)));
         cuts.sort_unstable();
         cuts.dedup();
-        let mut job = LayoutJob { text: text.text.to_owned(), ..LayoutJob::default() };
+        let mut job = LayoutJob { text: text.words.to_owned(), ..LayoutJob::default() };
         for cut in cuts.windows(2) {
             let &[start, end] = cut else { continue };
             let mut format = base.clone();

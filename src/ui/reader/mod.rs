@@ -8,6 +8,7 @@ mod columns;
 mod contents;
 mod document;
 mod galley;
+mod hover;
 mod page;
 mod paragraph;
 mod scroll;
@@ -17,8 +18,9 @@ use std::sync::Arc;
 use columns::{Columns, Contents};
 pub use document::{Card, CheckLine, Document, FigureSpan, Paragraph, Phrase, Place, Section};
 use egui::{Area, Key, Modifiers, Order, Pos2, Rect, Sense, Ui, UiBuilder, pos2, text_selection::LabelSelectionState, vec2};
+use hover::Hover;
 use page::Page;
-use paragraph::Look;
+use paragraph::{Done, Look};
 use scroll::Scroll;
 
 use crate::{
@@ -70,7 +72,7 @@ pub enum Event {
         /// Where it stands.
         place: Place,
     },
-    /// The pointer or the focus is on a figure.
+    /// The pointer has come to rest on a figure, or the focus has come to it: a moment for its card.
     FigureHovered {
         /// Which figure.
         key: u32,
@@ -101,6 +103,7 @@ pub struct Output {
 pub struct Reader {
     page: Option<Page>,
     scroll: Scroll,
+    hover: Hover,
     /// Which occurrence of a figure the card stands beside.
     anchor: Option<(u32, Anchor)>,
     /// The section chosen last, and the scroll place it led to: it counts as the one being read until that changes.
@@ -155,7 +158,8 @@ impl Reader {
             let (content, _) = ui.allocate_exact_size(size, Sense::hover());
             let corner = content.min + vec2(text_x, 0.0);
             self.scroll.flash_ui(ui, corner);
-            text_ui(ui, &page, corner, shown, &mut output.events);
+            let done = text_ui(ui, &page, corner, shown);
+            self.take(ui, &done, columns, &mut output.events);
             if let Some(card) = shown.card {
                 let margin_x = columns.card_x.map(|x| rect.left() + x);
                 self.card_ui(ui, &page, card, corner, margin_x, document.lang, &mut output.events);
@@ -163,15 +167,26 @@ impl Reader {
         });
         self.scroll.note(&result);
         ui.advance_cursor_after_rect(rect);
-        for event in &output.events {
-            match event {
-                Event::FigureClicked { key, place } => self.anchor = Some((*key, Anchor::At(*place))),
-                Event::ContentsClicked(section) => output.current_section = *section,
-                _ => {}
-            }
-        }
         self.page = Some(page);
         output
+    }
+
+    /// Turns what the user did with figures into events, and puts the card beside the occurrence that was meant.
+    fn take(&mut self, ui: &Ui, done: &Done, columns: Columns, events: &mut Vec<Event>) {
+        let delay = if columns.card_x.is_some() { 0.0 } else { f64::from(ui.style().interaction.tooltip_delay) };
+        let rested = self.hover.rest(ui, done.hovered, delay);
+        for pointed in [done.focused, rested].into_iter().flatten() {
+            events.push(Event::FigureHovered { key: pointed.key, rect: pointed.rect });
+            self.anchor = Some((pointed.key, Anchor::At(pointed.place)));
+        }
+        if done.focused.is_some() {
+            self.hover.pin();
+        }
+        if let Some(clicked) = done.clicked {
+            self.hover.pin();
+            self.anchor = Some((clicked.key, Anchor::At(clicked.place)));
+            events.push(Event::FigureClicked { key: clicked.key, place: clicked.place });
+        }
     }
 
     /// Draws the contents and returns the room they leave to the text.
@@ -197,6 +212,7 @@ impl Reader {
             self.scroll.aim(Target::Section(section), true);
             self.chosen = Some((section, f32::NAN));
             output.events.push(Event::ContentsClicked(section));
+            output.current_section = section;
         }
         text_rect
     }
@@ -235,17 +251,18 @@ impl Reader {
             let lowest = (clip.bottom() - self.card_height - 8.0).max(clip.top() + 8.0);
             let y = (figure.center().y - card::FIRST_LINE).clamp(clip.top() + 8.0, lowest).round();
             let room = Rect::from_min_size(pos2(x, y), vec2(EVIDENCE_WIDTH, f32::INFINITY));
-            let mut margin = Ui::new(
-                ui.ctx().clone(),
-                ui.id().with("card"),
-                UiBuilder::new().layer_id(ui.layer_id()).max_rect(room),
-            );
+            let mut margin = Ui::new(ui.ctx().clone(), ui.scope_id().with("card"), UiBuilder::new().layer_id(ui.layer_id()).max_rect(room));
             margin.set_clip_rect(clip);
             card::evidence_card_ui(&mut margin, card, lang)
         } else {
-            let area = Area::new(ui.id().with("card")).order(Order::Foreground).fixed_pos(figure.left_bottom() + vec2(0.0, 2.0)).constrain(true);
+            let area = Area::new(ui.scope_id().with("card"))
+                .order(Order::Foreground)
+                .fixed_pos(figure.left_bottom() + vec2(0.0, 2.0))
+                .constrain(true);
             let shown = area.show(ui.ctx(), |ui| card::evidence_card_ui(ui, card, lang));
-            let was_left = shown.response.clicked_elsewhere() && !events.iter().any(|event| matches!(event, Event::FigureClicked { .. }));
+            let is_click = events.iter().any(|event| matches!(event, Event::FigureClicked { .. }));
+            let was_left =
+                shown.response.clicked_elsewhere() && !is_click || self.hover.has_left(ui, card.key, figure, shown.response.rect);
             let (height, event) = shown.inner;
             (height, event.or(was_left.then_some(Event::CardClosed)))
         };
@@ -259,14 +276,20 @@ impl Reader {
 }
 
 /// Draws the blocks.
-fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>, events: &mut Vec<Event>) {
+fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>) -> Done {
     let is_selecting = ui.ctx().with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);
     let look = Look { selected: shown.selected, corner, is_selecting };
-    let id = ui.id();
+    let id = ui.scope_id();
+    let mut done = Done::default();
     for (block_nr, block) in page.blocks.iter().enumerate() {
-        paragraph::block_ui(ui, block, id.with(block_nr), look, events);
+        paragraph::block_ui(ui, block, id.with(block_nr), look, &mut done);
     }
+    done
 }
 
+#[cfg(test)]
+mod galley_tests;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;

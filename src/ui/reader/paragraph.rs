@@ -1,13 +1,12 @@
 //! Drawing a block: its text, its figures as links, what stands beside it.
 
 use egui::{
-    CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2,
-    text_selection::LabelSelectionState, vec2,
+    CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, text_selection::LabelSelectionState, vec2,
 };
 
 use super::{
-    Event,
     block::{Block, Figure, MARK_GAP, MARK_SIZE, Part, VERDICT_GAP, VERDICT_SIZE},
+    hover::Pointed,
 };
 use crate::ui::{
     text::underline_offset,
@@ -25,8 +24,19 @@ pub(super) struct Look {
     pub(super) is_selecting: bool,
 }
 
-/// Draws a block and adds what the user did with its figures.
-pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, events: &mut Vec<Event>) {
+/// What the user did with figures this frame.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    /// Which was clicked.
+    pub(super) clicked: Option<Pointed>,
+    /// Which has just got the focus.
+    pub(super) focused: Option<Pointed>,
+    /// Which the pointer is on.
+    pub(super) hovered: Option<Pointed>,
+}
+
+/// Draws a block and notes what the user did with its figures.
+pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, done: &mut Done) {
     let rect = block.rect.translate(look.corner.to_vec2());
     let response = ui.interact(rect, id, Sense::click_and_drag() - Sense::FOCUSABLE);
     response.widget_info(|| WidgetInfo::labeled(role(block.part), true, block.galley.text()));
@@ -34,7 +44,9 @@ pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, events: &mut 
     let is_visible = ui.is_rect_visible(rect.expand(VERDICT_SIZE));
     if is_visible {
         beside(ui, block, rect);
-        links.iter().for_each(|(figure, response)| ground(ui, block, figure, response, rect.min, look));
+        for (figure, response) in &links {
+            ground(ui, block, figure, response, rect.min, look);
+        }
     }
     if is_visible || look.is_selecting {
         let color = Palette::of(ui).text;
@@ -44,7 +56,7 @@ pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, events: &mut 
         if is_visible {
             signs(ui, block, figure, &response, rect.min, look);
         }
-        react(ui, block, figure, &response, events);
+        react(ui, block, figure, &response, done);
     }
 }
 
@@ -125,21 +137,22 @@ fn signs(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: P
     }
 }
 
-/// Turns what the user did with a figure into events.
-fn react(ui: &Ui, block: &Block, figure: &Figure, response: &Response, events: &mut Vec<Event>) {
-    let key = figure.span.key;
+/// Notes what the user did with a figure.
+fn react(ui: &Ui, block: &Block, figure: &Figure, response: &Response, done: &mut Done) {
+    let pointed = block.place().map(|place| Pointed { key: figure.span.key, place, rect: response.rect });
     if response.hovered() {
         // The paragraph under it is hovered too, and has just asked for the text cursor.
         ui.set_cursor_icon(CursorIcon::PointingHand);
+        done.hovered = pointed;
     }
     if response.gained_focus() {
         ui.scroll_to_rect(response.rect.expand(block.size), None);
+        done.focused = pointed;
     }
-    if response.hovered() || response.has_focus() {
-        events.push(Event::FigureHovered { key, rect: response.rect });
-    }
-    if let (true, Some(place)) = (response.clicked(), block.place()) {
-        events.push(Event::FigureClicked { key, place });
+    if response.clicked() {
+        // The press has put a text cursor into the paragraph; a later copy would take the paragraph for selected.
+        ui.ctx().with_plugin(LabelSelectionState::clear_selection);
+        done.clicked = pointed;
     }
 }
 
