@@ -149,8 +149,8 @@ not-stated-dash = — Not stated
 
 label-row = { $row }, { $second }
 label-fact = { $row }: { $second }
-label-capacity = { $row }, capacity for { $second }
-label-named = { $row }, product named: { $second }
+label-capacity = capacity for { $product }
+label-named = product named: { $product }
 
 field-full-name = registered name
 field-alias = other name
@@ -176,11 +176,11 @@ field-started = date production started
 ## How a date was found, and what stands beside a figure
 
 resolution-relative = '{ $text }' is counted from the day of publication, { $published }, and means { $date }.
-resolution-inferred = '{ $text }' gives no year; { $date } is inferred.
+resolution-inferred = '{ $text }' is taken to mean { $date }; the report does not say so outright.
 resolution-report = '{ $text }' means the time of publication, { $date }.
 resolution-unclear = The report does not say which time '{ $text }' means.
-note-condition = Condition: { $text }.
-note-scope = Scope: { $text }.
+note-condition = Condition: { $text }
+note-scope = Scope: { $text }
 
 ## Checks
 

@@ -141,8 +141,8 @@ not-stated-dash = — 报道未说明
 
 label-row = { $row } { $second }
 label-fact = { $row } { $second }
-label-capacity = { $row } { $second }产能
-label-named = { $row } 产品名称：{ $second }
+label-capacity = { $product }产能
+label-named = 产品名称：{ $product }
 
 field-full-name = 全称
 field-alias = 别称
@@ -168,11 +168,11 @@ field-started = 投产日期
 ## How a date was found, and what stands beside a figure
 
 resolution-relative = “{ $text }”按刊出日 { $published } 推定为 { $date }。
-resolution-inferred = “{ $text }”未写年份，推定为 { $date }。
+resolution-inferred = “{ $text }”推定为 { $date }，报道没有直接写明。
 resolution-report = “{ $text }”指刊出之时，即 { $date }。
 resolution-unclear = “{ $text }”指何时，报道没有说明。
-note-condition = 条件：{ $text }。
-note-scope = 范围：{ $text }。
+note-condition = 条件：{ $text }
+note-scope = 范围：{ $text }
 
 ## Checks
 
