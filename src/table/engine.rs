@@ -103,7 +103,7 @@ impl Index {
         let keys: Vec<_> =
             query.sort.iter().filter_map(|key| Some((self.sorted(self.table.column_nr(key.column.as_str())?)?, key.direction))).collect();
         let keys: Vec<_> = keys.iter().map(|(sorted, direction)| (&**sorted, *direction)).collect();
-        Rows { order: Arc::new(sorted_rows(&kept, &keys)), total: self.table.num_rows, mistake }
+        Rows { order: sorted_rows(&kept, &keys), total: self.table.num_rows, mistake }
     }
 
     /// How many rows each value of a column would show, its own filter left out; `None` if there is no such column.

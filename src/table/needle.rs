@@ -7,9 +7,9 @@ use memchr::memmem::Finder;
 use super::{
     bits::Bits,
     fold::{fold_char, fold_with_origins, is_folded},
-    pinyin::{NO_SYLLABLE, Typed, readings},
+    pinyin::{Typed, read},
     search::Word,
-    strings::{SEPARATOR, Strings},
+    strings::{SEPARATOR, Strings, last_start},
 };
 
 /// A word ready to be looked for.
@@ -137,25 +137,81 @@ impl Spellings {
     fn new(values: &Strings) -> Self {
         let mut spellings = Self { syllables: Vec::new(), starts: Vec::new(), owners: Vec::new() };
         for (value, text) in (0..).zip(values.iter()) {
-            for reading in readings(text) {
-                spellings.starts.push(u32::try_from(spellings.syllables.len()).unwrap_or(u32::MAX));
+            let start = spellings.syllables.len();
+            let num = read(text, &mut spellings.syllables);
+            // Every way to read a text has the same number of syllables.
+            let len = (spellings.syllables.len() - start).checked_div(num).unwrap_or(0);
+            for way in 0..num {
+                spellings.starts.push(u32::try_from(start + way * len).unwrap_or(u32::MAX));
                 spellings.owners.push(value);
-                spellings.syllables.extend(reading);
-                spellings.syllables.push(NO_SYLLABLE);
             }
         }
+        spellings.syllables.shrink_to_fit();
+        spellings.starts.shrink_to_fit();
+        spellings.owners.shrink_to_fit();
         spellings
     }
 
+    /// Calls back for each value that can be typed so.
     fn scan(&self, typed: &Typed, mut found: impl FnMut(u32)) {
-        for (nr, owner) in self.owners.iter().enumerate() {
-            let start = self.starts.get(nr).map_or(0, |start| *start as usize);
-            let end = self.starts.get(nr + 1).map_or(self.syllables.len(), |start| *start as usize);
-            let reading = self.syllables.get(start..end).unwrap_or_default();
-            let is_hit = (0..reading.len()).any(|from| reading.get(from..).and_then(|rest| typed.matches(rest)).is_some());
-            if is_hit {
-                found(*owner);
+        let (mut at, mut nr) = (0, 0);
+        while let Some(hit) = self.next(typed, at) {
+            nr = last_start(&self.starts, nr, hit);
+            self.owners.get(nr).into_iter().for_each(|owner| found(*owner));
+            nr += 1;
+            let Some(start) = self.starts.get(nr) else {
+                return;
+            };
+            at = *start as usize;
+        }
+    }
+
+    /// Where the next match begins.
+    fn next(&self, typed: &Typed, mut at: usize) -> Option<usize> {
+        loop {
+            at += self.candidate(typed, at)?;
+            if typed.matches(self.syllables.get(at..)?).is_some() {
+                return Some(at);
+            }
+            at += 1;
+        }
+    }
+
+    /// How far it is to the next place whose first two syllables may begin a match.
+    fn candidate(&self, typed: &Typed, at: usize) -> Option<usize> {
+        let rest = self.syllables.get(at..)?;
+        let (low, high) = typed.first;
+        let is_first = |syllable: u16| syllable.wrapping_sub(low) <= high - low;
+        match typed.second {
+            None => position(rest, is_first),
+            Some((low, high)) => {
+                let pairs = rest.get(1..)?;
+                position_of_pair(rest, pairs, |first, second| is_first(first) & (second.wrapping_sub(low) <= high - low))
             }
         }
     }
+}
+
+/// How many items are looked at together; the compiler turns that into few instructions.
+const LANES: usize = 32;
+
+#[inline]
+fn position(items: &[u16], is_it: impl Fn(u16) -> bool) -> Option<usize> {
+    for (nr, chunk) in items.chunks(LANES).enumerate() {
+        if chunk.iter().fold(false, |found, item| found | is_it(*item)) {
+            return chunk.iter().position(|item| is_it(*item)).map(|at| nr * LANES + at);
+        }
+    }
+    None
+}
+
+#[inline]
+fn position_of_pair(firsts: &[u16], seconds: &[u16], is_it: impl Fn(u16, u16) -> bool) -> Option<usize> {
+    for (nr, (firsts, seconds)) in firsts.chunks(LANES).zip(seconds.chunks(LANES)).enumerate() {
+        let pairs = || firsts.iter().zip(seconds);
+        if pairs().fold(false, |found, (first, second)| found | is_it(*first, *second)) {
+            return pairs().position(|(first, second)| is_it(*first, *second)).map(|at| nr * LANES + at);
+        }
+    }
+    None
 }
