@@ -36,8 +36,7 @@ impl Collation {
     /// Per value its place among the distinct values; values that the order does not tell apart are told apart by code point.
     pub(super) fn ranks(self, text: &Text) -> Vec<u32> {
         let num_values = text.num_values();
-        // Two threads halve the wait for a million names; for fewer they are not worth their start.
-        let middle = if num_values < 50_000 { 0 } else { num_values / 2 };
+        let middle = if num_values < MIN_SHARED { 0 } else { num_values / 2 };
         let (first, second) = std::thread::scope(|scope| {
             let first = scope.spawn(move || Keys::new(self, text, 0..middle));
             let second = Keys::new(self, text, middle..num_values);
@@ -59,6 +58,9 @@ impl Collation {
         ranks
     }
 }
+
+/// From so many values on two threads halve the wait; for fewer they are not worth their start.
+const MIN_SHARED: u32 = if cfg!(test) { 4 } else { 50_000 };
 
 /// Sort keys of a part of the values, in order.
 struct Keys {

@@ -66,21 +66,15 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("会计", "kuai ji", "快计"),
 ];
 
-/// Characters with several readings that people use; either finds them.
+/// Characters with several readings that names use; each finds them. Readings of old words and of surnames alone are left out.
 const READINGS: &str = "重 zhong chong,长 chang zhang,朝 chao zhao,行 xing hang,乐 le yue,厦 sha xia,都 du dou,单 dan shan chan,\
-    曾 zeng ceng,种 zhong chong,调 diao tiao,会 hui kuai,系 xi ji,藏 cang zang,传 chuan zhuan,弹 dan tan,\
-    盛 sheng cheng,省 sheng xing,车 che ju,参 can shen,差 cha chai,称 cheng chen,澄 cheng deng,乘 cheng sheng,\
-    石 shi dan,提 ti di,度 du duo,恶 e wu,给 gei ji,谷 gu yu,还 hai huan,和 he huo,红 hong gong,降 jiang xiang,\
-    角 jiao jue,校 xiao jiao,解 jie xie,劲 jin jing,觉 jue jiao,卡 ka qia,壳 ke qiao,勒 le lei,露 lu lou,率 lv shuai,\
-    绿 lv lu,落 luo lao la,埋 mai man,模 mo mu,迫 po pai,朴 pu piao,期 qi ji,奇 qi ji,强 qiang jiang,亲 qin qing,\
-    圈 quan juan,若 ruo re,塞 sai se,色 se shai,什 shen shi,识 shi zhi,似 si shi,属 shu zhu,数 shu shuo,说 shuo shui,\
-    宿 su xiu,拓 tuo ta,万 wan mo,尾 wei yi,吓 xia he,巷 xiang hang,削 xue xiao,血 xue xie,咽 yan ye,叶 ye xie,\
-    约 yue yao,钥 yao yue,择 ze zhai,扎 zha za,轧 zha ya ga,折 zhe she,着 zhe zhao zhuo,著 zhu zhuo,幢 zhuang chuang,\
-    柏 bai bo,薄 bo bao,堡 bao bu pu,暴 bao pu,便 bian pian,泊 bo po,伯 bo bai,卜 bu bo,埔 pu bu,蚌 bang beng,秘 mi bi,\
-    屏 ping bing,泌 mi bi,番 fan pan,冯 feng ping,佛 fo fu,盖 gai ge,仇 chou qiu,查 cha zha,翟 zhai di,尉 wei yu,\
-    莞 guan wan,莘 shen xin,洞 dong tong,铅 qian yan,歙 she xi,浚 jun xun,牟 mou mu,员 yuan yun,陆 lu liu,六 liu lu,\
-    茄 qie jia,磅 bang pang,膀 bang pang,剥 bo bao,颤 chan zhan,汤 tang shang,倘 tang chang,镐 gao hao,虹 hong jiang,\
-    咖 ka ga,扛 kang gang,溃 kui hui,括 kuo gua,氏 shi zhi,贾 jia gu,蔚 wei yu,纤 xian qian,殷 yin yan";
+    曾 zeng ceng,种 zhong chong,调 diao tiao,会 hui kuai,系 xi ji,藏 cang zang,传 chuan zhuan,弹 dan tan,车 che ju,\
+    参 can shen,差 cha chai,称 cheng chen,度 du duo,给 gei ji,还 hai huan,降 jiang xiang,角 jiao jue,校 xiao jiao,\
+    解 jie xie,劲 jin jing,觉 jue jiao,卡 ka qia,壳 ke qiao,勒 le lei,露 lu lou,率 lv shuai,落 luo lao la,埋 mai man,\
+    模 mo mu,迫 po pai,朴 pu piao,圈 quan juan,塞 sai se,色 se shai,说 shuo shui,宿 su xiu,拓 tuo ta,巷 xiang hang,\
+    削 xue xiao,血 xue xie,约 yue yao,钥 yao yue,择 ze zhai,轧 zha ya ga,折 zhe she,著 zhu zhuo,薄 bo bao,便 bian pian,\
+    卜 bu bo,埔 pu bu,蚌 bang beng,秘 mi bi,屏 ping bing,泌 mi bi,佛 fo fu,盖 gai ge,查 cha zha,莞 guan wan,莘 shen xin,\
+    铅 qian yan,歙 she xi,浚 jun xun,镐 gao hao,虹 hong jiang,蔚 wei yu,纤 xian qian,殷 yin yan";
 
 /// The number of a character that cannot be typed.
 pub(super) const NO_SYLLABLE: u16 = 0;
