@@ -13,5 +13,10 @@ pub mod sheets;
 
 pub mod ui;
 
+pub mod command;
+pub mod history;
+pub mod route;
+pub mod state;
 pub mod views;
 
+pub mod app;

@@ -51,7 +51,14 @@ pub fn is_latin(c: char) -> bool {
 pub fn is_whole(figure: &[char]) -> bool {
     let has_digits = figure.iter().any(char::is_ascii_digit);
     let has_han = figure.iter().any(|c| is_han(*c));
-    figure.len() <= if has_digits { 22 } else if has_han { 4 } else { 14 }
+    figure.len()
+        <= if has_digits {
+            22
+        } else if has_han {
+            4
+        } else {
+            14
+        }
 }
 
 /// What stays on one row, as ranges of chars: the figures given (see [`is_whole`]), dates and numbers with their units,
@@ -176,7 +183,7 @@ mod tests {
             })
             .collect();
         let starts = row_starts(text, lang, &atoms(&chars, &figures));
-        chars.iter().zip(starts).map(|(c, start)| format!("{}{c}", if start { "|" } else { "" })).collect()
+        chars.iter().zip(starts).flat_map(|(c, start)| start.then_some('|').into_iter().chain([*c])).collect()
     }
 
     #[test]

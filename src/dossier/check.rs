@@ -1,4 +1,4 @@
-//! Arithmetic claims over figures, and what comes of them.
+//! Arithmetic claims over figures, and what may come of them; how it comes is in [`super::evaluate`].
 
 use rust_decimal::Decimal;
 
@@ -22,19 +22,81 @@ pub struct Check {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Claim {
     /// The parts add up to the whole.
-    Sum { parts: Vec<FigureNr>, whole: FigureNr },
+    Sum {
+        /// What is added.
+        parts: Vec<FigureNr>,
+        /// What it should come to.
+        whole: FigureNr,
+    },
     /// The parts come to no more than the whole.
-    SumAtMost { parts: Vec<FigureNr>, whole: FigureNr },
+    SumAtMost {
+        /// What is added.
+        parts: Vec<FigureNr>,
+        /// What it must not exceed.
+        whole: FigureNr,
+    },
     /// A list is as long as the report says.
-    Count { items: Vec<FigureNr>, stated: FigureNr },
+    Count {
+        /// The list's items.
+        items: Vec<FigureNr>,
+        /// How many there should be.
+        stated: FigureNr,
+    },
     /// One figure divided by another is the third.
-    Ratio { part: FigureNr, whole: FigureNr, share: FigureNr },
+    Ratio {
+        /// What is divided.
+        part: FigureNr,
+        /// What it is divided by.
+        whole: FigureNr,
+        /// What should come of it.
+        share: FigureNr,
+    },
     /// The dates follow each other.
-    Before { dates: Vec<FigureNr> },
+    Before {
+        /// The dates, the earliest first.
+        dates: Vec<FigureNr>,
+    },
     /// The first is no larger than the second.
-    AtMost { small: FigureNr, large: FigureNr },
+    AtMost {
+        /// The part.
+        small: FigureNr,
+        /// What it must not exceed.
+        large: FigureNr,
+    },
     /// A sum, ratio or comparison that must not be made.
-    Refuse { op: String, of: Vec<FigureNr>, reason: Bilingual },
+    Refuse {
+        /// `+`, `÷`, `≤` or `=`.
+        op: String,
+        /// What it would be made of.
+        of: Vec<FigureNr>,
+        /// Why not.
+        reason: Bilingual,
+    },
+}
+
+impl Claim {
+    /// Every figure it is made of, in the order of its formula; twice if named twice.
+    pub fn figures(&self) -> Vec<FigureNr> {
+        match self {
+            Self::Sum { parts, whole } | Self::SumAtMost { parts, whole } => parts.iter().chain([whole]).copied().collect(),
+            Self::Count { items, stated } => items.iter().chain([stated]).copied().collect(),
+            Self::Ratio { part, whole, share } => vec![*part, *whole, *share],
+            Self::Before { dates } => dates.clone(),
+            Self::AtMost { small, large } => vec![*small, *large],
+            Self::Refuse { of, .. } => of.clone(),
+        }
+    }
+
+    /// The figure that the formula comes to.
+    pub fn whole(&self) -> Option<FigureNr> {
+        match self {
+            Self::Sum { whole, .. } | Self::SumAtMost { whole, .. } => Some(*whole),
+            Self::Count { stated, .. } => Some(*stated),
+            Self::Ratio { share, .. } => Some(*share),
+            Self::AtMost { large, .. } => Some(*large),
+            Self::Before { .. } | Self::Refuse { .. } => None,
+        }
+    }
 }
 
 /// What came of a check.
@@ -46,6 +108,8 @@ pub struct Outcome {
     pub result: Option<Decimal>,
     /// For a verdict within rounding: the interval that the rounded form stands for.
     pub interval: Option<(Decimal, Decimal)>,
+    /// Why it cannot be decided; only with [`Verdict::Undecided`].
+    pub open: Option<Open>,
 }
 
 /// The verdict of a check.
@@ -63,4 +127,49 @@ pub enum Verdict {
     Undecided,
     /// It must not be made.
     Refused,
+}
+
+impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Self; 6] = [Self::Agrees, Self::Rounding, Self::Bound, Self::Disagrees, Self::Undecided, Self::Refused];
+
+    /// The word in exports.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::Rounding => "rounding",
+            Self::Bound => "bound",
+            Self::Disagrees => "disagrees",
+            Self::Undecided => "undecided",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// Why a check cannot be decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Open {
+    /// A figure has no number, or no date where dates are compared.
+    NoNumber,
+    /// The figures measure different things or count with different words.
+    Unlike,
+    /// A bound or an approximate number leaves it open.
+    Loose,
+    /// It divides by nothing.
+    ByZero,
+    /// The numbers are too large to work with.
+    TooLarge,
+}
+
+impl Open {
+    /// The key of its sentence in the locales.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NoNumber => "open-no-number",
+            Self::Unlike => "open-unlike",
+            Self::Loose => "open-loose",
+            Self::ByZero => "open-by-zero",
+            Self::TooLarge => "open-too-large",
+        }
+    }
 }

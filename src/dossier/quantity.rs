@@ -88,7 +88,9 @@ impl From<NumberError> for NotAQuantity {
 }
 
 /// Qualifiers before a number, longer words first.
-const BEFORE: [(&str, Qualifier); 28] = [
+const BEFORE: [(&str, Qualifier); 29] = [
+    ("最多跑", Qualifier::AtMost),
+    ("至多跑", Qualifier::AtMost),
     ("不低于", Qualifier::AtLeast),
     ("不少于", Qualifier::AtLeast),
     ("不超过", Qualifier::AtMost),
@@ -102,7 +104,6 @@ const BEFORE: [(&str, Qualifier); 28] = [
     ("至少", Qualifier::AtLeast),
     ("多于", Qualifier::AtLeast),
     ("高于", Qualifier::AtLeast),
-    ("最多跑", Qualifier::AtMost),
     ("最多", Qualifier::AtMost),
     ("至多", Qualifier::AtMost),
     ("最高", Qualifier::AtMost),
@@ -162,6 +163,20 @@ impl Quantity {
             Self { number, to: None, qualifier, unit, per }
         };
         if quantity.fits() { Ok(quantity) } else { Err(NotAQuantity::TooLarge) }
+    }
+
+    /// The sum of exact numbers of one kind, in the unit of the first; none where they may not be added or are none.
+    pub fn sum<'q>(quantities: impl IntoIterator<Item = &'q Self>) -> Option<Self> {
+        let mut quantities = quantities.into_iter();
+        let mut sum = quantities.next().filter(|first| first.qualifier == Qualifier::Exact)?.clone();
+        for quantity in quantities {
+            if quantity.qualifier != Qualifier::Exact || !quantity.unit.is_comparable(&sum.unit) || quantity.per != sum.per {
+                return None;
+            }
+            let number = quantity.number.checked_mul(quantity.unit.scale)?.checked_div(sum.unit.scale)?;
+            sum.number = sum.number.checked_add(number)?.normalize();
+        }
+        Some(sum)
     }
 
     /// Whether sums and conversions of it stay exact: few enough digits, in its own unit and in the base unit.

@@ -28,6 +28,7 @@ const ICON: f32 = 12.0;
 const GAP: f32 = 4.0;
 
 /// What a header cell looks like in this frame.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own, and all sixteen combinations are drawn")]
 struct HeaderLook {
     /// Place among the keys, counted from 1, and whether the largest comes first.
     sort: Option<(usize, bool)>,
@@ -73,7 +74,7 @@ impl Frame<'_, '_> {
         let rect = column.rect(self.layout.header.y_range());
         let id = self.header_id(column.spec.id);
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
-        let look = self.header_look(column, &response);
+        let look = self.header_look(column, ui.rect_contains_pointer(rect));
         self.name_header(ui, id, column_nr, column, &look, rect);
         if !self.table.is_plain || look.is_open {
             let ground = if look.is_open { Some(Self::palette(ui).selection) } else { look.is_hovered.then_some(Self::palette(ui).hover) };
@@ -94,7 +95,7 @@ impl Frame<'_, '_> {
         self.header_input(ui, &response, column);
     }
 
-    fn header_look(&self, column: &Placed<'_>, response: &Response) -> HeaderLook {
+    fn header_look(&self, column: &Placed<'_>, is_hovered: bool) -> HeaderLook {
         let id = column.spec.id;
         let key = self.table.sort.iter().position(|key| key.column == id);
         let is_here = self.state.place == Some(Place::Header) && self.state.place_column == Some(id);
@@ -103,7 +104,7 @@ impl Frame<'_, '_> {
             num_keys: self.table.sort.len(),
             is_filtering: self.table.filtering.contains(&id),
             is_open: self.state.open_facet == Some(id),
-            is_hovered: response.contains_pointer() && column.spec.is_sortable,
+            is_hovered: is_hovered && self.state.dragged.is_none() && column.spec.is_sortable,
             has_focus: self.has_focus && self.state.is_place_shown && is_here,
         }
     }
