@@ -49,18 +49,23 @@
 
 mod bits;
 mod build;
+mod cancel;
 mod codes;
 mod collation;
 mod column;
 mod engine;
+mod evaluate;
 mod facet;
 mod filter;
 #[cfg(test)]
 mod fixture;
 mod fold;
 mod groups;
+mod haystack;
 mod histogram;
 mod lex;
+mod lookup;
+mod marks;
 mod mistake;
 mod needle;
 #[cfg(test)]
@@ -70,6 +75,7 @@ mod query;
 mod scalar;
 mod search;
 mod sort;
+mod spelling;
 mod strings;
 mod text;
 mod totals;
@@ -77,11 +83,12 @@ mod totals;
 pub use build::{ChoiceBuilder, DateBuilder, NotExact, NumberBuilder, TableError, TextBuilder};
 pub use collation::Collation;
 pub use column::{Addition, Cell, Choice, ChoiceValue, Column, ColumnId, Data, Dates, Number, Table, Text};
-pub use engine::{Clause, Index, Rows, WayOut, matches};
+pub use engine::{Clause, Index, Rows, WayOut};
 pub use facet::{Counts, Facet, FacetValue};
 pub use fold::fold;
 pub use groups::{Group, GroupKey, Groups};
 pub use histogram::Bin;
+pub use marks::matches;
 pub use mistake::{Mistake, MistakeKind};
 pub use query::{Filter, Query, SortBy, SortDirection};
 pub use scalar::{Date, Decimal, Precision, Scalar, Units};
