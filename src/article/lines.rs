@@ -121,8 +121,8 @@ impl Measured {
         let slack_em = (room(line.chars.start, setting) - line.width).max(0.0) / self.em;
         let penalty = if line.is_forced { 1000.0 } else { 0.0 } + if line.is_squeezed { 0.02 } else { 0.0 };
         if line.chars.end == self.len() {
-            // A last row of one Han and its mark looks like a slip.
-            let is_orphan = line.chars.start > 0 && line.width < 2.5 * self.em;
+            // A last row of a word and its mark looks like a slip.
+            let is_orphan = line.chars.start > 0 && line.width < 3.5 * self.em;
             return penalty + if is_orphan { 0.3 } else { 0.0 };
         }
         if !setting.is_justified {

@@ -144,6 +144,7 @@ impl TextBuilder {
     pub fn finish(self) -> Text {
         let Self { mut codes, values: Dictionary { strings: mut values, .. }, english, aliases, is_overfull } = self;
         let num_values = u32::try_from(values.len()).unwrap_or(u32::MAX);
+        let has_gaps = codes.contains(&NONE);
         codes.iter_mut().filter(|code| **code == NONE).for_each(|code| *code = num_values);
         if is_overfull {
             // What did not fit must not pass for "not stated": the table refuses the column by this mark.
@@ -155,7 +156,8 @@ impl TextBuilder {
             strings.shrink();
             (!strings.is_empty()).then_some(strings)
         };
-        Text { codes, values, english: some(english), aliases: some(aliases) }
+        let is_distinct = !is_overfull && values.len() == codes.len() && !has_gaps;
+        Text { codes, is_distinct, values, english: some(english), aliases: some(aliases) }
     }
 }
 

@@ -100,6 +100,8 @@ pub enum Data {
 pub struct Text {
     /// Per row the number of its value; the number after the last value is "not stated".
     pub(super) codes: Codes,
+    /// Whether every row has a value of its own, so that the numbers of rows and values are the same.
+    pub(super) is_distinct: bool,
     /// The distinct values as the report has them, in order of appearance.
     pub(super) values: Strings,
     /// The same in English; empty where there is none.

@@ -160,7 +160,9 @@ mod tests {
             (vec![], ""),
         ] {
             let mut builder = NumberBuilder::new(0, Units::default());
-            numbers.iter().for_each(|number| builder.push(Some(Decimal::from(*number))).unwrap());
+            for number in &numbers {
+                builder.push(Some(Decimal::from(*number))).unwrap();
+            }
             let bins = Bins::new(&Column::new("n", Bilingual::default(), builder)).unwrap();
             let mut edges: Vec<String> = bins.bins.iter().map(|bin| number(bin.from).to_string()).collect();
             edges.extend(bins.bins.last().map(|bin| number(bin.to).to_string()));

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::{
-    Shown,
+    Density, Shown,
     document::{CheckLine, Document, FigureSpan, Place},
     galley::{Shaped, Source, Stretch, stretches},
 };
@@ -18,7 +18,7 @@ use crate::{
     locale::Lang,
     ui::{
         fonts,
-        marks::VerdictMark,
+        marks::{Kind, Mark, VerdictMark},
         theme::{Palette, Type},
     },
 };
@@ -62,6 +62,8 @@ pub(super) enum Part {
 pub(super) struct Figure {
     /// As the document has it.
     pub(super) span: FigureSpan,
+    /// Whether it carries its signs while nobody asks; without them there is no room for its status glyph.
+    pub(super) is_marked: bool,
     /// Chars of the block's text.
     pub(super) chars: Range<usize>,
     /// Where it stands, from the block's corner.
@@ -69,6 +71,11 @@ pub(super) struct Figure {
 }
 
 impl Figure {
+    /// The status glyph after it, if there is one and room for it.
+    pub(super) fn mark(&self) -> Option<Mark> {
+        self.span.mark.filter(|_| self.is_marked)
+    }
+
     /// What it covers in each row it touches; `corner` is the block's.
     pub(super) fn rects(&self, corner: Pos2) -> Vec<Rect> {
         self.stretches.iter().map(|stretch| stretch.rect.translate(corner.to_vec2())).collect()
@@ -100,6 +107,7 @@ pub(super) struct Composer<'a, 'fonts> {
     lang: Lang,
     size: f32,
     line_height: f32,
+    density: Density,
     blocks: Vec<Block>,
 }
 
@@ -120,7 +128,7 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
     /// Shapes all blocks; [`Block::set`] and the page place them.
     pub(super) fn blocks(fonts: &'a mut FontsView<'fonts>, palette: &'a Palette, document: &Document, shown: &Shown<'_>) -> Vec<Block> {
         let (size, line_height) = (shown.size, shown.line_height);
-        let mut composer = Self { fonts, palette, lang: document.lang, size, line_height, blocks: Vec::new() };
+        let mut composer = Self { fonts, palette, lang: document.lang, size, line_height, density: shown.density, blocks: Vec::new() };
         composer.document(document);
         composer.blocks
     }
@@ -168,11 +176,16 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
             .figures
             .iter()
             .filter(|span| text.words.get(span.range.clone()).is_some_and(|inside| !inside.is_empty()))
-            .map(|span| Figure { span: span.clone(), chars: chars_of(text.words, &span.range), stretches: Vec::new() })
+            .map(|span| Figure {
+                is_marked: self.density.marks(text.words.get(span.range.clone()).unwrap_or_default()),
+                span: span.clone(),
+                chars: chars_of(text.words, &span.range),
+                stretches: Vec::new(),
+            })
             .collect();
         let chars: Vec<char> = text.words.chars().collect();
         let figure_chars: Vec<_> = figures.iter().map(|figure| figure.chars.clone()).collect();
-        let tails = figures.iter().filter(|figure| figure.span.mark.is_some()).map(|figure| (figure.chars.end - 1, MARK_GAP + MARK_SIZE));
+        let tails = figures.iter().filter(|figure| figure.mark().is_some()).map(|figure| (figure.chars.end - 1, MARK_GAP + MARK_SIZE));
         let size = format.font_id.size;
         let source = Source {
             atoms: breaks::atoms(&chars, &figure_chars),
@@ -210,7 +223,7 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
                 format.font_id.family = fonts::bold();
             }
             if let Some(figure) = text.figures.iter().find(|figure| figure.range.contains(&start)) {
-                format.color = figure_color(figure, base.color, self.palette);
+                format.color = figure_color(figure.kind, base.color, self.palette);
             }
             job.sections.push(LayoutSection { leading_space: 0.0, byte_range: ByteIndex(start)..ByteIndex(end), format });
         }
@@ -219,11 +232,8 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
 }
 
 /// A stated figure is text; the others have their colour.
-fn figure_color(figure: &FigureSpan, base: Color32, palette: &Palette) -> Color32 {
-    match figure.kind {
-        crate::ui::marks::Kind::Stated => base,
-        kind => kind.text_color(palette),
-    }
+fn figure_color(kind: Kind, base: Color32, palette: &Palette) -> Color32 {
+    if kind == Kind::Stated { base } else { kind.text_color(palette) }
 }
 
 /// Bytes of a text as chars.

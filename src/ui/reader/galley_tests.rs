@@ -98,7 +98,7 @@ fn figures_are_whole_and_their_glyphs_have_room() {
                 let chars: Vec<char> = block.galley.text().chars().collect();
                 let is_whole = is_whole(&chars[figure.chars.clone()]);
                 assert!(!is_whole || figure.stretches.len() == 1, "{} is split: {:#?}", figure.span.name, texts(block));
-                let tail = if figure.span.mark.is_some() { 11.0 } else { 0.0 };
+                let tail = if figure.mark().is_some() { 11.0 } else { 0.0 };
                 let end = figure.stretches.last().unwrap().rect.right() + block.rect.left() + tail;
                 assert!(end <= measure + 0.05, "the glyph of {} is cut off: {end} of {measure}", figure.span.name);
             }

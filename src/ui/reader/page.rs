@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Context, FontId, Galley, Rect, Theme, text::LayoutJob, vec2};
 
 use super::{
-    Shown, Target,
+    Density, Shown, Target,
     block::{Block, Composer, Part},
     document::{Document, Place},
 };
@@ -22,6 +22,15 @@ struct Conditions {
     pixels_per_point: f32,
     size: f32,
     line_height: f32,
+    density: Density,
+}
+
+/// A place in a text that holds while the text is set anew.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Spot {
+    block: usize,
+    part: f32,
+    num_blocks: usize,
 }
 
 /// The blocks of a document, set.
@@ -41,8 +50,13 @@ pub(super) struct Page {
 impl Page {
     /// The page for these conditions: `kept` if it still holds, else a new one; set to `measure` in any case.
     pub(super) fn renew(kept: Option<Self>, ctx: &Context, document: &Arc<Document>, shown: &Shown<'_>, measure: f32) -> Self {
-        let conditions =
-            Conditions { theme: ctx.theme(), pixels_per_point: ctx.pixels_per_point(), size: shown.size, line_height: shown.line_height };
+        let conditions = Conditions {
+            theme: ctx.theme(),
+            pixels_per_point: ctx.pixels_per_point(),
+            size: shown.size,
+            line_height: shown.line_height,
+            density: shown.density,
+        };
         let sentinel_job = || LayoutJob::simple_singleline("0".to_owned(), FontId::proportional(11.0), egui::Color32::PLACEHOLDER);
         let sentinel = ctx.fonts_mut(|fonts| fonts.layout_job(sentinel_job()));
         let holds =
@@ -94,6 +108,20 @@ impl Page {
             }
             Target::Figure(key, nth) => self.figures(key).nth(nth).map(|(_, rects)| rects).unwrap_or_default(),
         }
+    }
+
+    /// Which block stands at a height, and how far down in it that is, as a part of its own height.
+    pub(super) fn spot_at(&self, y: f32) -> Spot {
+        let above = self.blocks.iter().take_while(|block| block.rect.top() <= y).count();
+        let block = above.saturating_sub(1);
+        let part = self.blocks.get(block).map_or(0.0, |block| (y - block.rect.top()) / block.rect.height().max(1.0));
+        Spot { block, part, num_blocks: self.blocks.len() }
+    }
+
+    /// The height of a spot; none if it is another document's.
+    pub(super) fn height_of(&self, spot: Spot) -> Option<f32> {
+        let block = self.blocks.get(spot.block).filter(|_| spot.num_blocks == self.blocks.len())?;
+        Some(block.rect.top() + spot.part * block.rect.height())
     }
 
     /// Every occurrence of a figure with what it covers: those in the text, then those in formulas.

@@ -85,7 +85,7 @@ fn link<'a>(ui: &Ui, block: &Block, figure: &'a Figure, id: Id, corner: Pos2) ->
 
 /// What a figure takes up in a row, with its status glyph.
 fn extent(block: &Block, figure: &Figure, stretch: Rect, baseline: f32, corner: Pos2) -> Rect {
-    let tail = figure.span.mark.map_or(0.0, |_| MARK_GAP + MARK_SIZE);
+    let tail = figure.mark().map_or(0.0, |_| MARK_GAP + MARK_SIZE);
     let y = line_y(block, baseline);
     let top = y - (1.448 * block.size).round();
     let bottom = y + figure.span.kind.underline_height();
@@ -122,6 +122,10 @@ fn is_on(figure: &Figure, response: &Response, look: Look) -> bool {
 /// Paints a figure's line, its status glyph and the focus ring.
 fn signs(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: Pos2, look: Look) {
     let (palette, painter) = (Palette::of(ui), ui.painter());
+    let is_asked = response.hovered() || response.has_focus() || is_on(figure, response, look);
+    if !is_asked && !figure.is_marked {
+        return;
+    }
     for stretch in &figure.stretches {
         let y = corner.y + line_y(block, stretch.baseline);
         let x = stretch.rect.translate(corner.to_vec2()).x_range();
@@ -131,7 +135,7 @@ fn signs(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: P
             theme::ring(painter, palette, rect, false, 2);
         }
     }
-    if let (Some(mark), Some(last)) = (figure.span.mark, figure.stretches.last()) {
+    if let (Some(mark), Some(last)) = (figure.mark(), figure.stretches.last()) {
         let center = vec2(last.rect.right() + MARK_GAP + MARK_SIZE / 2.0, last.baseline - 0.34 * block.size);
         mark.paint(painter, corner + center, MARK_SIZE, palette);
     }

@@ -167,6 +167,25 @@ fn a_card_in_the_margin_comes_at_once_and_stays() {
 }
 
 #[test]
+fn what_is_being_read_stays_when_the_text_is_set_anew() {
+    let mut harness = harness(account(Lang::Zh), (1280.0, 800.0), Theme::Light);
+    let text = harness.state().document.sections[3].paragraphs[0].text.clone();
+    let top = harness.get_by_label(&text).rect().top();
+    harness.state_mut().reader.set_offset(top);
+    harness.run();
+    let before = harness.get_by_label(&text).rect().top();
+    harness.set_size(vec2(900.0, 700.0));
+    harness.run();
+    let after = harness.get_by_label(&text).rect().top();
+    assert!((before - after).abs() < 40.0, "{before} is not {after}");
+    harness.state_mut().document = Arc::new(account(Lang::En));
+    harness.run();
+    let english = harness.state().document.sections[3].paragraphs[0].text.clone();
+    let after = harness.get_by_label(&english).rect().top();
+    assert!((before - after).abs() < 40.0, "the language is another, the place is the same: {before} is not {after}");
+}
+
+#[test]
 fn both_accounts_are_set_and_every_figure_can_be_reached() {
     for lang in Lang::ALL {
         for size in [(1280.0, 800.0), (800.0, 600.0), (420.0, 600.0)] {
@@ -196,6 +215,9 @@ fn pictures_to_look_at() {
         ("en-light", Lang::En, (1280.0, 800.0), Theme::Light, 200.0, 0.0),
         ("en-dark-small", Lang::En, (800.0, 600.0), Theme::Dark, 48.0, 700.0),
         ("zh-beside", Lang::Zh, (504.0, 752.0), Theme::Light, -1.0, 0.0),
+        ("zh-long-1", Lang::Zh, (1280.0, 1900.0), Theme::Light, 200.0, 0.0),
+        ("zh-long-2", Lang::Zh, (1280.0, 1900.0), Theme::Light, 200.0, 1850.0),
+        ("en-long", Lang::En, (1000.0, 1900.0), Theme::Light, 200.0, 1850.0),
         ("zh-narrow", Lang::Zh, (420.0, 700.0), Theme::Light, 48.0, 300.0),
     ] {
         let Some(renderer) = pictures::renderer() else { return };
