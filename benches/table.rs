@@ -1,5 +1,12 @@
 //! The engine at 10,000, 100,000 and 1,000,000 rows: what a key, a click on a header and a click on a value cost.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_wrap,
+    reason = "a benchmark may stop at the first surprise, and its numbers are its own"
+)]
+
 #[path = "support/synthetic.rs"]
 mod synthetic;
 
@@ -61,7 +68,9 @@ fn filtered() -> Query {
 fn keystrokes() -> Vec<String> {
     let mut random = Random::new(7);
     let han: Vec<char> = "亿联盛华新宏达恒信源东方航天阳光北鑫杰帅杨强康泰永兴隆昌德美".chars().collect();
-    let mut words: Vec<String> = ["有限公司", "重庆", "海绵钛", "yiliansheng", "yls", "changchun", "gufen", "科技", "zzz", "东", "12345"].map(str::to_owned).to_vec();
+    let mut words: Vec<String> = ["有限公司", "重庆", "海绵钛", "yiliansheng", "yls", "changchun", "gufen", "科技", "zzz", "东", "12345"]
+        .map(str::to_owned)
+        .to_vec();
     words.extend((0..12).map(|_| (0..3).map(|_| han[random.below(han.len())]).collect::<String>()));
     let prefixes = |word: &String| word.char_indices().map(|(at, char)| word[..at + char.len_utf8()].to_owned()).collect::<Vec<_>>();
     words.iter().flat_map(prefixes).collect()
@@ -95,7 +104,9 @@ fn header_sorted_before(bencher: Bencher<'_, '_>, num_rows: usize) {
 /// The first click on a column of numbers.
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn header_first_number(bencher: Bencher<'_, '_>, num_rows: usize) {
-    bencher.with_inputs(|| Index::new(table(num_rows))).bench_local_values(|mut index| black_box((index.rows(&sorted(&["investment"])), index)));
+    bencher
+        .with_inputs(|| Index::new(table(num_rows)))
+        .bench_local_values(|mut index| black_box((index.rows(&sorted(&["investment"])), index)));
 }
 
 /// The first click on the names, by pinyin.
@@ -123,12 +134,13 @@ fn facet_click(bencher: Bencher<'_, '_>, num_rows: usize) {
     let mut random = Random::new(3);
     let facets = facets();
     let provinces: Vec<String> = (0..31).filter_map(|code| index.table().column("province")?.value(code).map(str::to_owned)).collect();
-    bencher.with_inputs(|| {
-        let mut query = filtered();
-        (0..3).for_each(|_| query.toggle_value(&"province".into(), Some(&provinces[random.below(31)])));
-        query
-    })
-    .bench_local_values(|query| (index.rows(&query), index.facets(&query, &facets)));
+    bencher
+        .with_inputs(|| {
+            let mut query = filtered();
+            (0..3).for_each(|_| query.toggle_value(&"province".into(), Some(&provinces[random.below(31)])));
+            query
+        })
+        .bench_local_values(|query| (index.rows(&query), index.facets(&query, &facets)));
 }
 
 /// What is worked out before the first word in Latin letters is found.

@@ -20,16 +20,16 @@ const STAGES: [(&str, &str, &str); 6] = [
 ];
 
 /// The same numbers in every run.
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// Numbers of a seed.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// The next number below `limit`.
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -47,17 +47,19 @@ fn choice(id: &str, names: &[(&str, &str, &str)]) -> (ChoiceBuilder, String, usi
 }
 
 /// A table of so many projects.
-pub fn table(num_rows: usize) -> Table {
+pub(crate) fn table(num_rows: usize) -> Table {
     let mut random = Random::new(2020);
     let words = |text: &'static str| text.split(' ').collect::<Vec<&str>>();
     let (provinces, towns, trades, products) = (words(PROVINCES), words(TOWNS), words(TRADES), words(PRODUCTS));
     let chars: Vec<&str> = CHARS.split("").filter(|char| !char.is_empty()).collect();
-    let zones: Vec<String> = (0..500).map(|nr| format!("{}{}{}开发区", towns[nr % 50], chars[nr * 7 % chars.len()], chars[nr * 3 % chars.len()])).collect();
+    let zones: Vec<String> =
+        (0..500).map(|nr| format!("{}{}{}开发区", towns[nr % 50], chars[nr * 7 % chars.len()], chars[nr * 3 % chars.len()])).collect();
     let cluster_ids: Vec<String> = (0..8).map(|nr| format!("cluster-{nr}")).collect();
     let clusters: Vec<(&str, &str, &str)> = cluster_ids.iter().zip(&trades).map(|(id, zh)| (id.as_str(), *zh, id.as_str())).collect();
     let (mut cluster, _, _) = choice("cluster", &clusters);
     let (mut stage, _, _) = choice("stage", &STAGES);
-    let (mut name, mut product, mut zone, mut province) = (TextBuilder::default(), TextBuilder::default(), TextBuilder::default(), TextBuilder::default());
+    let (mut name, mut product, mut zone, mut province) =
+        (TextBuilder::default(), TextBuilder::default(), TextBuilder::default(), TextBuilder::default());
     let (mut investment, mut output, mut jobs) =
         (NumberBuilder::new(2, Units::money()), NumberBuilder::new(2, Units::money()), NumberBuilder::new(0, Units::plain()));
     let mut signed = DateBuilder::default();
@@ -76,7 +78,8 @@ pub fn table(num_rows: usize) -> Table {
         investment.push(amount(15)).expect("it fits");
         output.push(amount(40)).expect("it fits");
         jobs.push(amount(60).map(|number| number / Decimal::from(1000))).expect("it fits");
-        let day = Date::from_days(16_000 + random.below(2_500) as i32, [Precision::Day, Precision::Month, Precision::Year][random.below(3)]);
+        let day =
+            Date::from_days(16_000 + random.below(2_500) as i32, [Precision::Day, Precision::Month, Precision::Year][random.below(3)]);
         signed.push(day.filter(|_| random.below(10) > 0));
     }
     let named = |zh: &str, en: &str| Bilingual::new(zh, en);

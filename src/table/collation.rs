@@ -76,7 +76,8 @@ impl Keys {
     fn new(collation: Collation, text: &Text, part: Range<u32>) -> Self {
         let collator = collation.collator();
         let lang = if collation == Collation::English { Lang::En } else { Lang::Zh };
-        let mut keys = Self { order: Vec::with_capacity(part.len()), bytes: Vec::new(), ends: Vec::with_capacity(part.len()), first: part.start };
+        let mut keys =
+            Self { order: Vec::with_capacity(part.len()), bytes: Vec::new(), ends: Vec::with_capacity(part.len()), first: part.start };
         for code in part {
             let start = keys.bytes.len();
             let shown = text.shown(code, lang).unwrap_or_default();
@@ -112,11 +113,13 @@ impl Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::build::TextBuilder;
+    use crate::table::builders::TextBuilder;
 
     fn sorted(collation: Collation, texts: &[(&'static str, &'static str)]) -> Vec<&'static str> {
         let mut builder = TextBuilder::default();
-        texts.iter().for_each(|(zh, en)| builder.push_with(zh, en, &[]));
+        for (zh, en) in texts {
+            builder.push_with(zh, en, &[]);
+        }
         let ranks = collation.ranks(&builder.finish());
         let mut sorted: Vec<_> = texts.iter().zip(ranks).collect();
         sorted.sort_by_key(|(_, rank)| *rank);
@@ -125,7 +128,15 @@ mod tests {
 
     #[test]
     fn orders_as_a_dictionary_does() {
-        let texts = [("重庆", "Chongqing"), ("朝阳", "Chaoyang"), ("一汽", "FAW"), ("安徽", "Anhui"), ("二连", "Erlian"), ("长春", "Changchun"), ("长", "zhang")];
+        let texts = [
+            ("重庆", "Chongqing"),
+            ("朝阳", "Chaoyang"),
+            ("一汽", "FAW"),
+            ("安徽", "Anhui"),
+            ("二连", "Erlian"),
+            ("长春", "Changchun"),
+            ("长", "zhang"),
+        ];
         for (collation, expected) in [
             (Collation::Pinyin, "安徽 长春 朝阳 重庆 二连 一汽 长"),
             (Collation::Stroke, "一汽 二连 长 长春 安徽 重庆 朝阳"),

@@ -37,7 +37,8 @@ impl Haystack {
     pub(super) fn of_text(text: &Text) -> Self {
         let mut haystack = Self::default();
         for (code, value) in (0..).zip(text.values.iter()) {
-            let other = |strings: &'_ Option<Strings>| strings.as_ref().and_then(|strings| strings.get(code)).unwrap_or_default().to_owned();
+            let other =
+                |strings: &'_ Option<Strings>| strings.as_ref().and_then(|strings| strings.get(code)).unwrap_or_default().to_owned();
             haystack.push(code, value, other(&text.english).as_str());
             other(&text.aliases).split('\u{1}').for_each(|alias| haystack.push_other(code, alias));
         }
@@ -161,7 +162,7 @@ fn scan(strings: &Strings, needle: &Needle, part: Range<u32>, mut found: impl Fn
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{build::TextBuilder, search::Word};
+    use crate::table::{builders::TextBuilder, search::Word};
     use proptest::prelude::*;
 
     fn word(text: &str, is_phrase: bool) -> Word {
@@ -175,7 +176,9 @@ mod tests {
             words in prop::collection::vec(("[a-z]{1,3}|y(il?)?|ch?|ls|盛|联盛|1|a|b|[亿重长] ?|", any::<bool>()), 1..6),
         ) {
             let mut builder = TextBuilder::default();
-            texts.iter().for_each(|(zh, en)| builder.push_with(zh, en, &["Alias Q"]));
+            for (zh, en) in &texts {
+                builder.push_with(zh, en, &["Alias Q"]);
+            }
             let text = builder.finish();
             let mut haystack = Haystack::of_text(&text);
             for (typed, is_phrase) in words {

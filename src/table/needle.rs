@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use super::{fold::fold_with_origins, pinyin::Typed, search::Word};
+use super::{fold::fold_with_origins, search::Word, typed::Typed};
 
 /// A word ready to be looked for.
 #[derive(Clone, Debug)]

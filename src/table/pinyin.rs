@@ -79,9 +79,9 @@ const READINGS: &str = "重 zhong chong,长 chang zhang,朝 chao zhao,行 xing h
 /// The number of a character that cannot be typed.
 pub(super) const NO_SYLLABLE: u16 = 0;
 
-struct Syllables {
+pub(super) struct Syllables {
     /// In alphabetical order; the first is empty.
-    words: Vec<String>,
+    pub(super) words: Vec<String>,
     /// By character from [`FIRST_HAN`] on: its syllable.
     han: Vec<u16>,
     /// The same for ASCII.
@@ -97,7 +97,7 @@ struct Syllables {
 const FIRST_HAN: u32 = 0x3400;
 const LAST_HAN: u32 = 0x9fff;
 
-static SYLLABLES: LazyLock<Syllables> = LazyLock::new(Syllables::collect);
+pub(super) static SYLLABLES: LazyLock<Syllables> = LazyLock::new(Syllables::collect);
 
 /// Typed with the letter v, as on every keyboard.
 fn typed(plain: &str) -> String {
@@ -116,7 +116,11 @@ fn place(char: char) -> Option<usize> {
 impl Syllables {
     fn collect() -> Self {
         let han: Vec<Option<String>> = (FIRST_HAN..=LAST_HAN).map(|code| Some(typed(char::from_u32(code)?.to_pinyin()?.plain()))).collect();
-        let lists: Vec<(char, Vec<&str>)> = READINGS.split(',').filter_map(|entry| entry.trim().split_once(' ')).filter_map(|(char, list)| Some((char.chars().next()?, list.split(' ').collect()))).collect();
+        let lists: Vec<(char, Vec<&str>)> = READINGS
+            .split(',')
+            .filter_map(|entry| entry.trim().split_once(' '))
+            .filter_map(|(char, list)| Some((char.chars().next()?, list.split(' ').collect())))
+            .collect();
         let mut words: BTreeSet<String> = han.iter().flatten().cloned().collect();
         words.extend((0..=9).map(|digit: u8| digit.to_string()));
         words.extend(('a'..='z').map(String::from));
@@ -124,7 +128,8 @@ impl Syllables {
         words.extend(WORDS.iter().flat_map(|word| word.1.split(' ')).map(str::to_owned));
         words.insert(String::new());
         let words: Vec<String> = words.into_iter().collect();
-        let mut others: Vec<(char, Vec<u16>)> = lists.iter().map(|(char, list)| (*char, list.iter().map(|word| number(&words, word)).collect())).collect();
+        let mut others: Vec<(char, Vec<u16>)> =
+            lists.iter().map(|(char, list)| (*char, list.iter().map(|word| number(&words, word)).collect())).collect();
         others.sort();
         let mut is_special = vec![false; han.len()];
         let firsts = WORDS.iter().filter_map(|word| word.0.chars().next());
@@ -235,158 +240,9 @@ pub(super) fn sounding(text: &str) -> Cow<'_, str> {
     Cow::Owned(sounding)
 }
 
-/// A word typed in Latin letters, ready to be looked for among syllables.
-#[derive(Clone, Debug)]
-pub(super) struct Typed {
-    len: usize,
-    /// By syllable and offset in the word: the offsets that may come after it.
-    steps: Vec<u64>,
-    /// By syllable: the offsets from which it completes the word.
-    ends: Vec<u64>,
-    /// The syllables a match may begin with lie between these, both included.
-    pub first: (u16, u16),
-    /// The same for its second syllable; `None` if a match may end with the first.
-    pub second: Option<(u16, u16)>,
-}
-
-impl Typed {
-    /// The word if it can be pinyin at all: letters and digits, with at least one letter.
-    pub(super) fn new(word: &str) -> Option<Self> {
-        let len = word.len();
-        let is_typed = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-        if len > 60 || !is_typed || word.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        let words = &SYLLABLES.words;
-        let mut typed = Self { len, steps: vec![0; words.len() * len], ends: vec![0; words.len()], first: (0, 0), second: None };
-        // From the back, so that only offsets are stepped to from which the rest of the word can be read.
-        let mut is_viable = 0_u64;
-        for offset in (0..len).rev() {
-            let rest = word.get(offset..).unwrap_or_default();
-            for (nr, syllable) in words.iter().enumerate().skip(1) {
-                let to = steps(rest, syllable, offset) & is_viable;
-                let is_end = syllable.starts_with(rest);
-                if to != 0 || is_end {
-                    typed.steps.iter_mut().skip(nr * len + offset).take(1).for_each(|step| *step = to);
-                    typed.ends.iter_mut().skip(nr).take(1).for_each(|end| *end |= u64::from(is_end) << offset);
-                    is_viable |= 1 << offset;
-                }
-            }
-        }
-        typed.first = typed.between(1)?;
-        let may_end = typed.ends.iter().any(|ends| ends & 1 == 1);
-        let after = (0..words.len()).fold(0, |after, nr| after | typed.step(nr, 0));
-        typed.second = if may_end { None } else { Some(typed.between(after)?) };
-        Some(typed)
-    }
-
-    /// The lowest and highest syllable that leads on from one of these offsets.
-    fn between(&self, offsets: u64) -> Option<(u16, u16)> {
-        let leads_on = |nr: &usize| self.ends.get(*nr).is_some_and(|ends| ends & offsets != 0) || self.next(*nr, offsets) != 0;
-        let number = |nr: usize| u16::try_from(nr).ok();
-        Some((number((1..self.ends.len()).find(leads_on)?)?, number((1..self.ends.len()).rev().find(leads_on)?)?))
-    }
-
-    #[inline]
-    fn step(&self, syllable: usize, offset: usize) -> u64 {
-        self.steps.get(syllable * self.len + offset).copied().unwrap_or(0)
-    }
-
-    #[inline]
-    fn next(&self, syllable: usize, mut offsets: u64) -> u64 {
-        let mut next = 0;
-        while offsets != 0 {
-            next |= self.step(syllable, offsets.trailing_zeros() as usize);
-            offsets &= offsets - 1;
-        }
-        next
-    }
-
-    /// How many of these syllables the word takes, beginning with the first.
-    #[inline]
-    pub(super) fn matches(&self, syllables: &[u16]) -> Option<usize> {
-        let mut offsets = 1;
-        for (nr, syllable) in syllables.iter().enumerate() {
-            let syllable = usize::from(*syllable);
-            if self.ends.get(syllable).is_some_and(|ends| ends & offsets != 0) {
-                return Some(nr + 1);
-            }
-            offsets = self.next(syllable, offsets);
-            if offsets == 0 {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// The first characters of a text that the word spells: how many come before them, and how many they are.
-    pub(super) fn find(&self, text: &str) -> Option<(usize, usize)> {
-        let mut syllables = Vec::new();
-        let num = read(text, &mut syllables);
-        let mut ways = syllables.chunks(syllables.len().checked_div(num)?);
-        ways.find_map(|way| (0..way.len()).find_map(|from| Some((from, self.matches(way.get(from..)?)?))))
-    }
-}
-
-/// Where in the word one may be after a syllable: past all of it, or past its initial.
-fn steps(rest: &str, syllable: &str, offset: usize) -> u64 {
-    let past = |len: usize| if len < rest.len() { 1_u64 << (offset + len) } else { 0 };
-    let full = if rest.starts_with(syllable) { past(syllable.len()) } else { 0 };
-    let initial = if syllable.bytes().next() == rest.bytes().next() { past(1) } else { 0 };
-    let double = ["zh", "ch", "sh"].iter().any(|double| rest.starts_with(double) && syllable.starts_with(double));
-    full | initial | if double { past(2) } else { 0 }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn finds(word: &str, text: &str) -> bool {
-        Typed::new(word).is_some_and(|typed| typed.find(text).is_some())
-    }
-
-    #[test]
-    fn finds_what_people_type() {
-        for (word, text) in [
-            ("yls", "亿联盛"),
-            ("yiliansheng", "亿联盛"),
-            ("yilians", "亿联盛"),
-            ("ylsheng", "亿联盛"),
-            ("ylsh", "亿联盛"),
-            ("ls", "亿联盛"),
-            ("lianshen", "亿联盛"),
-            ("cq", "重庆市"),
-            ("chongqing", "重庆市"),
-            ("chaoyang", "朝阳柳城"),
-            ("cylc", "朝阳柳城"),
-            ("ledzm", "LED照明"),
-            ("zhaoming", "LED照明"),
-            ("lv", "绿化"),
-            ("lvhua", "绿化"),
-            ("xian", "西安"),
-            ("zhanghong", "长虹"),
-            ("changhong", "长虹"),
-            ("changhai", "长海"),
-        ] {
-            assert!(finds(word, text), "{word} finds {text}");
-        }
-    }
-
-    #[test]
-    fn finds_nothing_else() {
-        for (word, text) in [
-            ("ylsx", "亿联盛"),
-            ("yiliang", "亿联盛"),
-            ("zhongqing", "重庆市"), ("zhangchun", "长春市"),
-            ("led", "LED"),
-            ("123", "亿123"),
-            ("yl s", "亿联盛"),
-            ("ui", "亿联盛"),
-            ("", "亿"),
-        ] {
-            assert!(!finds(word, text), "{word} does not find {text}");
-        }
-    }
 
     #[test]
     fn the_tables_are_in_order() {

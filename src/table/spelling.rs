@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    pinyin::{Typed, read},
+    pinyin::read,
     strings::{Strings, last_start},
+    typed::{Start, Typed, Way},
 };
 
 /// The syllables of a dictionary's values; values without Han have none.
@@ -40,25 +41,27 @@ impl Spellings {
 
     /// Calls back for each of these values that can be typed so.
     pub(super) fn scan(&self, typed: &Typed, values: Range<u32>, mut found: impl FnMut(u32)) {
-        let way = |value: u32| self.owners.partition_point(|owner| *owner < value);
+        let reading = |value: u32| self.owners.partition_point(|owner| *owner < value);
         let start = |nr: usize| self.starts.get(nr).map_or(self.syllables.len(), |start| *start as usize);
-        let (mut nr, last) = (way(values.start), way(values.end));
-        let (mut at, end) = (start(nr), start(last));
-        let syllables = self.syllables.get(..end).unwrap_or_default();
-        while let Some(hit) = next(syllables, typed, at) {
-            nr = last_start(&self.starts, nr, hit);
-            self.owners.get(nr).into_iter().for_each(|owner| found(*owner));
-            nr += 1;
-            at = start(nr);
+        let (first, last) = (reading(values.start), reading(values.end));
+        let syllables = self.syllables.get(..start(last)).unwrap_or_default();
+        for (begin, way) in typed.ways() {
+            let (mut nr, mut at) = (first, start(first));
+            while let Some(hit) = next(syllables, begin, way, at) {
+                nr = last_start(&self.starts, nr, hit);
+                self.owners.get(nr).into_iter().for_each(|owner| found(*owner));
+                nr += 1;
+                at = start(nr);
+            }
         }
     }
 }
 
 /// Where the next match begins.
-fn next(syllables: &[u16], typed: &Typed, mut at: usize) -> Option<usize> {
+fn next(syllables: &[u16], begin: Start, way: Way<'_>, mut at: usize) -> Option<usize> {
     loop {
-        at += candidate(syllables.get(at..)?, typed)?;
-        if typed.matches(syllables.get(at..)?).is_some() {
+        at += candidate(syllables.get(at..)?, begin)?;
+        if way.matches(syllables.get(at..)?).is_some() {
             return Some(at);
         }
         at += 1;
@@ -66,38 +69,46 @@ fn next(syllables: &[u16], typed: &Typed, mut at: usize) -> Option<usize> {
 }
 
 /// How far it is to the next place whose first two syllables may begin a match.
-fn candidate(rest: &[u16], typed: &Typed) -> Option<usize> {
-    let (low, high) = typed.first;
-    let is_first = |syllable: u16| syllable.wrapping_sub(low) <= high - low;
-    match typed.second {
-        None => position(rest, is_first),
-        Some((low, high)) => {
-            let pairs = rest.get(1..)?;
-            position_of_pair(rest, pairs, |first, second| is_first(first) & (second.wrapping_sub(low) <= high - low))
-        }
+fn candidate(rest: &[u16], (first, second): Start) -> Option<usize> {
+    let is_in = |(low, high): (u16, u16), syllable: u16| syllable.wrapping_sub(low) <= high - low;
+    match second {
+        None => position(rest, |syllable| is_in(first, syllable)),
+        Some(second) => position_of_pair(rest, rest.get(1..)?, |a, b| is_in(first, a) & is_in(second, b)),
     }
 }
 
-/// How many items are looked at together; the compiler turns that into few instructions.
+/// How many places are looked at one by one before the search goes on in strides: most words that are frequent are near.
+const NEAR: usize = 16;
+
+/// How many places are looked at together afterwards; the compiler turns that into few instructions.
 const LANES: usize = 32;
 
 #[inline]
 fn position(items: &[u16], is_it: impl Fn(u16) -> bool) -> Option<usize> {
-    for (nr, chunk) in items.chunks(LANES).enumerate() {
-        if chunk.iter().fold(false, |found, item| found | is_it(*item)) {
-            return chunk.iter().position(|item| is_it(*item)).map(|at| nr * LANES + at);
-        }
+    if let Some(near) = items.iter().take(NEAR).position(|item| is_it(*item)) {
+        return Some(near);
     }
-    None
+    let (chunks, rest) = items.get(NEAR..)?.as_chunks::<LANES>();
+    let has_it = |chunk: &[u16; LANES]| chunk.iter().fold(0, |found, item| found | u16::from(is_it(*item))) != 0;
+    let nr = chunks.iter().position(has_it);
+    let last = nr.map_or(rest, |nr| chunks.get(nr).map_or(rest, <[u16; LANES]>::as_slice));
+    let before = NEAR + nr.unwrap_or(chunks.len()) * LANES;
+    last.iter().position(|item| is_it(*item)).map(|at| before + at)
 }
 
 #[inline]
 fn position_of_pair(firsts: &[u16], seconds: &[u16], is_it: impl Fn(u16, u16) -> bool) -> Option<usize> {
-    for (nr, (firsts, seconds)) in firsts.chunks(LANES).zip(seconds.chunks(LANES)).enumerate() {
-        let pairs = || firsts.iter().zip(seconds);
-        if pairs().fold(false, |found, (first, second)| found | is_it(*first, *second)) {
-            return pairs().position(|(first, second)| is_it(*first, *second)).map(|at| nr * LANES + at);
-        }
+    let pairs = |firsts: &[u16], seconds: &[u16]| firsts.iter().zip(seconds).position(|(first, second)| is_it(*first, *second));
+    if let Some(near) = pairs(firsts.get(..NEAR).unwrap_or(firsts), seconds) {
+        return Some(near);
     }
-    None
+    let (firsts, seconds) = (firsts.get(NEAR..)?, seconds.get(NEAR..)?);
+    let (first_chunks, _) = firsts.as_chunks::<LANES>();
+    let (second_chunks, _) = seconds.as_chunks::<LANES>();
+    let has_it = |(firsts, seconds): (&[u16; LANES], &[u16; LANES])| {
+        firsts.iter().zip(seconds).fold(0, |found, (first, second)| found | u16::from(is_it(*first, *second))) != 0
+    };
+    let nr = first_chunks.iter().zip(second_chunks).position(has_it).unwrap_or(first_chunks.len().min(second_chunks.len()));
+    let before = nr * LANES;
+    pairs(firsts.get(before..)?, seconds.get(before..)?).map(|at| NEAR + before + at)
 }
