@@ -15,3 +15,4 @@ pub mod ui;
 
 pub mod views;
 
+pub mod cli;

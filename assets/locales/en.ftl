@@ -43,6 +43,16 @@ sum-works = Planned and built, kilometres and lamps are different things and do 
 sum-approvals = Powers, cases and limits are different things, and their totals stand among them
 sum-facts = These are different things, and do not add even where the unit is the same
 
+mistake-unknown-column = There is no column “{ $word }”; there are { $known }
+mistake-unknown-value = “{ $column }” has no value called “{ $word }”
+mistake-not-a-number = “{ $column }” holds numbers, and “{ $word }” is none
+mistake-not-a-date = “{ $column }” holds dates, and “{ $word }” is none
+mistake-not-comparable = The values of “{ $column }” cannot be compared by size
+mistake-missing-value = A value is missing after the column’s name
+mistake-unclosed-quote = The quotation mark is not closed
+mistake-dangling-or = There must be a word before and after “or”
+mistake-lonely-minus = A word is missing after the minus
+
 export-source = Source: “{ $title }”, { $date }.
 export-head = An account in our own words of the report “{ $title }” of { $date } (by { $bylines }; found: { $found }).
 export-evidence = “{ $phrase }”, { $place }

@@ -43,6 +43,16 @@ sum-works = 规划与建成、公里与盏，不是一回事，不能相加
 sum-approvals = 权限、办结的件与时限不是一回事，合计数本身也在其中
 sum-facts = 各条所说的不是一回事，单位相同也不能相加
 
+mistake-unknown-column = 没有“{ $word }”这一列；有 { $known }
+mistake-unknown-value = “{ $column }”没有叫“{ $word }”的值
+mistake-not-a-number = “{ $column }”是数，“{ $word }”不是
+mistake-not-a-date = “{ $column }”是日期，“{ $word }”不是
+mistake-not-comparable = “{ $column }”的值不能比大小
+mistake-missing-value = 列名之后还缺一个值
+mistake-unclosed-quote = 引号没有关上
+mistake-dangling-or = or 前后都要有词
+mistake-lonely-minus = 减号之后还缺一个词
+
 export-source = 依据：“{ $title }”，{ $date }。
 export-head = 据 { $date } 的报道“{ $title }”（署名{ $bylines }；来源：{ $found }）写成，文字出自编者。
 export-evidence = “{ $phrase }”，{ $place }

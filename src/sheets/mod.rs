@@ -8,11 +8,13 @@ mod approvals;
 mod facts;
 mod fill;
 mod infrastructure;
+mod mistake;
 mod projects;
 
 pub use approvals::{ApprovalKind, ApprovalRow, approval_rows, approvals};
 pub use facts::facts;
 pub use infrastructure::infrastructure;
+pub use mistake::mistake_text;
 pub use projects::projects;
 
 use crate::{
