@@ -44,14 +44,20 @@ pub fn is_latin(c: char) -> bool {
     c.is_alphanumeric() && !is_han(c) && (c as u32) < 0x2E80
 }
 
-/// A stretch longer than this may break inside, although it is a figure: no measure could hold it together.
-pub const MAX_FIGURE_CHARS: usize = 22;
-
-/// What stays on one row, as ranges of chars: the figures given, dates and numbers with their units, `——` and `……`.
+/// Whether a figure stays on one row: a number with its unit, or a few words such as 十余家.
 ///
-/// A figure in words alone that is longer than [`MAX_FIGURE_CHARS`] is a phrase and breaks like text.
+/// A fact in many words is a phrase; kept whole, it would leave holes in the rows around it. A number in a phrase longer
+/// than a short row still stays with its own unit.
+pub fn is_whole(figure: &[char]) -> bool {
+    let has_digits = figure.iter().any(char::is_ascii_digit);
+    let has_han = figure.iter().any(|c| is_han(*c));
+    figure.len() <= if has_digits { 22 } else if has_han { 4 } else { 14 }
+}
+
+/// What stays on one row, as ranges of chars: the figures given (see [`is_whole`]), dates and numbers with their units,
+/// `——` and `……`.
 pub fn atoms(chars: &[char], figures: &[Range<usize>]) -> Vec<Range<usize>> {
-    let whole = figures.iter().filter(|figure| figure.len() <= MAX_FIGURE_CHARS).cloned();
+    let whole = figures.iter().filter(|figure| chars.get((*figure).clone()).is_some_and(is_whole)).cloned();
     let mut atoms: Vec<_> = whole.chain(numbers(chars)).chain(pairs(chars)).collect();
     atoms.retain(|atom| atom.len() > 1);
     atoms.sort_by_key(|atom| (atom.start, atom.end));
@@ -90,8 +96,8 @@ fn number_end(chars: &[char], start: usize) -> usize {
     match char_at(after) {
         '平' | '立' if char_at(after + 1) == '方' => after + 3,
         '公' if "里斤顷".contains(char_at(after + 1)) => after + 2,
-        '元' | '吨' | '个' | '项' | '次' | '座' | '盏' | '天' | '人' | '家' | '名' | '种' | '条' | '年' | '月' | '日' | '号' | '时' | '分'
-        | '%' | '％' | '‰' | '℃' | '亩' | '米' => after + 1,
+        '元' | '吨' | '个' | '项' | '次' | '座' | '盏' | '天' | '人' | '家' | '名' | '种' | '条' | '年' | '月' | '日' | '号' | '时'
+        | '分' | '%' | '％' | '‰' | '℃' | '亩' | '米' => after + 1,
         _ if after > unit => after,
         _ => end,
     }

@@ -47,7 +47,9 @@ fn check(measured: &Measured, atoms: &[Range<usize>], setting: &Setting) -> Resu
         prop_assert_eq!(line.chars.start, next, "rows follow on one another");
         next = line.chars.end;
         let row: String = measured.chars[line.chars.clone()].iter().collect();
-        let placed = measured.places(line).map(|place| place.x + place.advance + measured.cells[place.at].tail * f32::from(u8::from(place.advance > 0.0)));
+        let placed = measured
+            .places(line)
+            .map(|place| place.x + place.advance + measured.cells[place.at].tail * f32::from(u8::from(place.advance > 0.0)));
         let right = line.x + placed.fold(0.0, f32::max);
         let widest = if measured.signs[line.chars.start + 1..line.chars.end].contains(&true) { setting.measure } else { f32::INFINITY };
         prop_assert!(right <= widest + 0.05, "{right} is wider than {widest}: {row}");

@@ -4,6 +4,7 @@
 
 pub mod breaks;
 pub mod lines;
+pub mod markdown;
 
 use std::ops::Range;
 

@@ -106,17 +106,13 @@ fn between(data: &Data, range: Option<(i64, i64)>, not_stated: bool) -> Bits {
     // An impossible range lets nothing through; so does the range from 1 to 0.
     let (low, high) = range.unwrap_or((1, 0));
     match data {
-        Data::Number(number) => Bits::from_slice(&number.values, |value| {
-            let is_stated = value != NOT_STATED;
-            (is_stated && (low <= value) && (value <= high)) | not_stated && !is_stated
-        }),
+        Data::Number(number) => {
+            Bits::from_slice(&number.values, |value| if value == NOT_STATED { not_stated } else { low <= value && value <= high })
+        }
         Data::Date(dates) => {
             let narrow = |bound: i64| i32::try_from(bound).unwrap_or(if bound < 0 { i32::MIN } else { NO_DATE });
             let (low, high) = (narrow(low), narrow(high));
-            Bits::from_slice(&dates.values, |value| {
-                let is_stated = value != NO_DATE;
-                (is_stated && (low <= value) && (value <= high)) | not_stated && !is_stated
-            })
+            Bits::from_slice(&dates.values, |value| if value == NO_DATE { not_stated } else { low <= value && value <= high })
         }
         Data::Text(text) => by_code(&text.codes, &[]),
         Data::Choice(choice) => by_code(&choice.codes, &[]),

@@ -41,6 +41,7 @@
 //! - [`Query`] is pure data with the edits of mouse and keys as methods: [`Query::cycle_sort`], [`Query::toggle_value`],
 //!   [`Query::only`], [`Query::exclude`], [`Query::at_least`], [`Query::at_most`], [`Query::set_range`], [`Query::clear`],
 //!   [`Query::clear_all`].
+//! - [`Query::parse`] and [`Query::write`] are the query as one line of text.
 //! - [`Rows`] has the row numbers in order, and the [`Mistake`] in a search text, whose place the last good one takes.
 //! - [`Facet`] has the values with their counts, or a histogram. Its own column's filter is left out of the counts.
 //! - [`Index::ways_out`] says what to drop when nothing is shown; [`matches`] which parts of a cell's text to mark.
@@ -53,17 +54,22 @@ mod column;
 mod engine;
 mod facet;
 mod filter;
+#[cfg(test)]
+mod fixture;
 mod fold;
 mod histogram;
 mod lex;
 mod mistake;
 mod needle;
+#[cfg(test)]
+mod oracle;
 mod pinyin;
 mod query;
 mod scalar;
 mod search;
 mod sort;
 mod strings;
+mod text;
 
 pub use build::{ChoiceBuilder, DateBuilder, NotExact, NumberBuilder, TableError, TextBuilder};
 pub use collation::Collation;
@@ -76,3 +82,4 @@ pub use mistake::{Mistake, MistakeKind};
 pub use query::{Filter, Query, SortBy, SortDirection};
 pub use scalar::{Date, Decimal, Precision, Scalar, Units};
 pub use search::{Search, parse_scalar, write_scalar};
+pub use text::write_filter;

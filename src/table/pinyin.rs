@@ -132,7 +132,8 @@ impl Syllables {
     fn of(&self, char: char) -> u16 {
         match char {
             '0'..='9' | 'a'..='z' => self.number(char.encode_utf8(&mut [0; 4])),
-            'A'..='Z' => self.number(char.to_ascii_lowercase().encode_utf8(&mut [0; 4])),
+            'A'..='Z' => self.of(char.to_ascii_lowercase()),
+            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => self.of(char::from_u32(u32::from(char) - 0xff01 + 0x21).unwrap_or(char)),
             char => u32::from(char).checked_sub(FIRST_HAN).and_then(|at| self.han.get(at as usize)).copied().unwrap_or(NO_SYLLABLE),
         }
     }

@@ -38,7 +38,7 @@ macro_rules! icons {
 
 icons! {
     /// Four tiles.
-    Overview = "M2.5 2.5H7V7H2.5ZM9 2.5H13.5V7H9ZM2.5 9H7V13.5H2.5ZM9 9H13.5V13.5H9Z";
+    Overview = "M2.5 2.5H6.5V6.5H2.5ZM9.5 2.5H13.5V6.5H9.5ZM2.5 9.5H6.5V13.5H2.5ZM9.5 9.5H13.5V13.5H9.5Z";
     /// Lines of a paragraph.
     Article = "M4.5 3.5H13.5M2.5 6.5H13.5M2.5 9.5H13.5M2.5 12.5H9.5";
     /// A table with its header and first column.

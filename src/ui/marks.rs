@@ -9,7 +9,7 @@ use egui::{Color32, Painter, Pos2, Rangef, Rect, Shape, Stroke, Vec2, pos2, vec2
 
 use super::{
     palette::Palette,
-    path::{Polyline, arc_points, parse},
+    path::{Polyline, arc_points, circle_points, parse},
 };
 
 /// How far something has come, as a glyph.
@@ -85,7 +85,7 @@ impl Mark {
 
 /// A circle stroked on its line; epaint's own puts the stroke outside of it.
 fn ring(center: Pos2, radius: f32, stroke: Stroke) -> Shape {
-    Shape::closed_line(arc_points(center, radius, 0.0, 2.0 * PI), stroke)
+    Shape::closed_line(circle_points(center, radius), stroke)
 }
 
 /// What a check found, as a glyph.

@@ -97,6 +97,10 @@ impl Pen {
     }
 
     fn lift(&mut self, is_closed: bool) {
+        // A path that comes back to its start would have a join of no length there, which is drawn as a spike.
+        if is_closed && self.points.len() > 1 && self.points.first().is_some_and(|first| first.distance(self.at()) < 0.01) {
+            self.points.pop();
+        }
         if !self.points.is_empty() {
             self.done.push(Polyline { points: std::mem::take(&mut self.points), is_closed });
         }
@@ -142,6 +146,13 @@ impl Pen {
         self.lift(false);
         self.done
     }
+}
+
+/// Points of a whole circle, the first not repeated at the end.
+pub(super) fn circle_points(center: Pos2, radius: f32) -> Vec<Pos2> {
+    let mut points = arc_points(center, radius, 0.0, TAU);
+    points.pop();
+    points
 }
 
 /// Points of an arc around `center`, angles in radians, clockwise from the right.

@@ -1,6 +1,6 @@
 //! A field to search with: icon, what can be typed, and the keys that lead here.
 
-use egui::{Frame, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
+use egui::{Align2, Frame, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     icons::Icon,
@@ -63,15 +63,19 @@ pub fn value_field_ui(ui: &mut Ui, text: &mut String, name: &str, hint: &str, wi
 
 fn edit_ui(ui: &mut Ui, rect: Rect, text: &mut String, name: &str, hint: &str) -> Response {
     let palette = Palette::of(ui);
-    let line = Type::Control.line_height();
+    // A child of its own, so that the row goes on after the frame and not after the text.
+    // One point higher, the text's baseline lies where a button's does.
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect.translate(vec2(0.0, -1.0))));
+    ui.visuals_mut().weak_text_color = Some(palette.text_faint);
     let edit = TextEdit::singleline(text)
         .font(Type::Control.font_id())
         .text_color(palette.text)
-        .hint_text(Type::Control.rich(hint).color(palette.text_faint))
+        .hint_text(RichText::new(hint).font(Type::Control.font_id()))
         .frame(Frame::NONE)
-        .margin(Margin::symmetric(0, ((rect.height() - line) / 2.0) as i8))
+        .align(Align2::LEFT_CENTER)
+        .min_size(rect.size())
         .desired_width(rect.width());
-    ui.put(rect, edit).accessible_name(name)
+    ui.add(edit).accessible_name(name)
 }
 
 fn ring(ui: &Ui, rect: Rect) {

@@ -1,6 +1,6 @@
 //! Tooltips: provenance without a click. Keyboard focus shows one too.
 
-use egui::{Frame, Margin, Response, Stroke, Tooltip, Ui};
+use egui::{Frame, Margin, Popup, Response, Stroke, Tooltip, Ui};
 
 use super::{
     evidence::phrase_ui,
@@ -21,7 +21,9 @@ pub fn tooltip_frame(palette: &Palette) -> Frame {
 
 /// Shows `add_contents` while the pointer rests on the widget or the keyboard is on it.
 pub fn on_hover_ui(response: Response, add_contents: impl FnOnce(&mut Ui)) -> Response {
-    let is_open = response.enabled() && (response.has_focus() || Tooltip::should_show_tooltip(&response, true));
+    // A popover that the focused widget has opened would lie under its tooltip.
+    let is_focused = response.has_focus() && !Popup::is_any_open(&response.ctx);
+    let is_open = response.enabled() && (is_focused || Tooltip::should_show_tooltip(&response, true));
     let mut tooltip = Tooltip::for_widget(&response);
     tooltip.popup = tooltip.popup.open(is_open).frame(tooltip_frame(Palette::of(&response.ctx)));
     tooltip.show(|ui| {

@@ -5,17 +5,34 @@
 //! the table changes by itself is where it stands, what is selected and how wide columns are ([`TableState`]).
 
 mod action;
+mod bars;
+mod body;
+pub mod cells;
 mod column;
+mod frame;
+mod geometry;
+mod header;
+mod keys;
+mod menu;
+#[cfg(test)]
+mod sample;
 mod scroll;
 mod state;
+#[cfg(test)]
+mod tests;
 
-use egui::Ui;
+use egui::{Rangef, Rect, Sense, Ui, UiBuilder, accesskit};
 
 pub use action::{Bound, CellFilter, FacetEdit, OpenFacet, RowId, SortStep, TableAction, TableResponse};
 pub use column::{ColumnSpec, FilterKind, HeaderAlign};
 pub use state::{ColumnChoices, TableState};
 
+use super::theme::{CELL_SIDE, HEADER_HEIGHT, HEADER_HEIGHT_COMPACT, ROW_HEIGHT, ROW_HEIGHT_COMPACT};
 use crate::locale::Lang;
+use frame::Frame;
+use geometry::{ColumnLayout, Layout};
+use scroll::Extent;
+use state::Place;
 
 /// What a cell is drawn with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +69,17 @@ pub trait Rows {
     ///
     /// The cell has its accessible name already: a label in it would be read twice and would take the row's clicks.
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext);
+
+    /// Whether the pointer over a cell is told more.
+    fn has_tooltip(&self, row_nr: usize, column: &str) -> bool {
+        let _ = (row_nr, column);
+        false
+    }
+
+    /// What the pointer over a cell is told: phrase, place, the other unit.
+    fn tooltip_ui(&self, ui: &mut Ui, row_nr: usize, column: &str) {
+        let _ = (ui, row_nr, column);
+    }
 
     /// Draws a header of the view's own, say an axis; `false` leaves it to the table.
     fn header_ui(&self, ui: &mut Ui, column: &str) -> bool {
@@ -148,7 +176,111 @@ impl<'a> DataTable<'a> {
 
     /// Draws the table in what is left of `ui`; it ends with its rows, or has a scroll bar where they are too many.
     pub fn ui(self, ui: &mut Ui, state: &mut TableState, rows: &dyn Rows) -> TableResponse {
-        let _ = (state, rows, &self);
-        TableResponse { actions: Vec::new(), open_facet: None, rect: ui.min_rect(), columns: Vec::new() }
+        let id = ui.scope_id().with(("data-table", self.id_salt));
+        let room = ui.available_rect_before_wrap();
+        let (header_height, row_height) =
+            if self.is_compact { (HEADER_HEIGHT_COMPACT, ROW_HEIGHT_COMPACT) } else { (HEADER_HEIGHT, ROW_HEIGHT) };
+        let (header, body, extent) = Layout::rects(room, header_height, rows.num_rows(), row_height, self.space_below);
+        keep_place(state, rows, &extent);
+        let layout = Layout { header, body, columns: self.place_columns(state, room.x_range()), extent };
+        state.scroll_x = state.scroll_x.clamp(0.0, layout.columns.max_scroll);
+
+        let rect = layout.rect();
+        ui.advance_cursor_after_rect(rect);
+        let builder = UiBuilder::new().scope_id(id.with("area")).max_rect(rect);
+        let mut area = ui.new_child(builder);
+        area.shrink_clip_rect(rect);
+        area.interact(rect, id, Sense::focusable_noninteractive());
+
+        let mut frame = Frame { table: &self, rows, state, layout, id, has_focus: false, actions: Vec::new() };
+        frame.keys(&area);
+        frame.wheel(&area);
+        frame.layout.columns = self.place_columns(frame.state, room.x_range());
+        frame.name_ui(&area);
+        frame.body_ui(&mut area);
+        frame.vertical_bar_ui(&area);
+        frame.horizontal_bar_ui(&area);
+        frame.header_row_ui(&mut area);
+        frame.fit_ui(&mut area);
+        frame.menu_ui(&area);
+
+        let columns: Vec<_> = frame.layout.columns.columns.iter().map(|column| (column.spec.id, column.x)).collect();
+        let anchor = |column| columns.iter().find(|(id, _)| *id == column).map(|(_, x)| Rect::from_x_y_ranges(*x, header.y_range()));
+        let open_facet = frame.state.open_facet.and_then(|column| Some(OpenFacet { column, anchor: anchor(column)? }));
+        TableResponse { actions: frame.actions, open_facet, rect, columns }
+    }
+
+    fn place_columns(&self, state: &TableState, x: Rangef) -> ColumnLayout<'a> {
+        ColumnLayout::new(self.columns, &state.choices, x, self.side, state.scroll_x)
+    }
+}
+
+/// After a change of the rows, the row the keyboard is at keeps its place on the screen; then brings a row into sight.
+fn keep_place(state: &mut TableState, rows: &dyn Rows, extent: &Extent) {
+    let generation = rows.generation();
+    let is_changed = state.generation.is_some_and(|before| before != generation);
+    state.generation = Some(generation);
+    if is_changed && let Some(Place::Row { id, row_nr: before }) = state.place {
+        let y = extent.y_of(state.scroll, before);
+        let was_in_sight = -extent.row_height < y && y < extent.view_height;
+        match rows.row_nr(id) {
+            Some(row_nr) => {
+                state.place = Some(Place::Row { id, row_nr });
+                if was_in_sight {
+                    state.scroll = extent.with_row_at(row_nr, y);
+                }
+            }
+            None => state.place = None,
+        }
+    }
+    state.scroll = extent.clamp(state.scroll);
+    if let Some(id) = state.reveal.take()
+        && let Some(row_nr) = rows.row_nr(id)
+    {
+        state.place = Some(Place::Row { id, row_nr });
+        state.scroll = extent.revealing(state.scroll, row_nr);
+    }
+}
+
+impl Frame<'_, '_> {
+    /// Tells a screen reader what the table is and which cell the keyboard is at.
+    fn name_ui(&self, ui: &Ui) {
+        let (num_rows, num_columns) = (self.rows.num_rows() + 1, self.layout.columns.columns.len());
+        let column = self.state.place_column.and_then(|id| self.layout.columns.position(id)).unwrap_or(0);
+        let column = self.layout.columns.columns.get(column).map(|column| column.spec.id);
+        let in_sight = self.layout.extent.in_sight(self.state.scroll);
+        let active = column.and_then(|column| match self.state.place? {
+            Place::Header => Some(self.header_id(column)),
+            Place::Row { id, row_nr } => in_sight.contains(&row_nr).then(|| self.cell_id(id, column)),
+        });
+        ui.ctx().accesskit_node_builder(self.id, |node| {
+            node.set_role(accesskit::Role::Grid);
+            node.set_label(self.table.accessible_name);
+            node.set_row_count(num_rows);
+            node.set_column_count(num_columns);
+            node.set_multiselectable();
+            if let Some(active) = active {
+                node.set_active_descendant(active.accesskit_id());
+            }
+        });
+    }
+
+    /// Gives a column the width of the widest of its cells in sight.
+    fn fit_ui(&mut self, ui: &mut Ui) {
+        let Some(column) = self.state.fit.take() else { return };
+        let Some(placed) = self.layout.columns.position(column).and_then(|nr| self.layout.columns.columns.get(nr)).copied() else { return };
+        let mut width = super::theme::Type::Small.bold_galley(ui, placed.spec.title.as_str(), egui::Color32::PLACEHOLDER).size().x + 40.0;
+        for row_nr in self.layout.extent.in_sight(self.state.scroll).filter(|row_nr| self.rows.row_id(*row_nr).is_some()) {
+            let rect =
+                Rect::from_min_size(placed.rect(self.layout.body.y_range()).min, egui::vec2(10_000.0, self.layout.extent.row_height));
+            let builder = UiBuilder::new().scope_id(self.id.with(("fit", row_nr))).max_rect(rect).sizing_pass().invisible();
+            let mut cell = ui.new_child(builder);
+            let context = self.cell_context(None, false);
+            self.rows.cell_ui(&mut cell, row_nr, column, &context);
+            width = width.max(cell.min_rect().right() - rect.left() + CELL_SIDE);
+        }
+        let width = width.ceil().clamp(placed.spec.min_width, self.layout.body.width() / 2.0);
+        self.state.choices.widths.insert(column.to_owned(), width);
+        self.actions.push(TableAction::ColumnsChanged);
     }
 }

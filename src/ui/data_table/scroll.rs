@@ -117,3 +117,57 @@ impl Extent {
         ((self.view_height / self.row_height).floor() as usize).saturating_sub(1).max(1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXTENT: Extent = Extent { num_rows: 1_000_000, row_height: 28.0, view_height: 500.0 };
+
+    fn pos(row_nr: usize, offset: f32) -> ScrollPos {
+        ScrollPos { row_nr, offset }
+    }
+
+    #[test]
+    fn a_step_is_the_same_anywhere() {
+        for step in [-50.0_f32, -0.1, 0.3, 17.0, 50.0] {
+            let near = EXTENT.moved(pos(10, 3.0), step);
+            let far = EXTENT.moved(pos(999_900, 3.0), step);
+            assert_eq!((near.row_nr + 999_890, near.offset.to_bits()), (far.row_nr, far.offset.to_bits()), "a step of {step} points");
+        }
+    }
+
+    #[test]
+    fn there_is_no_gap_at_either_end() {
+        assert_eq!(EXTENT.moved(pos(0, 5.0), -100.0), pos(0, 0.0));
+        let end = EXTENT.end();
+        assert_eq!(EXTENT.moved(pos(999_990, 0.0), 100_000.0), end);
+        assert!((EXTENT.y_of(end, 999_999) + 28.0 - 500.0).abs() < 0.01, "the last row ends at the edge");
+        let small = Extent { num_rows: 14, ..EXTENT };
+        assert_eq!(small.moved(pos(0, 0.0), 100.0), pos(0, 0.0), "what fits does not scroll");
+    }
+
+    #[test]
+    fn a_row_comes_into_sight_with_the_least_move() {
+        let start = pos(100, 10.0);
+        assert_eq!(EXTENT.revealing(start, 105), start, "it was in sight");
+        assert_eq!(EXTENT.revealing(start, 100), pos(100, 0.0), "it was cut at the top");
+        let below = EXTENT.revealing(start, 200);
+        assert!((EXTENT.y_of(below, 200) + 28.0 - 500.0).abs() < 0.01, "it stands at the bottom: {below:?}");
+    }
+
+    #[test]
+    fn fractions_and_positions_agree() {
+        for fraction in [0.0, 0.25, 0.5, 1.0] {
+            let back = EXTENT.fraction(EXTENT.at_fraction(fraction));
+            assert!((back - fraction).abs() < 1e-6, "{fraction} came back as {back}");
+        }
+        assert_eq!(EXTENT.at_fraction(1.0), EXTENT.end());
+    }
+
+    #[test]
+    fn rows_in_sight_are_few() {
+        assert_eq!(EXTENT.in_sight(pos(999_900, 27.0)), 999_900..999_919);
+        assert_eq!(Extent { num_rows: 3, view_height: 84.0, ..EXTENT }.in_sight(pos(0, 0.0)), 0..3);
+    }
+}

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{action::RowId, column::ColumnSpec, scroll::ScrollPos};
+use super::{action::RowId, column::ColumnSpec, menu::MenuTarget, scroll::ScrollPos};
 
 /// The reader's choices about columns; by id, so they outlive any change of the columns themselves.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ColumnChoices {
     /// Widths in points that differ from the view's own.
@@ -20,6 +20,13 @@ pub struct ColumnChoices {
     pub shown: BTreeSet<String>,
     /// How many columns at the left stay when the others scroll sideways.
     pub num_frozen: usize,
+}
+
+impl Default for ColumnChoices {
+    /// The view's own widths and order, with the first column frozen: it names the row.
+    fn default() -> Self {
+        Self { widths: BTreeMap::new(), order: Vec::new(), hidden: BTreeSet::new(), shown: BTreeSet::new(), num_frozen: 1 }
+    }
 }
 
 impl ColumnChoices {
@@ -105,6 +112,15 @@ pub struct TableState {
     /// Which popover is open.
     #[serde(skip)]
     pub(super) open_facet: Option<&'static str>,
+    /// What the menu is about and where it was asked for.
+    #[serde(skip)]
+    pub(super) menu: Option<(MenuTarget, egui::Pos2)>,
+    /// A column whose header is being dragged.
+    #[serde(skip)]
+    pub(super) dragged: Option<&'static str>,
+    /// The keyboard goes back to the table with the next frame.
+    #[serde(skip)]
+    pub(super) wants_focus: bool,
     /// A row to bring into sight with the next frame.
     #[serde(skip)]
     pub(super) reveal: Option<RowId>,
@@ -150,7 +166,7 @@ impl TableState {
 
     /// Closes the popover.
     pub fn close_facet(&mut self) {
-        self.open_facet = None;
+        self.wants_focus |= self.open_facet.take().is_some();
     }
 }
 

@@ -1,0 +1,231 @@
+//! The engine against a slow and plain reading of the same rules, row by row.
+
+use std::{cmp::Ordering, sync::Arc};
+
+use proptest::prelude::*;
+
+use super::{
+    fixture::{ROWS, queries, searches, table, table_of},
+    lex::Op,
+    needle::Needle,
+    search::{Test, Word},
+    *,
+};
+use crate::locale::Lang;
+
+fn is_in(table: &Table, row: u32, nr: usize, word: &Word) -> bool {
+    let column = &table.columns()[nr];
+    let needle = Needle::new(word);
+    match column.cell(row) {
+        Cell::NotStated => false,
+        Cell::Value(value, code) => {
+            let id = matches!(column.data, Data::Choice(_)).then_some(value);
+            let shown = Lang::ALL.into_iter().filter_map(|lang| column.shown(code, lang));
+            // Pinyin is for the Chinese name; the others are looked through as they are.
+            let plain = Needle::new(&Word { is_phrase: true, ..word.clone() });
+            needle.is_in(column.shown(code, Lang::Zh).unwrap()) || shown.chain(id).any(|name| plain.is_in(name))
+        }
+        Cell::Scalar(_) => {
+            let bound = parse_scalar(column, &word.text).filter(|_| !word.is_phrase);
+            bound.is_some_and(|bound| passes(table, row, nr, &Filter::range(Some(bound), Some(bound))))
+        }
+    }
+}
+
+fn compare(value: Scalar, bound: Scalar, is_upper: bool) -> Ordering {
+    match (value, bound) {
+        (Scalar::Number(value), Scalar::Number(bound)) => value.cmp(&bound),
+        (Scalar::Date(value), Scalar::Date(bound)) => value.first_day().cmp(&if is_upper { bound.last_day() } else { bound.first_day() }),
+        _ => panic!("a bound has the type of its column"),
+    }
+}
+
+fn passes(table: &Table, row: u32, nr: usize, filter: &Filter) -> bool {
+    let cell = table.columns()[nr].cell(row);
+    let (is_in, inverted) = match filter {
+        Filter::Values { values, not_stated, inverted } => {
+            let is_in = match cell {
+                Cell::NotStated => *not_stated,
+                Cell::Value(value, _) => values.contains(value),
+                Cell::Scalar(_) => false,
+            };
+            (is_in, *inverted)
+        }
+        Filter::Range { low, high, not_stated, inverted } => {
+            let is_in = match cell {
+                Cell::NotStated => *not_stated,
+                Cell::Value(..) => false,
+                Cell::Scalar(value) => {
+                    low.is_none_or(|low| compare(value, low, false).is_ge()) && high.is_none_or(|high| compare(value, high, true).is_le())
+                }
+            };
+            (is_in, *inverted)
+        }
+    };
+    is_in != inverted
+}
+
+fn holds(table: &Table, row: u32, test: &Test) -> bool {
+    match test {
+        Test::Anywhere(word) => (0..table.columns().len()).any(|nr| is_in(table, row, nr, word)),
+        Test::In(nr, word) => is_in(table, row, *nr, word),
+        Test::Filter(nr, filter) => passes(table, row, *nr, filter),
+        Test::Beyond(nr, op, bound) => match table.columns()[*nr].cell(row) {
+            Cell::Scalar(value) if *op == Op::Less => compare(value, *bound, false).is_lt(),
+            Cell::Scalar(value) => compare(value, *bound, true).is_gt(),
+            _ => false,
+        },
+        Test::Any(tests) => tests.iter().any(|test| holds(table, row, test)),
+    }
+}
+
+fn is_found(table: &Table, row: u32, search: &Search) -> bool {
+    search.groups.iter().all(|group| group.iter().any(|term| holds(table, row, &term.test) != term.is_negated))
+}
+
+/// The rows of a query with one column's filter left out, in the order of the table.
+fn kept(table: &Table, query: &Query, left_out: &str) -> Vec<u32> {
+    let search = Search::parse(table, &query.search).unwrap_or_default();
+    let filters = || query.filters.iter().filter(|(id, _)| id.as_str() != left_out);
+    let passes_all = |row: u32| filters().all(|(id, filter)| passes(table, row, table.column_nr(id.as_str()).unwrap(), filter));
+    (0..table.num_rows()).filter(|row| passes_all(*row) && is_found(table, *row, &search)).collect()
+}
+
+fn order(table: &Table, a: u32, b: u32, key: &SortBy) -> Ordering {
+    let column = table.column(key.column.as_str()).unwrap();
+    let by_value = match (column.cell(a), column.cell(b)) {
+        (Cell::NotStated, Cell::NotStated) => return Ordering::Equal,
+        (Cell::NotStated, _) => return Ordering::Greater,
+        (_, Cell::NotStated) => return Ordering::Less,
+        (Cell::Value(a, code_a), Cell::Value(b, code_b)) => match &column.data {
+            Data::Choice(_) => code_a.cmp(&code_b),
+            _ => {
+                let rank = |name: &str| ["重庆朝阳", "盛信", "亿联盛", "ＬＥＤ照明"].iter().position(|known| *known == name);
+                rank(a).cmp(&rank(b))
+            }
+        },
+        (Cell::Scalar(a), Cell::Scalar(b)) => match (a, b) {
+            (Scalar::Number(a), Scalar::Number(b)) => a.cmp(&b),
+            (Scalar::Date(a), Scalar::Date(b)) => a.cmp(&b),
+            _ => panic!("one column has one type"),
+        },
+        _ => panic!("one column has one type"),
+    };
+    if key.direction == SortDirection::Descending { by_value.reverse() } else { by_value }
+}
+
+fn expected(table: &Table, query: &Query) -> Vec<u32> {
+    let mut rows = kept(table, query, "");
+    rows.sort_by(|a, b| query.sort.iter().fold(Ordering::Equal, |so_far, key| so_far.then_with(|| order(table, *a, *b, key))));
+    rows
+}
+
+fn check_facet(table: &Table, query: &Query, facet: &Facet, id: &str) -> Result<(), TestCaseError> {
+    let rows = kept(table, query, id);
+    let column = table.column(id).unwrap();
+    let count = |is_it: &dyn Fn(Cell<'_>) -> bool| u32::try_from(rows.iter().filter(|row| is_it(column.cell(**row))).count()).unwrap();
+    prop_assert_eq!(facet.not_stated, count(&|cell| cell == Cell::NotStated));
+    match &facet.counts {
+        Counts::Values(values) => {
+            for value in values {
+                prop_assert_eq!(value.count, count(&|cell| matches!(cell, Cell::Value(_, code) if code == value.code)));
+            }
+            prop_assert_eq!(values.len() as u32, column.num_values().unwrap(), "zeros stay");
+            prop_assert!(values.is_sorted_by_key(|value| value.count == 0), "zeros are last");
+        }
+        Counts::Histogram(bins) => {
+            prop_assert_eq!(bins.iter().map(|bin| bin.count).sum::<u32>() + facet.not_stated, rows.len() as u32);
+            for bin in bins {
+                let Some((low, high)) = bin.extent else { continue };
+                let nr = table.column_nr(id).unwrap();
+                let low = if let Scalar::Date(date) = low {
+                    Scalar::Date(Date::from_days(date.first_day(), Precision::Day).unwrap())
+                } else {
+                    low
+                };
+                let high = if let Scalar::Date(date) = high {
+                    Scalar::Date(Date::from_days(date.first_day(), Precision::Day).unwrap())
+                } else {
+                    high
+                };
+                let range = Filter::range(Some(low), Some(high));
+                prop_assert_eq!(
+                    bin.count as usize,
+                    rows.iter().filter(|row| passes(table, **row, nr, &range)).count(),
+                    "a bin's extent shows its rows"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn rows_and_counts_are_what_the_rules_say(picks in prop::collection::vec(0..ROWS.len(), 0..150), asked in prop::collection::vec(queries(), 1..4)) {
+        let rows: Vec<_> = picks.into_iter().map(|pick| ROWS[pick]).collect();
+        let table = Arc::new(table_of(&rows));
+        let mut index = Index::new(table.clone());
+        for query in asked.iter().filter(|query| Search::parse(&table, &query.search).is_ok()) {
+            let rows = index.rows(query);
+            prop_assert_eq!(&**rows.order, expected(&table, query), "{:?}", query);
+            prop_assert_eq!(rows.total, table.num_rows());
+            for column in table.columns() {
+                check_facet(&table, query, &index.facet(query, column.id.as_str()).unwrap(), column.id.as_str())?;
+            }
+            for way in index.ways_out(query) {
+                let mut less = query.clone();
+                match &way.clause {
+                    Clause::Search => less.search.clear(),
+                    Clause::Filter(id) => less.clear(id),
+                }
+                prop_assert_eq!(expected(&table, &less).len() as u32, way.num_rows, "{:?}", way.clause);
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_is_marked_where_it_is_found(search in searches(), pick in 0..ROWS.len()) {
+        let table = table();
+        let text = ROWS[pick].0;
+        let Ok(search) = Search::parse(&table, &search) else { return Ok(()) };
+        let marks = matches(&table, &search, "name", text);
+        for mark in &marks {
+            prop_assert!(text.get(mark.clone()).is_some_and(|marked| !marked.is_empty()));
+        }
+        prop_assert!(marks.is_sorted_by(|a, b| a.end < b.start));
+        let is_wanted = search.words(0, true).into_iter().any(|word| !word.text.is_empty() && Needle::new(word).is_in(text));
+        prop_assert_eq!(!marks.is_empty(), is_wanted);
+    }
+}
+
+#[test]
+fn a_mistake_keeps_the_last_good_rows() {
+    let mut index = Index::new(Arc::new(table()));
+    let mut query = Query { search: "stage:building".to_owned(), ..Query::default() };
+    let good = index.rows(&query);
+    assert_eq!(**good.order, [1, 2]);
+    query.search.push(',');
+    let bad = index.rows(&query);
+    assert_eq!(bad.order, good.order, "the last good search stays in force");
+    assert_eq!(bad.mistake.map(|mistake| mistake.range), Some(15..15));
+}
+
+#[test]
+fn marks_the_characters_that_pinyin_stands_for() {
+    let table = table();
+    for (search, text, marked) in [
+        ("ls", "亿联盛", "联盛"),
+        ("led", "ＬＥＤ照明", "ＬＥＤ"),
+        ("ledz", "ＬＥＤ照明", "ＬＥＤ照"),
+        ("盛 or yi", "盛亿盛", "盛亿盛"),
+        ("-盛", "盛", ""),
+        ("stage:在", "在建", ""),
+    ] {
+        let search = Search::parse(&table, search).unwrap();
+        let marks = matches(&table, &search, "name", text);
+        assert_eq!(marks.into_iter().map(|mark| &text[mark]).collect::<String>(), marked, "{search:?}");
+    }
+}

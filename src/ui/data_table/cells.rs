@@ -1,0 +1,257 @@
+//! What stands in a cell, painted from left to right on one line.
+//!
+//! Painted, not made of widgets: the cell has its accessible name from the table, and a label would take the row's
+//! clicks. Whatever does not fit is cut with `…`.
+
+use egui::{Align, Color32, Pos2, Rangef, Rect, Ui, pos2, vec2};
+
+use super::{
+    super::{
+        marks::Mark,
+        theme::{CELL_SIDE, Palette, Type},
+    },
+    CellContext,
+};
+
+/// The parts of a number in a column: integer, fraction with its point, unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NumberParts<'a> {
+    /// What stands left of the point, with a qualifier before it.
+    pub integer: &'a str,
+    /// The point and what follows, with a qualifier after it.
+    pub fraction: &'a str,
+    /// The unit, in small type.
+    pub unit: &'a str,
+    /// The unit is not the column's usual one and so is not weak.
+    pub is_unit_odd: bool,
+}
+
+/// How wide the parts of a column's numbers are, so that all points stand under each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct NumberSlots {
+    /// For integers, in points.
+    pub integer: f32,
+    /// For fractions, in points.
+    pub fraction: f32,
+    /// For units and the gap before them, in points.
+    pub unit: f32,
+}
+
+impl NumberSlots {
+    /// Slots as wide as these numbers need.
+    pub fn measure<'a>(ui: &Ui, is_compact: bool, numbers: impl IntoIterator<Item = NumberParts<'a>>) -> Self {
+        let place = body_type(is_compact);
+        let width = |place: Type, text: &str| if text.is_empty() { 0.0 } else { place.galley(ui, text, Color32::PLACEHOLDER).size().x };
+        let mut slots = Self::default();
+        for number in numbers {
+            slots.integer = slots.integer.max(width(place, number.integer).ceil());
+            slots.fraction = slots.fraction.max(width(place, number.fraction).ceil());
+            let unit = width(Type::Small, number.unit);
+            slots.unit = slots.unit.max(if unit > 0.0 { (UNIT_GAP + unit).ceil() } else { 0.0 });
+        }
+        slots
+    }
+
+    /// All three together, in points.
+    pub fn width(&self) -> f32 {
+        self.integer + self.fraction + self.unit
+    }
+}
+
+/// Between a number and its unit.
+const UNIT_GAP: f32 = 4.0;
+/// Between a mark and its word.
+const MARK_GAP: f32 = 6.0;
+
+/// Lines of two sizes centred on each other have their baselines apart by this share of the difference in size.
+const BASELINE_SHARE: f32 = 0.296;
+
+/// The type of a cell's text.
+pub fn body_type(is_compact: bool) -> Type {
+    if is_compact { Type::Control } else { Type::Body }
+}
+
+/// One line of a cell, painted from left to right.
+pub struct CellLine<'a> {
+    ui: &'a mut Ui,
+    palette: &'static Palette,
+    cell: CellContext,
+    /// The cell without its sides.
+    rect: Rect,
+    /// Where the next part begins.
+    x: f32,
+}
+
+impl<'a> CellLine<'a> {
+    /// Begins at the left of a cell.
+    pub fn new(ui: &'a mut Ui, cell: &CellContext) -> Self {
+        let rect = ui.max_rect().shrink2(vec2(CELL_SIDE, 0.0));
+        Self { palette: Palette::of(ui), cell: *cell, x: rect.left(), rect, ui }
+    }
+
+    /// The cell without its sides.
+    pub fn rect(&self) -> Rect {
+        self.rect
+    }
+
+    /// Where the next part begins.
+    pub fn x(&self) -> f32 {
+        self.x
+    }
+
+    /// The colours in use.
+    pub fn palette(&self) -> &'static Palette {
+        self.palette
+    }
+
+    /// The colour of counts and dashes: weak on a selection.
+    pub fn faint(&self) -> Color32 {
+        if self.cell.is_selected { self.palette.text_weak } else { self.palette.text_faint }
+    }
+
+    /// Leaves a gap.
+    pub fn gap(&mut self, points: f32) -> &mut Self {
+        self.x += points;
+        self
+    }
+
+    /// Text in the size of rows.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        let color = self.palette.text;
+        self.colored(text, color)
+    }
+
+    /// Text in the size of rows, weak: what we classified.
+    pub fn weak(&mut self, text: &str) -> &mut Self {
+        let color = self.palette.text_weak;
+        self.colored(text, color)
+    }
+
+    /// Text in the size of rows, in any colour.
+    pub fn colored(&mut self, text: &str, color: Color32) -> &mut Self {
+        self.run(body_type(self.cell.is_compact), text, color)
+    }
+
+    /// Small weak text: a unit, a part, a place in the report.
+    pub fn small(&mut self, text: &str) -> &mut Self {
+        let color = self.palette.text_weak;
+        self.run(Type::Small, text, color)
+    }
+
+    /// Small text in any colour.
+    pub fn small_colored(&mut self, text: &str, color: Color32) -> &mut Self {
+        self.run(Type::Small, text, color)
+    }
+
+    /// A mark of 10 points and the gap after it.
+    pub fn mark(&mut self, mark: Mark) -> &mut Self {
+        self.sized_mark(mark, 10.0, MARK_GAP)
+    }
+
+    /// A mark of any size and the gap after it.
+    pub fn sized_mark(&mut self, mark: Mark, size: f32, gap: f32) -> &mut Self {
+        mark.paint(self.ui.painter(), pos2(self.x + size / 2.0, self.middle()), size, self.palette);
+        self.advance(size);
+        self.x += gap;
+        self
+    }
+
+    /// A number in its slots.
+    pub fn number(&mut self, number: NumberParts<'_>, slots: &NumberSlots) -> &mut Self {
+        let color = self.palette.text;
+        self.colored_number(number, slots, color)
+    }
+
+    /// A number in its slots, in any colour.
+    pub fn colored_number(&mut self, number: NumberParts<'_>, slots: &NumberSlots, color: Color32) -> &mut Self {
+        let place = body_type(self.cell.is_compact);
+        let point = self.x + slots.integer;
+        self.aligned(place, number.integer, color, point, Align::Max);
+        self.aligned(place, number.fraction, color, point, Align::Min);
+        let unit = if number.is_unit_odd { self.palette.text } else { self.palette.text_weak };
+        self.aligned(Type::Small, number.unit, unit, point + slots.fraction + UNIT_GAP, Align::Min);
+        self.advance(slots.width());
+        self
+    }
+
+    /// The dash of what the report does not state, its right edge where integers end.
+    pub fn dash_in(&mut self, slots: &NumberSlots) -> &mut Self {
+        let (faint, point) = (self.faint(), self.x + slots.integer);
+        self.aligned(body_type(self.cell.is_compact), "—", faint, point, Align::Max);
+        self.advance(slots.width());
+        self
+    }
+
+    /// The dash of what the report does not state, at the left.
+    pub fn dash(&mut self) -> &mut Self {
+        let faint = self.faint();
+        self.colored("—", faint)
+    }
+
+    /// Text that ends at the right side of the cell.
+    pub fn right_text(&mut self, text: &str, color: Color32) -> &mut Self {
+        let place = body_type(self.cell.is_compact);
+        let width = place.galley(self.ui, text, color).size().x;
+        self.aligned(place, text, color, self.rect.right(), Align::Max);
+        self.advance(width);
+        self
+    }
+
+    /// What is left of the line from here to the cell's right side, `height` high; `None` where a bar would be a stub.
+    pub fn lane(&self, height: f32) -> Option<Rect> {
+        if self.ui.is_sizing_pass() || self.rect.right() - self.x < 32.0 {
+            return None;
+        }
+        let middle = self.middle().round();
+        Some(Rect::from_x_y_ranges(
+            Rangef::new(self.x.round(), self.rect.right()),
+            Rangef::new(middle - height / 2.0, middle + height / 2.0),
+        ))
+    }
+
+    /// The painter, for what is not here: bars, axes.
+    pub fn painter(&self) -> &egui::Painter {
+        self.ui.painter()
+    }
+
+    fn middle(&self) -> f32 {
+        self.rect.center().y
+    }
+
+    fn run(&mut self, place: Type, text: &str, color: Color32) -> &mut Self {
+        let room = if self.ui.is_sizing_pass() { f32::INFINITY } else { self.rect.right() - self.x };
+        if text.is_empty() || room < place.size() {
+            return self;
+        }
+        let galley = place.cut_galley(self.ui, text, color, room);
+        let size = galley.size();
+        self.ui.painter().galley(self.place(self.x, place, size.y), galley, color);
+        self.advance(size.x);
+        self
+    }
+
+    fn aligned(&self, place: Type, text: &str, color: Color32, x: f32, align: Align) {
+        if text.is_empty() {
+            return;
+        }
+        let galley = place.galley(self.ui, text, color);
+        let size = galley.size();
+        let left = if align == Align::Max { x - size.x } else { x };
+        self.ui.painter().galley(self.place(left, place, size.y), galley, color);
+    }
+
+    /// Where a line of text of this height begins: on the cell's one baseline, and on a whole pixel, so that Han stay sharp.
+    fn place(&self, x: f32, place: Type, height: f32) -> Pos2 {
+        let lower = (body_type(self.cell.is_compact).size() - place.size()) * BASELINE_SHARE;
+        let unit = self.ui.pixels_per_point();
+        pos2((x * unit).round() / unit, ((self.middle() - height / 2.0 + lower) * unit).round() / unit)
+    }
+
+    fn advance(&mut self, width: f32) {
+        let part = Rect::from_min_size(pos2(self.x, self.rect.top()), vec2(width, self.rect.height()));
+        if self.ui.is_sizing_pass() {
+            self.ui.expand_to_include_rect(part);
+        }
+        self.x += width;
+    }
+}

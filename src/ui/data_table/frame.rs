@@ -1,0 +1,117 @@
+//! What the parts of a table share while one frame is drawn.
+
+use egui::{Id, Ui};
+
+use super::{
+    CellContext, DataTable, Rows,
+    action::{RowId, SortStep, TableAction},
+    geometry::Layout,
+    state::TableState,
+};
+use crate::{locale::Lang, ui::theme::Palette};
+
+/// The table, its rows and its state while one frame is drawn.
+pub(super) struct Frame<'f, 'a> {
+    /// What the view asked for.
+    pub(super) table: &'f DataTable<'a>,
+    /// The rows.
+    pub(super) rows: &'f dyn Rows,
+    /// What the table remembers.
+    pub(super) state: &'f mut TableState,
+    /// Where everything stands.
+    pub(super) layout: Layout<'a>,
+    /// The whole table; it has the focus, and its active descendant is the cell the keyboard is at.
+    pub(super) id: Id,
+    /// The keyboard is at this table.
+    pub(super) has_focus: bool,
+    /// What the user asked for.
+    pub(super) actions: Vec<TableAction>,
+}
+
+impl<'a> Frame<'_, 'a> {
+    /// The colours in use.
+    pub(super) fn palette(ui: &Ui) -> &'static Palette {
+        Palette::of(ui)
+    }
+
+    /// The language of the table's own words.
+    pub(super) fn lang(&self) -> Lang {
+        self.table.lang
+    }
+
+    /// The columns in sight.
+    pub(super) fn column_ids(&self) -> Vec<&'static str> {
+        self.layout.columns.columns.iter().map(|column| column.spec.id).collect()
+    }
+
+    /// The id of a cell, the same wherever its row and column stand.
+    pub(super) fn cell_id(&self, row: RowId, column: &str) -> Id {
+        self.id.with(("cell", row, column))
+    }
+
+    /// The id of a header cell.
+    pub(super) fn header_id(&self, column: &str) -> Id {
+        self.id.with(("header", column))
+    }
+
+    /// What cells of a row are drawn with.
+    pub(super) fn cell_context(&self, row: Option<RowId>, is_hovered: bool) -> CellContext {
+        let is_selected = row.is_some_and(|row| self.state.selection.contains(&row));
+        CellContext { is_selected, is_hovered, is_compact: self.table.is_compact }
+    }
+
+    /// Whether cells have to be told to a screen reader.
+    pub(super) fn is_read_aloud(ui: &Ui) -> bool {
+        ui.ctx().has_accesskit_node(ui.unique_id())
+    }
+
+    /// Asks for another order.
+    pub(super) fn sort(&mut self, column: &'static str, step: SortStep, is_added: bool) {
+        self.actions.push(TableAction::Sort { column, step, is_added });
+    }
+
+    /// Opens a column's popover, or closes it when it was open.
+    pub(super) fn toggle_facet(&mut self, column: &'static str) {
+        self.state.open_facet = if self.state.open_facet == Some(column) { None } else { Some(column) };
+    }
+
+    /// Selects one row alone and shows it in the record.
+    pub(super) fn select_one(&mut self, row: RowId) {
+        self.state.select(Some(row));
+        self.actions.push(TableAction::Select(Some(row)));
+    }
+
+    /// Adds a row to the selection or takes it out.
+    pub(super) fn toggle_row(&mut self, row: RowId) {
+        if !self.state.selection.remove(&row) {
+            self.state.selection.insert(row);
+        }
+        self.state.anchor = Some(row);
+        let current = self.state.selection.contains(&row).then_some(row);
+        self.state.current = current;
+        self.actions.push(TableAction::Select(current));
+    }
+
+    /// Selects all rows from where the range began to this place.
+    pub(super) fn select_range(&mut self, to: usize) {
+        let from = self.state.anchor.and_then(|anchor| self.rows.row_nr(anchor)).unwrap_or(to);
+        let (first, last) = (from.min(to), from.max(to));
+        self.state.selection = (first..=last).filter_map(|row_nr| self.rows.row_id(row_nr)).collect();
+        if self.state.anchor.is_none() {
+            self.state.anchor = self.rows.row_id(to);
+        }
+        self.state.current = self.rows.row_id(to);
+        self.actions.push(TableAction::Select(self.state.current));
+    }
+
+    /// Selects every row there is.
+    pub(super) fn select_all(&mut self) {
+        self.state.selection = (0..self.rows.num_rows()).filter_map(|row_nr| self.rows.row_id(row_nr)).collect();
+    }
+
+    /// The selected rows in the order of the screen.
+    pub(super) fn selected_in_order(&self) -> Vec<RowId> {
+        let ids = (0..self.rows.num_rows()).filter_map(|row_nr| self.rows.row_id(row_nr));
+        ids.filter(|row| self.state.selection.contains(row)).collect()
+    }
+}

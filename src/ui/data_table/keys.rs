@@ -1,0 +1,199 @@
+//! The keyboard: one place moves over header and cells, the table alone holds egui's focus.
+//!
+//! The cell itself is told to a screen reader as the active descendant, so the focus is not lost when it scrolls away.
+
+use egui::{Event, EventFilter, Key, Modifiers, Rangef, Rect, Ui, pos2};
+
+use super::{
+    action::{RowId, SortStep, TableAction},
+    column::FilterKind,
+    frame::Frame,
+    menu::MenuTarget,
+    state::Place,
+};
+
+/// Keys that move or act; everything else goes on to the window.
+const FILTER: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+
+impl Frame<'_, '_> {
+    /// Takes the keys that are meant for the table.
+    pub(super) fn keys(&mut self, ui: &Ui) {
+        if std::mem::take(&mut self.state.wants_focus) {
+            ui.memory_mut(|memory| memory.request_focus(self.id));
+        }
+        self.has_focus = ui.memory(|memory| memory.has_focus(self.id));
+        if !self.has_focus {
+            return;
+        }
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, FILTER));
+        if self.state.place.is_none() {
+            self.enter(ui);
+        }
+        let events = ui.input(|input| input.events.clone());
+        for event in events {
+            match event {
+                Event::Key { key, pressed: true, modifiers, .. } if self.key(key, modifiers) => {
+                    self.state.is_place_shown = true;
+                    ui.input_mut(|input| input.consume_key(modifiers, key));
+                }
+                Event::Copy if !self.state.selection.is_empty() => {
+                    self.actions.push(TableAction::CopyRows(self.selected_in_order()));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The keyboard comes from elsewhere: to the row of the record, or to the first in sight.
+    fn enter(&mut self, ui: &Ui) {
+        let current = self.state.current.and_then(|id| Some((id, self.rows.row_nr(id)?)));
+        let first = self.layout.extent.in_sight(self.state.scroll).find_map(|row_nr| Some((self.rows.row_id(row_nr)?, row_nr)));
+        self.state.place = Some(current.or(first).map_or(Place::Header, |(id, row_nr)| Place::Row { id, row_nr }));
+        self.state.is_place_shown = !ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    }
+
+    fn key(&mut self, key: Key, modifiers: Modifiers) -> bool {
+        if modifiers.alt && key == Key::ArrowDown {
+            return self.open_filter();
+        }
+        if modifiers.command && key == Key::A {
+            self.select_all();
+            return true;
+        }
+        if modifiers.alt {
+            return false;
+        }
+        match self.state.place {
+            Some(Place::Header) => self.header_key(key, modifiers),
+            Some(Place::Row { id, row_nr }) => self.row_key(key, modifiers, id, row_nr),
+            None => false,
+        }
+    }
+
+    fn header_key(&mut self, key: Key, modifiers: Modifiers) -> bool {
+        match key {
+            Key::ArrowLeft => self.move_column(-1),
+            Key::ArrowRight => self.move_column(1),
+            Key::Home => self.move_column(isize::MIN),
+            Key::End => self.move_column(isize::MAX),
+            Key::ArrowDown => self.move_to(self.state.scroll.row_nr, 1, false),
+            Key::Enter | Key::Space => {
+                let column = self.place_column();
+                let is_sortable = self.table.columns.iter().any(|spec| Some(spec.id) == column && spec.is_sortable);
+                if let Some(column) = column.filter(|_| is_sortable) {
+                    self.sort(column, SortStep::Cycle, modifiers.shift);
+                }
+            }
+            Key::F10 if modifiers.shift => {
+                if let Some(column) = self.place_column() {
+                    let at = self.place_rect().left_bottom();
+                    self.open_menu(MenuTarget::Header { column }, at);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn row_key(&mut self, key: Key, modifiers: Modifiers, id: RowId, row_nr: usize) -> bool {
+        let (page, last) = (self.layout.extent.page(), self.rows.num_rows().saturating_sub(1));
+        let (is_far, is_range) = (modifiers.command, modifiers.shift);
+        match key {
+            Key::ArrowUp if is_far => self.move_to(0, 1, is_range),
+            Key::ArrowDown if is_far => self.move_to(last, -1, is_range),
+            Key::ArrowUp => match row_nr.checked_sub(1) {
+                Some(above) if self.has_row_above(row_nr) => self.move_to(above, -1, is_range),
+                _ => self.state.place = Some(Place::Header),
+            },
+            Key::ArrowDown => self.move_to((row_nr + 1).min(last), 1, is_range),
+            Key::PageUp => self.move_to(row_nr.saturating_sub(page), 1, is_range),
+            Key::PageDown => self.move_to((row_nr + page).min(last), -1, is_range),
+            Key::Home if is_far => self.move_to(0, 1, is_range),
+            Key::End if is_far => self.move_to(last, -1, is_range),
+            Key::Home => self.move_column(isize::MIN),
+            Key::End => self.move_column(isize::MAX),
+            Key::ArrowLeft => self.move_column(-1),
+            Key::ArrowRight => self.move_column(1),
+            Key::Enter => {
+                self.select_one(id);
+                self.actions.push(TableAction::Open(id));
+            }
+            Key::Space => self.toggle_row(id),
+            Key::F10 if is_range => {
+                if let Some(column) = self.place_column() {
+                    let at = self.place_rect().left_bottom();
+                    self.open_menu(MenuTarget::Cell { row: id, column }, at);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn has_row_above(&self, row_nr: usize) -> bool {
+        (0..row_nr).rev().any(|row_nr| self.rows.row_id(row_nr).is_some())
+    }
+
+    /// Moves to a row, or on from there over headings; at an end back the other way.
+    fn move_to(&mut self, row_nr: usize, step: isize, is_range: bool) {
+        let num_rows = self.rows.num_rows();
+        let down = (row_nr..num_rows).find(|nr| self.rows.row_id(*nr).is_some());
+        let up = || (0..row_nr.min(num_rows)).rev().find(|nr| self.rows.row_id(*nr).is_some());
+        let here = (row_nr < num_rows && self.rows.row_id(row_nr).is_some()).then_some(row_nr);
+        let found = here.or_else(|| if step > 0 { down.or_else(up) } else { up().or(down) });
+        let Some((row_nr, id)) = found.and_then(|nr| Some((nr, self.rows.row_id(nr)?))) else { return };
+        if is_range {
+            if self.state.anchor.is_none()
+                && let Some(Place::Row { id, .. }) = self.state.place
+            {
+                self.state.anchor = Some(id);
+            }
+            self.select_range(row_nr);
+        }
+        self.state.place = Some(Place::Row { id, row_nr });
+        self.state.scroll = self.layout.extent.revealing(self.state.scroll, row_nr);
+    }
+
+    fn place_column(&self) -> Option<&'static str> {
+        let columns = &self.layout.columns;
+        let place = self.state.place_column.and_then(|id| columns.position(id)).unwrap_or(0);
+        columns.columns.get(place).map(|column| column.spec.id)
+    }
+
+    fn move_column(&mut self, step: isize) {
+        let columns = &self.layout.columns;
+        let place = self.state.place_column.and_then(|id| columns.position(id)).unwrap_or(0);
+        let place = place.saturating_add_signed(step).min(columns.columns.len().saturating_sub(1));
+        let Some(column) = columns.columns.get(place) else { return };
+        self.state.place_column = Some(column.spec.id);
+        if column.x.min < column.clip.min {
+            self.state.scroll_x -= column.clip.min - column.x.min;
+        } else if column.x.max > column.clip.max {
+            self.state.scroll_x += (column.x.max - column.clip.max).min(column.x.min - column.clip.min);
+        }
+    }
+
+    fn open_filter(&mut self) -> bool {
+        let column = self.place_column();
+        let spec = self.table.columns.iter().find(|spec| Some(spec.id) == column && spec.filter != FilterKind::None);
+        if let Some(spec) = spec {
+            self.state.open_facet = Some(spec.id);
+        }
+        true
+    }
+
+    /// Where the keyboard is, on the screen.
+    fn place_rect(&self) -> Rect {
+        let column = self.place_column().and_then(|id| self.layout.columns.position(id));
+        let x = column.and_then(|nr| self.layout.columns.columns.get(nr)).map_or(self.layout.body.x_range(), |column| column.visible());
+        match self.state.place {
+            Some(Place::Row { row_nr, .. }) => {
+                let y = self.layout.body.top() + self.layout.extent.y_of(self.state.scroll, row_nr);
+                Rect::from_x_y_ranges(x, Rangef::new(y, y + self.layout.extent.row_height))
+            }
+            Some(Place::Header) | None => {
+                Rect::from_min_max(pos2(x.min, self.layout.header.top()), pos2(x.max, self.layout.header.bottom()))
+            }
+        }
+    }
+}

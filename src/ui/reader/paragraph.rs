@@ -1,0 +1,160 @@
+//! Drawing a block: its text, its figures as links, what stands beside it.
+
+use egui::{
+    CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, emath::GuiRounding as _, pos2,
+    text_selection::LabelSelectionState, vec2,
+};
+
+use super::{
+    Event,
+    block::{Block, Figure, MARK_GAP, MARK_SIZE, Part, VERDICT_GAP, VERDICT_SIZE},
+};
+use crate::ui::theme::{self, Palette};
+
+/// What is the same for all blocks of a frame.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// The figure whose row or card is open.
+    pub(super) selected: Option<u32>,
+    /// Where the page's corner is on the screen.
+    pub(super) corner: Pos2,
+    /// Whether text is being selected: then the blocks out of sight take part, or egui drops a selection that ends there.
+    pub(super) is_selecting: bool,
+}
+
+/// Draws a block and adds what the user did with its figures.
+pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, events: &mut Vec<Event>) {
+    let rect = block.rect.translate(look.corner.to_vec2());
+    let response = ui.interact(rect, id, Sense::click_and_drag() - Sense::FOCUSABLE);
+    response.widget_info(|| WidgetInfo::labeled(role(block.part), true, block.galley.text()));
+    let links: Vec<(&Figure, Response)> = block.figures.iter().filter_map(|figure| link(ui, block, figure, id, rect.min)).collect();
+    let is_visible = ui.is_rect_visible(rect.expand(VERDICT_SIZE));
+    if is_visible {
+        beside(ui, block, rect);
+        links.iter().for_each(|(figure, response)| ground(ui, block, figure, response, rect.min, look));
+    }
+    if is_visible || look.is_selecting {
+        let color = Palette::of(ui).text;
+        LabelSelectionState::label_text_selection(ui, &response, rect.min, block.galley.clone(), color, Stroke::NONE);
+    }
+    for (figure, response) in links {
+        if is_visible {
+            signs(ui, block, figure, &response, rect.min, look);
+        }
+        react(ui, block, figure, &response, events);
+    }
+}
+
+/// What a screen reader calls a block.
+fn role(part: Part) -> Role {
+    match part {
+        Part::Title | Part::Heading(_) => Role::Heading,
+        Part::Item(_) => Role::ListItem,
+        Part::Byline | Part::Note | Part::Text(_) | Part::Formula(_) | Part::Word(_) => Role::Label,
+    }
+}
+
+/// A figure as something to click: one widget over all it covers in its rows.
+fn link<'a>(ui: &Ui, block: &Block, figure: &'a Figure, id: Id, corner: Pos2) -> Option<(&'a Figure, Response)> {
+    let mut parts = figure.stretches.iter().map(|stretch| extent(block, figure, stretch.rect, stretch.baseline, corner));
+    let first = parts.next()?;
+    let id = id.with(figure.chars.start);
+    let mut response = ui.interact(first, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &figure.span.name));
+    for (part_nr, part) in parts.enumerate() {
+        // A phrase over two rows is one link: its later parts take clicks, but neither focus nor a name.
+        response |= ui.interact(part, id.with(part_nr), Sense::click() - Sense::FOCUSABLE);
+    }
+    Some((figure, response))
+}
+
+/// What a figure takes up in a row, with its status glyph.
+fn extent(block: &Block, figure: &Figure, stretch: Rect, baseline: f32, corner: Pos2) -> Rect {
+    let tail = figure.span.mark.map_or(0.0, |_| MARK_GAP + MARK_SIZE);
+    let y = line_y(block, baseline);
+    Rect::from_min_max(pos2(stretch.left(), baseline - 1.1 * block.size), pos2(stretch.right() + tail, y + 2.0)).translate(corner.to_vec2())
+}
+
+/// Where the line under a figure is, by its baseline.
+fn line_y(block: &Block, baseline: f32) -> f32 {
+    (baseline + (0.25 * block.size).round()).round_ui()
+}
+
+/// Paints what is under a figure's text.
+fn ground(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: Pos2, look: Look) {
+    let palette = Palette::of(ui);
+    let color = if is_on(figure, response, look) {
+        palette.selection
+    } else if response.hovered() {
+        figure.span.kind.soft_color(palette)
+    } else {
+        return;
+    };
+    for stretch in &figure.stretches {
+        let mut rect = extent(block, figure, stretch.rect, stretch.baseline, corner);
+        rect.set_right(corner.x + stretch.rect.right());
+        ui.painter().rect_filled(rect, 0, color);
+    }
+}
+
+/// Whether a figure is pressed, or its row or card is open.
+fn is_on(figure: &Figure, response: &Response, look: Look) -> bool {
+    look.selected == Some(figure.span.key) || response.is_pointer_button_down_on()
+}
+
+/// Paints a figure's line, its status glyph and the focus ring.
+fn signs(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: Pos2, look: Look) {
+    let (palette, painter) = (Palette::of(ui), ui.painter());
+    for stretch in &figure.stretches {
+        let y = corner.y + line_y(block, stretch.baseline);
+        let x = stretch.rect.translate(corner.to_vec2()).x_range();
+        figure.span.kind.underline(painter, x, y, is_on(figure, response, look), palette);
+        if response.has_focus() {
+            let rect = extent(block, figure, stretch.rect, stretch.baseline, corner);
+            theme::ring(painter, palette, rect, false, 2);
+        }
+    }
+    if let (Some(mark), Some(last)) = (figure.span.mark, figure.stretches.last()) {
+        let center = vec2(last.rect.right() + MARK_GAP + MARK_SIZE / 2.0, last.baseline - 0.34 * block.size);
+        mark.paint(painter, corner + center, MARK_SIZE, palette);
+    }
+}
+
+/// Turns what the user did with a figure into events.
+fn react(ui: &Ui, block: &Block, figure: &Figure, response: &Response, events: &mut Vec<Event>) {
+    let key = figure.span.key;
+    if response.hovered() {
+        // The paragraph under it is hovered too, and has just asked for the text cursor.
+        ui.set_cursor_icon(CursorIcon::PointingHand);
+    }
+    if response.gained_focus() {
+        ui.scroll_to_rect(response.rect.expand(block.size), None);
+    }
+    if response.hovered() || response.has_focus() {
+        events.push(Event::FigureHovered { key, rect: response.rect });
+    }
+    if let (true, Some(place)) = (response.clicked(), block.place()) {
+        events.push(Event::FigureClicked { key, place });
+    }
+}
+
+/// Paints what stands beside a block's text: an item's dot, a note's rule, a verdict's glyph.
+fn beside(ui: &Ui, block: &Block, rect: Rect) {
+    let (palette, painter) = (Palette::of(ui), ui.painter());
+    let baseline = block.galley.rows.first().and_then(|row| Some(row.pos.y + row.glyphs.first()?.pos.y)).unwrap_or(0.0);
+    match block.part {
+        Part::Item(_) => {
+            let center = rect.min + vec2(-0.75 * block.size, baseline - 0.36 * block.size);
+            painter.circle_filled(center, 2.0, palette.text_weak);
+        }
+        Part::Note => {
+            let left = rect.left() - 12.0;
+            painter.rect_filled(Rect::from_x_y_ranges(left..=left + 2.0, rect.y_range()), 0, palette.rule);
+        }
+        Part::Word(Some(verdict)) => {
+            let center = rect.min + vec2(-VERDICT_GAP - VERDICT_SIZE / 2.0, baseline - 0.36 * block.size);
+            verdict.paint(painter, center, VERDICT_SIZE, verdict.color(palette));
+        }
+        _ => {}
+    }
+}

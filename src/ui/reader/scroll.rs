@@ -1,0 +1,132 @@
+//! Where the text is scrolled to, what is to be brought into view, and the flash when it is.
+
+use egui::{Key, Modifiers, Pos2, Rect, ScrollArea, Ui, containers::scroll_area::ScrollAreaOutput};
+
+use super::{Target, page::Page};
+use crate::ui::theme::{FLASH_SECONDS, Palette};
+
+/// The white kept above and under what is brought into view.
+const WHITE: f32 = 8.0;
+/// The white kept above a heading chosen in the contents.
+const HEADING_WHITE: f32 = 20.0;
+
+/// The scroll place of a reader.
+#[derive(Debug, Default)]
+pub(super) struct Scroll {
+    offset: f32,
+    view_height: f32,
+    /// Where the next frame starts, if it is not left to the user.
+    next: Option<f32>,
+    /// What the next frame brings into view, and whether to the top in any case.
+    aim: Option<(Target, bool)>,
+    flash: Option<Flash>,
+}
+
+/// What lights up once; from the page's corner.
+#[derive(Debug)]
+struct Flash {
+    rects: Vec<Rect>,
+    is_lit: bool,
+}
+
+impl Scroll {
+    /// Brings a target into view at the next frame.
+    pub(super) fn aim(&mut self, target: Target, is_to_top: bool) {
+        self.aim = Some((target, is_to_top));
+    }
+
+    /// How far the text is scrolled.
+    pub(super) fn offset(&self) -> f32 {
+        self.next.unwrap_or(self.offset)
+    }
+
+    /// Scrolls the text at the next frame.
+    pub(super) fn set_offset(&mut self, offset: f32) {
+        self.next = Some(offset.max(0.0));
+    }
+
+    /// The height on the page where a reader's eye is taken to be.
+    pub(super) fn reading_line(&self) -> f32 {
+        self.offset() + (0.35 * self.view_height).min(240.0)
+    }
+
+    /// Scrolls by the wheel while the pointer is beside the text.
+    pub(super) fn wheel(&mut self, ui: &Ui) {
+        let delta = ui.input(|input| input.smooth_scroll_delta.y);
+        if delta != 0.0 {
+            self.set_offset(self.offset() - delta);
+        }
+    }
+
+    /// Scrolls by keys while nothing else has the keyboard.
+    pub(super) fn keys(&mut self, ui: &Ui, view_height: f32) {
+        if ui.memory(|memory| memory.focused().is_some()) {
+            return;
+        }
+        let page = view_height - 56.0;
+        let steps = [
+            (Key::PageDown, page),
+            (Key::PageUp, -page),
+            (Key::ArrowDown, 56.0),
+            (Key::ArrowUp, -56.0),
+            (Key::Home, f32::NEG_INFINITY),
+            (Key::End, f32::MAX),
+        ];
+        for (key, step) in steps {
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                self.set_offset(self.offset() + step);
+            }
+        }
+    }
+
+    /// The scroll area for this frame, with what was asked for in view.
+    pub(super) fn area(&mut self, page: &Page, view_height: f32) -> ScrollArea {
+        self.view_height = view_height;
+        if let Some((target, is_to_top)) = self.aim.take() {
+            self.show(page.rects(target), is_to_top);
+        }
+        let area = ScrollArea::vertical().id_salt("reader").auto_shrink(false);
+        match self.next.take() {
+            Some(offset) => area.vertical_scroll_offset(offset.clamp(0.0, (page.height - view_height).max(0.0))),
+            None => area,
+        }
+    }
+
+    fn show(&mut self, rects: Vec<Rect>, is_to_top: bool) {
+        let Some(extent) = rects.iter().copied().reduce(Rect::union) else { return };
+        let (top, bottom) = (extent.top() - WHITE, extent.bottom() + WHITE);
+        let is_visible = top >= self.offset() && bottom <= self.offset() + self.view_height;
+        if is_to_top {
+            self.set_offset(extent.top() - HEADING_WHITE);
+        } else if !is_visible {
+            // A third of the way down, so that what leads up to it can be read too.
+            self.set_offset(top - ((self.view_height - extent.height()) / 3.0).max(0.0));
+        }
+        self.flash = Some(Flash { rects, is_lit: false });
+    }
+
+    /// Paints the flash under the text, fading once and then no more.
+    pub(super) fn flash_ui(&mut self, ui: &Ui, corner: Pos2) {
+        let Some(flash) = &mut self.flash else { return };
+        let id = ui.id().with("flash");
+        let strength = if flash.is_lit {
+            ui.ctx().animate_value_with_time(id, 0.0, FLASH_SECONDS)
+        } else {
+            flash.is_lit = true;
+            ui.ctx().request_repaint();
+            ui.ctx().animate_value_with_time(id, 1.0, 0.0)
+        };
+        let color = Palette::of(ui).selection.gamma_multiply(strength);
+        for rect in &flash.rects {
+            ui.painter().rect_filled(rect.translate(corner.to_vec2()), 0, color);
+        }
+        if strength <= 0.0 {
+            self.flash = None;
+        }
+    }
+
+    /// Notes where the user has scrolled to.
+    pub(super) fn note<R>(&mut self, output: &ScrollAreaOutput<R>) {
+        self.offset = output.state.offset().y;
+    }
+}
