@@ -80,7 +80,7 @@ mistake-dangling-or = There must be a word before and after “or”
 mistake-lonely-minus = A word is missing after the minus
 
 export-source = Source: “{ $title }”, { $date }.
-export-head = An account in our own words of the report “{ $title }” of { $date } (by { $bylines }; found: { $found }).
+export-head = An account in our own words of the report “{ $title }” of { $date }, by { $bylines }.
 export-evidence = “{ $phrase }”, { $place }
 export-separator = {"; "}
 export-cluster = Cluster (our classification)

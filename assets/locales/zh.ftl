@@ -80,7 +80,7 @@ mistake-dangling-or = or 前后都要有词
 mistake-lonely-minus = 减号之后还缺一个词
 
 export-source = 依据：“{ $title }”，{ $date }。
-export-head = 据 { $date } 的报道“{ $title }”（署名{ $bylines }；来源：{ $found }）写成，文字出自编者。
+export-head = 据 { $date }的报道“{ $title }”（署名{ $bylines }）写成，文字出自编者。
 export-evidence = “{ $phrase }”，{ $place }
 export-separator = ；
 export-cluster = 产业（编者归类）

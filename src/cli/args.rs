@@ -12,24 +12,39 @@ use crate::{
     locale::Lang,
 };
 
-const EXAMPLES: &str = "\
+const MORE: &str = "\
+Without a command, opens the window. DOSSIER is a folder; without it, the Liucheng dossier is
+used, which is part of the program. A folder named like a command is written with its path: ./check
+
 Examples:
-  liucheng-viewer                                      open the Liucheng dossier
-  liucheng-viewer ~/dossiers/mine                      open a dossier of your own
+  liucheng-viewer                                  open the Liucheng dossier
+  liucheng-viewer ~/dossiers/mine                  open a dossier of your own
   liucheng-viewer --view projects --query 'stage:building sort:-investment'
-  liucheng-viewer check ~/dossiers/mine                list its mistakes and its sums
-  liucheng-viewer export projects -o projects.csv      write a table for a spreadsheet
-  liucheng-viewer export facts --format json           every figure, for a program
-  liucheng-viewer export article --lang en             the account with its sources, as Markdown
+  liucheng-viewer check ~/dossiers/mine            list its mistakes and its sums
+  liucheng-viewer export projects -o projects.csv  write a table for a spreadsheet
+  liucheng-viewer export facts --format json       every figure, for a program
+  liucheng-viewer export article --lang en         the account with its sources, as Markdown
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command line was not understood.";
 
-/// A report about an economic development zone as tables and text that answer for each other.
-///
-/// Without a command, opens the window. DOSSIER is a folder; without it, the Liucheng dossier that is part of the program is used.
-/// A folder named like a command is written with its path: ./check
+const MORE_CHECK: &str = "\
+Prints every mistake with its file and place, what was found and what was expected; or, where there
+is none, each check with its working and its verdict, disagreements first.
+
+Exit codes: 0 all is well, 1 there is a mistake or a disagreement.";
+
+const MORE_EXPORT: &str = "\
+What the report states is written as the report writes it; values to calculate with stand beside it.
+JSON has the same keys in every language, null where the report states nothing, and decimals as strings.
+
+Examples:
+  liucheng-viewer export projects -o projects.csv
+  liucheng-viewer export projects --query 'investment>=1亿 sort:-investment' --format md
+  liucheng-viewer export facts --format json | jq '.[] | select(.status == \"planned\") | .text'";
+
+/// Opens a report about an economic development zone as tables and text that answer for each other.
 #[derive(Debug, Parser)]
-#[command(name = "liucheng-viewer", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "liucheng-viewer", version, after_help = MORE, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub struct Args {
     /// What to do instead of opening the window.
     #[command(subcommand)]
@@ -43,17 +58,10 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List a dossier's mistakes, and what comes of its sums.
-    ///
-    /// Prints every mistake with its file and place, what was found and what was expected; then each check with its
-    /// working and its verdict, disagreements first. Exits 0 if all is well and 1 if there is a mistake or a disagreement.
+    #[command(after_help = MORE_CHECK)]
     Check(CheckArgs),
     /// Write a view as CSV, JSON or Markdown.
-    ///
-    /// Tables are written as CSV unless --format says otherwise; the article is always Markdown.
-    #[command(after_help = "Examples:
-  liucheng-viewer export projects -o projects.csv
-  liucheng-viewer export projects --query 'investment>=1亿 sort:-investment' --format md
-  liucheng-viewer export facts --format json | jq '.[] | select(.status == \"planned\") | .text'")]
+    #[command(after_help = MORE_EXPORT)]
     Export(ExportArgs),
 }
 
@@ -69,7 +77,7 @@ pub struct WindowArgs {
     /// The language of window and text [default: the one chosen last].
     #[arg(long, value_name = "LANG")]
     pub lang: Option<Lang>,
-    /// What the view's table shows: search words, filters, sort keys, as the window writes them.
+    /// What its table shows: search words, filters, sort keys.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub query: Option<String>,
 }
@@ -100,10 +108,10 @@ pub struct ExportArgs {
     /// The format [default: csv; md for the article].
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
-    /// The language of headings, words and text; the report's own forms stay as written.
+    /// The language of headings and words.
     #[arg(long, value_name = "LANG", default_value = "zh")]
     pub lang: Lang,
-    /// Only the rows that the window would show for this query, in its order.
+    /// Only the rows that the window would show for it, in its order.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub query: Option<String>,
     /// The file to write; `-` or nothing is the standard output.

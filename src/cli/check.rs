@@ -45,11 +45,18 @@ fn in_text(loaded: &Result<Dossier, Vec<Problem>>, lang: Lang) -> String {
 /// Verdict and name, the working, and the reason where there is one.
 fn check_text(dossier: &Dossier, check: &Check, lang: Lang) -> String {
     let verdict = tr(lang, verdict_key(check.outcome.verdict));
-    let mut text = format!("[{verdict}] {}\n    {}\n", check.name.get(lang), check.working(dossier, lang));
-    if let Some(reason) = check.reason(lang) {
-        writeln!(text, "    {reason}").ok();
+    let mut text = format!("[{verdict}] {}\n", check.name.get(lang));
+    for line in workings(dossier, check, lang).into_iter().chain(check.reason(lang)) {
+        writeln!(text, "    {line}").ok();
     }
     text
+}
+
+/// The working, before it that in the report's own units where a language has other numbers: 57.23 亿元 for CNY 5.723 billion.
+fn workings(dossier: &Dossier, check: &Check, lang: Lang) -> Vec<String> {
+    let [own, working] = [Lang::Zh, lang].map(|lang| check.working(dossier, lang));
+    let digits = |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect::<String>();
+    if digits(&own) == digits(&working) { vec![working] } else { vec![own, working] }
 }
 
 /// `No problems. 18 checks: 12 agrees, …`.

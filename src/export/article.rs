@@ -13,7 +13,11 @@ use crate::{
 /// The account in one language; every figure carries a footnote with the report's words for it.
 pub fn article(dossier: &Dossier, lang: Lang) -> String {
     let article = dossier.article(lang);
-    let mut text = format!("# {}\n\n{}\n\n{}\n", escape(&article.title), head(dossier, lang), escape(dossier.meta.disclaimer.get(lang)));
+    let mut text = format!("# {}\n\n", escape(&article.title));
+    for line in [&head(dossier, lang), dossier.meta.found.get(lang), dossier.meta.disclaimer.get(lang)] {
+        writeln!(text, "{}\n", escape(&sentence(line, lang))).ok();
+    }
+    text.pop();
     let mut notes = Notes::default();
     for section in &article.sections {
         write!(text, "\n## {}\n", escape(&section.title)).ok();
@@ -34,7 +38,7 @@ pub fn article(dossier: &Dossier, lang: Lang) -> String {
     text
 }
 
-/// Which report it is an account of, and where that was found.
+/// Which report it is an account of.
 fn head(dossier: &Dossier, lang: Lang) -> String {
     let separator = tr(lang, "app-list-separator");
     let bylines = dossier.meta.bylines.iter().map(|byline| byline.get(lang)).collect::<Vec<_>>().join(&separator);
@@ -42,9 +46,18 @@ fn head(dossier: &Dossier, lang: Lang) -> String {
         ("date", dossier.meta.date.format(lang).into()),
         ("title", dossier.meta.report_title.as_str().into()),
         ("bylines", bylines.into()),
-        ("found", dossier.meta.found.get(lang).into()),
     ];
-    escape(&tr_args(lang, "export-head", &args))
+    tr_args(lang, "export-head", &args)
+}
+
+/// The text with a full stop, where it has none.
+fn sentence(text: &str, lang: Lang) -> String {
+    let stop = match lang {
+        Lang::Zh => "。",
+        Lang::En => ".",
+    };
+    let text = text.trim_end();
+    format!("{text}{}", if text.ends_with(['。', '.', '！', '!', '？', '?', '”', '）', ')']) { "" } else { stop })
 }
 
 /// The figures that have a footnote, in the order of their first mention.
