@@ -1,5 +1,53 @@
 app-name = Liucheng Viewer
 
+### Dossier
+
+## What a figure measures: row and field
+
+label-row = { $row }, { $second }
+label-fact = { $row }: { $second }
+label-capacity = { $row }, capacity for { $second }
+label-named = { $row }, product named: { $second }
+
+field-full-name = registered name
+field-alias = other name
+field-stage = stage
+field-investment = planned total investment
+field-output = expected yearly output
+field-jobs = jobs
+field-planned = planned
+field-built = built
+field-unclear = planned or built, not said which
+field-completed = cases completed
+field-days = time limit
+field-visits = visits
+field-powers-total = approval powers taken over
+field-powers-direct = powers decided directly
+field-powers-entrusted = powers entrusted
+field-approvals-completed = approvals completed
+field-settled = date settled
+field-ground-broken = date ground was broken
+field-completed-date = date completed
+field-started = date production started
+
+## How a date was found, and what stands beside a figure
+
+resolution-relative = '{ $text }' is counted from the day of publication, { $published }, and means { $date }.
+resolution-inferred = '{ $text }' gives no year; { $date } is inferred.
+resolution-report = '{ $text }' means the time of publication, { $date }.
+resolution-unclear = The report does not say which time '{ $text }' means.
+note-condition = Condition: { $text }.
+note-scope = Scope: { $text }.
+
+## Checks
+
+check-listed = { $count } listed
+check-rounding = The printed number stands for anything from { $low } to { $high }, and the result lies within.
+open-no-number = One of them has no number or date to work with.
+open-unlike = They measure different things, or count with different words.
+open-loose = An approximate number or a bound leaves it open.
+open-by-zero = It divides by zero.
+open-too-large = The numbers are too large to work with.
 # Reader
 reader-close = Close
 reader-contents = Contents
@@ -26,6 +74,60 @@ table-cell-copy = Copy
 table-cell-copy-rows = Copy selected rows
 table-cell-show-in-article = Show in the article
 table-cell-show-record = Show the record
+table-clause-is = { $column } is
+table-clause-is-not = { $column } is not
+table-clause-search = containing
+table-not-stated = not stated
+table-stated = stated
+table-not-stated-value = Not stated
+table-stated-value = Stated
+table-or = or
+table-and-others = { $values } or { $more } more
+table-range-between = { $low } to { $high }
+table-range-not = not { $range }
+table-range-low = From
+table-range-high = Up to
+table-range-to = to
+table-range-any = any
+table-find-value = Find
+table-no-value = No such value
+table-leaves-rows = { $count ->
+    [one] Leaves 1 row
+   *[other] Leaves { $count } rows
+}
+table-clear = Clear
+table-invert = Invert
+table-done = Done
+table-count = { $noun }
+table-count-by = { $noun } by
+table-count-of = of { $all } { $noun }
+table-sorted-by = by
+table-clear-all = Clear all
+table-copy-query = Copy link
+table-drop-clause = Drop { $clause }
+table-hidden = { $hidden ->
+    [one] 1 row filtered out
+   *[other] { $hidden } rows filtered out
+}
+table-hidden-not-stated = { $hidden ->
+    [one] 1 row filtered out, without a stated { $column }
+   *[other] { $hidden } rows filtered out, { $count } of them without a stated { $column }
+}
+table-add-rows = { $count ->
+    [one] Add this row
+   *[other] Add these { $count } rows
+}
+table-selected = { $selected } selected
+table-selected-hidden = { $selected } selected, { $hidden } hidden
+table-empty = No row meets all of these
+table-drop = Drop
+table-drop-all = Drop all filters
+table-search-words = search "{ $words }"
+table-brings-back = { $count ->
+    [one] { $clause }, +1 row
+   *[other] { $clause }, +{ $count } rows
+}
+
 ### Tables and exports
 
 column-name = Project

@@ -1,5 +1,53 @@
 app-name = 柳城阅览
 
+### Dossier
+
+## What a figure measures: row and field
+
+label-row = { $row } { $second }
+label-fact = { $row } { $second }
+label-capacity = { $row } { $second }产能
+label-named = { $row } 产品名称：{ $second }
+
+field-full-name = 全称
+field-alias = 别称
+field-stage = 进展
+field-investment = 计划总投资
+field-output = 预期年产值
+field-jobs = 就业岗位
+field-planned = 规划
+field-built = 建成
+field-unclear = 规划或建成未说明
+field-completed = 办结数
+field-days = 办结时限
+field-visits = 跑动次数
+field-powers-total = 承接的审批事项
+field-powers-direct = 直接审批事项
+field-powers-entrusted = 委托审批事项
+field-approvals-completed = 办结的审批事项
+field-settled = 落户日期
+field-ground-broken = 破土动工日期
+field-completed-date = 完工日期
+field-started = 投产日期
+
+## How a date was found, and what stands beside a figure
+
+resolution-relative = “{ $text }”按刊出日 { $published } 推定为 { $date }。
+resolution-inferred = “{ $text }”未写年份，推定为 { $date }。
+resolution-report = “{ $text }”指刊出之时，即 { $date }。
+resolution-unclear = “{ $text }”指何时，报道没有说明。
+note-condition = 条件：{ $text }。
+note-scope = 范围：{ $text }。
+
+## Checks
+
+check-listed = 所列 { $count } 项
+check-rounding = 印出的数代表 { $low } 到 { $high } 之间，算得的数在其中。
+open-no-number = 其中有一项没有可算的数或日期。
+open-unlike = 各项量的不是同一种东西，或量词不同。
+open-loose = 其中有约数或界限，定不下来。
+open-by-zero = 除数为零。
+open-too-large = 数太大，无法计算。
 # Reader
 reader-close = 关闭
 reader-contents = 目录
@@ -26,6 +74,45 @@ table-cell-copy = 复制
 table-cell-copy-rows = 复制所选行
 table-cell-show-in-article = 在文章中看
 table-cell-show-record = 看记录
+table-clause-is = { $column } 为
+table-clause-is-not = { $column } 不为
+table-clause-search = 搜索
+table-not-stated = 未说明
+table-stated = 已说明
+table-not-stated-value = 报道未说明
+table-stated-value = 报道写明
+table-or = 或
+table-and-others = { $values } 等 { $all } 个
+table-range-between = { $low } 至 { $high }
+table-range-not = 非 { $range }
+table-range-low = 下限
+table-range-high = 上限
+table-range-to = 至
+table-range-any = 不限
+table-find-value = 查找
+table-no-value = 没有这样的值
+table-leaves-rows = 留下 { $count } 行
+table-clear = 清除
+table-invert = 反选
+table-done = 完成
+table-count = { $noun }
+table-count-by = { $noun }，按
+table-count-of = / { $all } { $noun }
+table-sorted-by = 按
+table-clear-all = 全部清除
+table-copy-query = 复制链接
+table-drop-clause = 去掉 { $clause }
+table-hidden = 筛去 { $hidden } 行
+table-hidden-not-stated = 筛去 { $hidden } 行，其中 { $count } 行未说明{ $column }
+table-add-rows = 加上这 { $count } 行
+table-selected = 已选 { $selected } 行
+table-selected-hidden = 已选 { $selected } 行，{ $hidden } 行被筛去
+table-empty = 没有一行同时满足这些条件
+table-drop = 去掉
+table-drop-all = 去掉全部条件
+table-search-words = 搜索“{ $words }”
+table-brings-back = { $clause }，多 { $count } 行
+
 ### Tables and exports
 
 column-name = 项目

@@ -51,7 +51,14 @@ pub fn is_latin(c: char) -> bool {
 pub fn is_whole(figure: &[char]) -> bool {
     let has_digits = figure.iter().any(char::is_ascii_digit);
     let has_han = figure.iter().any(|c| is_han(*c));
-    figure.len() <= if has_digits { 22 } else if has_han { 4 } else { 14 }
+    figure.len()
+        <= if has_digits {
+            22
+        } else if has_han {
+            4
+        } else {
+            14
+        }
 }
 
 /// What stays on one row, as ranges of chars: the figures given (see [`is_whole`]), dates and numbers with their units,

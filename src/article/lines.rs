@@ -106,7 +106,8 @@ impl Measured {
             }
         }
         for atom in atoms {
-            if let Some(inside) = gaps.get_mut(atom.start..atom.end.saturating_sub(1)) {
+            let is_number = chars.get(atom.clone()).is_some_and(|atom| atom.iter().any(char::is_ascii_digit));
+            if let (true, Some(inside)) = (is_number, gaps.get_mut(atom.start..atom.end.saturating_sub(1))) {
                 inside.fill(Gap::Fixed);
             }
         }

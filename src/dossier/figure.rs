@@ -2,8 +2,8 @@
 
 use std::{borrow::Borrow, fmt, sync::Arc};
 
-use super::{Moment, Quantity};
-use crate::locale::Bilingual;
+use super::{Moment, PartialDate, Quantity};
+use crate::locale::{Bilingual, Lang};
 
 /// A figure's id: its path in the dossier, such as `projects/shengxin/investment`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -135,6 +135,41 @@ pub enum Home {
     Service(usize),
     /// A topic of `reform.json`.
     Reform(usize),
+}
+
+impl Figure {
+    /// Its number, where it has one.
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match &self.value {
+            Value::Quantity(quantity) => Some(quantity),
+            Value::Date(_) | Value::Words => None,
+        }
+    }
+
+    /// Its date, where it is one.
+    pub fn date(&self) -> Option<PartialDate> {
+        match &self.value {
+            Value::Date(moment) => moment.date,
+            Value::Quantity(_) | Value::Words => None,
+        }
+    }
+
+    /// What a cell shows: the natural form of a quantity, an ISO date, or the words in that language.
+    pub fn display(&self, lang: Lang) -> String {
+        match &self.value {
+            Value::Quantity(quantity) => quantity.format(lang),
+            Value::Date(moment) => moment.date.map_or_else(|| self.text.clone(), |date| date.to_string()),
+            Value::Words => self.words(lang).to_owned(),
+        }
+    }
+
+    /// The form as written; of words, their English where that is asked for.
+    pub fn words(&self, lang: Lang) -> &str {
+        match (lang, &self.english) {
+            (Lang::En, Some(english)) => english,
+            _ => &self.text,
+        }
+    }
 }
 
 impl Status {

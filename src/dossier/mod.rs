@@ -3,6 +3,7 @@
 //! No drawing here, and no table queries: a dossier is loaded once, is complete and checked then, and does not change.
 
 pub mod check;
+pub mod facts;
 pub mod figure;
 pub mod form;
 pub mod load;
@@ -11,17 +12,20 @@ mod numeral;
 pub mod quantity;
 pub mod rows;
 pub mod unit;
+pub mod working;
 
 use std::collections::HashMap;
 
-pub use check::{Check, Claim, Outcome, Verdict};
+pub use check::{Check, Claim, Open, Outcome, Verdict};
+pub use facts::{Links, Place};
 pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Value};
 pub use form::Parts;
 pub use load::{Problem, embedded, load_dir};
 pub use moment::{Basis, Moment, PartialDate};
-pub use quantity::{Per, Qualifier, Quantity};
+pub use quantity::{NotAQuantity, Per, Qualifier, Quantity};
 pub use rows::{Approvals, Event, Limit, Product, Project, Stage, StageClaim, Topic, Window, Work, WorkGroup};
 pub use unit::{Dimension, Unit};
+pub use working::Term;
 
 use crate::{
     article::Article,
@@ -57,6 +61,10 @@ pub struct Dossier {
     pub figures: Vec<Figure>,
     /// Where each id stands in `figures`.
     pub by_id: HashMap<FigureId, FigureNr>,
+    /// Where the Chinese account links each figure.
+    pub links_zh: Links,
+    /// Where the English account links each figure.
+    pub links_en: Links,
 }
 
 /// Who, where, when: `dossier.json`.
@@ -163,8 +171,17 @@ impl Dossier {
     /// # Panics
     ///
     /// If `nr` is another dossier's.
+    #[expect(clippy::expect_used, reason = "a number from another dossier is a mistake in the program, not in data")]
     pub fn figure(&self, nr: FigureNr) -> &Figure {
         self.figures.get(nr.0 as usize).expect("a figure number of this dossier")
+    }
+
+    /// Where the account in one language links figures.
+    pub fn links(&self, lang: Lang) -> &Links {
+        match lang {
+            Lang::Zh => &self.links_zh,
+            Lang::En => &self.links_en,
+        }
     }
 
     /// The number of the figure with this id.

@@ -88,7 +88,9 @@ impl From<NumberError> for NotAQuantity {
 }
 
 /// Qualifiers before a number, longer words first.
-const BEFORE: [(&str, Qualifier); 28] = [
+const BEFORE: [(&str, Qualifier); 29] = [
+    ("最多跑", Qualifier::AtMost),
+    ("至多跑", Qualifier::AtMost),
     ("不低于", Qualifier::AtLeast),
     ("不少于", Qualifier::AtLeast),
     ("不超过", Qualifier::AtMost),
@@ -102,7 +104,6 @@ const BEFORE: [(&str, Qualifier); 28] = [
     ("至少", Qualifier::AtLeast),
     ("多于", Qualifier::AtLeast),
     ("高于", Qualifier::AtLeast),
-    ("最多跑", Qualifier::AtMost),
     ("最多", Qualifier::AtMost),
     ("至多", Qualifier::AtMost),
     ("最高", Qualifier::AtMost),

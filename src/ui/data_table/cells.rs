@@ -8,6 +8,8 @@ use egui::{Align, Color32, Pos2, Rangef, Rect, Ui, pos2, vec2};
 use super::{
     super::{
         marks::Mark,
+        number::{self, Number, Slots},
+        text::paint_at,
         theme::{CELL_SIDE, Palette, Type},
     },
     CellContext,
@@ -40,16 +42,8 @@ pub struct NumberSlots {
 impl NumberSlots {
     /// Slots as wide as these numbers need.
     pub fn measure<'a>(ui: &Ui, is_compact: bool, numbers: impl IntoIterator<Item = NumberParts<'a>>) -> Self {
-        let place = body_type(is_compact);
-        let width = |place: Type, text: &str| if text.is_empty() { 0.0 } else { place.galley(ui, text, Color32::PLACEHOLDER).size().x };
-        let mut slots = Self::default();
-        for number in numbers {
-            slots.integer = slots.integer.max(width(place, number.integer).ceil());
-            slots.fraction = slots.fraction.max(width(place, number.fraction).ceil());
-            let unit = width(Type::Small, number.unit);
-            slots.unit = slots.unit.max(if unit > 0.0 { (UNIT_GAP + unit).ceil() } else { 0.0 });
-        }
-        slots
+        let slots = Slots::measure(ui, body_type(is_compact), numbers.into_iter().map(Number::from));
+        Self { integer: slots.integer, fraction: slots.fraction, unit: slots.unit }
     }
 
     /// All three together, in points.
@@ -58,8 +52,18 @@ impl NumberSlots {
     }
 }
 
-/// Between a number and its unit.
-const UNIT_GAP: f32 = 4.0;
+impl<'a> From<NumberParts<'a>> for Number<'a> {
+    fn from(parts: NumberParts<'a>) -> Self {
+        Self { integer: parts.integer, fraction: parts.fraction, unit: parts.unit, is_odd_unit: parts.is_unit_odd }
+    }
+}
+
+/// Paints a number in slots that begin at `left`, centred on `left.y`.
+pub fn paint_number(ui: &Ui, left: Pos2, number: NumberParts<'_>, slots: &NumberSlots, place: Type, color: Color32) {
+    let slots = Slots { integer: slots.integer, fraction: slots.fraction, unit: slots.unit };
+    number::paint_number(ui, left, number.into(), slots, place, color);
+}
+
 /// Between a mark and its word.
 const MARK_GAP: f32 = 6.0;
 
@@ -164,12 +168,8 @@ impl<'a> CellLine<'a> {
 
     /// A number in its slots, in any colour.
     pub fn colored_number(&mut self, number: NumberParts<'_>, slots: &NumberSlots, color: Color32) -> &mut Self {
-        let place = body_type(self.cell.is_compact);
-        let point = self.x + slots.integer;
-        self.aligned(place, number.integer, color, point, Align::Max);
-        self.aligned(place, number.fraction, color, point, Align::Min);
-        let unit = if number.is_unit_odd { self.palette.text } else { self.palette.text_weak };
-        self.aligned(Type::Small, number.unit, unit, point + slots.fraction + UNIT_GAP, Align::Min);
+        let left = pos2(self.x, self.middle());
+        paint_number(self.ui, left, number, slots, body_type(self.cell.is_compact), color);
         self.advance(slots.width());
         self
     }
@@ -225,7 +225,7 @@ impl<'a> CellLine<'a> {
         }
         let galley = place.cut_galley(self.ui, text, color, room);
         let size = galley.size();
-        self.ui.painter().galley(self.place(self.x, place, size.y), galley, color);
+        paint_at(self.ui.painter(), self.place(self.x, place, size.y), galley);
         self.advance(size.x);
         self
     }
@@ -237,14 +237,13 @@ impl<'a> CellLine<'a> {
         let galley = place.galley(self.ui, text, color);
         let size = galley.size();
         let left = if align == Align::Max { x - size.x } else { x };
-        self.ui.painter().galley(self.place(left, place, size.y), galley, color);
+        paint_at(self.ui.painter(), self.place(left, place, size.y), galley);
     }
 
-    /// Where a line of text of this height begins: on the cell's one baseline, and on a whole pixel, so that Han stay sharp.
+    /// Where a line of text of this height begins: on the cell's one baseline.
     fn place(&self, x: f32, place: Type, height: f32) -> Pos2 {
         let lower = (body_type(self.cell.is_compact).size() - place.size()) * BASELINE_SHARE;
-        let unit = self.ui.pixels_per_point();
-        pos2((x * unit).round() / unit, ((self.middle() - height / 2.0 + lower) * unit).round() / unit)
+        pos2(x, self.middle() - height / 2.0 + lower)
     }
 
     fn advance(&mut self, width: f32) {

@@ -73,7 +73,7 @@ impl Frame<'_, '_> {
         let rect = column.rect(self.layout.header.y_range());
         let id = self.header_id(column.spec.id);
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
-        let look = self.header_look(column, &response);
+        let look = self.header_look(column, ui.rect_contains_pointer(rect));
         self.name_header(ui, id, column_nr, column, &look, rect);
         if !self.table.is_plain || look.is_open {
             let ground = if look.is_open { Some(Self::palette(ui).selection) } else { look.is_hovered.then_some(Self::palette(ui).hover) };
@@ -94,7 +94,7 @@ impl Frame<'_, '_> {
         self.header_input(ui, &response, column);
     }
 
-    fn header_look(&self, column: &Placed<'_>, response: &Response) -> HeaderLook {
+    fn header_look(&self, column: &Placed<'_>, is_hovered: bool) -> HeaderLook {
         let id = column.spec.id;
         let key = self.table.sort.iter().position(|key| key.column == id);
         let is_here = self.state.place == Some(Place::Header) && self.state.place_column == Some(id);
@@ -103,7 +103,7 @@ impl Frame<'_, '_> {
             num_keys: self.table.sort.len(),
             is_filtering: self.table.filtering.contains(&id),
             is_open: self.state.open_facet == Some(id),
-            is_hovered: response.contains_pointer() && column.spec.is_sortable,
+            is_hovered: is_hovered && self.state.dragged.is_none() && column.spec.is_sortable,
             has_focus: self.has_focus && self.state.is_place_shown && is_here,
         }
     }

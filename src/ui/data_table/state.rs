@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{action::RowId, column::ColumnSpec, menu::MenuTarget, scroll::ScrollPos};
+use crate::ui::facet::FacetMemory;
 
 /// The reader's choices about columns; by id, so they outlive any change of the columns themselves.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -112,6 +113,8 @@ pub struct TableState {
     /// Which popover is open.
     #[serde(skip)]
     pub(super) open_facet: Option<&'static str>,
+    #[serde(skip)]
+    facet: FacetMemory,
     /// What the menu is about and where it was asked for.
     #[serde(skip)]
     pub(super) menu: Option<(MenuTarget, egui::Pos2)>,
@@ -162,6 +165,16 @@ impl TableState {
     /// Opens a column's popover, as a click on its pill does.
     pub fn open_facet(&mut self, column: &'static str) {
         self.open_facet = Some(column);
+    }
+
+    /// Whether a column's popover is open.
+    pub fn is_facet_open(&self, column: &str) -> bool {
+        self.open_facet == Some(column)
+    }
+
+    /// What the open popover remembers.
+    pub(in crate::ui) fn facet_memory(&mut self) -> &mut FacetMemory {
+        &mut self.facet
     }
 
     /// Closes the popover.

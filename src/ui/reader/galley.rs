@@ -156,7 +156,7 @@ impl<'a> Mover<'a> {
     /// Fills a row with glyphs; the first char stands at `start`.
     fn fill(&self, row: &mut Row, places: impl Iterator<Item = Place>, start: f32) {
         let mut mesh = Mesh { texture_id: self.flat_row.visuals.mesh.texture_id, ..Mesh::default() };
-        let (mut shift, mut is_in_word) = (0.0, false);
+        let (mut shift, mut word_end) = (0.0, f32::NAN);
         for place in places {
             let (Some(glyph), Some(&chr), Some(flat_x)) =
                 (self.flat_row.glyphs.get(place.at), self.chars.get(place.at), self.flat_x.get(place.at))
@@ -168,11 +168,12 @@ impl<'a> Mover<'a> {
             let x = start + place.x;
             // Bitmaps are drawn for whole pixels, or for one quarter of one: they move by whole pixels only, and the
             // letters of a word move together, so that its spacing stays the shaper's.
-            if !(is_in_word && chr.is_ascii_graphic()) {
+            let continues_word = chr.is_ascii_graphic() && (word_end - x).abs() < 0.01;
+            if !continues_word {
                 let left = self.round(x - place.cut_left);
                 shift = if is_han(chr) { left - glyph.pos.x } else { self.round(x - place.cut_left - flat_x) };
             }
-            is_in_word = chr.is_ascii_graphic();
+            word_end = if chr.is_ascii_graphic() { x + place.advance } else { f32::NAN };
             self.move_quad(&mut glyph, &mut mesh, shift);
             (glyph.pos.x, glyph.advance_width) = (x, place.advance);
             row.glyphs.push(glyph);

@@ -189,8 +189,7 @@ impl Reader {
             }
             Contents::Button => {
                 let (bar, rest) = rect.split_top_bottom_at_y(rect.top() + contents::BAR_HEIGHT);
-                let inside = bar.with_min_x(bar.left() + columns.text_x - 10.0);
-                let chosen = contents::button_ui(ui, inside, document, current);
+                let chosen = contents::button_ui(ui, bar, columns.text_x, document, current);
                 (chosen, rest)
             }
         };
@@ -242,10 +241,10 @@ impl Reader {
                 UiBuilder::new().layer_id(ui.layer_id()).max_rect(room),
             );
             margin.set_clip_rect(clip);
-            card::card_ui(&mut margin, card, lang)
+            card::evidence_card_ui(&mut margin, card, lang)
         } else {
             let area = Area::new(ui.id().with("card")).order(Order::Foreground).fixed_pos(figure.left_bottom() + vec2(0.0, 2.0)).constrain(true);
-            let shown = area.show(ui.ctx(), |ui| card::card_ui(ui, card, lang));
+            let shown = area.show(ui.ctx(), |ui| card::evidence_card_ui(ui, card, lang));
             let was_left = shown.response.clicked_elsewhere() && !events.iter().any(|event| matches!(event, Event::FigureClicked { .. }));
             let (height, event) = shown.inner;
             (height, event.or(was_left.then_some(Event::CardClosed)))

@@ -1,7 +1,7 @@
 //! Drawing a block: its text, its figures as links, what stands beside it.
 
 use egui::{
-    CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, emath::GuiRounding as _, pos2,
+    CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2,
     text_selection::LabelSelectionState, vec2,
 };
 
@@ -9,7 +9,10 @@ use super::{
     Event,
     block::{Block, Figure, MARK_GAP, MARK_SIZE, Part, VERDICT_GAP, VERDICT_SIZE},
 };
-use crate::ui::theme::{self, Palette};
+use crate::ui::{
+    text::underline_offset,
+    theme::{self, Palette},
+};
 
 /// What is the same for all blocks of a frame.
 #[derive(Clone, Copy)]
@@ -72,12 +75,14 @@ fn link<'a>(ui: &Ui, block: &Block, figure: &'a Figure, id: Id, corner: Pos2) ->
 fn extent(block: &Block, figure: &Figure, stretch: Rect, baseline: f32, corner: Pos2) -> Rect {
     let tail = figure.span.mark.map_or(0.0, |_| MARK_GAP + MARK_SIZE);
     let y = line_y(block, baseline);
-    Rect::from_min_max(pos2(stretch.left(), baseline - 1.1 * block.size), pos2(stretch.right() + tail, y + 2.0)).translate(corner.to_vec2())
+    let top = y - (1.448 * block.size).round();
+    let bottom = y + figure.span.kind.underline_height();
+    Rect::from_min_max(pos2(stretch.left(), top), pos2(stretch.right() + tail, bottom)).translate(corner.to_vec2())
 }
 
 /// Where the line under a figure is, by its baseline.
 fn line_y(block: &Block, baseline: f32) -> f32 {
-    (baseline + (0.25 * block.size).round()).round_ui()
+    (baseline + underline_offset(block.size)).round()
 }
 
 /// Paints what is under a figure's text.

@@ -1,0 +1,155 @@
+//! The two accounts: the same shape, every link true, every number and date linked, no digit unaccounted for.
+
+use std::collections::HashSet;
+
+use super::{Problem, Problems, builder::Builder, file, links::disagreement, problem::quoted, read::Source, scan::digit_runs};
+use crate::{
+    article::{Article, Paragraph, SpanKind, markdown},
+    dossier::{Exclusion, FigureId, Value, numeral::fold},
+    locale::Lang,
+};
+
+fn name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "article.zh.md",
+        Lang::En => "article.en.md",
+    }
+}
+
+/// Reads one account; none if it is no account.
+pub(super) fn read(source: &Source, lang: Lang, problems: &mut Problems) -> Option<Article> {
+    let text = source.text(name(lang)).map_err(|problem| problems.push(problem)).ok()?;
+    let mistakes = match markdown::parse(&text) {
+        Ok(article) => return Some(article),
+        Err(mistakes) => mistakes,
+    };
+    for mistake in mistakes {
+        let place = format!("line {}", mistake.line);
+        problems.push(Problem { file: file(name(lang)), place, found: mistake.found, expected: mistake.expected });
+    }
+    None
+}
+
+/// Checks both accounts against the figures and each other.
+pub(super) fn check(builder: &Builder<'_>, articles: &[Option<Article>; 2], exclusions: &[Exclusion], problems: &mut Problems) {
+    let [zh, en] = articles;
+    let tokens: Vec<String> = exclusions.iter().filter(|exclusion| exclusion.in_account).map(|exclusion| fold(&exclusion.token)).collect();
+    for (lang, article) in [(Lang::Zh, zh), (Lang::En, en)] {
+        if let Some(article) = article {
+            let mut account = Account { builder, lang, article, tokens: &tokens, linked: HashSet::new(), problems };
+            account.sections();
+            account.texts();
+            account.unlinked();
+        }
+    }
+    if let (Some(zh), Some(en)) = (zh, en) {
+        paragraphs(zh, en, problems);
+    }
+}
+
+/// Both languages have the same number of paragraphs in each section.
+fn paragraphs(zh: &Article, en: &Article, problems: &mut Problems) {
+    for (zh, en) in zh.sections.iter().zip(&en.sections) {
+        let [here, there] = [zh, en].map(|section| section.paragraphs.len());
+        if here != there {
+            let (place, found) = (format!("section \"{}\"", en.title), format!("{there} paragraphs"));
+            problems.push(Problem { file: file(name(Lang::En)), place, found, expected: format!("{here}, as in \"{}\"", zh.title) });
+        }
+    }
+}
+
+/// One account being checked.
+struct Account<'a, 'm> {
+    builder: &'a Builder<'m>,
+    lang: Lang,
+    article: &'a Article,
+    tokens: &'a [String],
+    linked: HashSet<FigureId>,
+    problems: &'a mut Problems,
+}
+
+impl<'a> Account<'a, '_> {
+    fn problem(&mut self, place: String, found: String, expected: impl Into<String>) {
+        self.problems.push(Problem { file: file(name(self.lang)), place, found, expected: expected.into() });
+    }
+
+    fn sections(&mut self) {
+        let Some(meta) = self.builder.meta else { return };
+        let (found, expected) = (self.article.sections.len(), meta.sections.len());
+        if found != expected {
+            self.problem(String::new(), format!("{found} sections"), format!("{expected}, as dossier.json lists"));
+        }
+    }
+
+    fn texts(&mut self) {
+        let article: &'a Article = self.article;
+        self.digits(&article.title, &[], "the title");
+        for section in &article.sections {
+            self.digits(&section.title, &[], &format!("heading \"{}\"", section.title));
+            if section.paragraphs.is_empty() {
+                self.problem(format!("section \"{}\"", section.title), "no paragraph".to_owned(), "text under each heading");
+            }
+            for paragraph in &section.paragraphs {
+                self.paragraph(paragraph);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        let place = format!("line {}", paragraph.line);
+        let mut links = Vec::new();
+        for span in &paragraph.spans {
+            let SpanKind::Link(target) = &span.kind else { continue };
+            let text = paragraph.text.get(span.range.clone()).unwrap_or_default();
+            self.link(text, target, &place);
+            links.push(span.range.clone());
+        }
+        self.digits(&paragraph.text, &links, &place);
+    }
+
+    fn link(&mut self, text: &str, target: &str, place: &str) {
+        let figure = self.builder.by_id.get(target).and_then(|nr| self.builder.figures.get(nr.0 as usize));
+        let Some(figure) = figure else {
+            if !self.builder.is_broken(target) {
+                self.problem(place.to_owned(), format!("a link to `{target}`"), "a link to a figure of this dossier");
+            }
+            return;
+        };
+        self.linked.insert(figure.id.clone());
+        if let Some(expected) = disagreement(text, figure, self.lang) {
+            self.problem(place.to_owned(), format!("the link text {}", quoted(text)), expected);
+        }
+    }
+
+    /// Reports digits that stand in no link and in no exclusion.
+    fn digits(&mut self, text: &str, links: &[std::ops::Range<usize>], place: &str) {
+        for run in digit_runs(text) {
+            let is_linked = links.iter().any(|link| link.start <= run.start && run.end <= link.end);
+            if is_linked || self.is_excluded(text, &run) {
+                continue;
+            }
+            let digits = text.get(run).unwrap_or_default();
+            self.problem(
+                place.to_owned(),
+                format!("{} outside links", quoted(digits)),
+                "a link to its figure, or an exclusion with `account`",
+            );
+        }
+    }
+
+    fn is_excluded(&self, text: &str, run: &std::ops::Range<usize>) -> bool {
+        self.tokens.iter().any(|token| {
+            let is_around = |start: usize| start <= run.start && run.end <= start + token.len();
+            text.match_indices(token.as_str()).any(|(start, _)| is_around(start))
+        })
+    }
+
+    fn unlinked(&mut self) {
+        let builder = self.builder;
+        for figure in builder.figures.iter().filter(|figure| figure.value != Value::Words) {
+            if !self.linked.contains(&figure.id) {
+                self.problem(String::new(), format!("no link to {}", figure.id), "a link to every number and every date");
+            }
+        }
+    }
+}

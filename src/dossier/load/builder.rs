@@ -1,0 +1,126 @@
+//! What is shared while a dossier's tables are decoded: the figures so far, and which ids are not to be missed.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    Problems,
+    fields::{Fields, Sink},
+    json::{At, Json, parse_rows},
+    labels::Labels,
+    meta::is_id,
+    read::Source,
+};
+use crate::{
+    dossier::{Figure, FigureId, FigureNr, Meta},
+    locale::Bilingual,
+};
+
+/// The figures as they are found.
+pub(super) struct Builder<'m> {
+    pub(super) source: &'m Source,
+    pub(super) meta: Option<&'m Meta>,
+    pub(super) labels: Labels,
+    pub(super) figures: Vec<Figure>,
+    pub(super) by_id: HashMap<FigureId, FigureNr>,
+    /// Figures that are there but wrong: what refers to them is not told again.
+    broken: HashSet<String>,
+    /// Beginnings of ids whose file or row could not be read.
+    unread: Vec<String>,
+}
+
+impl<'m> Builder<'m> {
+    pub(super) fn new(source: &'m Source, meta: Option<&'m Meta>) -> Self {
+        let (figures, by_id, broken, unread) = Default::default();
+        Self { source, meta, labels: Labels::new(), figures, by_id, broken, unread }
+    }
+
+    /// The text of a file; where there is none, that is reported and what refers into it is not.
+    pub(super) fn text(&mut self, sink: &mut Sink<'_>) -> Option<std::borrow::Cow<'m, str>> {
+        match self.source.text(sink.file) {
+            Ok(text) => Some(text),
+            Err(problem) => {
+                sink.problems.push(problem);
+                self.leave_unread(sink.file);
+                None
+            }
+        }
+    }
+
+    /// Hands over the elements of a file that is an array.
+    pub(super) fn rows(
+        &mut self,
+        file: &'static str,
+        problems: &mut Problems,
+        mut each: impl FnMut(&mut Self, &mut Sink<'_>, usize, Json) -> Option<()>,
+    ) {
+        let mut sink = Sink { file, problems };
+        let Some(text) = self.text(&mut sink) else { return };
+        let read = parse_rows(&text, |row, json| {
+            if each(self, &mut sink, row, json).is_none() {
+                self.leave_unread(file);
+            }
+        });
+        if let Err(error) = read {
+            sink.syntax(error);
+            self.leave_unread(file);
+        }
+    }
+
+    /// Notes that not all of a file could be read.
+    pub(super) fn leave_unread(&mut self, file: &str) {
+        let prefix = format!("{}/", file.trim_end_matches(".json"));
+        if !self.unread.contains(&prefix) {
+            self.unread.push(prefix);
+        }
+    }
+
+    /// Notes that a figure is there but wrong.
+    pub(super) fn break_figure(&mut self, id: String) {
+        self.broken.insert(id);
+    }
+
+    /// Whether an id may be missing because of a mistake that is reported already.
+    pub(super) fn is_broken(&self, id: &str) -> bool {
+        self.broken.contains(id) || self.unread.iter().any(|prefix| id.starts_with(prefix.as_str()))
+    }
+
+    /// Whether every file and figure could be read, so that what is missing is missing.
+    pub(super) fn is_whole(&self) -> bool {
+        self.broken.is_empty() && self.unread.is_empty()
+    }
+
+    /// Adds a figure; an id that is taken already is a mistake.
+    pub(super) fn add(&mut self, figure: Figure, at: &At<'_>, sink: &mut Sink<'_>) -> Option<FigureNr> {
+        let nr = FigureNr(u32::try_from(self.figures.len()).ok()?);
+        if self.by_id.contains_key(&figure.id) {
+            sink.problem(at, format!("the id \"{}\" again", figure.id), "each id once");
+            return None;
+        }
+        self.by_id.insert(figure.id.clone(), nr);
+        self.figures.push(figure);
+        Some(nr)
+    }
+
+    /// Reads the fields that every row has. Where its id is wrong the rest is read all the same, for its own mistakes.
+    pub(super) fn head(
+        &mut self,
+        json: Json,
+        at: &At<'_>,
+        sink: &mut Sink<'_>,
+        ids: &mut HashSet<String>,
+    ) -> Option<(Fields, String, Bilingual)> {
+        let mut fields = Fields::of(json, at, sink)?;
+        let id = fields.need_text("id", at, sink).filter(|id| is_id(id, &at.key("id"), sink));
+        let name = fields.need_bilingual("name", at, sink).unwrap_or_default();
+        let id = id.unwrap_or_else(|| {
+            self.leave_unread(sink.file);
+            at.to_string()
+        });
+        if !ids.insert(id.clone()) {
+            sink.problem(&at.key("id"), format!("the id \"{id}\" again"), "each id once");
+            // The row's figures would all be told as doubled, too.
+            return None;
+        }
+        Some((fields, id, name))
+    }
+}

@@ -1,0 +1,59 @@
+//! `exclusions.json`: numbers that are no figures, and why.
+
+use super::{
+    Problems,
+    builder::Builder,
+    fields::{Fields, Sink},
+    figures::{LONGEST_PHRASE, location},
+    json::{At, Json},
+    problem::quoted,
+};
+use crate::dossier::{Exclusion, ExclusionKind, Meta};
+
+const KINDS: [(&str, ExclusionKind); 6] = [
+    ("name", ExclusionKind::Name),
+    ("ordinal", ExclusionKind::Ordinal),
+    ("slogan", ExclusionKind::Slogan),
+    ("furniture", ExclusionKind::Furniture),
+    ("idiom", ExclusionKind::Idiom),
+    ("list-number", ExclusionKind::ListNumber),
+];
+
+/// Reads the exclusions.
+pub(super) fn decode(builder: &mut Builder<'_>, problems: &mut Problems) -> Vec<Exclusion> {
+    let mut exclusions = Vec::new();
+    builder.rows("exclusions.json", problems, |builder, sink, row, json| {
+        exclusions.extend(exclusion(json, &At::Root.index(row), builder.meta, sink));
+        Some(())
+    });
+    exclusions
+}
+
+fn exclusion(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Exclusion> {
+    let mut fields = Fields::of(json, at, sink)?;
+    let token = fields.need_text("token", at, sink);
+    if !fields.has("kind") {
+        sink.problem(at, "no field `kind`", "a field `kind`");
+    }
+    let kind = fields.choice("kind", at, sink, &KINDS);
+    let is_placed = ["section", "paragraph", "occurrence"].iter().any(|name| fields.has(name));
+    let place = if is_placed { location(&mut fields, at, meta, sink) } else { unplaced(&mut fields, at, sink) };
+    if let (Some(token), Some(place)) = (&token, &place)
+        && !place.phrase.contains(token.as_str())
+    {
+        sink.problem(&at.key("phrase"), quoted(&place.phrase), format!("a phrase with the token \"{token}\""));
+    }
+    let in_account = fields.flag("account", at, sink);
+    let reason = fields.need_bilingual("reason", at, sink);
+    fields.finish(at, sink);
+    Some(Exclusion { token: token?, kind: kind?, place, in_account, reason: reason? })
+}
+
+/// Page furniture has no place in the report; a phrase of it is only looked at for its length.
+fn unplaced(fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<crate::dossier::Evidence> {
+    let length = fields.text("phrase", at, sink)?.chars().count();
+    if length > LONGEST_PHRASE {
+        sink.problem(&at.key("phrase"), format!("{length} characters"), format!("at most {LONGEST_PHRASE}"));
+    }
+    None
+}

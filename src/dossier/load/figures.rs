@@ -1,0 +1,309 @@
+//! The figure object: value, status, time, origin and evidence, checked against the slot it stands in.
+
+use super::{
+    builder::Builder,
+    fields::{Fields, Sink, array},
+    json::{At, Json},
+    meta::{date, is_id},
+    problem::quoted,
+    scan,
+};
+use crate::{
+    dossier::{
+        Basis, Dimension, Evidence, Figure, FigureId, FigureNr, Home, Meta, Moment, NotAQuantity, Origin, Per, Quantity, Status, Value,
+    },
+    locale::Bilingual,
+};
+
+/// What a slot takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Expect {
+    Any,
+    Quantity,
+    Money,
+    Count,
+    Days,
+    Capacity,
+    Date,
+    Words,
+}
+
+impl Expect {
+    fn takes(self, value: &Value) -> bool {
+        let dimension = match value {
+            Value::Quantity(quantity) => Some(quantity.unit.dimension),
+            Value::Date(_) | Value::Words => None,
+        };
+        match self {
+            Self::Any => true,
+            Self::Quantity => dimension.is_some(),
+            Self::Money => dimension.is_some_and(Dimension::is_money),
+            Self::Count => dimension == Some(Dimension::Count),
+            Self::Days => dimension == Some(Dimension::Days),
+            Self::Capacity => matches!(dimension, Some(Dimension::Mass | Dimension::Volume | Dimension::Count)),
+            Self::Date => matches!(value, Value::Date(_)),
+            Self::Words => *value == Value::Words,
+        }
+    }
+
+    fn describe(self) -> &'static str {
+        match self {
+            Self::Any => "a figure",
+            Self::Quantity => "a number with a unit such as 20公里",
+            Self::Money => "an amount of money such as 1.8亿元",
+            Self::Count => "a count such as 56个",
+            Self::Days => "a number of days such as 最多10天",
+            Self::Capacity => "a mass, a volume or a count such as 1万吨",
+            Self::Date => "a date: `text` with `date`",
+            Self::Words => "words: `words` with `english`",
+        }
+    }
+}
+
+/// Where a figure stands, and what its place says of it.
+pub(super) struct Slot {
+    /// Its id.
+    pub(super) id: String,
+    /// Its label; none where the figure carries one.
+    pub(super) label: Option<Bilingual>,
+    /// The row's name, to stand before a label that the figure carries.
+    pub(super) row: Option<Bilingual>,
+    pub(super) expect: Expect,
+    pub(super) home: Home,
+    /// The status that the slot's name says.
+    pub(super) status: Option<Status>,
+}
+
+const STATUSES: [(&str, Status); 7] = [
+    ("planned", Status::Planned),
+    ("built", Status::Built),
+    ("trial", Status::Trial),
+    ("potential", Status::Potential),
+    ("target", Status::Target),
+    ("forecast", Status::Forecast),
+    ("unclear", Status::Unclear),
+];
+const ORIGINS: [(&str, Origin); 3] = [("stated", Origin::Stated), ("computed", Origin::Computed), ("editorial", Origin::Editorial)];
+const DATE_BASES: [(&str, Basis); 3] = [("stated", Basis::Stated), ("relative", Basis::Relative), ("inferred", Basis::Inferred)];
+const BASES: [(&str, Basis); 5] = [
+    ("stated", Basis::Stated),
+    ("relative", Basis::Relative),
+    ("inferred", Basis::Inferred),
+    ("report", Basis::Report),
+    ("unclear", Basis::Unclear),
+];
+
+/// The most characters of a phrase: enough to find it, too few to copy the report.
+pub(super) const LONGEST_PHRASE: usize = 24;
+
+impl Builder<'_> {
+    /// Reads the figure in a slot.
+    pub(super) fn figure(&mut self, json: Json, at: &At<'_>, slot: Slot, sink: &mut Sink<'_>) -> Option<FigureNr> {
+        match Fields::of(json, at, sink) {
+            Some(fields) => self.figure_of(fields, at, slot, sink),
+            None => {
+                self.break_figure(slot.id);
+                None
+            }
+        }
+    }
+
+    /// Reads a figure whose fields are partly taken.
+    pub(super) fn figure_of(&mut self, mut fields: Fields, at: &At<'_>, slot: Slot, sink: &mut Sink<'_>) -> Option<FigureNr> {
+        let label = match slot.label {
+            Some(label) => Some(label),
+            None => fields.need_bilingual("label", at, sink),
+        };
+        let value = value(&mut fields, at, slot.expect, sink);
+        let status = fields.choice("status", at, sink, &STATUSES);
+        if let (Some(forced), Some(given)) = (slot.status, status)
+            && forced != given
+        {
+            sink.problem(&at.key("status"), quoted(given.code()), format!("{}, which the field says, or nothing", forced.code()));
+        }
+        let as_of = fields.take("as_of").and_then(|json| as_of(json, &at.key("as_of"), self.meta, sink));
+        let origin = fields.choice("origin", at, sink, &ORIGINS).unwrap_or_default();
+        let [scope, condition, note] = ["scope", "condition", "note"].map(|name| fields.bilingual(name, at, sink));
+        let evidence = evidence(&mut fields, at, origin, self.meta, sink);
+        fields.finish(at, sink);
+        let (Some((text, english, value)), Some(label)) = (value, label) else {
+            self.break_figure(slot.id);
+            return None;
+        };
+        if origin == Origin::Stated && value != Value::Words {
+            carried(&text, &evidence, at, sink);
+        }
+        let label = slot.row.map_or_else(|| label.clone(), |row| self.labels.fill("label-fact", &row, &label));
+        let (id, status) = (FigureId(slot.id.into()), slot.status.or(status));
+        let is_item = false;
+        let figure =
+            Figure { id, label, text, english, value, status, as_of, scope, condition, note, origin, evidence, home: slot.home, is_item };
+        self.add(figure, at, sink)
+    }
+
+    /// Reads an array of figures that carry their own ids and labels.
+    pub(super) fn facts(
+        &mut self,
+        fields: &mut Fields,
+        at: &At<'_>,
+        (prefix, row, home): (&str, Option<&Bilingual>, Home),
+        sink: &mut Sink<'_>,
+    ) -> Vec<FigureNr> {
+        let mut facts = Vec::new();
+        let place = at.key("facts");
+        for (index, json) in fields.array("facts", at, sink).into_iter().enumerate() {
+            let at = place.index(index);
+            let Some(mut fields) = Fields::of(json, &at, sink) else {
+                self.leave_unread(sink.file);
+                continue;
+            };
+            let id = fields.need_text("id", &at, sink).filter(|id| is_id(id, &at.key("id"), sink));
+            let is_item = fields.flag("item", &at, sink);
+            let Some(id) = id else {
+                self.leave_unread(sink.file);
+                continue;
+            };
+            let id = format!("{prefix}/{id}");
+            let slot = Slot { id, label: None, row: row.cloned(), expect: Expect::Any, home, status: None };
+            if let Some(nr) = self.figure_of(fields, &at, slot, sink) {
+                if let Some(figure) = self.figures.get_mut(nr.0 as usize) {
+                    figure.is_item = is_item;
+                }
+                facts.push(nr);
+            }
+        }
+        facts
+    }
+}
+
+/// The text, its English where it is words, and what it says.
+fn value(fields: &mut Fields, at: &At<'_>, expect: Expect, sink: &mut Sink<'_>) -> Option<(String, Option<String>, Value)> {
+    let read = match (fields.has("text"), fields.has("words")) {
+        (true, false) => {
+            let text = fields.text("text", at, sink)?;
+            let value = if fields.has("date") || fields.has("basis") {
+                date_value(fields, &text, at, sink)
+            } else {
+                number(fields, &text, at, expect, sink)
+            };
+            (text, None, value?)
+        }
+        (false, true) => {
+            let (words, english) = (fields.text("words", at, sink), fields.need_text("english", at, sink));
+            (words?, Some(english?), Value::Words)
+        }
+        (has_text, _) => {
+            let found = if has_text { "both `text` and `words`" } else { "neither `text` nor `words`" };
+            sink.problem(at, found, expect.describe());
+            return None;
+        }
+    };
+    if expect.takes(&read.2) {
+        return Some(read);
+    }
+    sink.problem(at, quoted(&read.0), expect.describe());
+    None
+}
+
+fn date_value(fields: &mut Fields, text: &str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Value> {
+    let resolved = fields.need_text("date", at, sink).and_then(|text| date(&text, &at.key("date"), sink));
+    let basis = fields.choice("basis", at, sink, &DATE_BASES).unwrap_or_default();
+    Some(Value::Date(Moment { date: Some(resolved?), text: text.to_owned(), basis }))
+}
+
+fn number(fields: &mut Fields, text: &str, at: &At<'_>, expect: Expect, sink: &mut Sink<'_>) -> Option<Value> {
+    let per = fields.choice("per", at, sink, &[("year", Per::Year), ("day", Per::Day)]);
+    let found = Quantity::parse(text, per);
+    let expected = |error: NotAQuantity| match (expect, &error) {
+        (Expect::Any | Expect::Quantity, _) | (_, NotAQuantity::TooLarge | NotAQuantity::Backwards) => error.to_string(),
+        _ => expect.describe().to_owned(),
+    };
+    found.map(Value::Quantity).map_err(|error| sink.problem(&at.key("text"), quoted(text), expected(error))).ok()
+}
+
+fn as_of(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Moment> {
+    let mut fields = Fields::of(json, at, sink)?;
+    let text = fields.need_text("text", at, sink);
+    let basis = fields.choice("basis", at, sink, &BASES).unwrap_or_default();
+    let given = fields.text("date", at, sink).and_then(|text| date(&text, &at.key("date"), sink));
+    fields.finish(at, sink);
+    let published = meta.map(|meta| meta.date);
+    let resolved = match (basis, given) {
+        (Basis::Report, None) => published,
+        (Basis::Report, Some(given)) => {
+            if published.is_some_and(|published| published != given) {
+                sink.problem(&at.key("date"), quoted(&given.to_string()), "the report's date, or no date");
+            }
+            Some(given)
+        }
+        (Basis::Unclear, Some(given)) => {
+            sink.problem(&at.key("date"), quoted(&given.to_string()), "no date where the basis is unclear");
+            None
+        }
+        (Basis::Unclear, None) => None,
+        (Basis::Stated | Basis::Relative | Basis::Inferred, None) => {
+            sink.problem(at, "no date", "a date, or the basis report or unclear");
+            return None;
+        }
+        (_, given) => given,
+    };
+    Some(Moment { date: resolved, text: text?, basis })
+}
+
+fn evidence(fields: &mut Fields, at: &At<'_>, origin: Origin, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Vec<Evidence> {
+    let place = at.key("evidence");
+    let json = fields.take("evidence").and_then(|json| array(json, &place, sink));
+    let (is_given, is_empty) = (json.is_some(), json.as_ref().is_none_or(Vec::is_empty));
+    match origin {
+        Origin::Stated if is_empty => sink.problem(&place, "no evidence", "the phrase that states it, or another origin"),
+        Origin::Computed if is_given => sink.problem(&place, "evidence for a computed figure", "none: the report does not state it"),
+        _ => {}
+    }
+    let items = json.unwrap_or_default().into_iter().enumerate();
+    items.filter_map(|(index, item)| one_evidence(item, &place.index(index), meta, sink)).collect()
+}
+
+fn one_evidence(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Evidence> {
+    let mut fields = Fields::of(json, at, sink)?;
+    let found = location(&mut fields, at, meta, sink);
+    fields.finish(at, sink);
+    found
+}
+
+/// Phrase, section, paragraph and occurrence.
+pub(super) fn location(fields: &mut Fields, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Evidence> {
+    let phrase = fields.need_text("phrase", at, sink);
+    if let Some(phrase) = &phrase {
+        let length = phrase.chars().count();
+        if length > LONGEST_PHRASE {
+            sink.problem(&at.key("phrase"), format!("{length} characters"), format!("at most {LONGEST_PHRASE}"));
+        }
+    }
+    let section = fields.need_text("section", at, sink).and_then(|id| {
+        let sections = &meta?.report_sections;
+        let found = sections.iter().position(|section| section.id == id);
+        if found.is_none() {
+            let ids: Vec<&str> = sections.iter().map(|section| section.id.as_str()).collect();
+            sink.problem(&at.key("section"), quoted(&id), format!("a section of the report: {}", ids.join(", ")));
+        }
+        found
+    });
+    if !fields.has("paragraph") {
+        sink.problem(at, "no field `paragraph`", "a field `paragraph`");
+    }
+    let paragraph = fields.ordinal("paragraph", at, sink);
+    let occurrence = fields.ordinal("occurrence", at, sink).unwrap_or(1);
+    Some(Evidence { phrase: phrase?, section: section?, paragraph: paragraph?, occurrence })
+}
+
+/// Reports a phrase without the digits of the form that it should carry.
+fn carried(text: &str, evidence: &[Evidence], at: &At<'_>, sink: &mut Sink<'_>) {
+    let wanted = scan::numerals(text);
+    for (index, evidence) in evidence.iter().enumerate() {
+        if let Some(missing) = wanted.iter().find(|numeral| !scan::carries(&evidence.phrase, numeral)) {
+            let place = at.key("evidence");
+            let place = place.index(index);
+            sink.problem(&place.key("phrase"), quoted(&evidence.phrase), format!("a phrase with the {missing} of \"{text}\""));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! JSON as it stands in the file: fields in order, duplicates kept, places known.
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
+};
+
+/// A JSON value; unlike serde's own it keeps duplicate keys, which are a mistake to report.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Json {
+    Null,
+    Bool(bool),
+    /// A whole number that is not negative.
+    Whole(u64),
+    /// Any other number.
+    Number(f64),
+    Text(String),
+    Array(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// What it is, to stand after `found`.
+    pub(super) fn describe(&self) -> String {
+        match self {
+            Self::Null => "null".to_owned(),
+            Self::Bool(value) => value.to_string(),
+            Self::Whole(value) => value.to_string(),
+            Self::Number(value) => value.to_string(),
+            Self::Text(text) => super::problem::quoted(text),
+            Self::Array(_) => "an array".to_owned(),
+            Self::Object(_) => "an object".to_owned(),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(JsonVisitor)
+    }
+}
+
+struct JsonVisitor;
+
+impl<'de> Visitor<'de> for JsonVisitor {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Whole(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(u64::try_from(value).map_or(Json::Number(value as f64), Json::Whole))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+        Ok(Json::Number(value))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
+        Ok(Json::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Json, E> {
+        Ok(Json::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let mut array = Vec::new();
+        while let Some(item) = items.next_element()? {
+            array.push(item);
+        }
+        Ok(Json::Array(array))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+        let mut object = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            object.push(entry);
+        }
+        Ok(Json::Object(object))
+    }
+}
+
+/// Where a syntax error is and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SyntaxError {
+    pub(super) place: String,
+    pub(super) found: String,
+}
+
+impl From<serde_json::Error> for SyntaxError {
+    fn from(error: serde_json::Error) -> Self {
+        let position = format!(" at line {} column {}", error.line(), error.column());
+        let text = error.to_string();
+        let found = if error.is_eof() { "the end of the file in the middle of a value" } else { text.trim_end_matches(&position) };
+        Self { place: format!("line {}, column {}", error.line(), error.column()), found: found.to_owned() }
+    }
+}
+
+/// Reads a file that is one value.
+pub(super) fn parse(text: &str) -> Result<Json, SyntaxError> {
+    Ok(serde_json::from_str(text)?)
+}
+
+/// Reads a file that is an array and hands over one element after the other, so that a million rows are never one tree.
+pub(super) fn parse_rows(text: &str, each: impl FnMut(usize, Json)) -> Result<(), SyntaxError> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    Rows(each).deserialize(&mut deserializer)?;
+    Ok(deserializer.end()?)
+}
+
+struct Rows<F>(F);
+
+impl<'de, F: FnMut(usize, Json)> DeserializeSeed<'de> for Rows<F> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de, F: FnMut(usize, Json)> Visitor<'de> for Rows<F> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        let mut row = 0;
+        while let Some(item) = items.next_element()? {
+            (self.0)(row, item);
+            row += 1;
+        }
+        Ok(())
+    }
+}
+
+/// A place in a JSON file, written out only when a mistake is found there.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum At<'p> {
+    Root,
+    Key(&'p At<'p>, &'p str),
+    Index(&'p At<'p>, usize),
+}
+
+impl At<'_> {
+    pub(super) fn key<'p>(&'p self, key: &'p str) -> At<'p> {
+        At::Key(self, key)
+    }
+
+    pub(super) fn index(&self, index: usize) -> At<'_> {
+        At::Index(self, index)
+    }
+}
+
+impl fmt::Display for At<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            At::Root => Ok(()),
+            At::Key(At::Root, key) => f.write_str(key),
+            At::Key(parent, key) => write!(f, "{parent}.{key}"),
+            At::Index(parent, index) => write!(f, "{parent}[{index}]"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn duplicate_keys_are_kept() {
+        let json = parse(r#"{"a": 1, "a": "x"}"#).expect("valid JSON");
+        assert_eq!(json, Json::Object(vec![("a".into(), Json::Whole(1)), ("a".into(), Json::Text("x".into()))]));
+    }
+
+    #[test]
+    fn syntax_errors_have_a_place() {
+        let deep = "[".repeat(10_000);
+        let number = "1".repeat(400);
+        for (text, place, found) in [
+            ("[1,\n 2,", "line 2, column 3", "the end of the file"),
+            ("[1 2]", "line 1, column 4", "expected `,` or `]`"),
+            (deep.as_str(), "line 1, column 128", "recursion limit exceeded"),
+            (&format!("[{number}]"), "line 1", "number out of range"),
+            ("[1e999]", "line 1", "number out of range"),
+            ("[] x", "line 1, column 4", "trailing characters"),
+            ("{}", "line 1", "invalid type: map"),
+        ] {
+            let error = parse_rows(text, |_, _| ()).expect_err("no array");
+            assert!(error.place.starts_with(place) && error.found.starts_with(found), "{error:?}");
+        }
+    }
+
+    #[test]
+    fn places_print_as_paths() {
+        let row = At::Root.index(3);
+        let field = row.key("investment");
+        assert_eq!((field.to_string().as_str(), At::Root.key("title").to_string().as_str()), ("[3].investment", "title"));
+    }
+}

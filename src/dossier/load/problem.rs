@@ -1,0 +1,123 @@
+//! A mistake in a dossier, and the list of them.
+
+use std::{cmp::Ordering, fmt, path::PathBuf};
+
+/// One mistake in a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file it is in.
+    pub file: PathBuf,
+    /// Where in the file: `line 3, column 7` or a JSON path such as `[3].investment`.
+    pub place: String,
+    /// What was found.
+    pub found: String,
+    /// What was expected.
+    pub expected: String,
+}
+
+impl fmt::Display for Problem {
+    /// `projects.json: [3].investment: found "1.8公里", expected an amount of money such as 1.8亿元`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.file.display())?;
+        if !self.place.is_empty() {
+            write!(f, "{}: ", self.place)?;
+        }
+        write!(f, "found {}, expected {}", self.found, self.expected)
+    }
+}
+
+/// How many problems are listed; the rest are counted.
+const LISTED: usize = 1000;
+
+/// The mistakes found so far.
+#[derive(Debug, Default)]
+pub(super) struct Problems {
+    list: Vec<Problem>,
+    unlisted: usize,
+}
+
+impl Problems {
+    pub(super) fn push(&mut self, problem: Problem) {
+        if self.list.len() < LISTED {
+            self.list.push(problem);
+        } else {
+            self.unlisted += 1;
+        }
+    }
+
+    /// Whether a file has none so far.
+    pub(super) fn are_none_in(&self, file: &str) -> bool {
+        self.unlisted == 0 && !self.list.iter().any(|problem| problem.file.as_os_str() == file)
+    }
+
+    /// All mistakes, by file and place; the last says how many more there are, if so.
+    pub(super) fn finish(mut self) -> Vec<Problem> {
+        self.list.sort_by(|a, b| a.file.cmp(&b.file).then_with(|| natural(&a.place, &b.place)));
+        if self.unlisted > 0 {
+            let found = format!("{} more problems", self.unlisted);
+            let expected = format!("none; the first {LISTED} are listed");
+            self.list.push(Problem { file: "…".into(), place: String::new(), found, expected });
+        }
+        self.list
+    }
+}
+
+/// Orders `[2]` before `[10]`: runs of digits compare as numbers.
+fn natural(a: &str, b: &str) -> Ordering {
+    let (mut a_rest, mut b_rest) = (a, b);
+    loop {
+        let (a_text, a_digits, a_after) = split_run(a_rest);
+        let (b_text, b_digits, b_after) = split_run(b_rest);
+        let order = a_text.cmp(b_text).then_with(|| a_digits.len().cmp(&b_digits.len())).then_with(|| a_digits.cmp(b_digits));
+        if order != Ordering::Equal || (a_after.is_empty() && b_after.is_empty()) {
+            return order;
+        }
+        (a_rest, b_rest) = (a_after, b_after);
+    }
+}
+
+/// The text before the first digits, the digits without leading zeros, and the rest.
+fn split_run(text: &str) -> (&str, &str, &str) {
+    let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+    let (before, rest) = text.split_at_checked(start).unwrap_or((text, ""));
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (digits, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    (before, digits.trim_start_matches('0'), after)
+}
+
+/// A text between quotation marks, cut where it is long.
+pub(super) fn quoted(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let short: String = text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(LONGEST).is_some() { format!("\"{short}…\"") } else { format!("\"{short}\"") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_sort_as_people_count() {
+        let mut places = ["[10].id", "[2].name", "[2].id", "line 12", "line 3", ""];
+        places.sort_by(|a, b| natural(a, b));
+        assert_eq!(places, ["", "[2].id", "[2].name", "[10].id", "line 3", "line 12"]);
+    }
+
+    #[test]
+    fn a_problem_is_one_sentence() {
+        let (file, place, expected) = ("projects.json".into(), "[3].investment".into(), "an amount of money such as 1.8亿元".into());
+        let problem = Problem { file, place, found: quoted("1.8公里"), expected };
+        assert_eq!(problem.to_string(), r#"projects.json: [3].investment: found "1.8公里", expected an amount of money such as 1.8亿元"#);
+    }
+
+    #[test]
+    fn what_is_not_listed_is_counted() {
+        let mut problems = Problems::default();
+        for row in 0..1500 {
+            let (file, place) = ("a".into(), format!("[{row}]"));
+            problems.push(Problem { file, place, found: "x".into(), expected: "y".into() });
+        }
+        let list = problems.finish();
+        assert_eq!((list.len(), list.last().map(|last| last.found.as_str())), (1001, Some("500 more problems")));
+    }
+}

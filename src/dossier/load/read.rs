@@ -1,0 +1,133 @@
+//! The bytes of a dossier's files, from the program itself, from a folder or from memory.
+//!
+//! A file is opened only after it is known to be a regular one, and never read past a limit: a link to a device, a pipe
+//! or a file that never ends is a problem like any other.
+
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    fs::{self, File},
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
+
+use super::{FILES, Problem, file};
+
+/// The most bytes that a file may have: a table of a million rows fits.
+const MOST_BYTES: u64 = 512 * 1024 * 1024;
+/// The most bytes of a file that is not rows: a long account fits many times.
+const MOST_TEXT_BYTES: u64 = 16 * 1024 * 1024;
+
+/// Where a dossier comes from.
+pub(super) enum Source {
+    /// Compiled into the program.
+    Embedded,
+    /// A folder.
+    Dir(PathBuf),
+    /// Files in memory, by name.
+    Memory(HashMap<String, Vec<u8>>),
+}
+
+impl Source {
+    /// Whether there is a dossier at all; if not, the one problem to tell instead of one for each file.
+    pub(super) fn is_usable(&self) -> Result<(), Problem> {
+        let Self::Dir(dir) = self else { return Ok(()) };
+        let problem = |found: String| Problem { file: dir.clone(), place: String::new(), found, expected: expected_folder() };
+        let metadata = fs::metadata(dir).map_err(|error| problem(missing(&error)))?;
+        if !metadata.is_dir() {
+            return Err(problem("a file".to_owned()));
+        }
+        let has_any = FILES.iter().any(|name| dir.join(name).symlink_metadata().is_ok());
+        if has_any { Ok(()) } else { Err(problem("a folder without a dossier".to_owned())) }
+    }
+
+    /// The text of one file.
+    pub(super) fn text(&self, name: &str) -> Result<Cow<'_, str>, Problem> {
+        let problem = |found, expected: &str| Problem { file: file(name), place: String::new(), found, expected: expected.to_owned() };
+        let bytes: Cow<'_, [u8]> = match self {
+            Self::Embedded => Cow::Borrowed(embedded(name).as_bytes()),
+            Self::Memory(files) => Cow::Borrowed(files.get(name).ok_or_else(|| problem("no such file".to_owned(), "this file"))?),
+            Self::Dir(dir) => {
+                let limit = if name.ends_with("s.json") { MOST_BYTES } else { MOST_TEXT_BYTES };
+                Cow::Owned(read(&dir.join(name), limit).map_err(|(found, expected)| problem(found, &expected))?)
+            }
+        };
+        decode(bytes).map_err(|(at, found)| Problem { place: at, ..problem(found, "text in UTF-8") })
+    }
+}
+
+fn expected_folder() -> String {
+    "the folder of a dossier: dossier.json, article.zh.md, article.en.md and the tables".to_owned()
+}
+
+fn missing(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "nothing there".to_owned(),
+        _ => format!("something that cannot be read ({error})"),
+    }
+}
+
+/// A regular file's bytes, or what was found and expected instead.
+fn read(path: &Path, limit: u64) -> Result<Vec<u8>, (String, String)> {
+    let unreadable = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => ("no such file".to_owned(), "this file".to_owned()),
+        _ => (format!("a file that cannot be read ({error})"), "a readable file".to_owned()),
+    };
+    let too_large = || (format!("a file of more than {} MB", limit / 1024 / 1024), "a smaller file".to_owned());
+    // Opening a pipe waits for its other end, so the kind is looked at first.
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        let found = if metadata.is_dir() { "a folder" } else { "a device, pipe or socket" };
+        return Err((found.to_owned(), "a regular file".to_owned()));
+    }
+    if metadata.len() > limit {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    // One byte more than allowed tells a file that grew since from one that just fits.
+    File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// Bytes as text, without a byte-order mark; or where and what the first wrong byte is.
+fn decode(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, (String, String)> {
+    const MARK: &[u8] = b"\xEF\xBB\xBF";
+    let bytes = match bytes {
+        Cow::Borrowed(bytes) => Cow::Borrowed(bytes.strip_prefix(MARK).unwrap_or(bytes)),
+        Cow::Owned(bytes) if bytes.starts_with(MARK) => Cow::Owned(bytes.into_iter().skip(MARK.len()).collect()),
+        Cow::Owned(bytes) => Cow::Owned(bytes),
+    };
+    if let Err(error) = std::str::from_utf8(&bytes) {
+        let valid = error.valid_up_to();
+        let line = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
+        let byte = bytes.get(valid).copied().unwrap_or_default();
+        return Err((format!("line {line}, byte {valid} of the file"), format!("the byte 0x{byte:02X}")));
+    }
+    Ok(match bytes {
+        Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+        Cow::Owned(bytes) => Cow::Owned(String::from_utf8(bytes).unwrap_or_default()),
+    })
+}
+
+/// The embedded dossier's files.
+fn embedded(name: &str) -> &'static str {
+    match name {
+        "dossier.json" => include_str!("../../../assets/dossier/dossier.json"),
+        "article.zh.md" => include_str!("../../../assets/dossier/article.zh.md"),
+        "article.en.md" => include_str!("../../../assets/dossier/article.en.md"),
+        "zone.json" => include_str!("../../../assets/dossier/zone.json"),
+        "projects.json" => include_str!("../../../assets/dossier/projects.json"),
+        "infrastructure.json" => include_str!("../../../assets/dossier/infrastructure.json"),
+        "approvals.json" => include_str!("../../../assets/dossier/approvals.json"),
+        "services.json" => include_str!("../../../assets/dossier/services.json"),
+        "reform.json" => include_str!("../../../assets/dossier/reform.json"),
+        "checks.json" => include_str!("../../../assets/dossier/checks.json"),
+        "exclusions.json" => include_str!("../../../assets/dossier/exclusions.json"),
+        _ => "",
+    }
+}
+
+/// The embedded dossier's files by name, to write out as a model for another dossier.
+pub fn embedded_files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FILES.iter().map(|name| (*name, embedded(name)))
+}

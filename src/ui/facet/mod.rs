@@ -1,0 +1,159 @@
+//! The popover under a header: which rows of a column are shown.
+//!
+//! A list of values for text and choices, a histogram with a range for numbers and dates. Every change applies at once;
+//! the popover reports it ([`TableAction`]) and draws what the view's query says next time.
+
+mod histogram;
+mod range;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use egui::{Align2, Frame, Id, Margin, Popup, PopupAnchor, PopupCloseBehavior, RectAlign, Stroke, Ui, Vec2, pos2, vec2};
+
+use super::{
+    button::Button,
+    data_table::{FacetEdit, OpenFacet, TableAction, TableState},
+    marks::Mark,
+    text::paint_left,
+    theme::{CONTROL_HEIGHT, FACET_WIDTH, POPOVER_RADIUS, Palette, Type, hline},
+};
+use crate::{
+    locale::{Lang, tr, tr_args},
+    table::{Column, Counts, Facet, Query},
+};
+
+/// A column's popover.
+#[derive(Clone, Copy)]
+pub struct FacetPopover<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// Which column, and where its header stands.
+    pub open: OpenFacet,
+    /// The column's title.
+    pub title: &'a str,
+    /// The column.
+    pub column: &'a Column,
+    /// How many rows each value would show.
+    pub facet: &'a Facet,
+    /// What the table shows.
+    pub query: &'a Query,
+    /// How many rows are shown.
+    pub num_left: usize,
+    /// The mark of a value, by its number.
+    pub mark: &'a dyn Fn(u32) -> Option<Mark>,
+}
+
+/// What an open popover remembers; forgotten when another column's opens.
+#[derive(Clone, Debug, Default)]
+pub struct FacetMemory {
+    column: Option<&'static str>,
+    /// The keyboard has still to come into the popover.
+    is_new: bool,
+    /// What is typed to find a value, and the values it was found in.
+    search: String,
+    hits: Option<values::Hits>,
+    /// What is typed as the ends of a range.
+    fields: [String; 2],
+}
+
+impl FacetPopover<'_> {
+    /// Draws the popover beside its header; tells the table when it closes.
+    pub fn ui(self, ui: &Ui, state: &mut TableState) -> Vec<TableAction> {
+        let mut memory = std::mem::take(state.facet_memory());
+        if memory.column != Some(self.open.column) {
+            memory = FacetMemory { column: Some(self.open.column), is_new: true, ..Default::default() };
+        }
+        let is_range = matches!(self.facet.counts, Counts::Histogram(_));
+        let width = if is_range || self.lang == Lang::En { 296.0 } else { FACET_WIDTH };
+        let palette = Palette::of(ui);
+        let frame = Frame::new()
+            .fill(palette.raised)
+            .stroke(Stroke::new(1.0, palette.rule))
+            .corner_radius(POPOVER_RADIUS)
+            .shadow(palette.shadow)
+            .inner_margin(Margin::symmetric(0, 8));
+        let (mut actions, mut is_open) = (Vec::new(), true);
+        let name = tr_args(self.lang, "table-filter-column", &[("column", self.title.into())]);
+        let shown = Popup::new(self.id(), ui.ctx().clone(), PopupAnchor::Position(self.corner(ui, width)), ui.layer_id())
+            .align(RectAlign { parent: Align2::LEFT_TOP, child: Align2::LEFT_TOP })
+            .align_alternatives(&[])
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .open_bool(&mut is_open)
+            .frame(frame)
+            .width(width)
+            .accessible_name(name)
+            .show(|ui| {
+                ui.set_width(width - 2.0);
+                ui.spacing_mut().item_spacing = Vec2::ZERO;
+                let is_done =
+                    if is_range { self.range_ui(ui, &mut memory, &mut actions) } else { self.values_ui(ui, &mut memory, &mut actions) };
+                memory.is_new = false;
+                is_done
+            });
+        if !is_open || shown.is_some_and(|shown| shown.inner) {
+            state.close_facet();
+            memory = FacetMemory::default();
+        }
+        *state.facet_memory() = memory;
+        actions
+    }
+
+    fn id(&self) -> Id {
+        Id::new(("facet", self.open.column))
+    }
+
+    /// Right of the column, so that what is being filtered stays in sight; left of it where the window ends.
+    fn corner(&self, ui: &Ui, width: f32) -> egui::Pos2 {
+        let (screen, anchor) = (ui.ctx().content_rect(), self.open.anchor);
+        let x = if anchor.right() + width <= screen.right() - 4.0 {
+            anchor.right()
+        } else if anchor.left() - width >= screen.left() {
+            anchor.left() - width
+        } else {
+            (screen.right() - width - 4.0).max(screen.left())
+        };
+        pos2(x.round(), anchor.bottom() + 4.0)
+    }
+
+    fn edit(&self, edit: FacetEdit) -> TableAction {
+        TableAction::Facet { column: self.open.column, edit }
+    }
+
+    /// How many rows are left, invert, clear, done; whether done was clicked.
+    fn foot_ui(&self, ui: &mut Ui, actions: &mut Vec<TableAction>) -> bool {
+        let palette = Palette::of(ui);
+        separator_ui(ui);
+        ui.add_space(8.0);
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), CONTROL_HEIGHT), egui::Sense::hover());
+        let words = tr_args(self.lang, "table-leaves-rows", &[("count", self.num_left.into())]);
+        let galley = Type::Small.galley(ui, words.as_str(), palette.text_weak);
+        paint_left(ui.painter(), rect.left() + 16.0, rect.center().y, galley);
+        let response = ui.interact(rect, self.id().with("left"), egui::Sense::hover());
+        super::look::name(ui, &response, egui::Role::Status, &words);
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        let mut buttons = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 0.0))).layout(layout));
+        buttons.spacing_mut().item_spacing.x = 4.0;
+        let is_done = self.buttons_ui(&mut buttons, actions);
+        ui.add_space(4.0);
+        is_done
+    }
+
+    fn buttons_ui(&self, ui: &mut Ui, actions: &mut Vec<TableAction>) -> bool {
+        let is_done = Button::filled(&tr(self.lang, "table-done")).ui(ui).clicked();
+        let is_filtering = self.query.filter(self.open.column).is_some();
+        ui.add_enabled_ui(is_filtering, |ui| {
+            for (key, edit) in [("table-clear", FacetEdit::Clear), ("table-invert", FacetEdit::Invert)] {
+                if Button::plain(&tr(self.lang, key)).ui(ui).clicked() {
+                    actions.push(self.edit(edit));
+                }
+            }
+        });
+        is_done
+    }
+}
+
+fn separator_ui(ui: &mut Ui) {
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), egui::Sense::hover());
+    hline(ui.painter(), line.x_range(), line.top(), Palette::of(ui).hairline);
+}
