@@ -59,7 +59,8 @@ fn choices_are_there_again_and_keys_switch_the_view() {
     desktop.click(&tr(Lang::Zh, "app-switch-language"));
     desktop.expect(&tr(Lang::En, "view-projects"));
     desktop.order(&["key", "3"]);
-    let work = &embedded().expect("the embedded dossier").infrastructure.first().expect("a work").name;
+    let dossier = embedded().expect("the embedded dossier");
+    let work = &dossier.infrastructure.first().expect("a work").name;
     desktop.expect(&work.en);
     assert_eq!(desktop.close(), 0);
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{CheckArgs, End, load, output, problem_line};
+use super::{CheckArgs, End, load, output};
 use crate::{
     dossier::{Check, Dossier, FigureNr, Problem, Verdict},
     locale::{Lang, tr, tr_args},
@@ -27,7 +27,7 @@ pub(super) fn run(args: &CheckArgs) -> End {
 fn in_text(loaded: &Result<Dossier, Vec<Problem>>, lang: Lang) -> String {
     match loaded {
         Err(problems) => {
-            let lines = problems.iter().fold(String::new(), |text, problem| text + &problem_line(problem) + "\n");
+            let lines = problems.iter().fold(String::new(), |text, problem| text + &problem.to_string() + "\n");
             format!("{lines}{}\n", tr_args(lang, "cli-problems", &[("count", problems.len().into())]))
         }
         Ok(dossier) => {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{End, ExportArgs, complain, load, output, problem_line};
+use super::{End, ExportArgs, complain, load, output};
 use crate::{
     dossier::Dossier,
     export::{self, Format, View},
@@ -23,7 +23,7 @@ pub(super) fn run(args: &ExportArgs) -> End {
         Ok(dossier) => dossier,
         Err(problems) => {
             for problem in &problems {
-                output::error_line(&problem_line(problem));
+                output::error_line(&problem.to_string());
             }
             return complain(&format!("nothing was exported: {}", tr_args(Lang::En, "cli-problems", &[("count", problems.len().into())])));
         }

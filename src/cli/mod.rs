@@ -67,9 +67,3 @@ fn complain(message: &str) -> End {
 fn load(folder: Option<&Path>) -> Result<Dossier, Vec<Problem>> {
     folder.map_or_else(embedded, load_dir)
 }
-
-/// One problem in one line.
-fn problem_line(problem: &Problem) -> String {
-    let place = if problem.place.is_empty() { String::new() } else { format!(": {}", problem.place) };
-    format!("{}{place}: found {}; expected {}", problem.file.display(), problem.found, problem.expected)
-}

@@ -7,7 +7,6 @@ use super::{
 use crate::{
     dossier::{Figure, Quantity},
     locale::Lang,
-    sheets::words as written_words,
 };
 
 /// All figures under keys that never change, with both languages.
@@ -59,7 +58,7 @@ pub(super) fn amount(figure: &Figure, words: &Words<'_>) -> [Cell; 5] {
     let quantity = quantity(figure);
     let number = |part: fn(&Quantity) -> _| Cell::number(quantity.and_then(part));
     [
-        Cell::text(if words.is_coded { &figure.text } else { written_words(figure, words.lang) }),
+        Cell::text(if words.is_coded { &figure.text } else { figure.words(words.lang) }),
         number(Quantity::value),
         number(Quantity::low),
         number(Quantity::high),

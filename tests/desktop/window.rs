@@ -18,14 +18,14 @@ fn binary() -> PathBuf {
 }
 
 /// The program with nothing of this machine's desktop about it.
-pub fn program(home: &Path, args: &[&str]) -> Command {
+pub(crate) fn program(home: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(binary());
     command.args(args).env_clear().env("PATH", env::var_os("PATH").unwrap_or_default()).env("HOME", home).env("LANG", "C.UTF-8");
     command
 }
 
 /// What a program says that should end at once; it is given 20 seconds.
-pub fn finish(command: &mut Command) -> Output {
+pub(crate) fn finish(command: &mut Command) -> Output {
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program");
     let end = Instant::now() + Duration::from_secs(20);
     while child.try_wait().expect("a status").is_none() {
@@ -39,7 +39,7 @@ pub fn finish(command: &mut Command) -> Output {
 }
 
 /// Fails unless the program ended with 1 and one line that has these words.
-pub fn expect_one_line(output: &Output, words: &[&str]) {
+pub(crate) fn expect_one_line(output: &Output, words: &[&str]) {
     let told = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{told}");
     assert_eq!(told.lines().count(), 1, "{told}");
@@ -50,10 +50,10 @@ pub fn expect_one_line(output: &Output, words: &[&str]) {
 }
 
 /// A folder of its own, gone afterwards.
-pub struct Home(pub PathBuf);
+pub(crate) struct Home(pub(crate) PathBuf);
 
 impl Home {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("liucheng-viewer-desktop-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let path = env::temp_dir().join(name);
@@ -69,14 +69,14 @@ impl Drop for Home {
 }
 
 /// An X server nobody sees.
-pub struct Server {
+pub(crate) struct Server {
     process: Child,
     /// Its name, such as `:99`.
-    pub display: String,
+    pub(crate) display: String,
 }
 
 impl Server {
-    pub fn start(more: &[&str]) -> Self {
+    pub(crate) fn start(more: &[&str]) -> Self {
         let mut process = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"])
             .args(more)
@@ -98,7 +98,7 @@ impl Drop for Server {
 }
 
 /// The program in a window, with the driver that clicks for us.
-pub struct Desktop {
+pub(crate) struct Desktop {
     driver: Child,
     orders: Option<ChildStdin>,
     answers: BufReader<ChildStdout>,
@@ -107,11 +107,11 @@ pub struct Desktop {
 }
 
 impl Desktop {
-    pub fn start(home: &Home, args: &[&str]) -> Self {
+    pub(crate) fn start(home: &Home, args: &[&str]) -> Self {
         Self::start_in(&home.0, args)
     }
 
-    pub fn start_in(home: &Path, args: &[&str]) -> Self {
+    pub(crate) fn start_in(home: &Path, args: &[&str]) -> Self {
         let (server, runtime) = (Server::start(&[]), Home::new());
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/desktop/driver.py");
         let mut driver = Command::new("dbus-run-session")
@@ -147,13 +147,13 @@ impl Desktop {
         answer
     }
 
-    pub fn order(&mut self, words: &[&str]) -> Value {
+    pub(crate) fn order(&mut self, words: &[&str]) -> Value {
         let orders = self.orders.as_mut().expect("an open pipe");
         writeln!(orders, "{}", words.join("\t")).expect("a driver that listens");
         self.answer()
     }
 
-    pub fn click(&mut self, name: &str) {
+    pub(crate) fn click(&mut self, name: &str) {
         self.order(&["click", "", name]);
     }
 
@@ -165,12 +165,12 @@ impl Desktop {
     }
 
     /// Waits for something whose name begins so.
-    pub fn expect(&mut self, name: &str) {
+    pub(crate) fn expect(&mut self, name: &str) {
         self.until(&format!("{name} on screen"), |names| names.iter().any(|seen| seen.starts_with(name)));
     }
 
     /// Waits for `first` to stand before `second`.
-    pub fn expect_order(&mut self, first: &str, second: &str) {
+    pub(crate) fn expect_order(&mut self, first: &str, second: &str) {
         self.until(&format!("{first} before {second}"), |names| {
             let place = |name: &str| names.iter().position(|seen| seen.starts_with(name));
             matches!((place(first), place(second)), (Some(first), Some(second)) if first < second)
@@ -190,7 +190,7 @@ impl Desktop {
     }
 
     /// Closes the window as its button does; the program's exit code.
-    pub fn close(&mut self) -> i64 {
+    pub(crate) fn close(&mut self) -> i64 {
         let code = self.order(&["close"]).as_i64().expect("an exit code");
         self.orders = None;
         let mut rest = String::new();
