@@ -13,6 +13,12 @@ pub mod sheets;
 
 pub mod ui;
 
+pub mod command;
+pub mod history;
+pub mod route;
+pub mod state;
 pub mod views;
+
+pub mod app;
 
 pub mod cli;

@@ -2,8 +2,11 @@
 
 use std::process::ExitCode;
 
-use liucheng_viewer::cli;
+use liucheng_viewer::{
+    app::{self, Options},
+    cli::{self, WindowArgs},
+};
 
 fn main() -> ExitCode {
-    cli::run(std::env::args_os(), |_window| Err("the window is not built yet".to_owned())).into()
+    cli::run(std::env::args_os(), |WindowArgs { dossier, view, lang, query }| app::run(&Options { dossier, view, lang, query })).into()
 }

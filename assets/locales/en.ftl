@@ -1,4 +1,147 @@
+### Application
+
 app-name = Liucheng Viewer
+app-report-of = Report of { $date }
+app-checks = Checks
+app-switch-language = 中文
+app-to-dark = Switch to dark
+app-to-light = Switch to light
+app-back = Back
+app-forward = Forward
+app-search = Search
+app-search-short = Search
+app-search-name = Search
+app-record = Show the record at the right
+app-close = Close
+app-close-record = Close record
+app-expand-record = Expand record
+app-previous = Previous row
+app-next = Next row
+app-show-sentence = Show sentence
+app-show-in-table = Show in table
+app-copy = Copy
+app-list-separator = ,{" "}
+app-clause-separator = ,{" "}
+app-switch-language-short = 中
+app-key = { $name } ({ $key })
+
+view-article = Article
+view-projects = Projects
+view-infrastructure = Infrastructure
+view-approvals = Approvals
+view-facts = Facts
+
+error-title =
+    { $count ->
+        [one] 1 mistake in this dossier
+       *[other] { $count } mistakes in this dossier
+    }
+error-line = { $place }: found { $found }, expected { $expected }
+error-hint = Mend them and open it again; the command line's check lists the same.
+
+### Views
+
+projects-lede = { $count } named, { $stated } with an amount
+projects-total = Total
+projects-total-note = { $stated } planned amounts, { $missing } not stated
+projects-planned-not-spent = Planned, not spent
+projects-checks = Checked against the report
+infrastructure-lede = { $count } works, planned and built kept apart
+infrastructure-refused = Not added: planned with built, and km with lamps, are different things
+infrastructure-unclear = The report does not say which
+infrastructure-care = Read with care
+approvals-lede = Powers taken over, cases completed, limits promised
+approvals-powers = Municipal powers taken over
+approvals-windows = Cases completed by window
+approvals-limits = Limits
+approvals-limits-note = Upper bounds, not actual times
+approvals-share = Share
+approvals-window = Window
+approvals-completed = Completed
+approvals-refused = Not compared
+approvals-ways = Other facts
+approvals-none = No row is left by the filter
+facts-lede = { $count } in all, { $numbers } of them numbers
+article-lede = Our own account, each figure leads to its evidence
+article-head = Our account of a report of { $date }, "{ $title }", by { $bylines }.
+article-contents = Contents
+article-paragraph = { $section }, paragraph { $paragraph }
+article-short-paragraph = { $section }, { $paragraph }
+article-figures =
+    { $count ->
+        [one] 1 figure
+       *[other] { $count } figures
+    }
+article-as-of = As of { $date }
+
+stage-talks = In talks
+stage-signed = Signed
+stage-landed = Landed
+stage-building = Building
+stage-trial = Trial run
+stage-running = Running
+stage-conflict = Two passages, two stages
+
+status-planned = Planned
+status-built = Built
+status-trial = Trial
+status-potential = Potential
+status-target = Target
+status-forecast = Forecast
+status-unclear = Unclear
+
+origin-stated = Stated
+origin-computed = Computed
+origin-editorial = Editorial
+origin-computed-note = Our arithmetic, not in the report
+origin-editorial-note = Our classification, not in the report
+origin-rendering-note = The English name is our rendering
+
+group-roads = Roads, km
+group-pipes = Pipes, km
+group-other = Other works
+
+verdict-agrees = Agrees
+verdict-rounding = Agrees within rounding
+verdict-bound = Bound only
+verdict-disagrees = Disagrees
+verdict-undecided = Cannot be decided
+verdict-refused = Not compared
+
+record-full-name = Full name
+record-stage = Stage
+record-investment = Planned
+record-output = Output
+record-jobs = Jobs
+record-product = Product
+record-capacity = Capacity
+record-cluster = Cluster
+record-aliases = Also
+record-not-stated = Not stated
+record-condition = Condition
+record-scope = Scope
+record-planned = Planned
+record-built = Built
+record-unclear = Unclear
+record-as-of = As of
+record-value = Value
+record-status = Status
+record-origin = Origin
+record-evidence = Evidence
+record-note = Note
+record-checks = Checks
+record-refused = Refused
+record-label = Measure
+record-english = In English
+
+event-settled = Settled
+event-ground-broken = Ground broken
+event-completed = Completed
+event-started = Started
+
+not-stated = Not stated by the report
+not-stated-dash = — Not stated
+
 
 ### Dossier
 
@@ -6,8 +149,8 @@ app-name = Liucheng Viewer
 
 label-row = { $row }, { $second }
 label-fact = { $row }: { $second }
-label-capacity = { $row }, capacity for { $second }
-label-named = { $row }, product named: { $second }
+label-capacity = capacity for { $product }
+label-named = product named: { $product }
 
 field-full-name = registered name
 field-alias = other name
@@ -33,11 +176,11 @@ field-started = date production started
 ## How a date was found, and what stands beside a figure
 
 resolution-relative = '{ $text }' is counted from the day of publication, { $published }, and means { $date }.
-resolution-inferred = '{ $text }' gives no year; { $date } is inferred.
+resolution-inferred = '{ $text }' is taken to mean { $date }; the report does not say so outright.
 resolution-report = '{ $text }' means the time of publication, { $date }.
 resolution-unclear = The report does not say which time '{ $text }' means.
-note-condition = Condition: { $text }.
-note-scope = Scope: { $text }.
+note-condition = Condition: { $text }
+note-scope = Scope: { $text }
 
 ## Checks
 
@@ -211,3 +354,70 @@ cli-checks = { $count ->
    *[other] { $count } checks
 }
 cli-verdict-count = { $count } { $verdict }
+
+### Table
+table-cell-name = { $column } { $value }, row { $row } of { $rows }
+table-header-ascending = { $column }, ascending
+table-header-descending = { $column }, descending
+table-filter-column = Filter { $column }
+table-filter-menu = Filter…
+table-sort-ascending = Ascending
+table-sort-descending = Descending
+table-sort-as-in-report = As in the report
+table-hide-column = Hide column
+table-freeze-column = Freeze to here
+table-unfreeze-column = Unfreeze
+table-reset-columns = Reset columns
+table-cell-only = Only this
+table-cell-not = Not this
+table-cell-at-least = At least this
+table-cell-at-most = At most this
+table-cell-copy = Copy
+table-cell-copy-rows = Copy selected rows
+table-cell-show-in-article = Show in the article
+table-cell-show-record = Show the record
+
+# Reader
+reader-close = Close
+reader-contents = Contents
+reader-copy = Copy
+reader-show-in-table = Show in table
+
+citation-source = From a report of { $date }, "{ $title }"
+approvals-direct = Decided directly
+approvals-entrusted = Entrusted
+origin-editorial-short = Our classification
+unit-kilometre = km
+column-chart = Length
+
+### Nouns
+
+noun-projects =
+    { $count ->
+        [one] project
+       *[other] projects
+    }
+noun-infrastructure =
+    { $count ->
+        [one] work
+       *[other] works
+    }
+noun-approvals =
+    { $count ->
+        [one] figure
+       *[other] figures
+    }
+noun-facts =
+    { $count ->
+        [one] fact
+       *[other] facts
+    }
+mistake-unknown-column = There is no such column: { $part }
+mistake-unknown-value = The column has no such value: { $part }
+mistake-not-a-number = The column holds numbers, and this is none: { $part }
+mistake-not-a-date = The column holds dates, and this is none: { $part }
+mistake-not-comparable = The column's values cannot be compared by size: { $part }
+mistake-missing-value = A value is missing after the column: { $part }
+mistake-unclosed-quote = This quotation mark is not closed: { $part }
+mistake-dangling-or = "or" needs a word before and after it: { $part }
+mistake-lonely-minus = A word is missing after the minus: { $part }

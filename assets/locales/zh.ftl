@@ -1,4 +1,139 @@
+### Application
+
 app-name = 柳城阅览
+app-report-of = { $date } 报道
+app-checks = 核对
+app-switch-language = English
+app-to-dark = 换成深色
+app-to-light = 换成浅色
+app-back = 后退
+app-forward = 前进
+app-search = 搜索汉字、拼音、首字母
+app-search-short = 搜索
+app-search-name = 搜索
+app-record = 右侧显示条目
+app-close = 关闭
+app-close-record = 关闭条目
+app-expand-record = 展开条目
+app-previous = 上一行
+app-next = 下一行
+app-show-sentence = 看原句
+app-show-in-table = 看表中行
+app-copy = 复制
+app-list-separator = 、
+app-clause-separator = ，
+app-switch-language-short = EN
+app-key = { $name }（{ $key }）
+
+view-article = 文章
+view-projects = 项目
+view-infrastructure = 基础设施
+view-approvals = 审批
+view-facts = 事实
+
+error-title = 这份卷宗有 { $count } 处错误
+error-line = { $place }：读到 { $found }，应为{ $expected }
+error-hint = 改好后重新打开；命令行 check 列出同样的内容。
+
+### Views
+
+projects-lede = 报道点名 { $count } 个，其中 { $stated } 个写明投资
+projects-total = 合计
+projects-total-note = { $stated } 个计划数相加，另 { $missing } 个报道未说明
+projects-planned-not-spent = 计划数，非已投入
+projects-checks = 与全文核对
+infrastructure-lede = { $count } 项工程，规划与建成分列
+infrastructure-refused = 不相加：规划与建成、公里与盏，不是一回事
+infrastructure-unclear = 报道未说明是规划还是建成
+infrastructure-care = 阅读时留意
+approvals-lede = 承接的权限、办结的件、承诺的时限
+approvals-powers = 承接的市级事项
+approvals-windows = 各窗口办结
+approvals-limits = 时限
+approvals-limits-note = 上限，不是实际用时
+approvals-share = 占比
+approvals-window = 窗口
+approvals-completed = 办结
+approvals-refused = 不作比较
+approvals-ways = 其他事实
+approvals-none = 筛选后没有剩下的行
+facts-lede = 全文 { $count } 条，其中数字 { $numbers } 个
+article-lede = 自述全文，数字逐一连回原句
+article-head = 本文是对 { $date } 一篇报道的自述，原题“{ $title }”，署名{ $bylines }。
+article-contents = 目录
+article-paragraph = { $section }，第 { $paragraph } 段
+article-short-paragraph = { $section } 第 { $paragraph } 段
+article-figures = { $count } 个数字
+article-as-of = 时点 { $date }
+
+stage-talks = 在谈
+stage-signed = 签约
+stage-landed = 落地
+stage-building = 在建
+stage-trial = 试生产
+stage-running = 投产
+stage-conflict = 两处说法，两个阶段
+
+status-planned = 规划
+status-built = 建成
+status-trial = 试运行
+status-potential = 潜在
+status-target = 目标
+status-forecast = 预计
+status-unclear = 未明
+
+origin-stated = 报道所述
+origin-computed = 编者算出
+origin-editorial = 编者归类
+origin-computed-note = 编者算出，报道未写
+origin-editorial-note = 编者归类，报道未指明
+origin-rendering-note = 英文名为编者转写
+
+group-roads = 道路，公里
+group-pipes = 管网，公里
+group-other = 其他工程
+
+verdict-agrees = 相符
+verdict-rounding = 四舍五入
+verdict-bound = 仅核上限
+verdict-disagrees = 不符
+verdict-undecided = 无法判定
+verdict-refused = 不作比较
+
+record-full-name = 全称
+record-stage = 阶段
+record-investment = 计划总投资
+record-output = 年产值
+record-jobs = 就业岗位
+record-product = 产品
+record-capacity = 年产能
+record-cluster = 产业
+record-aliases = 又称
+record-not-stated = 报道未说明
+record-condition = 条件
+record-scope = 范围
+record-planned = 规划
+record-built = 建成
+record-unclear = 未明
+record-as-of = 时点
+record-value = 数值
+record-status = 状态
+record-origin = 来源
+record-evidence = 原句短语
+record-note = 注
+record-checks = 核对
+record-refused = 不作比较
+record-label = 条目
+record-english = 英译
+
+event-settled = 落户
+event-ground-broken = 动工
+event-completed = 竣工
+event-started = 投产
+
+not-stated = 报道未说明
+not-stated-dash = — 报道未说明
+
 
 ### Dossier
 
@@ -6,8 +141,8 @@ app-name = 柳城阅览
 
 label-row = { $row } { $second }
 label-fact = { $row } { $second }
-label-capacity = { $row } { $second }产能
-label-named = { $row } 产品名称：{ $second }
+label-capacity = { $product }产能
+label-named = 产品名称：{ $product }
 
 field-full-name = 全称
 field-alias = 别称
@@ -33,11 +168,11 @@ field-started = 投产日期
 ## How a date was found, and what stands beside a figure
 
 resolution-relative = “{ $text }”按刊出日 { $published } 推定为 { $date }。
-resolution-inferred = “{ $text }”未写年份，推定为 { $date }。
+resolution-inferred = “{ $text }”推定为 { $date }，报道没有直接写明。
 resolution-report = “{ $text }”指刊出之时，即 { $date }。
 resolution-unclear = “{ $text }”指何时，报道没有说明。
-note-condition = 条件：{ $text }。
-note-scope = 范围：{ $text }。
+note-condition = 条件：{ $text }
+note-scope = 范围：{ $text }
 
 ## Checks
 
@@ -190,3 +325,54 @@ cli-counts = 没有错误；{ $checks }：{ $verdicts }
 cli-list-separator = ，
 cli-checks = { $count } 项核对
 cli-verdict-count = { $verdict } { $count }
+
+### Table
+table-cell-name = { $column } { $value }, 第 { $row } 行, 共 { $rows } 行
+table-header-ascending = { $column }，从低到高
+table-header-descending = { $column }，从高到低
+table-filter-column = 筛选 { $column }
+table-filter-menu = 筛选…
+table-sort-ascending = 从低到高
+table-sort-descending = 从高到低
+table-sort-as-in-report = 按报道顺序
+table-hide-column = 隐藏此列
+table-freeze-column = 冻结至此列
+table-unfreeze-column = 取消冻结
+table-reset-columns = 恢复各列
+table-cell-only = 只看此值
+table-cell-not = 排除此值
+table-cell-at-least = 不低于此值
+table-cell-at-most = 不高于此值
+table-cell-copy = 复制
+table-cell-copy-rows = 复制所选行
+table-cell-show-in-article = 在文章中看
+table-cell-show-record = 看记录
+
+# Reader
+reader-close = 关闭
+reader-contents = 目录
+reader-copy = 复制
+reader-show-in-table = 看表中行
+
+citation-source = 据 { $date } 报道“{ $title }”
+approvals-direct = 直接审批
+approvals-entrusted = 委托审批
+origin-editorial-short = 编者归类
+unit-kilometre = 公里
+column-chart = 长度
+
+### Nouns
+
+noun-projects = 个项目
+noun-infrastructure = 项工程
+noun-approvals = 项
+noun-facts = 条事实
+mistake-unknown-column = 没有这一列：{ $part }
+mistake-unknown-value = 这一列没有这个值：{ $part }
+mistake-not-a-number = 这一列是数，读不懂：{ $part }
+mistake-not-a-date = 这一列是日期，读不懂：{ $part }
+mistake-not-comparable = 这一列不能比大小：{ $part }
+mistake-missing-value = 列名后面还缺值：{ $part }
+mistake-unclosed-quote = 引号没有配对：{ $part }
+mistake-dangling-or = “or”前后都要有词：{ $part }
+mistake-lonely-minus = 减号后面还缺词：{ $part }

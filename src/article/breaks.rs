@@ -183,7 +183,7 @@ mod tests {
             })
             .collect();
         let starts = row_starts(text, lang, &atoms(&chars, &figures));
-        chars.iter().zip(starts).map(|(c, start)| format!("{}{c}", if start { "|" } else { "" })).collect()
+        chars.iter().zip(starts).flat_map(|(c, start)| start.then_some('|').into_iter().chain([*c])).collect()
     }
 
     #[test]

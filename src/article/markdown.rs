@@ -249,6 +249,8 @@ impl Reader {
             return Ok(self.article);
         }
         self.mistakes.sort_by_key(|mistake| mistake.line);
+        // An opening and a closing tag are one mistake.
+        self.mistakes.dedup();
         Err(self.mistakes)
     }
 }

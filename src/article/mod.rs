@@ -5,6 +5,8 @@
 pub mod breaks;
 pub mod lines;
 pub mod markdown;
+pub mod measured;
+pub mod spacing;
 
 use std::ops::Range;
 

@@ -8,8 +8,9 @@ use clap::{
 };
 
 use crate::{
-    export::{Format, View},
+    export::{self, Format},
     locale::Lang,
+    route::View,
 };
 
 const MORE: &str = "\
@@ -101,7 +102,7 @@ pub struct CheckArgs {
 pub struct ExportArgs {
     /// The view to write.
     #[arg(value_name = "VIEW")]
-    pub view: View,
+    pub view: export::View,
     /// The dossier's folder [default: the embedded dossier].
     #[arg(value_name = "DOSSIER")]
     pub dossier: Option<PathBuf>,
@@ -133,6 +134,7 @@ macro_rules! by_code {
 }
 
 by_code!(View);
+by_code!(export::View);
 by_code!(Lang);
 by_code!(Format);
 

@@ -1,7 +1,7 @@
 //! The command line: what it accepts, and what comes of it but for the window.
 //!
 //! `check` and `export` need no display. The window is opened by a function that [`run`] is given, so that nothing here
-//! names the drawing.
+//! draws.
 
 mod args;
 mod check;

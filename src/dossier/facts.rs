@@ -128,7 +128,7 @@ impl Dossier {
         let told = |text: &Option<Bilingual>, key| text.as_ref().map(|text| tr_args(lang, key, &[("text", text.get(lang).into())]));
         let condition = told(&figure.condition, "note-condition");
         let scope = told(&figure.scope, "note-scope");
-        [own, date, as_of, condition, scope].into_iter().flatten().collect()
+        [own, date, as_of, condition, scope].into_iter().flatten().map(|note| sentence(note, lang)).collect()
     }
 
     /// The notes of a figure as one text; none if there are none.
@@ -153,9 +153,21 @@ impl Dossier {
     }
 }
 
+/// A text with a full stop, where it has none.
+fn sentence(mut text: String, lang: Lang) -> String {
+    if !text.ends_with(['。', '！', '？', '.', '!', '?', '…']) {
+        text.push_str(if lang == Lang::Zh { "。" } else { "." });
+    }
+    text
+}
+
 impl super::Project {
     /// The stage shown: the first the report gives.
     pub fn stage(&self) -> Option<Stage> {
         self.stages.first().map(|claim| claim.stage)
     }
 }
+
+#[cfg(test)]
+#[path = "facts_tests.rs"]
+mod tests;

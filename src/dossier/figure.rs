@@ -37,8 +37,10 @@ pub struct FigureNr(pub u32);
 pub struct Figure {
     /// Its path in the dossier.
     pub id: FigureId,
-    /// What it measures.
+    /// What it measures, said alone: with the name of its row.
     pub label: Bilingual,
+    /// What it measures, said within its row.
+    pub short: Bilingual,
     /// The form as written in the report, or its words.
     pub text: String,
     /// The words in English; only for [`Value::Words`].

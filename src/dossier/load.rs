@@ -7,6 +7,7 @@
 mod account;
 mod builder;
 mod checks;
+mod evidence;
 mod exclusions;
 mod fields;
 mod figures;
@@ -28,7 +29,7 @@ use std::{
 pub use problem::Problem;
 pub use read::embedded_files;
 
-use super::{Approvals, Check, Dossier, Exclusion, Figure, FigureId, FigureNr, Home, Links, Meta, Project, Topic, Work, check::evaluate};
+use super::{Approvals, Check, Dossier, Exclusion, Figure, FigureId, FigureNr, Home, Links, Meta, Project, Topic, Work, evaluate::evaluate};
 use crate::{article::Article, locale::Lang};
 use builder::Builder;
 use problem::Problems;

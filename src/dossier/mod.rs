@@ -3,6 +3,7 @@
 //! No drawing here, and no table queries: a dossier is loaded once, is complete and checked then, and does not change.
 
 pub mod check;
+pub mod evaluate;
 pub mod facts;
 pub mod figure;
 pub mod form;
@@ -20,7 +21,7 @@ pub use check::{Check, Claim, Open, Outcome, Verdict};
 pub use facts::{Links, Place};
 pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Value};
 pub use form::Parts;
-pub use load::{Problem, embedded, load_dir};
+pub use load::{Problem, embedded, embedded_files, load_dir, load_files};
 pub use moment::{Basis, Moment, PartialDate};
 pub use quantity::{NotAQuantity, Per, Qualifier, Quantity};
 pub use rows::{Approvals, Event, Limit, Product, Project, Stage, StageClaim, Topic, Window, Work, WorkGroup};

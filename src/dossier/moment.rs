@@ -106,6 +106,17 @@ impl PartialDate {
         Some(if self.day.is_some() { first } else { first.last_of_month() })
     }
 
+    /// The sign that holds between two dates: `<`, `=`, `>`, or `?` where one is too coarse to tell.
+    pub(crate) fn sign(self, later: Self) -> &'static str {
+        let ends = |date: Self| date.first_day().zip(date.last_day());
+        match ends(self).zip(ends(later)) {
+            Some((a, b)) if a == b && a.0 == a.1 => "=",
+            Some((a, b)) if a.1 <= b.0 => "<",
+            Some((a, b)) if a.0 > b.1 => ">",
+            _ => "?",
+        }
+    }
+
     /// The date in a sentence: `2019 年 12 月 31 日`, `31 December 2019`.
     pub fn format(&self, lang: Lang) -> String {
         match lang {

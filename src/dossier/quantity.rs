@@ -165,6 +165,20 @@ impl Quantity {
         if quantity.fits() { Ok(quantity) } else { Err(NotAQuantity::TooLarge) }
     }
 
+    /// The sum of exact numbers of one kind, in the unit of the first; none where they may not be added or are none.
+    pub fn sum<'q>(quantities: impl IntoIterator<Item = &'q Self>) -> Option<Self> {
+        let mut quantities = quantities.into_iter();
+        let mut sum = quantities.next().filter(|first| first.qualifier == Qualifier::Exact)?.clone();
+        for quantity in quantities {
+            if quantity.qualifier != Qualifier::Exact || !quantity.unit.is_comparable(&sum.unit) || quantity.per != sum.per {
+                return None;
+            }
+            let number = quantity.number.checked_mul(quantity.unit.scale)?.checked_div(sum.unit.scale)?;
+            sum.number = sum.number.checked_add(number)?.normalize();
+        }
+        Some(sum)
+    }
+
     /// Whether sums and conversions of it stay exact: few enough digits, in its own unit and in the base unit.
     fn fits(&self) -> bool {
         let unit = &self.unit;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{
-    Check, Claim, Dimension, Dossier, Figure, FigureNr, Qualifier, Quantity, Unit, Value, Verdict,
+    Check, Claim, Dimension, Dossier, Figure, FigureNr, PartialDate, Qualifier, Quantity, Unit, Value, Verdict,
     form::{display_factor, format_number},
 };
 use crate::locale::{Lang, tr, tr_args};
@@ -76,10 +76,7 @@ impl<'d> Formula<'d> {
                 self.operands(&[*part, *whole], "÷", self.quantity(*whole));
                 self.conclude(check, *share);
             }
-            Claim::Before { dates } => {
-                let operator = if check.outcome.verdict == Verdict::Undecided { "?" } else { "<" };
-                self.operands(dates, operator, None);
-            }
+            Claim::Before { dates } => self.order(dates),
             Claim::Refuse { op, of, .. } => self.refused(op, of),
         }
         self.terms
@@ -115,6 +112,19 @@ impl<'d> Formula<'d> {
             }
             (Some(quantity), _) => quantity.format(self.lang),
             (None, _) => self.figures.get(nr.0 as usize).map(|figure| figure.display(self.lang)).unwrap_or_default(),
+        }
+    }
+
+    /// Dates with the sign that holds between each two.
+    fn order(&mut self, dates: &[FigureNr]) {
+        let mut earlier: Option<PartialDate> = None;
+        for (place, nr) in dates.iter().enumerate() {
+            let later = self.figures.get(nr.0 as usize).and_then(Figure::date);
+            if place > 0 {
+                self.word(earlier.zip(later).map_or("?", |(earlier, later)| earlier.sign(later)));
+            }
+            self.operands(&[*nr], "", None);
+            earlier = later;
         }
     }
 

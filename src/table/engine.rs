@@ -263,7 +263,7 @@ impl Index {
         rows
     }
 
-    fn sorted(&mut self, nr: usize) -> Option<Arc<Sorted>> {
+    pub(super) fn sorted(&mut self, nr: usize) -> Option<Arc<Sorted>> {
         let (index, column) = (self.columns.get_mut(nr)?, self.table.columns.get(nr)?);
         Some(index.sorted.get_or_insert_with(|| Arc::new(Sorted::new(column, self.collation))).clone())
     }

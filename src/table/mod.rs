@@ -44,6 +44,7 @@
 //! - [`Query::parse`] and [`Query::write`] are the query as one line of text.
 //! - [`Rows`] has the row numbers in order, and the [`Mistake`] in a search text, whose place the last good one takes.
 //! - [`Facet`] has the values with their counts, or a histogram. Its own column's filter is left out of the counts.
+//! - [`totals`] and [`Index::groups`] take the rows in sight.
 //! - [`Index::ways_out`] says what to drop when nothing is shown; [`matches`] which parts of a cell's text to mark.
 
 mod bits;
@@ -57,6 +58,7 @@ mod filter;
 #[cfg(test)]
 mod fixture;
 mod fold;
+mod groups;
 mod histogram;
 mod lex;
 mod mistake;
@@ -70,6 +72,7 @@ mod search;
 mod sort;
 mod strings;
 mod text;
+mod totals;
 
 pub use build::{ChoiceBuilder, DateBuilder, NotExact, NumberBuilder, TableError, TextBuilder};
 pub use collation::Collation;
@@ -77,9 +80,11 @@ pub use column::{Addition, Cell, Choice, ChoiceValue, Column, ColumnId, Data, Da
 pub use engine::{Clause, Index, Rows, WayOut, matches};
 pub use facet::{Counts, Facet, FacetValue};
 pub use fold::fold;
+pub use groups::{Group, GroupKey, Groups};
 pub use histogram::Bin;
 pub use mistake::{Mistake, MistakeKind};
 pub use query::{Filter, Query, SortBy, SortDirection};
 pub use scalar::{Date, Decimal, Precision, Scalar, Units};
 pub use search::{Search, parse_scalar, write_scalar};
 pub use text::write_filter;
+pub use totals::{Refusal, Totals, totals};

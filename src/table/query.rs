@@ -254,3 +254,93 @@ impl Query {
         self.search.clear();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{Decimal, fixture::table};
+
+    const NOT_STATED: Cell<'static> = Cell::NotStated;
+
+    fn value(value: &str) -> Cell<'_> {
+        Cell::Value(value, 0)
+    }
+
+    fn number(number: i64) -> Scalar {
+        Scalar::Number(Decimal::from(number))
+    }
+
+    /// A query after some edits, as text.
+    fn after(before: &str, edit: impl Fn(&mut Query)) -> String {
+        let table = table();
+        let mut query = Query::parse(&table, before).unwrap();
+        edit(&mut query);
+        query.write(&table)
+    }
+
+    #[test]
+    fn header_clicks_cycle() {
+        for (before, add, expected) in [
+            ("", false, "sort:name"),
+            ("sort:name", false, "sort:-name"),
+            ("sort:-name", false, ""),
+            ("sort:stage", false, "sort:name"),
+            ("sort:stage", true, "sort:stage,name"),
+            ("sort:name,stage", true, "sort:-name,stage"),
+            ("sort:-name,stage", true, "sort:stage"),
+            ("sort:stage,name", false, "sort:-name"),
+        ] {
+            assert_eq!(after(before, |query| query.cycle_sort(&"name".into(), add)), expected, "{before} add {add}");
+        }
+    }
+
+    #[test]
+    fn values_are_ticked_and_unticked() {
+        let stage = || ColumnId::from("stage");
+        for (before, ticked, expected) in [
+            ("", Some("trial"), "stage:trial"),
+            ("stage:trial", Some("building"), "stage:building,trial"),
+            ("stage:trial", Some("trial"), ""),
+            ("stage:trial", None, "stage:trial,?"),
+            ("stage:?", None, ""),
+            ("-stage:trial", Some("building"), "-stage:building,trial"),
+            ("-stage:trial", Some("trial"), ""),
+        ] {
+            assert_eq!(after(before, |query| query.toggle_value(&stage(), ticked)), expected, "{before} {ticked:?}");
+        }
+        assert_eq!(after("investment>=1亿", |query| query.toggle_value(&"investment".into(), None)), "investment>=1亿,?");
+    }
+
+    #[test]
+    fn cells_narrow_and_exclude() {
+        let stage = ColumnId::from("stage");
+        for (before, cell, only, excluded) in [
+            ("", value("trial"), "stage:trial", "-stage:trial"),
+            ("", NOT_STATED, "stage:?", "-stage:?"),
+            ("stage:trial", value("trial"), "stage:trial", "-stage:trial"),
+            ("stage:building,trial", value("trial"), "stage:trial", "stage:building"),
+            ("-stage:building", value("trial"), "stage:trial", "-stage:building,trial"),
+            ("-stage:building", NOT_STATED, "stage:?", "-stage:building,?"),
+            ("stage:building,?", NOT_STATED, "stage:?", "stage:building"),
+        ] {
+            assert_eq!(after(before, |query| query.only(&stage, cell)), only, "only, {before}");
+            assert_eq!(after(before, |query| query.exclude(&stage, cell)), excluded, "not, {before}");
+        }
+        let investment = ColumnId::from("investment");
+        let cell = Cell::Scalar(number(57_000_000));
+        assert_eq!(after("", |query| query.only(&investment, cell)), "investment:5700万");
+        assert_eq!(after("", |query| query.exclude(&investment, cell)), "-investment:5700万");
+        assert_eq!(after("investment:1亿..2亿,?", |query| query.exclude(&investment, NOT_STATED)), "investment:1亿..2亿");
+    }
+
+    #[test]
+    fn bounds_meet() {
+        let investment = ColumnId::from("investment");
+        assert_eq!(after("", |query| query.at_least(&investment, number(10_000))), "investment>=1万");
+        assert_eq!(after("investment>=1万", |query| query.at_most(&investment, number(20_000))), "investment:1万..2万");
+        assert_eq!(after("investment:1万..2万", |query| query.at_least(&investment, number(20_000))), "investment:2万");
+        assert_eq!(after("investment>=1万,? x", |query| query.set_range(&investment, None, Some(number(1)))), "investment<=1,? x");
+        assert_eq!(after("investment>=1万 stage:?", |query| query.set_range(&investment, None, None)), "stage:?");
+        assert_eq!(after("investment>=1万 x sort:name", Query::clear_all), "sort:name");
+    }
+}

@@ -171,8 +171,8 @@ mod tests {
         Column::new("investment", Bilingual::new("计划总投资", "Planned investment"), builder)
     }
 
-    fn yuan(number: i64) -> Option<Scalar> {
-        Some(Scalar::Number(Decimal::from(number)))
+    fn yuan(number: i64) -> Scalar {
+        Scalar::Number(Decimal::from(number))
     }
 
     #[test]
@@ -201,11 +201,11 @@ mod tests {
 
     #[test]
     fn ranges_read_as_words() {
-        let with_gaps = Filter::Range { low: yuan(100_000_000), high: None, not_stated: true, inverted: false };
+        let with_gaps = Filter::Range { low: Some(yuan(100_000_000)), high: None, not_stated: true, inverted: false };
         for (filter, zh, en) in [
-            (Filter::range(yuan(100_000_000), None), "≥ 1 亿元", "≥ 100 million"),
-            (Filter::range(None, yuan(57_000_000)), "≤ 5700 万元", "≤ 57 million"),
-            (Filter::range(yuan(57_000_000), yuan(1_000_000_000)), "5700 万元 至 10 亿元", "57 million to 1,000 million"),
+            (Filter::range(Some(yuan(100_000_000)), None), "≥ 1 亿元", "≥ 100 million"),
+            (Filter::range(None, Some(yuan(57_000_000))), "≤ 5700 万元", "≤ 57 million"),
+            (Filter::range(Some(yuan(57_000_000)), Some(yuan(1_000_000_000))), "5700 万元 至 10 亿元", "57 million to 1,000 million"),
             (Filter::value(None).inverse(), "已说明", "stated"),
             (Filter::value(None), "未说明", "not stated"),
             (with_gaps, "≥ 1 亿元 或 未说明", "≥ 100 million or not stated"),

@@ -1,1 +1,118 @@
-//! (to come)
+//! The views: each names the dossier and the widgets it is drawn with, and holds no logic that needs a window.
+
+pub mod approvals;
+pub mod article;
+pub mod check_line;
+pub mod facts;
+pub mod infrastructure;
+mod number;
+pub mod page;
+pub mod problems;
+pub mod projects;
+pub mod record;
+pub mod tables;
+pub mod words;
+
+use egui::Ui;
+
+use crate::{
+    command::Command,
+    dossier::Dossier,
+    locale::Lang,
+    route::{Focus, Route, View},
+    sheets,
+    table::{Table, TableError},
+};
+use article::ArticleView;
+use tables::TableView;
+
+/// What every view draws with; what the reader does is queued here.
+pub struct Context<'a> {
+    /// The dossier shown.
+    pub dossier: &'a Dossier,
+    /// The language shown.
+    pub lang: Lang,
+    /// The window's width in points: decides what stands beside what.
+    pub window_width: f32,
+    /// Whether the view's search field shall take the keyboard.
+    pub is_search_wanted: bool,
+    /// What the reader has done this frame.
+    pub commands: &'a mut Vec<Command>,
+}
+
+impl Context<'_> {
+    /// Queues a command; it is applied at the end of the frame.
+    pub fn send(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+}
+
+/// What each view remembers while the window is open.
+pub struct Views {
+    article: ArticleView,
+    projects: TableView,
+    infrastructure: TableView,
+    approvals: TableView,
+    facts: TableView,
+}
+
+impl Views {
+    /// The views of a dossier, each as it is first seen.
+    ///
+    /// # Errors
+    ///
+    /// If a table has more rows than can be numbered.
+    pub fn new(dossier: &Dossier) -> Result<Self, TableError> {
+        let view = |view, table: Result<Table, TableError>| table.map(|table| TableView::new(view, table));
+        Ok(Self {
+            article: ArticleView::default(),
+            projects: view(View::Projects, sheets::projects(dossier))?,
+            infrastructure: view(View::Infrastructure, sheets::infrastructure(dossier))?,
+            approvals: view(View::Approvals, sheets::approvals(dossier))?,
+            facts: view(View::Facts, sheets::facts(dossier))?,
+        })
+    }
+
+    /// Draws one view.
+    pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, view: View) {
+        match view {
+            View::Article => self.article.ui(ctx, ui),
+            View::Projects => projects::ui(ctx, ui, &mut self.projects),
+            View::Infrastructure => infrastructure::ui(ctx, ui, &mut self.infrastructure),
+            View::Approvals => approvals::ui(ctx, ui, &mut self.approvals),
+            View::Facts => facts::ui(ctx, ui, &mut self.facts),
+        }
+    }
+
+    /// The table of a view that has one.
+    pub fn table_mut(&mut self, view: View) -> Option<&mut TableView> {
+        match view {
+            View::Article => None,
+            View::Projects => Some(&mut self.projects),
+            View::Infrastructure => Some(&mut self.infrastructure),
+            View::Approvals => Some(&mut self.approvals),
+            View::Facts => Some(&mut self.facts),
+        }
+    }
+
+    /// Brings what a route selects into sight.
+    pub fn reveal(&mut self, route: Route) {
+        match route.focus {
+            Focus::None => {}
+            Focus::Figure(nr) => self.article.reveal(nr),
+            Focus::Row(row) => {
+                if let Some(table) = self.table_mut(route.view) {
+                    table.reveal(row);
+                }
+            }
+        }
+    }
+
+    /// Closes the topmost thing open in a view, such as a card or a record; whether there was one.
+    pub fn close_layer(&mut self, view: View) -> bool {
+        match self.table_mut(view) {
+            Some(table) => table.close_layer(),
+            None => self.article.close_layer(),
+        }
+    }
+}

@@ -68,7 +68,7 @@ impl Builder<'_> {
             ([false, false, true, false, false], false) => {
                 let parts = self.ids(fields, "ratio", at, sink);
                 let share = self.whole(fields, "equals", at, sink);
-                let [part, whole] = self.pair(parts?, &at.key("ratio"), sink)?;
+                let [part, whole] = pair(parts?, &at.key("ratio"), sink)?;
                 Some(Claim::Ratio { part, whole, share: share? })
             }
             ([false, false, false, true, false], false) => {
@@ -80,8 +80,8 @@ impl Builder<'_> {
             }
             ([false, false, false, false, true], false) => self.refuse(fields, at, sink),
             ([false, false, false, false, false], true) => {
-                let pair = self.ids(fields, "at_most", at, sink)?;
-                let [small, large] = self.pair(pair, &at.key("at_most"), sink)?;
+                let ids = self.ids(fields, "at_most", at, sink)?;
+                let [small, large] = pair(ids, &at.key("at_most"), sink)?;
                 Some(Claim::AtMost { small, large })
             }
             (has, has_at_most) => {
@@ -126,10 +126,6 @@ impl Builder<'_> {
     fn whole(&self, fields: &mut Fields, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<FigureNr> {
         let id = fields.need_text(name, at, sink)?;
         self.resolve(&id, &at.key(name), sink)
-    }
-
-    fn pair(&self, ids: Vec<FigureNr>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<[FigureNr; 2]> {
-        <[FigureNr; 2]>::try_from(ids).map_err(|ids| sink.problem(at, format!("{} figures", ids.len()), "two")).ok()
     }
 
     /// An array of ids and patterns; none if one of them names nothing.
@@ -189,4 +185,9 @@ impl Builder<'_> {
         }
         found
     }
+}
+
+/// Two figures, no more and no fewer.
+fn pair(ids: Vec<FigureNr>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<[FigureNr; 2]> {
+    <[FigureNr; 2]>::try_from(ids).map_err(|ids| sink.problem(at, format!("{} figures", ids.len()), "two")).ok()
 }

@@ -3,8 +3,8 @@
 use super::{
     Problems,
     builder::Builder,
+    evidence::{LONGEST_PHRASE, location},
     fields::{Fields, Sink},
-    figures::{LONGEST_PHRASE, location},
     json::{At, Json},
     problem::quoted,
 };
@@ -23,7 +23,7 @@ const KINDS: [(&str, ExclusionKind); 6] = [
 pub(super) fn decode(builder: &mut Builder<'_>, problems: &mut Problems) -> Vec<Exclusion> {
     let mut exclusions = Vec::new();
     builder.rows("exclusions.json", problems, |builder, sink, row, json| {
-        exclusions.extend(exclusion(json, &At::Root.index(row), builder.meta, sink));
+        exclusions.push(exclusion(json, &At::Root.index(row), builder.meta, sink)?);
         Some(())
     });
     exclusions

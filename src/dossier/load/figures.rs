@@ -2,16 +2,15 @@
 
 use super::{
     builder::Builder,
-    fields::{Fields, Sink, array},
+    evidence::{carried, evidence},
+    fields::{Fields, Sink},
     json::{At, Json},
+    labels::Label,
     meta::{date, is_id},
     problem::quoted,
-    scan,
 };
 use crate::{
-    dossier::{
-        Basis, Dimension, Evidence, Figure, FigureId, FigureNr, Home, Meta, Moment, NotAQuantity, Origin, Per, Quantity, Status, Value,
-    },
+    dossier::{Basis, Dimension, Figure, FigureId, FigureNr, Home, Meta, Moment, NotAQuantity, Origin, Per, Quantity, Status, Value},
     locale::Bilingual,
 };
 
@@ -65,7 +64,7 @@ pub(super) struct Slot {
     /// Its id.
     pub(super) id: String,
     /// Its label; none where the figure carries one.
-    pub(super) label: Option<Bilingual>,
+    pub(super) label: Option<Label>,
     /// The row's name, to stand before a label that the figure carries.
     pub(super) row: Option<Bilingual>,
     pub(super) expect: Expect,
@@ -93,26 +92,21 @@ const BASES: [(&str, Basis); 5] = [
     ("unclear", Basis::Unclear),
 ];
 
-/// The most characters of a phrase: enough to find it, too few to copy the report.
-pub(super) const LONGEST_PHRASE: usize = 24;
-
 impl Builder<'_> {
     /// Reads the figure in a slot.
     pub(super) fn figure(&mut self, json: Json, at: &At<'_>, slot: Slot, sink: &mut Sink<'_>) -> Option<FigureNr> {
-        match Fields::of(json, at, sink) {
-            Some(fields) => self.figure_of(fields, at, slot, sink),
-            None => {
-                self.break_figure(slot.id);
-                None
-            }
-        }
+        let Some(fields) = Fields::of(json, at, sink) else {
+            self.break_figure(slot.id);
+            return None;
+        };
+        self.figure_of(fields, at, slot, sink)
     }
 
     /// Reads a figure whose fields are partly taken.
     pub(super) fn figure_of(&mut self, mut fields: Fields, at: &At<'_>, slot: Slot, sink: &mut Sink<'_>) -> Option<FigureNr> {
         let label = match slot.label {
             Some(label) => Some(label),
-            None => fields.need_bilingual("label", at, sink),
+            None => fields.need_bilingual("label", at, sink).map(|short| self.labels.fact(slot.row.as_ref(), short)),
         };
         let value = value(&mut fields, at, slot.expect, sink);
         let status = fields.choice("status", at, sink, &STATUSES);
@@ -133,11 +127,26 @@ impl Builder<'_> {
         if origin == Origin::Stated && value != Value::Words {
             carried(&text, &evidence, at, sink);
         }
-        let label = slot.row.map_or_else(|| label.clone(), |row| self.labels.fill("label-fact", &row, &label));
         let (id, status) = (FigureId(slot.id.into()), slot.status.or(status));
         let is_item = false;
-        let figure =
-            Figure { id, label, text, english, value, status, as_of, scope, condition, note, origin, evidence, home: slot.home, is_item };
+        let Label { full: label, short } = label;
+        let figure = Figure {
+            id,
+            label,
+            short,
+            text,
+            english,
+            value,
+            status,
+            as_of,
+            scope,
+            condition,
+            note,
+            origin,
+            evidence,
+            home: slot.home,
+            is_item,
+        };
         self.add(figure, at, sink)
     }
 
@@ -195,6 +204,9 @@ fn value(fields: &mut Fields, at: &At<'_>, expect: Expect, sink: &mut Sink<'_>) 
         (has_text, _) => {
             let found = if has_text { "both `text` and `words`" } else { "neither `text` nor `words`" };
             sink.problem(at, found, expect.describe());
+            for name in ["text", "words", "english", "date", "basis", "per"] {
+                fields.take(name);
+            }
             return None;
         }
     };
@@ -248,62 +260,4 @@ fn as_of(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> O
         (_, given) => given,
     };
     Some(Moment { date: resolved, text: text?, basis })
-}
-
-fn evidence(fields: &mut Fields, at: &At<'_>, origin: Origin, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Vec<Evidence> {
-    let place = at.key("evidence");
-    let json = fields.take("evidence").and_then(|json| array(json, &place, sink));
-    let (is_given, is_empty) = (json.is_some(), json.as_ref().is_none_or(Vec::is_empty));
-    match origin {
-        Origin::Stated if is_empty => sink.problem(&place, "no evidence", "the phrase that states it, or another origin"),
-        Origin::Computed if is_given => sink.problem(&place, "evidence for a computed figure", "none: the report does not state it"),
-        _ => {}
-    }
-    let items = json.unwrap_or_default().into_iter().enumerate();
-    items.filter_map(|(index, item)| one_evidence(item, &place.index(index), meta, sink)).collect()
-}
-
-fn one_evidence(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Evidence> {
-    let mut fields = Fields::of(json, at, sink)?;
-    let found = location(&mut fields, at, meta, sink);
-    fields.finish(at, sink);
-    found
-}
-
-/// Phrase, section, paragraph and occurrence.
-pub(super) fn location(fields: &mut Fields, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Evidence> {
-    let phrase = fields.need_text("phrase", at, sink);
-    if let Some(phrase) = &phrase {
-        let length = phrase.chars().count();
-        if length > LONGEST_PHRASE {
-            sink.problem(&at.key("phrase"), format!("{length} characters"), format!("at most {LONGEST_PHRASE}"));
-        }
-    }
-    let section = fields.need_text("section", at, sink).and_then(|id| {
-        let sections = &meta?.report_sections;
-        let found = sections.iter().position(|section| section.id == id);
-        if found.is_none() {
-            let ids: Vec<&str> = sections.iter().map(|section| section.id.as_str()).collect();
-            sink.problem(&at.key("section"), quoted(&id), format!("a section of the report: {}", ids.join(", ")));
-        }
-        found
-    });
-    if !fields.has("paragraph") {
-        sink.problem(at, "no field `paragraph`", "a field `paragraph`");
-    }
-    let paragraph = fields.ordinal("paragraph", at, sink);
-    let occurrence = fields.ordinal("occurrence", at, sink).unwrap_or(1);
-    Some(Evidence { phrase: phrase?, section: section?, paragraph: paragraph?, occurrence })
-}
-
-/// Reports a phrase without the digits of the form that it should carry.
-fn carried(text: &str, evidence: &[Evidence], at: &At<'_>, sink: &mut Sink<'_>) {
-    let wanted = scan::numerals(text);
-    for (index, evidence) in evidence.iter().enumerate() {
-        if let Some(missing) = wanted.iter().find(|numeral| !scan::carries(&evidence.phrase, numeral)) {
-            let place = at.key("evidence");
-            let place = place.index(index);
-            sink.problem(&place.key("phrase"), quoted(&evidence.phrase), format!("a phrase with the {missing} of \"{text}\""));
-        }
-    }
 }

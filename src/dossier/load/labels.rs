@@ -4,16 +4,23 @@
 
 use crate::locale::{Bilingual, Lang, tr, tr_args};
 
+/// What a figure measures: said alone, and said within its row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) full: Bilingual,
+    pub(super) short: Bilingual,
+}
+
 /// A pattern with places for two texts.
 struct Pattern {
-    key: &'static str,
     zh: [String; 3],
     en: [String; 3],
 }
 
 /// Patterns and field names, each looked up once.
 pub(super) struct Labels {
-    patterns: Vec<Pattern>,
+    row: Pattern,
+    fact: Pattern,
     fields: Vec<(&'static str, Bilingual)>,
 }
 
@@ -22,12 +29,16 @@ const MARKS: [char; 2] = ['\u{1}', '\u{2}'];
 
 impl Labels {
     pub(super) fn new() -> Self {
-        let patterns = ["label-row", "label-fact", "label-capacity", "label-named"].map(Pattern::new).into();
-        Self { patterns, fields: Vec::new() }
+        Self { row: Pattern::new("label-row"), fact: Pattern::new("label-fact"), fields: Vec::new() }
     }
 
-    /// The name of a field.
-    pub(super) fn field(&mut self, key: &'static str) -> Bilingual {
+    /// The name of a field, which needs no row: `办结的审批事项`.
+    pub(super) fn field(&mut self, key: &'static str) -> Label {
+        let name = capitalized(&self.name(key));
+        Label { full: name.clone(), short: name }
+    }
+
+    fn name(&mut self, key: &'static str) -> Bilingual {
         if let Some((_, name)) = self.fields.iter().find(|(known, _)| *known == key) {
             return name.clone();
         }
@@ -36,17 +47,23 @@ impl Labels {
         name
     }
 
-    /// A row's field: `盛鑫冶金轧辊 计划总投资`.
-    pub(super) fn row(&mut self, row: &Bilingual, field: &'static str) -> Bilingual {
-        let field = self.field(field);
-        self.fill("label-row", row, &field)
+    /// A field of a row: `盛鑫冶金轧辊 计划总投资`.
+    pub(super) fn row(&mut self, row: &Bilingual, field: &'static str) -> Label {
+        let name = self.name(field);
+        Label { full: self.row.fill(row, &name), short: capitalized(&name) }
     }
 
-    /// A label of the row's own: `亿联盛新材料 建筑面积`.
-    pub(super) fn fill(&self, key: &str, row: &Bilingual, second: &Bilingual) -> Bilingual {
-        let Some(pattern) = self.patterns.iter().find(|pattern| pattern.key == key) else { return second.clone() };
-        let fill = |[start, middle, end]: &[String; 3], row: &str, second: &str| [start, row, middle, second, end].concat();
-        Bilingual { zh: fill(&pattern.zh, &row.zh, &second.zh), en: fill(&pattern.en, &row.en, &second.en) }
+    /// A field of a product of a row: `盛鑫冶金轧辊 高速钢轧辊产能`.
+    pub(super) fn product(&self, row: &Bilingual, key: &str, product: &Bilingual) -> Label {
+        let product = Bilingual { zh: product.zh.clone(), en: lowered(&product.en) };
+        let name = Bilingual::from_fn(|lang| tr_args(lang, key, &[("product", product.get(lang).into())]));
+        Label { full: self.row.fill(row, &name), short: capitalized(&name) }
+    }
+
+    /// A label that the figure carries: `亿联盛新材料 建筑面积`; the row stands before it where it does not say the row itself.
+    pub(super) fn fact(&self, row: Option<&Bilingual>, short: Bilingual) -> Label {
+        let full = row.map_or_else(|| short.clone(), |row| self.fact.fill(row, &short));
+        Label { full, short }
     }
 }
 
@@ -59,7 +76,31 @@ impl Pattern {
             let mut parts = text.split(MARKS).map(str::to_owned);
             [(); 3].map(|()| parts.next().unwrap_or_default())
         };
-        Self { key, zh: split(Lang::Zh), en: split(Lang::En) }
+        Self { zh: split(Lang::Zh), en: split(Lang::En) }
+    }
+
+    fn fill(&self, row: &Bilingual, second: &Bilingual) -> Bilingual {
+        Bilingual::from_fn(|lang| {
+            let [start, middle, end] = if lang == Lang::Zh { &self.zh } else { &self.en };
+            let (row, second) = (row.get(lang), second.get(lang));
+            if second.contains(row) { second.to_owned() } else { [start, row, middle, second, end].concat() }
+        })
+    }
+}
+
+/// With a capital at the start of the English, as a label that stands alone.
+fn capitalized(name: &Bilingual) -> Bilingual {
+    let mut chars = name.en.chars();
+    let en = chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default();
+    Bilingual { zh: name.zh.clone(), en }
+}
+
+/// An English name within a phrase: without its capital, unless it is an abbreviation such as CNC.
+fn lowered(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
+        _ => name.to_owned(),
     }
 }
 
@@ -72,8 +113,13 @@ mod tests {
         let mut labels = Labels::new();
         let row = Bilingual::new("盛鑫冶金轧辊", "Shengxin Metallurgical Rolls");
         let label = labels.row(&row, "field-investment");
-        assert_eq!(label, Bilingual::new("盛鑫冶金轧辊 计划总投资", "Shengxin Metallurgical Rolls, planned total investment"));
-        let label = labels.fill("label-capacity", &row, &Bilingual::new("轧辊", "rolls"));
-        assert_eq!(label, Bilingual::new("盛鑫冶金轧辊 轧辊产能", "Shengxin Metallurgical Rolls, capacity for rolls"));
+        assert_eq!(label.full, Bilingual::new("盛鑫冶金轧辊 计划总投资", "Shengxin Metallurgical Rolls, planned total investment"));
+        assert_eq!(label.short, Bilingual::new("计划总投资", "Planned total investment"));
+        let label = labels.product(&row, "label-capacity", &Bilingual::new("轧辊", "Rolls"));
+        assert_eq!(label.full, Bilingual::new("盛鑫冶金轧辊 轧辊产能", "Shengxin Metallurgical Rolls, capacity for rolls"));
+        let row = Bilingual::new("项目", "Projects");
+        let label = labels.fact(Some(&row), Bilingual::new("项目数", "Number"));
+        assert_eq!(label.full, Bilingual::new("项目数", "Projects: Number"), "a row is not said twice");
+        assert_eq!(["CNC machine tools", "Rolls", "V–Ti"].map(lowered), ["CNC machine tools", "rolls", "V–Ti"]);
     }
 }

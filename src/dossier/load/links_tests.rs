@@ -10,6 +10,7 @@ fn figure(text: &str, value: Value) -> Figure {
     Figure {
         id: FigureId("zone/a/b".into()),
         label: Bilingual::default(),
+        short: Bilingual::default(),
         text: text.to_owned(),
         english: None,
         value,

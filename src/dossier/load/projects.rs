@@ -8,6 +8,7 @@ use super::{
     fields::{Fields, Sink},
     figures::{Expect, Slot},
     json::{At, Json},
+    labels::Label,
     meta::is_id,
     problem::quoted,
 };
@@ -41,7 +42,7 @@ struct Row<'r> {
 }
 
 impl Row<'_> {
-    fn slot(&self, id: &str, label: Bilingual, expect: Expect) -> Slot {
+    fn slot(&self, id: &str, label: Label, expect: Expect) -> Slot {
         Slot { id: format!("{}/{id}", self.prefix), label: Some(label), row: None, expect, home: self.home, status: None }
     }
 }
@@ -167,7 +168,7 @@ impl Builder<'_> {
             }
             let mut part = |name_of: &'static str, key, expect| {
                 let json = fields.take(name_of)?;
-                let slot = row.slot(&format!("products/{id}/{name_of}"), self.labels.fill(key, row.name, &name), expect);
+                let slot = row.slot(&format!("products/{id}/{name_of}"), self.labels.product(row.name, key, &name), expect);
                 self.figure(json, &at.key(name_of), slot, sink)
             };
             let named = part("named", "label-named", Expect::Words);
@@ -192,7 +193,11 @@ impl Builder<'_> {
             if let (Some(event), None) = (&event, known) {
                 sink.problem(&at.key("event"), quoted(event), format!("one of {}", EVENTS.map(|(code, _)| code).join(", ")));
             }
-            let (code, key) = known.copied().unwrap_or(("unknown", "field-started"));
+            let Some((code, key)) = known.copied() else {
+                // The date's id hangs on the event: links to it are not to be missed.
+                self.leave_unread(sink.file);
+                continue;
+            };
             let label = self.labels.row(row.name, key);
             let slot = row.slot(&format!("dates/{code}"), label, Expect::Date);
             let date = fields.need("date", &at, sink).and_then(|json| self.figure(json, &at.key("date"), slot, sink));

@@ -8,11 +8,9 @@ use super::{
     fields::{Fields, Sink},
     figures::{Expect, Slot},
     json::{At, Json, parse},
+    labels::Label,
 };
-use crate::{
-    dossier::{Approvals, FigureNr, Home, Limit, Status, Topic, Window, Work, WorkGroup},
-    locale::Bilingual,
-};
+use crate::dossier::{Approvals, FigureNr, Home, Limit, Status, Topic, Window, Work, WorkGroup};
 
 const GROUPS: [(&str, WorkGroup); 3] = [("roads", WorkGroup::Roads), ("pipes", WorkGroup::Pipes), ("other", WorkGroup::Other)];
 
@@ -29,7 +27,7 @@ impl Builder<'_> {
             if !fields.has("facts") {
                 sink.problem(&at, "no field `facts`", "a field `facts`");
             }
-            let facts = builder.facts(&mut fields, &at, (&format!("{folder}/{id}"), None, home), sink);
+            let facts = builder.facts(&mut fields, &at, (&format!("{folder}/{id}"), Some(&name), home), sink);
             let not_stated = fields.bilingual("not_stated", &at, sink);
             fields.finish(&at, sink);
             topics.push(Topic { id, name, facts, not_stated });
@@ -121,7 +119,7 @@ impl Builder<'_> {
         fields: &mut Fields,
         at: &At<'_>,
         (prefix, field): (&str, &'static str),
-        label: Bilingual,
+        label: Label,
         expect: Expect,
         sink: &mut Sink<'_>,
     ) -> Option<FigureNr> {

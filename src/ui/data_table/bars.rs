@@ -21,7 +21,7 @@ impl Frame<'_, '_> {
         if !ui.rect_contains_pointer(self.layout.rect()) {
             return;
         }
-        let delta = ui.input(|input| input.smooth_scroll_delta());
+        let delta = ui.input(egui::InputState::smooth_scroll_delta);
         if delta.y != 0.0 && self.layout.extent.is_scrollable() {
             self.state.scroll = self.layout.extent.moved(self.state.scroll, -delta.y);
             ui.input_mut(|input| input.smooth_scroll_delta.y = 0.0);

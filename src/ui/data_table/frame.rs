@@ -28,7 +28,7 @@ pub(super) struct Frame<'f, 'a> {
     pub(super) actions: Vec<TableAction>,
 }
 
-impl<'a> Frame<'_, 'a> {
+impl Frame<'_, '_> {
     /// The colours in use.
     pub(super) fn palette(ui: &Ui) -> &'static Palette {
         Palette::of(ui)

@@ -156,7 +156,7 @@ mod tests {
         assert_eq!((header.top(), header.bottom(), body.bottom()), (50.0, 82.0, 82.0 + 14.0 * 28.0));
         assert!(!extent.is_scrollable(), "everything is in sight");
         let (_, body, extent) = Layout::rects(room, 32.0, 1_000_000, 28.0, 100.0);
-        assert_eq!(body.height(), 468.0);
+        assert!((body.height() - 468.0).abs() < f32::EPSILON, "{body:?}");
         assert!(extent.is_scrollable(), "a million rows are not");
     }
 }

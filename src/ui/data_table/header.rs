@@ -28,6 +28,7 @@ const ICON: f32 = 12.0;
 const GAP: f32 = 4.0;
 
 /// What a header cell looks like in this frame.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own, and all sixteen combinations are drawn")]
 struct HeaderLook {
     /// Place among the keys, counted from 1, and whether the largest comes first.
     sort: Option<(usize, bool)>,

@@ -8,6 +8,7 @@ use super::{
     action::{RowId, SortStep, TableAction},
     column::FilterKind,
     frame::Frame,
+    geometry::Placed,
     menu::MenuTarget,
     state::Place,
 };
@@ -99,8 +100,8 @@ impl Frame<'_, '_> {
         let (page, last) = (self.layout.extent.page(), self.rows.num_rows().saturating_sub(1));
         let (is_far, is_range) = (modifiers.command, modifiers.shift);
         match key {
-            Key::ArrowUp if is_far => self.move_to(0, 1, is_range),
-            Key::ArrowDown if is_far => self.move_to(last, -1, is_range),
+            Key::ArrowUp | Key::Home if is_far => self.move_to(0, 1, is_range),
+            Key::ArrowDown | Key::End if is_far => self.move_to(last, -1, is_range),
             Key::ArrowUp => match row_nr.checked_sub(1) {
                 Some(above) if self.has_row_above(row_nr) => self.move_to(above, -1, is_range),
                 _ => self.state.place = Some(Place::Header),
@@ -108,8 +109,6 @@ impl Frame<'_, '_> {
             Key::ArrowDown => self.move_to((row_nr + 1).min(last), 1, is_range),
             Key::PageUp => self.move_to(row_nr.saturating_sub(page), 1, is_range),
             Key::PageDown => self.move_to((row_nr + page).min(last), -1, is_range),
-            Key::Home if is_far => self.move_to(0, 1, is_range),
-            Key::End if is_far => self.move_to(last, -1, is_range),
             Key::Home => self.move_column(isize::MIN),
             Key::End => self.move_column(isize::MAX),
             Key::ArrowLeft => self.move_column(-1),
@@ -185,7 +184,7 @@ impl Frame<'_, '_> {
     /// Where the keyboard is, on the screen.
     fn place_rect(&self) -> Rect {
         let column = self.place_column().and_then(|id| self.layout.columns.position(id));
-        let x = column.and_then(|nr| self.layout.columns.columns.get(nr)).map_or(self.layout.body.x_range(), |column| column.visible());
+        let x = column.and_then(|nr| self.layout.columns.columns.get(nr)).map_or(self.layout.body.x_range(), Placed::visible);
         match self.state.place {
             Some(Place::Row { row_nr, .. }) => {
                 let y = self.layout.body.top() + self.layout.extent.y_of(self.state.scroll, row_nr);

@@ -250,7 +250,7 @@ fn the_row_of_the_keyboard_keeps_its_place() {
     let order: Vec<RowId> = (0..1000).rev().collect();
     harness.state_mut().sample.set(order);
     harness.run();
-    assert_eq!(name(&harness), before, "after another order");
+    assert!((name(&harness) - before).abs() < 0.01, "after another order");
     assert_eq!(harness.state().state.current(), Some(500), "selection survives");
 }
 
@@ -293,5 +293,5 @@ fn the_wheel_moves_the_same_anywhere() {
 #[test]
 fn a_small_table_ends_with_its_rows() {
     let harness = harness(world(14));
-    assert_eq!(harness.state().height, 32.0 + 14.0 * 28.0);
+    assert!((harness.state().height - (32.0 + 14.0 * 28.0)).abs() < 0.01, "nothing but header and rows");
 }

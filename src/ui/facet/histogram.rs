@@ -78,7 +78,7 @@ impl FacetPopover<'_> {
             if let Some(edge) = moved_to(ui, &response, at, bars.left(), bin_width) {
                 let edge = allowed(end, edge, other, bins.len());
                 let is_open = edge == if end == End::Low { 0 } else { bins.len() };
-                if edge as f32 != at {
+                if (edge as f32 - at).abs() > 0.01 {
                     actions.push(self.with_bound(end, (!is_open).then_some(Bound::Edge(edge)), bounds));
                 }
             }

@@ -100,7 +100,7 @@ impl FacetPopover<'_> {
     }
 
     fn id(&self) -> Id {
-        Id::new(("facet", self.open.column))
+        Id::unique(("facet", self.open.column))
     }
 
     /// Right of the column, so that what is being filtered stays in sight; left of it where the window ends.

@@ -44,22 +44,16 @@ impl FacetPopover<'_> {
         ui.add_space(12.0);
         let bounds = self.query.bounds(self.open.column);
         if !bins.is_empty() {
-            self.padded_ui(ui, HISTOGRAM_HEIGHT, |ui| self.histogram_ui(ui, bins, bounds, actions));
+            padded_ui(ui, HISTOGRAM_HEIGHT, |ui| self.histogram_ui(ui, bins, bounds, actions));
         }
         ui.add_space(10.0);
-        self.padded_ui(ui, CONTROL_HEIGHT, |ui| self.fields_ui(ui, bounds, memory, actions));
+        padded_ui(ui, CONTROL_HEIGHT, |ui| self.fields_ui(ui, bounds, memory, actions));
         ui.add_space(12.0);
         separator_ui(ui);
         ui.add_space(4.0);
         self.stated_ui(ui, bins, actions);
         ui.add_space(4.0);
         self.foot_ui(ui, actions)
-    }
-
-    fn padded_ui(&self, ui: &mut Ui, height: f32, add_contents: impl FnOnce(&mut Ui)) {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
-        let layout = egui::Layout::left_to_right(egui::Align::Center);
-        add_contents(&mut ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(15.0, 0.0))).layout(layout)));
     }
 
     fn order_ui(&self, ui: &mut Ui, actions: &mut Vec<TableAction>) {
@@ -162,6 +156,13 @@ impl FacetPopover<'_> {
             }
         }
     }
+}
+
+/// Draws in a line of `height` points with room at its sides.
+fn padded_ui(ui: &mut Ui, height: f32, add_contents: impl FnOnce(&mut Ui)) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    add_contents(&mut ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(15.0, 0.0))).layout(layout)));
 }
 
 #[cfg(test)]

@@ -144,8 +144,8 @@ fn open(harness: &mut Harness<'static, World>, column: &'static str) {
     harness.run();
 }
 
-fn yuan(millions: i64) -> Option<Scalar> {
-    Some(Scalar::Number(Decimal::from(millions * 1_000_000)))
+fn yuan(millions: i64) -> Scalar {
+    Scalar::Number(Decimal::from(millions * 1_000_000))
 }
 
 #[test]
@@ -204,13 +204,13 @@ fn a_range_is_typed() {
     open(&mut harness, "investment");
     harness.get_by_role_and_label(Role::TextInput, "下限").type_text("1亿");
     harness.run();
-    assert_eq!(harness.state().query.filter("investment"), Some(&Filter::range(yuan(100), None)));
+    assert_eq!(harness.state().query.filter("investment"), Some(&Filter::range(Some(yuan(100)), None)));
     harness.get_by_label("留下 6 行");
     harness.get_by_role_and_label(Role::TextInput, "上限").focus();
     harness.run();
     harness.get_by_role_and_label(Role::TextInput, "上限").type_text("2亿");
     harness.run();
-    assert_eq!(harness.state().query.filter("investment"), Some(&Filter::range(yuan(100), yuan(200))), "the other end stays");
+    assert_eq!(harness.state().query.filter("investment"), Some(&Filter::range(Some(yuan(100)), Some(yuan(200)))), "the other end stays");
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn the_sentence_says_what_is_shown() {
         (Lang::En, "6 of 14 projects", "planned investment ≥ 100 million", "planned investment, descending"),
     ] {
         let mut world = world(lang);
-        world.query.set_range(&"investment".into(), yuan(100), None);
+        world.query.set_range(&"investment".into(), Some(yuan(100)), None);
         world.query.sort_by(&"investment".into(), SortDirection::Descending);
         let mut harness = harness(world);
         harness.get_by_label(count);

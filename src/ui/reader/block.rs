@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::{
-    Shown,
+    Density, Shown,
     document::{CheckLine, Document, FigureSpan, Place},
     galley::{Shaped, Source, Stretch, stretches},
 };
@@ -18,7 +18,7 @@ use crate::{
     locale::Lang,
     ui::{
         fonts,
-        marks::VerdictMark,
+        marks::{Kind, Mark, VerdictMark},
         theme::{Palette, Type},
     },
 };
@@ -62,6 +62,8 @@ pub(super) enum Part {
 pub(super) struct Figure {
     /// As the document has it.
     pub(super) span: FigureSpan,
+    /// Whether it carries its signs while nobody asks; without them there is no room for its status glyph.
+    pub(super) is_marked: bool,
     /// Chars of the block's text.
     pub(super) chars: Range<usize>,
     /// Where it stands, from the block's corner.
@@ -69,6 +71,11 @@ pub(super) struct Figure {
 }
 
 impl Figure {
+    /// The status glyph after it, if there is one and room for it.
+    pub(super) fn mark(&self) -> Option<Mark> {
+        self.span.mark.filter(|_| self.is_marked)
+    }
+
     /// What it covers in each row it touches; `corner` is the block's.
     pub(super) fn rects(&self, corner: Pos2) -> Vec<Rect> {
         self.stretches.iter().map(|stretch| stretch.rect.translate(corner.to_vec2())).collect()
@@ -100,19 +107,20 @@ pub(super) struct Composer<'a, 'fonts> {
     lang: Lang,
     size: f32,
     line_height: f32,
+    density: Density,
     blocks: Vec<Block>,
 }
 
 /// A text with what is special in it.
 struct Text<'a> {
-    text: &'a str,
+    words: &'a str,
     strong: &'a [Range<usize>],
     figures: &'a [FigureSpan],
 }
 
 impl<'a> Text<'a> {
-    fn plain(text: &'a str) -> Self {
-        Self { text, strong: &[], figures: &[] }
+    fn plain(words: &'a str) -> Self {
+        Self { words, strong: &[], figures: &[] }
     }
 }
 
@@ -120,20 +128,20 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
     /// Shapes all blocks; [`Block::set`] and the page place them.
     pub(super) fn blocks(fonts: &'a mut FontsView<'fonts>, palette: &'a Palette, document: &Document, shown: &Shown<'_>) -> Vec<Block> {
         let (size, line_height) = (shown.size, shown.line_height);
-        let mut composer = Self { fonts, palette, lang: document.lang, size, line_height, blocks: Vec::new() };
+        let mut composer = Self { fonts, palette, lang: document.lang, size, line_height, density: shown.density, blocks: Vec::new() };
         composer.document(document);
         composer.blocks
     }
 
     fn document(&mut self, document: &Document) {
         let (text, weak) = (self.palette.text, self.palette.text_weak);
-        self.push(Part::Title, &Text::plain(&document.title), Type::Title.format(text));
-        self.push(Part::Byline, &Text::plain(&document.byline), Type::Small.format(weak));
+        self.push(Part::Title, &Text::plain(&document.title), &Type::Title.format(text));
+        self.push(Part::Byline, &Text::plain(&document.byline), &Type::Small.format(weak));
         for note in &document.notes {
-            self.push(Part::Note, &Text::plain(note), Type::Note.format(weak));
+            self.push(Part::Note, &Text::plain(note), &Type::Note.format(weak));
         }
         for (section, content) in document.sections.iter().enumerate() {
-            self.push(Part::Heading(section), &Text::plain(&content.title), Type::Heading.format(text));
+            self.push(Part::Heading(section), &Text::plain(&content.title), &Type::Heading.format(text));
             for (paragraph, content) in content.paragraphs.iter().enumerate() {
                 let place = Place { section, paragraph };
                 let part = if content.is_item { Part::Item(place) } else { Part::Text(place) };
@@ -142,7 +150,7 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
                     line_height: Some(self.line_height),
                     ..Type::Reading.format(text)
                 };
-                self.push(part, &Text { text: &content.text, strong: &content.strong, figures: &content.figures }, format);
+                self.push(part, &Text { words: &content.text, strong: &content.strong, figures: &content.figures }, &format);
                 for check in &content.checks {
                     self.check(place, check);
                 }
@@ -158,26 +166,31 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
             line_height: Some(line_height),
             ..Type::Body.format(if check.is_refused { weak } else { self.palette.text })
         };
-        self.push(Part::Formula(place), &Text { text: &check.text, strong: &[], figures: &check.figures }, format);
+        self.push(Part::Formula(place), &Text { words: &check.text, strong: &[], figures: &check.figures }, &format);
         let color = check.verdict.map_or(weak, |verdict| verdict.color(self.palette));
-        self.push(Part::Word(check.verdict), &Text::plain(&check.word), Type::Note.format(color));
+        self.push(Part::Word(check.verdict), &Text::plain(&check.word), &Type::Note.format(color));
     }
 
-    fn push(&mut self, part: Part, text: &Text<'_>, format: TextFormat) {
+    fn push(&mut self, part: Part, text: &Text<'_>, format: &TextFormat) {
         let figures: Vec<Figure> = text
             .figures
             .iter()
-            .filter(|span| text.text.get(span.range.clone()).is_some_and(|inside| !inside.is_empty()))
-            .map(|span| Figure { span: span.clone(), chars: chars_of(text.text, &span.range), stretches: Vec::new() })
+            .filter(|span| text.words.get(span.range.clone()).is_some_and(|inside| !inside.is_empty()))
+            .map(|span| Figure {
+                is_marked: self.density.marks(text.words.get(span.range.clone()).unwrap_or_default()),
+                span: span.clone(),
+                chars: chars_of(text.words, &span.range),
+                stretches: Vec::new(),
+            })
             .collect();
-        let chars: Vec<char> = text.text.chars().collect();
+        let chars: Vec<char> = text.words.chars().collect();
         let figure_chars: Vec<_> = figures.iter().map(|figure| figure.chars.clone()).collect();
-        let tails = figures.iter().filter(|figure| figure.span.mark.is_some()).map(|figure| (figure.chars.end - 1, MARK_GAP + MARK_SIZE));
+        let tails = figures.iter().filter(|figure| figure.mark().is_some()).map(|figure| (figure.chars.end - 1, MARK_GAP + MARK_SIZE));
         let size = format.font_id.size;
         let source = Source {
             atoms: breaks::atoms(&chars, &figure_chars),
             tails: tails.collect(),
-            job: self.job(text, &format),
+            job: self.job(text, format),
             lang: self.lang,
             em: size,
         };
@@ -197,12 +210,12 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
 
     /// The text in its formats: bold stretches in the bold face, figures in their kind's colour.
     fn job(&self, text: &Text<'_>, base: &TextFormat) -> LayoutJob {
-        let mut cuts = vec![0, text.text.len()];
+        let mut cuts = vec![0, text.words.len()];
         let ranges = text.strong.iter().chain(text.figures.iter().map(|figure| &figure.range));
-        cuts.extend(ranges.flat_map(|range| [range.start, range.end]).filter(|cut| text.text.is_char_boundary(*cut)));
+        cuts.extend(ranges.flat_map(|range| [range.start, range.end]).filter(|cut| text.words.is_char_boundary(*cut)));
         cuts.sort_unstable();
         cuts.dedup();
-        let mut job = LayoutJob { text: text.text.to_owned(), ..LayoutJob::default() };
+        let mut job = LayoutJob { text: text.words.to_owned(), ..LayoutJob::default() };
         for cut in cuts.windows(2) {
             let &[start, end] = cut else { continue };
             let mut format = base.clone();
@@ -210,7 +223,7 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
                 format.font_id.family = fonts::bold();
             }
             if let Some(figure) = text.figures.iter().find(|figure| figure.range.contains(&start)) {
-                format.color = figure_color(figure, base.color, self.palette);
+                format.color = figure_color(figure.kind, base.color, self.palette);
             }
             job.sections.push(LayoutSection { leading_space: 0.0, byte_range: ByteIndex(start)..ByteIndex(end), format });
         }
@@ -219,11 +232,8 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
 }
 
 /// A stated figure is text; the others have their colour.
-fn figure_color(figure: &FigureSpan, base: Color32, palette: &Palette) -> Color32 {
-    match figure.kind {
-        crate::ui::marks::Kind::Stated => base,
-        kind => kind.text_color(palette),
-    }
+fn figure_color(kind: Kind, base: Color32, palette: &Palette) -> Color32 {
+    if kind == Kind::Stated { base } else { kind.text_color(palette) }
 }
 
 /// Bytes of a text as chars.

@@ -16,7 +16,9 @@ use egui::{
 use crate::{
     article::{
         breaks::{is_close, is_han, is_open},
-        lines::{Cell, Measured, Place, Setting},
+        lines::Setting,
+        measured::{Measured, Place},
+        spacing::Cell,
     },
     locale::Lang,
 };

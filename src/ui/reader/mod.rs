@@ -2,29 +2,29 @@
 //!
 //! It scrolls, flashes and remembers what it has set; what a figure means, and what a click on it does, is the view's.
 
+mod beside;
 mod block;
 mod card;
 mod columns;
 mod contents;
 mod document;
 mod galley;
+mod hover;
 mod page;
 mod paragraph;
 mod scroll;
 
 use std::sync::Arc;
 
+use beside::{Beside, Occurrence, Stand};
 use columns::{Columns, Contents};
 pub use document::{Card, CheckLine, Document, FigureSpan, Paragraph, Phrase, Place, Section};
-use egui::{Area, Key, Modifiers, Order, Pos2, Rect, Sense, Ui, UiBuilder, pos2, text_selection::LabelSelectionState, vec2};
+use egui::{Pos2, Rect, Sense, Ui, UiBuilder, text_selection::LabelSelectionState, vec2};
 use page::Page;
-use paragraph::Look;
+use paragraph::{Done, Look};
 use scroll::Scroll;
 
-use crate::{
-    locale::Lang,
-    ui::theme::{CONTENTS_WIDTH, EVIDENCE_WIDTH, Palette},
-};
+use crate::ui::theme::{CONTENTS_WIDTH, Palette};
 
 /// What the reader is to bring into view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,32 @@ pub enum Target {
     Figure(u32, usize),
 }
 
+/// Which figures are underlined, and marked with their status, while neither pointer nor focus is on them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Density {
+    /// All.
+    #[default]
+    All,
+    /// Those with a number: facts in words look like the words around them.
+    Numbers,
+    /// None: the page is plain text.
+    None,
+}
+
+impl Density {
+    /// All of them, dense to plain.
+    pub const ALL: [Self; 3] = [Self::All, Self::Numbers, Self::None];
+
+    /// Whether a figure with this text carries its signs.
+    fn marks(self, text: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Numbers => text.contains(|c: char| c.is_ascii_digit()),
+            Self::None => false,
+        }
+    }
+}
+
 /// How the account is shown this frame.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {
@@ -44,6 +70,8 @@ pub struct Shown<'a> {
     pub selected: Option<u32>,
     /// The card that is open.
     pub card: Option<&'a Card>,
+    /// Which figures carry their signs while nobody asks.
+    pub density: Density,
     /// Whether a table stands beside the text: no contents, a shorter measure, the card under its figure.
     pub is_beside: bool,
     /// Size of the text in points; whole, so that Han stand on whole pixels.
@@ -56,7 +84,7 @@ pub struct Shown<'a> {
 
 impl Default for Shown<'_> {
     fn default() -> Self {
-        Self { selected: None, card: None, is_beside: false, size: 16.0, line_height: 28.0, measure_em: 34.0 }
+        Self { selected: None, card: None, density: Density::All, is_beside: false, size: 16.0, line_height: 28.0, measure_em: 34.0 }
     }
 }
 
@@ -70,7 +98,7 @@ pub enum Event {
         /// Where it stands.
         place: Place,
     },
-    /// The pointer or the focus is on a figure.
+    /// The pointer has come to rest on a figure, or the focus has come to it: a moment for its card.
     FigureHovered {
         /// Which figure.
         key: u32,
@@ -101,21 +129,9 @@ pub struct Output {
 pub struct Reader {
     page: Option<Page>,
     scroll: Scroll,
-    /// Which occurrence of a figure the card stands beside.
-    anchor: Option<(u32, Anchor)>,
+    beside: Beside,
     /// The section chosen last, and the scroll place it led to: it counts as the one being read until that changes.
     chosen: Option<(usize, f32)>,
-    /// The card's height when it was drawn last.
-    card_height: f32,
-}
-
-/// Which of a figure's occurrences is meant.
-#[derive(Clone, Copy, Debug)]
-enum Anchor {
-    /// The one in this paragraph.
-    At(Place),
-    /// The n-th one.
-    Nth(usize),
 }
 
 impl Reader {
@@ -123,7 +139,7 @@ impl Reader {
     pub fn reveal(&mut self, target: Target) {
         self.scroll.aim(target, false);
         if let Target::Figure(key, nth) = target {
-            self.anchor = Some((key, Anchor::Nth(nth)));
+            self.beside.stand_at(key, Occurrence::Nth(nth));
         }
     }
 
@@ -142,7 +158,7 @@ impl Reader {
         let rect = ui.available_rect_before_wrap();
         ui.painter().rect_filled(rect, 0, Palette::of(ui).surface);
         let columns = Columns::new(rect.width(), ui.ctx().content_rect().width(), shown.is_beside, shown.size, shown.measure_em);
-        let page = Page::renew(self.page.take(), ui.ctx(), document, shown, columns.measure);
+        let page = self.renewed_page(ui, document, shown, columns.measure);
         let mut output = Output { current_section: self.current_section(&page), ..Output::default() };
 
         let text_rect = self.contents_ui(ui, rect, columns, document, &mut output);
@@ -155,23 +171,31 @@ impl Reader {
             let (content, _) = ui.allocate_exact_size(size, Sense::hover());
             let corner = content.min + vec2(text_x, 0.0);
             self.scroll.flash_ui(ui, corner);
-            text_ui(ui, &page, corner, shown, &mut output.events);
+            let done = text_ui(ui, &page, corner, shown);
+            let margin_x = columns.card_x.map(|x| rect.left() + x);
+            output.events.extend(self.beside.take(ui, &done, margin_x.is_some()));
             if let Some(card) = shown.card {
-                let margin_x = columns.card_x.map(|x| rect.left() + x);
-                self.card_ui(ui, &page, card, corner, margin_x, document.lang, &mut output.events);
+                let stand = Stand { corner, margin_x, lang: document.lang, was_clicked: done.clicked.is_some() };
+                output.events.extend(self.beside.card_ui(ui, &page, card, stand));
             }
         });
         self.scroll.note(&result);
         ui.advance_cursor_after_rect(rect);
-        for event in &output.events {
-            match event {
-                Event::FigureClicked { key, place } => self.anchor = Some((*key, Anchor::At(*place))),
-                Event::ContentsClicked(section) => output.current_section = *section,
-                _ => {}
-            }
-        }
         self.page = Some(page);
         output
+    }
+
+    /// The page as it is to be shown; what stands at the top of the view stays there when the text is set anew.
+    fn renewed_page(&mut self, ui: &Ui, document: &Arc<Document>, shown: &Shown<'_>, measure: f32) -> Page {
+        let before = self.page.as_ref().map(|page| (page.spot_at(self.scroll.offset()), page.height));
+        let page = Page::renew(self.page.take(), ui.ctx(), document, shown, measure);
+        if let Some((spot, height)) = before
+            && (height - page.height).abs() > f32::EPSILON
+            && let Some(y) = page.height_of(spot)
+        {
+            self.scroll.set_offset(y);
+        }
+        page
     }
 
     /// Draws the contents and returns the room they leave to the text.
@@ -197,6 +221,7 @@ impl Reader {
             self.scroll.aim(Target::Section(section), true);
             self.chosen = Some((section, f32::NAN));
             output.events.push(Event::ContentsClicked(section));
+            output.current_section = section;
         }
         text_rect
     }
@@ -215,58 +240,23 @@ impl Reader {
             }
         }
     }
-
-    /// Draws the card beside its figure, in the margin or under the figure.
-    #[expect(clippy::too_many_arguments, reason = "all of it is this frame's, and is used once")]
-    fn card_ui(&mut self, ui: &Ui, page: &Page, card: &Card, corner: Pos2, margin_x: Option<f32>, lang: Lang, events: &mut Vec<Event>) {
-        let occurrences: Vec<(Place, Vec<Rect>)> = page.figures(card.key).collect();
-        let chosen = match self.anchor {
-            Some((key, Anchor::At(place))) if key == card.key => occurrences.iter().find(|(at, _)| *at == place),
-            Some((key, Anchor::Nth(nth))) if key == card.key => occurrences.get(nth),
-            _ => None,
-        };
-        let Some((_, rects)) = chosen.or(occurrences.first()) else { return };
-        let Some(figure) = rects.first().map(|rect| rect.translate(corner.to_vec2())) else { return };
-        let clip = ui.clip_rect();
-        if !clip.intersects(figure) {
-            return;
-        }
-        let (height, event) = if let Some(x) = margin_x {
-            let lowest = (clip.bottom() - self.card_height - 8.0).max(clip.top() + 8.0);
-            let y = (figure.center().y - card::FIRST_LINE).clamp(clip.top() + 8.0, lowest).round();
-            let room = Rect::from_min_size(pos2(x, y), vec2(EVIDENCE_WIDTH, f32::INFINITY));
-            let mut margin = Ui::new(
-                ui.ctx().clone(),
-                ui.id().with("card"),
-                UiBuilder::new().layer_id(ui.layer_id()).max_rect(room),
-            );
-            margin.set_clip_rect(clip);
-            card::evidence_card_ui(&mut margin, card, lang)
-        } else {
-            let area = Area::new(ui.id().with("card")).order(Order::Foreground).fixed_pos(figure.left_bottom() + vec2(0.0, 2.0)).constrain(true);
-            let shown = area.show(ui.ctx(), |ui| card::evidence_card_ui(ui, card, lang));
-            let was_left = shown.response.clicked_elsewhere() && !events.iter().any(|event| matches!(event, Event::FigureClicked { .. }));
-            let (height, event) = shown.inner;
-            (height, event.or(was_left.then_some(Event::CardClosed)))
-        };
-        if (self.card_height - height).abs() > 0.5 {
-            self.card_height = height;
-            ui.ctx().request_repaint();
-        }
-        let is_escaped = || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        events.extend(event.or_else(|| is_escaped().then_some(Event::CardClosed)));
-    }
 }
 
 /// Draws the blocks.
-fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>, events: &mut Vec<Event>) {
+fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>) -> Done {
     let is_selecting = ui.ctx().with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);
     let look = Look { selected: shown.selected, corner, is_selecting };
-    let id = ui.id();
+    let id = ui.scope_id();
+    let mut done = Done::default();
     for (block_nr, block) in page.blocks.iter().enumerate() {
-        paragraph::block_ui(ui, block, id.with(block_nr), look, events);
+        paragraph::block_ui(ui, block, id.with(block_nr), look, &mut done);
     }
+    done
 }
 
+#[cfg(test)]
+mod galley_tests;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;

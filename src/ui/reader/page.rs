@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Context, FontId, Galley, Rect, Theme, text::LayoutJob, vec2};
 
 use super::{
-    Shown, Target,
+    Density, Shown, Target,
     block::{Block, Composer, Part},
     document::{Document, Place},
 };
@@ -22,6 +22,15 @@ struct Conditions {
     pixels_per_point: f32,
     size: f32,
     line_height: f32,
+    density: Density,
+}
+
+/// A place in a text that holds while the text is set anew.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Spot {
+    block: usize,
+    part: f32,
+    num_blocks: usize,
 }
 
 /// The blocks of a document, set.
@@ -46,12 +55,12 @@ impl Page {
             pixels_per_point: ctx.pixels_per_point(),
             size: shown.size,
             line_height: shown.line_height,
+            density: shown.density,
         };
         let sentinel_job = || LayoutJob::simple_singleline("0".to_owned(), FontId::proportional(11.0), egui::Color32::PLACEHOLDER);
         let sentinel = ctx.fonts_mut(|fonts| fonts.layout_job(sentinel_job()));
-        let holds = |page: &Self| {
-            Arc::ptr_eq(&page.document, document) && page.conditions == conditions && Arc::ptr_eq(&page.sentinel, &sentinel)
-        };
+        let holds =
+            |page: &Self| Arc::ptr_eq(&page.document, document) && page.conditions == conditions && Arc::ptr_eq(&page.sentinel, &sentinel);
         let mut page = match kept {
             Some(page) if holds(&page) => page,
             _ => {
@@ -76,12 +85,11 @@ impl Page {
         for at in 0..self.blocks.len() {
             let (before, rest) = self.blocks.split_at_mut(at);
             let Some(block) = rest.first_mut() else { break };
-            match (block.part, before.last()) {
-                (Part::Word(_), Some(formula)) => y = block.place_word(formula, measure),
-                _ => {
-                    block.rect = block.rect.translate(vec2(0.0, y + gap(above, block.part, lang, size)));
-                    y = block.rect.bottom();
-                }
+            if let (Part::Word(_), Some(formula)) = (block.part, before.last()) {
+                y = block.place_word(formula, measure);
+            } else {
+                block.rect = block.rect.translate(vec2(0.0, y + gap(above, block.part, lang, size)));
+                y = block.rect.bottom();
             }
             above = Some(block.part);
         }
@@ -91,13 +99,29 @@ impl Page {
     /// What a target covers, from the page's corner; nothing if the document has no such place.
     pub(super) fn rects(&self, target: Target) -> Vec<Rect> {
         match target {
-            Target::Section(section) => self.blocks.iter().filter(|block| block.part == Part::Heading(section)).map(|block| block.rect).collect(),
+            Target::Section(section) => {
+                self.blocks.iter().filter(|block| block.part == Part::Heading(section)).map(|block| block.rect).collect()
+            }
             Target::Paragraph(place) => {
                 let is_paragraph = |block: &&Block| matches!(block.part, Part::Text(at) | Part::Item(at) if at == place);
                 self.blocks.iter().filter(is_paragraph).flat_map(Block::rows).collect()
             }
             Target::Figure(key, nth) => self.figures(key).nth(nth).map(|(_, rects)| rects).unwrap_or_default(),
         }
+    }
+
+    /// Which block stands at a height, and how far down in it that is, as a part of its own height.
+    pub(super) fn spot_at(&self, y: f32) -> Spot {
+        let above = self.blocks.iter().take_while(|block| block.rect.top() <= y).count();
+        let block = above.saturating_sub(1);
+        let part = self.blocks.get(block).map_or(0.0, |block| (y - block.rect.top()) / block.rect.height().max(1.0));
+        Spot { block, part, num_blocks: self.blocks.len() }
+    }
+
+    /// The height of a spot; none if it is another document's.
+    pub(super) fn height_of(&self, spot: Spot) -> Option<f32> {
+        let block = self.blocks.get(spot.block).filter(|_| spot.num_blocks == self.blocks.len())?;
+        Some(block.rect.top() + spot.part * block.rect.height())
     }
 
     /// Every occurrence of a figure with what it covers: those in the text, then those in formulas.
@@ -115,8 +139,8 @@ impl Page {
     /// The section that holds a height.
     pub(super) fn section_at(&self, y: f32) -> usize {
         let headings = self.blocks.iter().filter(|block| block.rect.top() <= y);
-        let sections = headings.filter_map(|block| if let Part::Heading(section) = block.part { Some(section) } else { None });
-        sections.last().unwrap_or(0)
+        let mut sections = headings.filter_map(|block| if let Part::Heading(section) = block.part { Some(section) } else { None });
+        sections.next_back().unwrap_or(0)
     }
 }
 
@@ -129,7 +153,19 @@ fn gap(above: Option<Part>, part: Part, lang: Lang, size: f32) -> f32 {
         (_, Part::Heading(_)) => 24.0,
         (Some(Part::Heading(_) | Part::Word(_)), _) => 8.0,
         // Chinese paragraphs are told by their indent, English ones by the white between them.
-        (Some(Part::Item(_)), Part::Item(_)) => if lang == Lang::En { 4.0 } else { 0.0 },
-        (_, Part::Text(_) | Part::Item(_)) => if lang == Lang::En { (0.75 * size).round() } else { 0.0 },
+        (Some(Part::Item(_)), Part::Item(_)) => {
+            if lang == Lang::En {
+                4.0
+            } else {
+                0.0
+            }
+        }
+        (_, Part::Text(_) | Part::Item(_)) => {
+            if lang == Lang::En {
+                (0.75 * size).round()
+            } else {
+                0.0
+            }
+        }
     }
 }

@@ -1,13 +1,12 @@
 //! Drawing a block: its text, its figures as links, what stands beside it.
 
 use egui::{
-    CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2,
-    text_selection::LabelSelectionState, vec2,
+    CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, text_selection::LabelSelectionState, vec2,
 };
 
 use super::{
-    Event,
     block::{Block, Figure, MARK_GAP, MARK_SIZE, Part, VERDICT_GAP, VERDICT_SIZE},
+    hover::Pointed,
 };
 use crate::ui::{
     text::underline_offset,
@@ -25,8 +24,19 @@ pub(super) struct Look {
     pub(super) is_selecting: bool,
 }
 
-/// Draws a block and adds what the user did with its figures.
-pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, events: &mut Vec<Event>) {
+/// What the user did with figures this frame.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    /// Which was clicked.
+    pub(super) clicked: Option<Pointed>,
+    /// Which has just got the focus.
+    pub(super) focused: Option<Pointed>,
+    /// Which the pointer is on.
+    pub(super) hovered: Option<Pointed>,
+}
+
+/// Draws a block and notes what the user did with its figures.
+pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, done: &mut Done) {
     let rect = block.rect.translate(look.corner.to_vec2());
     let response = ui.interact(rect, id, Sense::click_and_drag() - Sense::FOCUSABLE);
     response.widget_info(|| WidgetInfo::labeled(role(block.part), true, block.galley.text()));
@@ -34,7 +44,9 @@ pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, events: &mut 
     let is_visible = ui.is_rect_visible(rect.expand(VERDICT_SIZE));
     if is_visible {
         beside(ui, block, rect);
-        links.iter().for_each(|(figure, response)| ground(ui, block, figure, response, rect.min, look));
+        for (figure, response) in &links {
+            ground(ui, block, figure, response, rect.min, look);
+        }
     }
     if is_visible || look.is_selecting {
         let color = Palette::of(ui).text;
@@ -44,7 +56,7 @@ pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, events: &mut 
         if is_visible {
             signs(ui, block, figure, &response, rect.min, look);
         }
-        react(ui, block, figure, &response, events);
+        react(ui, block, figure, &response, done);
     }
 }
 
@@ -73,7 +85,7 @@ fn link<'a>(ui: &Ui, block: &Block, figure: &'a Figure, id: Id, corner: Pos2) ->
 
 /// What a figure takes up in a row, with its status glyph.
 fn extent(block: &Block, figure: &Figure, stretch: Rect, baseline: f32, corner: Pos2) -> Rect {
-    let tail = figure.span.mark.map_or(0.0, |_| MARK_GAP + MARK_SIZE);
+    let tail = figure.mark().map_or(0.0, |_| MARK_GAP + MARK_SIZE);
     let y = line_y(block, baseline);
     let top = y - (1.448 * block.size).round();
     let bottom = y + figure.span.kind.underline_height();
@@ -110,6 +122,10 @@ fn is_on(figure: &Figure, response: &Response, look: Look) -> bool {
 /// Paints a figure's line, its status glyph and the focus ring.
 fn signs(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: Pos2, look: Look) {
     let (palette, painter) = (Palette::of(ui), ui.painter());
+    let is_asked = response.hovered() || response.has_focus() || is_on(figure, response, look);
+    if !is_asked && !figure.is_marked {
+        return;
+    }
     for stretch in &figure.stretches {
         let y = corner.y + line_y(block, stretch.baseline);
         let x = stretch.rect.translate(corner.to_vec2()).x_range();
@@ -119,27 +135,28 @@ fn signs(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: P
             theme::ring(painter, palette, rect, false, 2);
         }
     }
-    if let (Some(mark), Some(last)) = (figure.span.mark, figure.stretches.last()) {
+    if let (Some(mark), Some(last)) = (figure.mark(), figure.stretches.last()) {
         let center = vec2(last.rect.right() + MARK_GAP + MARK_SIZE / 2.0, last.baseline - 0.34 * block.size);
         mark.paint(painter, corner + center, MARK_SIZE, palette);
     }
 }
 
-/// Turns what the user did with a figure into events.
-fn react(ui: &Ui, block: &Block, figure: &Figure, response: &Response, events: &mut Vec<Event>) {
-    let key = figure.span.key;
+/// Notes what the user did with a figure.
+fn react(ui: &Ui, block: &Block, figure: &Figure, response: &Response, done: &mut Done) {
+    let pointed = block.place().map(|place| Pointed { key: figure.span.key, place, rect: response.rect });
     if response.hovered() {
         // The paragraph under it is hovered too, and has just asked for the text cursor.
         ui.set_cursor_icon(CursorIcon::PointingHand);
+        done.hovered = pointed;
     }
     if response.gained_focus() {
         ui.scroll_to_rect(response.rect.expand(block.size), None);
+        done.focused = pointed;
     }
-    if response.hovered() || response.has_focus() {
-        events.push(Event::FigureHovered { key, rect: response.rect });
-    }
-    if let (true, Some(place)) = (response.clicked(), block.place()) {
-        events.push(Event::FigureClicked { key, place });
+    if response.clicked() {
+        // The press has put a text cursor into the paragraph; a later copy would take the paragraph for selected.
+        ui.ctx().with_plugin(LabelSelectionState::clear_selection);
+        done.clicked = pointed;
     }
 }
 

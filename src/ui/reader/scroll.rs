@@ -108,7 +108,7 @@ impl Scroll {
     /// Paints the flash under the text, fading once and then no more.
     pub(super) fn flash_ui(&mut self, ui: &Ui, corner: Pos2) {
         let Some(flash) = &mut self.flash else { return };
-        let id = ui.id().with("flash");
+        let id = ui.scope_id().with("flash");
         let strength = if flash.is_lit {
             ui.ctx().animate_value_with_time(id, 0.0, FLASH_SECONDS)
         } else {
@@ -127,6 +127,6 @@ impl Scroll {
 
     /// Notes where the user has scrolled to.
     pub(super) fn note<R>(&mut self, output: &ScrollAreaOutput<R>) {
-        self.offset = output.state.offset().y;
+        self.offset = output.state.clamped_offset().y;
     }
 }

@@ -8,155 +8,14 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 
-use super::*;
-use crate::{
-    article::{SpanKind, markdown},
-    locale::Lang,
-    ui::{
-        marks::{Kind, Mark, VerdictMark},
-        pictures, theme,
-    },
+use super::{
+    testing::{Desk, account, card, harness, small},
+    *,
 };
-
-/// What a test looks at and changes.
-#[derive(Default)]
-struct Desk {
-    reader: Reader,
-    document: Arc<Document>,
-    selected: Option<u32>,
-    card: Option<Card>,
-    is_beside: bool,
-    /// Room left free at the left, as by a sidebar.
-    sidebar: f32,
-    /// Whether a click on a figure opens its card.
-    opens_cards: bool,
-    events: Vec<Event>,
-    current: usize,
-}
-
-impl Desk {
-    fn ui(&mut self, ui: &mut Ui) {
-        let shown = Shown { selected: self.selected, card: self.card.as_ref(), is_beside: self.is_beside, ..Shown::default() };
-        let mut room = ui.ctx().content_rect();
-        room.min.x += self.sidebar;
-        let mut child = ui.new_child(UiBuilder::new().max_rect(room));
-        let output = self.reader.ui(&mut child, &self.document, &shown);
-        self.current = output.current_section;
-        for event in output.events {
-            match event {
-                Event::FigureHovered { .. } => continue,
-                Event::FigureClicked { key, .. } if self.opens_cards => {
-                    self.selected = Some(key);
-                    self.card = Some(card(key));
-                }
-                Event::CardClosed => self.card = None,
-                _ => {}
-            }
-            self.events.push(event);
-        }
-    }
-}
-
-/// The embedded account, its figures numbered in order and marked in turn.
-fn account(lang: Lang) -> Document {
-    let source = match lang {
-        Lang::Zh => include_str!("../../../assets/dossier/article.zh.md"),
-        Lang::En => include_str!("../../../assets/dossier/article.en.md"),
-    };
-    let article = markdown::parse(source).expect("the embedded account is well-formed");
-    let mut targets: Vec<String> = Vec::new();
-    let sections = article.sections.into_iter().map(|section| {
-        let paragraphs = section.paragraphs.into_iter().map(|paragraph| {
-            let mut made = Paragraph { is_item: paragraph.is_item, ..Paragraph::default() };
-            for span in paragraph.spans {
-                match span.kind {
-                    SpanKind::Strong => made.strong.push(span.range),
-                    SpanKind::Link(target) => {
-                        let key = targets.iter().position(|known| *known == target).unwrap_or_else(|| {
-                            targets.push(target.clone());
-                            targets.len() - 1
-                        });
-                        let text = &paragraph.text[span.range.clone()];
-                        let is_number = text.contains(|c: char| c.is_ascii_digit());
-                        let mark = (is_number && key % 3 > 0).then(|| Mark::ALL[key % 8]);
-                        let kind = if key % 17 == 16 { Kind::Editorial } else if key % 13 == 12 { Kind::Computed } else { Kind::Stated };
-                        made.figures.push(FigureSpan { name: format!("{target} {text}"), range: span.range, key: key as u32, kind, mark });
-                    }
-                }
-            }
-            made.text = paragraph.text;
-            made
-        });
-        Section { title: section.title, verdict: None, paragraphs: paragraphs.collect() }
-    });
-    let (byline, note) = match lang {
-        Lang::Zh => ("据 2020-01-16 报道整理，原作者甲、乙", "本文是我们自己的叙述，据一篇报道写成；报道的文本见于网上。其中的数字未经我们核实，以报道为准。"),
-        Lang::En => ("After a report of 16 January 2020 by A and B", "This is our own account of a report that was found on the web. We do not vouch for what it states."),
-    };
-    let mut document = Document { lang, title: article.title, byline: byline.into(), notes: vec![note.into()], sections: sections.collect() };
-    document.sections[1].verdict = Some(VerdictMark::Agrees);
-    document.sections[2].verdict = Some(VerdictMark::Rounding);
-    document.sections[0].paragraphs[1].checks = checks(lang);
-    document
-}
-
-fn checks(lang: Lang) -> Vec<CheckLine> {
-    let word = |zh: &str, en: &str| if lang == Lang::Zh { zh.to_owned() } else { en.to_owned() };
-    let mut sum = CheckLine { verdict: Some(VerdictMark::Agrees), word: word("相符", "Agrees"), ..CheckLine::default() };
-    sum.push_figure("107", 900, Kind::Stated, "direct powers 107");
-    sum.push(" + ");
-    sum.push_figure("4", 901, Kind::Stated, "entrusted powers 4");
-    sum.push(" = ");
-    sum.push_figure("111", 902, Kind::Computed, "powers 111");
-    let reason = word("不作比较：一为办件，一为事项，所指不同；报道也没有把两者放在一处说", "Not compared: one counts cases and the other counts powers, and the report never sets them side by side");
-    let mut refused = CheckLine { text: "159 ÷ 111".into(), verdict: Some(VerdictMark::Undecided), is_refused: true, word: reason, ..CheckLine::default() };
-    refused.figures.clear();
-    vec![sum, refused]
-}
-
-fn card(key: u32) -> Card {
-    Card {
-        key,
-        kind: if key % 2 == 0 { Kind::Stated } else { Kind::Computed },
-        value: "111 项".into(),
-        status: Some((Mark::Planned, "计划".into())),
-        measure: "承接的市级审批事项".into(),
-        phrases: vec![Phrase { text: "市级审批事项111项".into(), digits: Some(18..21), place: "服务，第 4 段".into() }],
-        lines: vec!["时点 2020-01-16 刊出时".into()],
-        found: Some((VerdictMark::Agrees, "原文中找到 1 处".into())),
-        has_row: true,
-    }
-}
-
-fn small() -> Document {
-    let text = "开工，计划总投资 6.3 亿元，可添岗位 150 个。".to_owned();
-    let figure = |piece: &str, key, name: &str| {
-        let start = text.find(piece).unwrap();
-        FigureSpan { range: start..start + piece.len(), key, kind: Kind::Stated, mark: Some(Mark::Planned), name: name.into() }
-    };
-    let figures = vec![figure("6.3 亿元", 1, "计划总投资 6.3 亿元，计划"), figure("150 个", 2, "就业岗位 150 个，潜在")];
-    let paragraph = Paragraph { figures, text: text.clone(), ..Paragraph::default() };
-    let again = Paragraph { text: "第二段，".repeat(400), ..Paragraph::default() };
-    let again_text = "又提 6.3 亿元。";
-    let again_figure = FigureSpan { range: 7..again_text.len() - 3, name: "再提 6.3 亿元".into(), ..figure("6.3 亿元", 1, "") };
-    let last = Paragraph { text: again_text.into(), figures: vec![again_figure], ..Paragraph::default() };
-    let sections = vec![
-        Section { title: "甲节".into(), verdict: Some(VerdictMark::Agrees), paragraphs: vec![paragraph, again] },
-        Section { title: "乙节".into(), verdict: None, paragraphs: vec![last] },
-    ];
-    Document { title: "题".into(), byline: "日期".into(), notes: vec!["说明".into()], sections, lang: Lang::Zh }
-}
-
-fn harness<'a>(document: Document, size: (f32, f32), theme: Theme) -> Harness<'a, Desk> {
-    let desk = Desk { document: Arc::new(document), ..Desk::default() };
-    let mut harness = Harness::builder()
-        .with_size(vec2(size.0, size.1))
-        .with_theme(theme)
-        .with_context_setup(|ctx: &Context| theme::install(ctx))
-        .build_ui_state(|ui, desk: &mut Desk| desk.ui(ui), desk);
-    harness.run();
-    harness
-}
+use crate::{
+    locale::Lang,
+    ui::{pictures, theme},
+};
 
 fn copied(harness: &mut Harness<'_, Desk>) -> Option<String> {
     harness.event(egui::Event::Copy);
@@ -186,7 +45,12 @@ fn tab_walks_the_figures_in_order_and_enter_activates_them() {
         harness.key_press(egui::Key::Enter);
         harness.run();
     }
-    let keys: Vec<u32> = harness.state().events.iter().filter_map(|event| if let Event::FigureClicked { key, .. } = event { Some(*key) } else { None }).collect();
+    let keys: Vec<u32> = harness
+        .state()
+        .events
+        .iter()
+        .filter_map(|event| if let Event::FigureClicked { key, .. } = event { Some(*key) } else { None })
+        .collect();
     assert_eq!(focused, ["甲节", "乙节", "计划总投资 6.3 亿元，计划", "就业岗位 150 个，潜在", "再提 6.3 亿元"]);
     assert_eq!(keys, [1, 2, 1]);
     assert!(harness.state().reader.offset() > 0.0, "the focus is scrolled to");
@@ -261,9 +125,64 @@ fn a_card_stands_in_the_margin_or_under_its_figure() {
         harness.run();
         harness.get_by_label("关闭").click();
         harness.run();
-        assert!(harness.state().events.ends_with(&[Event::ShowInTable(1), Event::Copy(1), Event::CardClosed]), "{:?}", harness.state().events);
+        assert!(
+            harness.state().events.ends_with(&[Event::ShowInTable(1), Event::Copy(1), Event::CardClosed]),
+            "{:?}",
+            harness.state().events
+        );
         assert!(harness.query_by_label("看表中行").is_none());
     }
+}
+
+#[test]
+fn a_card_over_the_text_waits_for_the_pointer_to_rest_and_goes_when_it_leaves() {
+    let mut harness = harness(small(), (800.0, 600.0), Theme::Light);
+    harness.state_mut().opens_cards = true;
+    let figure = harness.get_by_label("计划总投资 6.3 亿元，计划").rect();
+    harness.hover_at(figure.center());
+    harness.step();
+    assert!(harness.state().card.is_none(), "the pointer may only be passing");
+    harness.run_steps(3);
+    assert_eq!(harness.state().card.as_ref().map(|card| card.key), Some(1));
+    harness.hover_at(figure.center_bottom() + vec2(0.0, 40.0));
+    harness.run_steps(4);
+    assert!(harness.state().card.is_some(), "the pointer is on the card");
+    harness.hover_at(egui::pos2(700.0, 500.0));
+    harness.run_steps(4);
+    assert!(harness.state().card.is_none(), "the pointer has left both");
+}
+
+#[test]
+fn a_card_in_the_margin_comes_at_once_and_stays() {
+    let mut harness = harness(small(), (1280.0, 600.0), Theme::Light);
+    harness.state_mut().opens_cards = true;
+    harness.get_by_label("计划总投资 6.3 亿元，计划").hover();
+    harness.run();
+    harness.hover_at(egui::pos2(700.0, 500.0));
+    harness.run_steps(4);
+    assert_eq!(harness.state().card.as_ref().map(|card| card.key), Some(1));
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert!(harness.state().card.is_none());
+}
+
+#[test]
+fn what_is_being_read_stays_when_the_text_is_set_anew() {
+    let mut harness = harness(account(Lang::Zh), (1280.0, 800.0), Theme::Light);
+    let text = harness.state().document.sections[3].paragraphs[0].text.clone();
+    let top = harness.get_by_label(&text).rect().top();
+    harness.state_mut().reader.set_offset(top);
+    harness.run();
+    let before = harness.get_by_label(&text).rect().top();
+    harness.set_size(vec2(900.0, 700.0));
+    harness.run();
+    let after = harness.get_by_label(&text).rect().top();
+    assert!((before - after).abs() < 40.0, "{before} is not {after}");
+    harness.state_mut().document = Arc::new(account(Lang::En));
+    harness.run();
+    let english = harness.state().document.sections[3].paragraphs[0].text.clone();
+    let after = harness.get_by_label(&english).rect().top();
+    assert!((before - after).abs() < 40.0, "the language is another, the place is the same: {before} is not {after}");
 }
 
 #[test]
@@ -296,10 +215,20 @@ fn pictures_to_look_at() {
         ("en-light", Lang::En, (1280.0, 800.0), Theme::Light, 200.0, 0.0),
         ("en-dark-small", Lang::En, (800.0, 600.0), Theme::Dark, 48.0, 700.0),
         ("zh-beside", Lang::Zh, (504.0, 752.0), Theme::Light, -1.0, 0.0),
+        ("zh-long-1", Lang::Zh, (1280.0, 1900.0), Theme::Light, 200.0, 0.0),
+        ("zh-long-2", Lang::Zh, (1280.0, 1900.0), Theme::Light, 200.0, 1850.0),
+        ("en-long", Lang::En, (1000.0, 1900.0), Theme::Light, 200.0, 1850.0),
         ("zh-narrow", Lang::Zh, (420.0, 700.0), Theme::Light, 48.0, 300.0),
     ] {
         let Some(renderer) = pictures::renderer() else { return };
-        let desk = Desk { document: Arc::new(account(lang)), is_beside: sidebar < 0.0, sidebar: f32::max(sidebar, 0.0), selected: Some(15), card: Some(card(15)), ..Desk::default() };
+        let desk = Desk {
+            document: Arc::new(account(lang)),
+            is_beside: sidebar < 0.0,
+            sidebar: f32::max(sidebar, 0.0),
+            selected: Some(15),
+            card: Some(card(15)),
+            ..Desk::default()
+        };
         let mut harness = Harness::builder()
             .with_size(vec2(size.0, size.1))
             .with_theme(theme)

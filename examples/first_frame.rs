@@ -1,0 +1,110 @@
+//! Measures the time to the first frame, and the memory then: the viewer against an empty eframe window, in turns.
+//!
+//! `cargo run --release --example first_frame [-- PAIRS]` opens both windows PAIRS times (20 by default) and prints the
+//! medians and their ratio. It needs a display; `xvfb-run` will do.
+
+use std::{
+    env, fs, process,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use eframe::egui;
+use liucheng_viewer::{
+    app::{self, App},
+    dossier,
+    state::State,
+};
+
+const STARTED: &str = "FIRST_FRAME_STARTED_NANOS";
+
+/// Runs `inner`, and ends the program once its first frame is on the screen.
+struct UntilFirstFrame<A> {
+    inner: A,
+    frames: u32,
+}
+
+impl<A: eframe::App> eframe::App for UntilFirstFrame<A> {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.frames += 1;
+        // The second frame begins when the first one has been painted and swapped.
+        if self.frames == 2 {
+            report();
+            process::exit(0);
+        }
+        self.inner.ui(ui, frame);
+        ui.ctx().request_repaint();
+    }
+}
+
+struct Empty;
+
+impl eframe::App for Empty {
+    fn ui(&mut self, _: &mut egui::Ui, _: &mut eframe::Frame) {}
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    match env::args().nth(1).as_deref() {
+        Some("viewer") => {
+            let native = app::native_options(&State::default());
+            eframe::run_native(
+                "viewer",
+                native,
+                Box::new(|cc| {
+                    let inner = App::new(&cc.egui_ctx, dossier::embedded(), State::default(), None);
+                    Ok(Box::new(UntilFirstFrame { inner, frames: 0 }))
+                }),
+            )?;
+        }
+        Some("empty") => {
+            let native = app::native_options(&State::default());
+            eframe::run_native("empty", native, Box::new(|_| Ok(Box::new(UntilFirstFrame { inner: Empty, frames: 0 }))))?;
+        }
+        pairs => compare(pairs.unwrap_or("20").parse()?)?,
+    }
+    Ok(())
+}
+
+/// Opens both windows in turns, so that a drifting machine slows both alike.
+fn compare(pairs: usize) -> Result<(), Box<dyn std::error::Error>> {
+    let (mut viewer, mut empty) = (Vec::new(), Vec::new());
+    for pair in 0..=pairs {
+        let (a, b) = (run("viewer")?, run("empty")?);
+        if pair > 0 {
+            viewer.push(a);
+            empty.push(b);
+        }
+    }
+    for (name, pick) in [("first frame, ms", 0), ("peak memory, MB", 1)] {
+        let medians = [&viewer, &empty].map(|runs| median(runs.iter().map(|run| if pick == 0 { run.0 } else { run.1 })));
+        let [a, b] = medians;
+        println!("{name}: viewer {a:.1}, empty window {b:.1}, ratio {:.3}", a / b);
+    }
+    Ok(())
+}
+
+/// Milliseconds to the first frame and the peak resident memory in MB, of one run.
+fn run(what: &str) -> Result<(f64, f64), Box<dyn std::error::Error>> {
+    let started = SystemTime::now().duration_since(UNIX_EPOCH)?;
+    let output = process::Command::new(env::current_exe()?).arg(what).env(STARTED, started.as_nanos().to_string()).output()?;
+    let text = String::from_utf8(output.stdout)?;
+    let mut numbers = text.split_whitespace().map(str::parse::<f64>);
+    let (Some(Ok(millis)), Some(Ok(memory))) = (numbers.next(), numbers.next()) else {
+        return Err(format!("{what} gave no measure: {}", String::from_utf8_lossy(&output.stderr)).into());
+    };
+    Ok((millis, memory))
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn report() {
+    let started: u64 = env::var(STARTED).ok().and_then(|nanos| nanos.parse().ok()).unwrap_or_default();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let elapsed = now.saturating_sub(Duration::from_nanos(started));
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak_kb = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse::<f64>().ok());
+    println!("{:.3} {:.3}", elapsed.as_secs_f64() * 1000.0, peak_kb.unwrap_or(f64::NAN) / 1024.0);
+}

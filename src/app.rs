@@ -1,0 +1,327 @@
+//! The window: sidebar, the open view, keys; and the one place where commands take effect.
+
+mod sidebar;
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Frame, Id, Panel, Theme, ThemePreference, Ui, ViewportBuilder};
+
+use crate::{
+    command::{self, Command},
+    dossier::{Dossier, FigureNr, Home, Problem},
+    history::History,
+    locale::{Lang, tr},
+    route::{Focus, Route, View},
+    sheets,
+    state::{self, State, ThemeChoice},
+    table::TableError,
+    ui::{icons, theme},
+    views::{Context, Views, problems},
+};
+
+/// The program's id: the name of its `.desktop` file, which desktops look its icon up by.
+pub const APP_ID: &str = "liucheng-viewer";
+
+/// What the window is opened with.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// A dossier's folder; the embedded dossier without one.
+    pub dossier: Option<PathBuf>,
+    /// The view to open, instead of the last one.
+    pub view: Option<View>,
+    /// The language, instead of the last one.
+    pub lang: Option<Lang>,
+    /// What the view's table is to show, as one line of text.
+    pub query: Option<String>,
+}
+
+/// The window's state.
+pub struct App {
+    content: Result<(Dossier, Views), Vec<Problem>>,
+    state: State,
+    saved: State,
+    state_path: Option<PathBuf>,
+    focus: Focus,
+    history: History,
+    commands: Vec<Command>,
+    is_search_wanted: bool,
+}
+
+impl App {
+    /// A window onto a dossier; the state is kept at `state_path` if there is one.
+    pub fn new(ctx: &egui::Context, dossier: Result<Dossier, Vec<Problem>>, state: State, state_path: Option<PathBuf>) -> Self {
+        theme::install(ctx);
+        ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+        ctx.set_theme(preference(state.theme));
+        ctx.set_zoom_factor(state.zoom);
+        let content = dossier.and_then(|dossier| match Views::new(&dossier) {
+            Ok(views) => Ok((dossier, views)),
+            Err(error) => Err(vec![too_large(&error)]),
+        });
+        let saved = state.clone();
+        let (focus, history, commands) = (Focus::None, History::default(), Vec::new());
+        Self { content, state, saved, state_path, focus, history, commands, is_search_wanted: false }
+    }
+
+    /// Shows a table as one line of text says; mistakes in it are shown in the window.
+    pub fn set_query(&mut self, text: &str) {
+        if let Ok((_, views)) = &mut self.content
+            && let Some(table) = views.table_mut(self.state.view)
+        {
+            table.set_query_text(text);
+        }
+    }
+
+    /// The open view and what is selected in it.
+    pub fn route(&self) -> Route {
+        Route { view: self.state.view, focus: self.focus }
+    }
+
+    /// The language shown.
+    pub fn lang(&self) -> Lang {
+        self.state.lang
+    }
+
+    /// Queues a command, as a click would.
+    pub fn send(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Draws one frame and applies what the reader did in it.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        self.read_keys(ui);
+        let width = ui.ctx().content_rect().width();
+        let palette = theme::Palette::of(ui);
+        let is_rail = width < theme::NARROW;
+        let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
+        Panel::left(Id::unique("sidebar"))
+            .exact_size(side)
+            .resizable(false)
+            .frame(Frame::new().fill(palette.window))
+            .show(ui, |ui| {
+                let dossier = self.content.as_ref().ok().map(|(dossier, _)| dossier);
+                sidebar::ui(ui, dossier, &self.state, is_rail, &mut self.commands);
+            });
+        let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
+        CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
+            Ok((dossier, views)) => {
+                let (lang, commands) = (self.state.lang, &mut self.commands);
+                let mut ctx = Context { dossier, lang, window_width: width, is_search_wanted, commands };
+                views.ui(&mut ctx, ui, self.state.view);
+            }
+            Err(found) => problems::ui(ui, self.state.lang, found),
+        });
+        self.apply_all(ui.ctx());
+        self.remember_window(ui.ctx());
+    }
+
+    fn read_keys(&mut self, ui: &Ui) {
+        let is_typing = ui.ctx().egui_wants_keyboard_input();
+        for (shortcut, command) in command::shortcuts() {
+            let is_plain = shortcut.modifiers.is_none();
+            if !(is_plain && is_typing) && ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.send(command);
+            }
+        }
+    }
+
+    fn apply_all(&mut self, ctx: &egui::Context) {
+        let commands = std::mem::take(&mut self.commands);
+        let is_any = !commands.is_empty();
+        for command in commands {
+            self.apply(ctx, command);
+        }
+        if is_any {
+            self.keep_state();
+            ctx.request_repaint();
+        }
+    }
+
+    /// Carries out one command: the only place that changes what is shown.
+    fn apply(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::Open(view) => self.go(Route::to(view)),
+            Command::Go(route) => self.go(route),
+            Command::Back => {
+                if let Some(route) = self.history.back(self.route()) {
+                    self.arrive(route);
+                }
+            }
+            Command::Forward => {
+                if let Some(route) = self.history.forward(self.route()) {
+                    self.arrive(route);
+                }
+            }
+            Command::ShowInTable(nr) => {
+                if let Some(route) = self.row_of(nr) {
+                    self.go(route);
+                }
+            }
+            Command::ShowSentence(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
+            Command::SwitchLang => self.state.lang = self.state.lang.other(),
+            Command::SwitchTheme => {
+                self.state.theme = if ctx.theme() == Theme::Dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+                ctx.set_theme(preference(self.state.theme));
+            }
+            Command::FocusSearch => self.is_search_wanted = true,
+            Command::Select(focus) => self.select(focus),
+            Command::CloseLayer => {
+                if let Ok((_, views)) = &mut self.content
+                    && views.close_layer(self.state.view)
+                {
+                    self.focus = Focus::None;
+                }
+            }
+            Command::Copy(text) => ctx.copy_text(text),
+        }
+    }
+
+    fn select(&mut self, focus: Focus) {
+        self.focus = focus;
+        if focus == Focus::None
+            && let Ok((_, views)) = &mut self.content
+            && let Some(table) = views.table_mut(self.state.view)
+        {
+            table.deselect();
+        }
+    }
+
+    fn go(&mut self, route: Route) {
+        if route != self.route() {
+            self.history.leave(self.route());
+            self.arrive(route);
+        }
+    }
+
+    fn arrive(&mut self, route: Route) {
+        self.state.view = route.view;
+        self.focus = route.focus;
+        if let Ok((_, views)) = &mut self.content {
+            views.reveal(route);
+        }
+    }
+
+    /// The table row a figure belongs to.
+    fn row_of(&self, nr: FigureNr) -> Option<Route> {
+        let (dossier, _) = self.content.as_ref().ok()?;
+        let approval = || sheets::approval_rows(dossier).iter().position(|row| row.figure == nr);
+        let (view, row) = match dossier.figure(nr).home {
+            Home::Project(row) => (View::Projects, row),
+            Home::Work(row) => (View::Infrastructure, row),
+            // What the approvals say besides numbers has no row there.
+            Home::Approval => approval().map_or((View::Facts, nr.0 as usize), |row| (View::Approvals, row)),
+            Home::Zone(_) | Home::Service(_) | Home::Reform(_) => (View::Facts, nr.0 as usize),
+        };
+        Some(Route { view, focus: Focus::Row(row) })
+    }
+
+    fn remember_window(&mut self, ctx: &egui::Context) {
+        self.state.zoom = ctx.zoom_factor();
+        let size = ctx.content_rect().size() * self.state.zoom;
+        self.state.window_points = [size.x, size.y];
+    }
+
+    /// Writes the choices down if they have changed.
+    pub fn keep_state(&mut self) {
+        let Some(path) = &self.state_path else { return };
+        if self.state == self.saved {
+            return;
+        }
+        if let Err(error) = state::save(path, &self.state) {
+            eprintln!("liucheng-viewer: {}: {error}; choices are not kept", path.display());
+            // Once is enough: it would fail the same way each time.
+            self.state_path = None;
+        }
+        self.saved = self.state.clone();
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.keep_state();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+/// The tables of a dossier cannot be made.
+fn too_large(error: &TableError) -> Problem {
+    let expected = "tables of at most four thousand million rows".to_owned();
+    Problem { file: PathBuf::new(), place: String::new(), found: error.to_string(), expected }
+}
+
+fn preference(choice: ThemeChoice) -> ThemePreference {
+    match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    }
+}
+
+/// How the window is made.
+pub fn native_options(state: &State) -> eframe::NativeOptions {
+    let viewport = ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title(tr(state.lang, "app-name"))
+        .with_inner_size(state.window_points)
+        .with_min_inner_size([640.0, 400.0])
+        .with_icon(icons::window_icon());
+    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..eframe::NativeOptions::default() }
+}
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+///
+/// One line that says why no window could be opened and what to do about it.
+pub fn run(options: &Options) -> Result<(), String> {
+    if cfg!(target_os = "linux") && ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].iter().all(|name| is_unset(name)) {
+        return Err("no display: start it in a desktop session or set DISPLAY (ssh -X, xvfb-run); `check` and `export` need none".to_owned());
+    }
+    let dossier = match &options.dossier {
+        Some(folder) => crate::dossier::load_dir(folder),
+        None => crate::dossier::embedded(),
+    };
+    for problem in dossier.as_ref().err().into_iter().flatten() {
+        eprintln!("liucheng-viewer: {problem}");
+    }
+    let path = state::default_path();
+    let first = State::first(state::desktop_locale().as_deref());
+    let (mut state, told) = path.as_ref().map_or_else(|| (first.clone(), None), |path| state::load(path, first.clone()));
+    if let Some(line) = told {
+        eprintln!("liucheng-viewer: {line}");
+    }
+    state.lang = options.lang.unwrap_or(state.lang);
+    state.view = options.view.unwrap_or(state.view);
+    let query = options.query.clone();
+    let native = native_options(&state);
+    let start = Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+        let mut app = App::new(&cc.egui_ctx, dossier, state, path);
+        if let Some(query) = query {
+            app.set_query(&query);
+        }
+        Ok(Box::new(app))
+    });
+    eframe::run_native(APP_ID, native, start).map_err(|error| reason(&error))
+}
+
+fn is_unset(name: &str) -> bool {
+    std::env::var_os(name).is_none_or(|value| value.is_empty())
+}
+
+/// Why there is no window, and the packages that usually help.
+fn reason(error: &eframe::Error) -> String {
+    let told = error.to_string().replace('\n', " ");
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            format!("cannot open a window: {told}; check DISPLAY, and on Debian install libx11-6 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0")
+        }
+        _ => format!("cannot draw with OpenGL: {told}; on Debian install libgl1 libegl1 libgl1-mesa-dri"),
+    }
+}

@@ -1,0 +1,137 @@
+//! The sidebar: what there is to look at, how the checks came out, language and theme.
+
+use egui::{Align, Layout, Margin, Ui, vec2};
+
+use crate::{
+    command::Command,
+    dossier::{Dossier, Verdict},
+    locale::{Lang, tr, tr_args},
+    route::View,
+    state::State,
+    ui::{
+        button::{Button, icon_button_ui},
+        icons::{self, Icon},
+        sidebar::{SidebarItem, rail_item_ui, sidebar_item_ui},
+        text::{heading_ui, text_ui, verdict_in_color_ui},
+        theme::{self, Palette, Type},
+    },
+    views::words,
+};
+
+/// Draws the sidebar, in full or as a rail of pictures.
+pub(super) fn ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    brand_ui(ui, state.lang, is_rail);
+    if let (Some(dossier), false) = (dossier, is_rail) {
+        dossier_ui(ui, dossier, state.lang);
+    }
+    let side = if is_rail { 6 } else { 8 };
+    egui::Frame::new().inner_margin(Margin::symmetric(side, 0)).show(ui, |ui| {
+        for view in View::ALL {
+            if view.starts_group() {
+                ui.add_space(12.0);
+            }
+            let count = dossier.map_or_else(String::new, |dossier| count(dossier, view));
+            let name = tr(state.lang, view.name_key());
+            let item = SidebarItem { icon: view.icon(), name: &name, count: &count, is_selected: view == state.view };
+            let response = if is_rail { rail_item_ui(ui, item) } else { sidebar_item_ui(ui, item) };
+            if response.clicked() {
+                commands.push(Command::Open(view));
+            }
+        }
+    });
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, dossier, state, is_rail, commands));
+}
+
+fn brand_ui(ui: &mut Ui, lang: Lang, is_rail: bool) {
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), theme::TOOLBAR_HEIGHT), Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(if is_rail { (theme::RAIL_WIDTH - 20.0) / 2.0 } else { 16.0 });
+        let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), egui::Sense::hover());
+        icons::paint_app_mark(ui.painter(), rect);
+        if !is_rail {
+            heading_ui(ui, Type::Section, &tr(lang, "app-name"));
+        }
+    });
+}
+
+fn dossier_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
+    let palette = Palette::of(ui);
+    egui::Frame::new().inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 12 }).show(ui, |ui| {
+        text_ui(ui, Type::Control, palette.text, dossier.meta.short_place.get(lang));
+        let date = match lang {
+            Lang::Zh => dossier.meta.date.to_string(),
+            Lang::En => dossier.meta.date.format(lang),
+        };
+        text_ui(ui, Type::Small, palette.text_faint, &tr_args(lang, "app-report-of", &[("date", date.into())]));
+    });
+}
+
+/// How many rows a view has, as its sidebar item says; the account has none.
+fn count(dossier: &Dossier, view: View) -> String {
+    let rows = match view {
+        View::Article => return String::new(),
+        View::Projects => dossier.projects.len(),
+        View::Infrastructure => dossier.infrastructure.len(),
+        View::Approvals => crate::sheets::approval_rows(dossier).len(),
+        View::Facts => dossier.figures.len(),
+    };
+    rows.to_string()
+}
+
+fn foot_ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool, commands: &mut Vec<Command>) {
+    let is_dark = ui.visuals().dark_mode;
+    let (icon, name) = if is_dark { (Icon::Moon, "app-to-light") } else { (Icon::Sun, "app-to-dark") };
+    let name = tr(state.lang, name);
+    if is_rail {
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            ui.add_space(10.0);
+            if icon_button_ui(ui, icon, &name, false).clicked() {
+                commands.push(Command::SwitchTheme);
+            }
+        });
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            ui.add_space(6.0);
+            if Button::plain(&tr(state.lang, "app-switch-language-short")).small().ui(ui).clicked() {
+                commands.push(Command::SwitchLang);
+            }
+        });
+        return;
+    }
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        ui.add_space(8.0);
+        if Button::plain(&tr(state.lang, "app-switch-language")).small().ui(ui).clicked() {
+            commands.push(Command::SwitchLang);
+        }
+        if icon_button_ui(ui, icon, &name, false).clicked() {
+            commands.push(Command::SwitchTheme);
+        }
+    });
+    if let Some(dossier) = dossier {
+        ui.add_space(4.0);
+        checks_ui(ui, dossier, state.lang);
+        ui.add_space(8.0);
+        let y = ui.cursor().bottom();
+        theme::hline(ui.painter(), ui.max_rect().x_range(), y, Palette::of(ui).hairline);
+    }
+}
+
+/// How many checks came out which way.
+fn checks_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
+    let palette = Palette::of(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        ui.add_space(6.0);
+        ui.label(Type::Small.rich(tr(lang, "app-checks")).color(palette.text_weak));
+        let groups = [Verdict::Agrees, Verdict::Rounding, Verdict::Bound, Verdict::Disagrees, Verdict::Undecided, Verdict::Refused];
+        for verdict in groups {
+            let num = dossier.checks.iter().filter(|check| check.outcome.verdict == verdict).count();
+            if num > 0 {
+                let response = verdict_in_color_ui(ui, words::verdict_mark(verdict), &num.to_string(), palette.text_weak);
+                response.on_hover_text(words::verdict_word(lang, verdict));
+            }
+        }
+    });
+}

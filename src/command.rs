@@ -1,0 +1,65 @@
+//! Everything the reader can do, as one closed list: drawing only queues commands, the app applies them at the frame's end.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::{
+    dossier::FigureNr,
+    route::{Focus, Route, View},
+};
+
+/// Something the reader does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Opens a view as it was left.
+    Open(View),
+    /// Goes to a place, which can be gone back from.
+    Go(Route),
+    /// Goes to the place before.
+    Back,
+    /// Goes to the place gone back from.
+    Forward,
+    /// Shows a figure's row in its table.
+    ShowInTable(FigureNr),
+    /// Shows a figure where the account links it.
+    ShowSentence(FigureNr),
+    /// Switches to the other language.
+    SwitchLang,
+    /// Switches between light and dark.
+    SwitchTheme,
+    /// Puts the cursor into the view's search field.
+    FocusSearch,
+    /// Selects something in the open view, without leaving it.
+    Select(Focus),
+    /// Closes the topmost thing open: a card, a record.
+    CloseLayer,
+    /// Puts a text on the clipboard.
+    Copy(String),
+}
+
+/// The keys of the commands that have some, in the order in which they are looked for.
+pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    let mut keys = vec![
+        (KeyboardShortcut::new(Modifiers::COMMAND, Key::F), Command::FocusSearch),
+        (KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft), Command::Back),
+        (KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight), Command::Forward),
+    ];
+    keys.extend(digits.into_iter().zip(View::ALL).map(|(key, view)| (KeyboardShortcut::new(Modifiers::NONE, key), Command::Open(view))));
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_does_two_things_and_every_view_has_one() {
+        let keys = shortcuts();
+        for (nr, (key, command)) in keys.iter().enumerate() {
+            assert!(keys.iter().skip(nr + 1).all(|(other, _)| other != key), "{key:?} of {command:?} is taken twice");
+        }
+        for view in View::ALL {
+            assert!(keys.iter().any(|(_, command)| *command == Command::Open(view)), "{view} has no key");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The closed list of views, and where in one of them the reader is.
+//!
+//! [`View::ALL`] drives the sidebar, the keys, the command line and the tests that visit every page.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{dossier::FigureNr, ui::icons::Icon};
+
+/// An entry of the sidebar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum View {
+    /// Our account as text.
+    Article,
+    /// The projects the report names.
+    #[default]
+    Projects,
+    /// Roads, pipes and other works.
+    Infrastructure,
+    /// Powers, cases and limits.
+    Approvals,
+    /// Every figure and fact.
+    Facts,
+}
+
+impl View {
+    /// Every view, in the sidebar's order.
+    pub const ALL: [Self; 5] = [Self::Article, Self::Projects, Self::Infrastructure, Self::Approvals, Self::Facts];
+
+    /// The word on the command line and in the saved state; with `view-` before it, the name's key in the locales.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Projects => "projects",
+            Self::Infrastructure => "infrastructure",
+            Self::Approvals => "approvals",
+            Self::Facts => "facts",
+        }
+    }
+
+    /// The key of its name in the locales.
+    pub fn name_key(self) -> &'static str {
+        match self {
+            Self::Article => "view-article",
+            Self::Projects => "view-projects",
+            Self::Infrastructure => "view-infrastructure",
+            Self::Approvals => "view-approvals",
+            Self::Facts => "view-facts",
+        }
+    }
+
+    /// Its picture in the sidebar.
+    pub fn icon(self) -> Icon {
+        match self {
+            Self::Article => Icon::Article,
+            Self::Projects => Icon::Projects,
+            Self::Infrastructure => Icon::Infrastructure,
+            Self::Approvals => Icon::Approvals,
+            Self::Facts => Icon::Facts,
+        }
+    }
+
+    /// Whether the sidebar leaves a gap before it.
+    pub fn starts_group(self) -> bool {
+        matches!(self, Self::Projects | Self::Facts)
+    }
+}
+
+impl FromStr for View {
+    type Err = String;
+
+    fn from_str(code: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|view| view.code() == code).ok_or_else(|| {
+            let codes = Self::ALL.map(Self::code).join(", ");
+            format!("there is no view `{code}`; expected one of {codes}")
+        })
+    }
+}
+
+impl fmt::Display for View {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// A view and what is looked at in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The view.
+    pub view: View,
+    /// What is selected in it.
+    pub focus: Focus,
+}
+
+/// What is selected in a view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// Nothing.
+    #[default]
+    None,
+    /// A row of its table, by the row's number in the dossier.
+    Row(usize),
+    /// A figure: in the article where it is linked first.
+    Figure(FigureNr),
+}
+
+impl Route {
+    /// A view with nothing selected.
+    pub fn to(view: View) -> Self {
+        Self { view, focus: Focus::None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_view_is_found_by_its_code() {
+        for view in View::ALL {
+            assert_eq!(view.code().parse(), Ok(view), "{view}");
+            assert_eq!(view.name_key(), format!("view-{view}"));
+        }
+        let error = "overvue".parse::<View>().expect_err("no such view");
+        assert!(error.contains("overvue") && error.contains("projects"), "{error}");
+    }
+}

@@ -1,0 +1,128 @@
+//! What happens beside a figure: when its card is asked for, and where the card stands.
+
+use egui::{Area, Key, Modifiers, Order, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::{
+    Event, card,
+    document::{Card, Place},
+    hover::Hover,
+    page::Page,
+    paragraph::Done,
+};
+use crate::{locale::Lang, ui::theme::EVIDENCE_WIDTH};
+
+/// The white kept between a card and the edges of the view.
+const WHITE: f32 = 8.0;
+
+/// The card's place, and what led to it.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    hover: Hover,
+    /// Which occurrence of a figure the card stands beside.
+    occurrence: Option<(u32, Occurrence)>,
+    /// The card's height when it was drawn last.
+    card_height: f32,
+}
+
+/// Which of a figure's occurrences is meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Occurrence {
+    /// The one in this paragraph.
+    At(Place),
+    /// The n-th one.
+    Nth(usize),
+}
+
+/// Where a card is drawn this frame.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stand {
+    /// The page's corner on the screen.
+    pub(super) corner: Pos2,
+    /// The left edge of a card in the margin; `None` if it opens under its figure.
+    pub(super) margin_x: Option<f32>,
+    /// The language of its buttons.
+    pub(super) lang: Lang,
+    /// Whether a figure was clicked this frame.
+    pub(super) was_clicked: bool,
+}
+
+impl Beside {
+    /// Puts the card beside an occurrence of its figure.
+    pub(super) fn stand_at(&mut self, key: u32, occurrence: Occurrence) {
+        self.occurrence = Some((key, occurrence));
+        self.hover.pin();
+    }
+
+    /// Turns what the user did with figures into events, and puts the card beside the occurrence that was meant.
+    pub(super) fn take(&mut self, ui: &Ui, done: &Done, has_margin: bool) -> Vec<Event> {
+        let delay = if has_margin { 0.0 } else { f64::from(ui.style().interaction.tooltip_delay) };
+        let rested = self.hover.rest(ui, done.hovered, delay);
+        let mut events = Vec::new();
+        for pointed in [done.focused, rested].into_iter().flatten() {
+            events.push(Event::FigureHovered { key: pointed.key, rect: pointed.rect });
+            self.occurrence = Some((pointed.key, Occurrence::At(pointed.place)));
+        }
+        if done.focused.is_some() {
+            self.hover.pin();
+        }
+        if let Some(clicked) = done.clicked {
+            self.stand_at(clicked.key, Occurrence::At(clicked.place));
+            events.push(Event::FigureClicked { key: clicked.key, place: clicked.place });
+        }
+        events
+    }
+
+    /// Draws the card in the margin or under its figure, while the figure is in sight; returns what was done with it.
+    pub(super) fn card_ui(&mut self, ui: &Ui, page: &Page, card: &Card, stand: Stand) -> Option<Event> {
+        let figure = self.figure_rect(page, card.key)?.translate(stand.corner.to_vec2());
+        if !ui.clip_rect().intersects(figure) {
+            return None;
+        }
+        let (height, event) = match stand.margin_x {
+            Some(x) => self.in_margin_ui(ui, card, figure, x, stand.lang),
+            None => self.under_figure_ui(ui, card, figure, stand),
+        };
+        if (self.card_height - height).abs() > 0.5 {
+            // Its place depends on its height.
+            self.card_height = height;
+            ui.ctx().request_repaint();
+        }
+        event.or_else(|| ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)).then_some(Event::CardClosed))
+    }
+
+    /// What the occurrence that is meant covers, from the page's corner.
+    fn figure_rect(&self, page: &Page, key: u32) -> Option<Rect> {
+        let mut occurrences = page.figures(key);
+        let meant = match self.occurrence {
+            Some((of, Occurrence::At(place))) if of == key => occurrences.find(|(at, _)| *at == place),
+            Some((of, Occurrence::Nth(nth))) if of == key => occurrences.nth(nth),
+            _ => None,
+        };
+        let (_, rects) = meant.or_else(|| page.figures(key).next())?;
+        rects.first().copied()
+    }
+
+    /// Level with its figure, as far as the view lets it.
+    fn in_margin_ui(&self, ui: &Ui, card: &Card, figure: Rect, x: f32, lang: Lang) -> (f32, Option<Event>) {
+        let clip = ui.clip_rect();
+        let highest = clip.top() + WHITE;
+        let lowest = (clip.bottom() - self.card_height - WHITE).max(highest);
+        let y = (figure.center().y - card::FIRST_LINE).clamp(highest, lowest).round();
+        let room = Rect::from_min_size(pos2(x, y), vec2(EVIDENCE_WIDTH, f32::INFINITY));
+        let builder = UiBuilder::new().layer_id(ui.layer_id()).max_rect(room);
+        let mut margin = Ui::new(ui.ctx().clone(), ui.scope_id().with("card"), builder);
+        margin.set_clip_rect(clip);
+        card::evidence_card_ui(&mut margin, card, lang)
+    }
+
+    /// Over the text, until a click or the pointer has left it.
+    fn under_figure_ui(&mut self, ui: &Ui, card: &Card, figure: Rect, stand: Stand) -> (f32, Option<Event>) {
+        let corner = figure.left_bottom() + vec2(0.0, 2.0);
+        let area = Area::new(ui.scope_id().with("card")).order(Order::Foreground).fixed_pos(corner).constrain(true);
+        let shown = area.show(ui.ctx(), |ui| card::evidence_card_ui(ui, card, stand.lang));
+        let was_clicked_away = shown.response.clicked_elsewhere() && !stand.was_clicked;
+        let was_left = was_clicked_away || self.hover.has_left(ui, card.key, figure, shown.response.rect);
+        let (height, event) = shown.inner;
+        (height, event.or(was_left.then_some(Event::CardClosed)))
+    }
+}

@@ -1,0 +1,331 @@
+//! Approvals: the powers taken over, the cases completed by window, the limits on days and visits.
+//!
+//! One query for all three: what it filters out is gone from each, and its order holds in each.
+
+use std::sync::Arc;
+
+use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use rust_decimal::prelude::ToPrimitive;
+
+use super::{
+    Context, check_line,
+    number::{self, length},
+    record,
+    tables::{Cells, Item, TableView, beside_ui, draw_table, empty_ui, sentence_ui, toolbar_ui},
+    words,
+};
+use crate::{
+    command::Command,
+    dossier::{Check, Dossier, FigureNr, Status, Verdict},
+    locale::{Lang, tr},
+    sheets::{ApprovalKind, ApprovalRow, approval_rows},
+    table::Table,
+    ui::{
+        bars,
+        data_table::{
+            ColumnSpec, FilterKind, RowId,
+            cells::{CellLine, NumberParts, NumberSlots},
+        },
+        figure_link::FigureLink,
+        marks::{Kind, Mark, VerdictMark},
+        notice::ruled_heading_ui,
+        text::{heading_ui, paint_left, paint_right, text_ui, verdict_ui},
+        theme::{self, Palette, Type},
+    },
+};
+
+/// Width of the column at the right.
+const ASIDE_WIDTH: f32 = 320.0;
+
+/// Draws the view.
+pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let (dossier, lang) = (ctx.dossier, ctx.lang);
+    let rows = approval_rows(dossier);
+    let selected = view.current().and_then(|row| rows.get(row)).map(|row| row.figure);
+    let record = selected.map(|nr| record::fact(dossier, lang, nr));
+    toolbar_ui(ctx, ui, view, &tr(lang, "approvals-lede"));
+    let columns = columns(lang);
+    sentence_ui(ctx, ui, view, &columns);
+    if record.is_none() && ctx.window_width >= theme::WIDE {
+        let frame = Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::symmetric(20, 20));
+        Panel::right("approvals-aside").exact_size(ASIDE_WIDTH).resizable(false).frame(frame).show(ui, |ui| aside_ui(ctx, ui));
+    }
+    beside_ui(ctx, ui, view, record.as_ref(), |ctx, ui, view| {
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: 24, right: 32, top: 20, bottom: 20 }).show(ui, |ui| {
+                let sight = Sight { dossier, lang, rows: &rows, order: view.order().to_vec() };
+                if sight.order.is_empty() {
+                    empty_ui(ctx, ui, view, &columns);
+                    return;
+                }
+                powers_ui(ctx, ui, &sight);
+                windows_ui(ctx, ui, view, &sight, &columns);
+                limits_ui(ctx, ui, &sight);
+                if ctx.window_width < theme::WIDE {
+                    aside_ui(ctx, ui);
+                }
+            });
+        });
+    });
+}
+
+fn columns(lang: Lang) -> Vec<ColumnSpec> {
+    let title = |key: &str| tr(lang, key).into_owned();
+    vec![
+        ColumnSpec::new("name", title("approvals-window"), 152.0),
+        ColumnSpec::new("value", title("approvals-completed"), 400.0).flexible().filter(FilterKind::Range),
+        ColumnSpec::new("share", title("approvals-share"), 104.0).kind(Kind::Computed),
+    ]
+}
+
+/// The rows that the query leaves.
+struct Sight<'a> {
+    dossier: &'a Dossier,
+    lang: Lang,
+    rows: &'a [ApprovalRow],
+    order: Vec<RowId>,
+}
+
+impl<'a> Sight<'a> {
+    fn of_kind(&self, kind: ApprovalKind) -> Vec<(RowId, &'a ApprovalRow)> {
+        let rows = self.order.iter().filter_map(|row| Some((*row, self.rows.get(*row as usize)?)));
+        rows.filter(|(_, row)| row.kind == kind).collect()
+    }
+
+    fn has(&self, figure: FigureNr) -> bool {
+        self.order.iter().any(|row| self.rows.get(*row as usize).is_some_and(|row| row.figure == figure))
+    }
+
+    fn checks(&self, whole: Option<FigureNr>) -> Vec<&'a Check> {
+        let is_of = |check: &&Check| whole.is_some() && check.claim.whole() == whole;
+        self.dossier.checks.iter().filter(is_of).collect()
+    }
+
+    /// The date that all figures of a block hold for.
+    fn as_of(&self, figure: Option<FigureNr>) -> String {
+        let moment = figure.and_then(|nr| self.dossier.figure(nr).as_of.as_ref());
+        let date = moment.and_then(|moment| moment.date);
+        date.map(|date| crate::locale::tr_args(self.lang, "article-as-of", &[("date", date.to_string().into())])).unwrap_or_default()
+    }
+}
+
+/// A heading with a remark at the right.
+fn block_heading_ui(ui: &mut Ui, title: &str, remark: &str) {
+    ui.horizontal(|ui| {
+        heading_ui(ui, Type::Heading, title);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(Type::Small.rich(remark).color(Palette::of(ui).text_weak));
+        });
+    });
+    ui.add_space(8.0);
+}
+
+/// A figure as a link that selects its row.
+fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: FigureNr) {
+    let figure = ctx.dossier.figure(nr);
+    let text = figure.display(ctx.lang);
+    let name = format!("{} {text}", figure.label.get(ctx.lang));
+    let mark = figure.status.map(words::status_mark);
+    if FigureLink::new(&text, words::kind(figure.origin)).mark(mark).name(&name).ui(ui).clicked() {
+        ctx.send(Command::ShowInTable(nr));
+    }
+}
+
+/// The powers as one bar of two parts, and the sum that they make.
+fn powers_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
+    let approvals = &sight.dossier.approvals;
+    if sight.of_kind(ApprovalKind::Power).is_empty() {
+        return;
+    }
+    block_heading_ui(ui, &tr(sight.lang, "approvals-powers"), &sight.as_of(approvals.powers));
+    let parts = [approvals.direct, approvals.entrusted].map(|nr| nr.filter(|nr| sight.has(*nr)));
+    if let [Some(direct), Some(entrusted)] = parts.map(|nr| number::of(sight.dossier, nr)) {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+        bars::share_bar(ui.painter(), rect, length(direct), length(entrusted), Palette::of(ui));
+        ui.add_space(4.0);
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        part_ui(ctx, ui, parts.first().copied().flatten(), "approvals-direct");
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(nr) = parts.last().copied().flatten() {
+                figure_ui(ctx, ui, nr);
+                ui.label(Type::Control.rich(tr(ctx.lang, "approvals-entrusted")).color(Palette::of(ui).text));
+            }
+        });
+    });
+    ui.add_space(6.0);
+    match approvals.powers.filter(|nr| sight.has(*nr)) {
+        Some(_) => sight.checks(approvals.powers).into_iter().for_each(|check| check_line::ui(ctx, ui, check)),
+        None => {}
+    }
+    ui.add_space(24.0);
+}
+
+fn part_ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: Option<FigureNr>, key: &str) {
+    if let Some(nr) = nr {
+        ui.label(Type::Control.rich(tr(ctx.lang, key)).color(Palette::of(ui).text));
+        figure_ui(ctx, ui, nr);
+    }
+}
+
+/// The cases completed by window: a table with bars, shares and the total.
+fn windows_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, sight: &Sight<'_>, columns: &[ColumnSpec]) {
+    let rows: Vec<_> = sight.of_kind(ApprovalKind::Case).into_iter().filter(|(_, row)| row.total.is_some()).collect();
+    let total = sight.dossier.approvals.completed;
+    if rows.is_empty() {
+        return;
+    }
+    block_heading_ui(ui, &tr(sight.lang, "approvals-windows"), &sight.as_of(total));
+    let items: Vec<Item> = rows.iter().map(|(row, _)| Item::Row(*row)).collect();
+    let cells = WindowCells::new(ui, sight, view.shared_table());
+    let height = theme::HEADER_HEIGHT + theme::ROW_HEIGHT * rows.len() as f32 + 1.0;
+    let drawn = ui.allocate_ui(vec2(ui.available_width(), height), |ui| draw_table(ctx, ui, view, columns, &cells, Some(&items), |table| table.plain())).inner;
+    let Some(total) = total.filter(|nr| sight.has(*nr)) else {
+        ui.add_space(24.0);
+        return;
+    };
+    let palette = Palette::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::TOTAL_HEIGHT), Sense::hover());
+    theme::hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
+    let y = rect.center().y;
+    paint_left(ui.painter(), rect.left() + theme::CELL_SIDE, y, Type::Control.galley(ui, tr(ctx.lang, "projects-total"), palette.text_weak));
+    if let Some(x) = drawn.column("value") {
+        let line = Rect::from_min_max(pos2(x.min + theme::CELL_SIDE, rect.top() + 4.0), pos2(rect.right(), rect.bottom()));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(line), |ui| match sight.checks(Some(total)).first() {
+            Some(check) => check_line::ui(ctx, ui, check),
+            None => figure_ui(ctx, ui, total),
+        });
+    }
+    ui.add_space(24.0);
+}
+
+/// Limits on days as bars to a tick, on one scale; limits on visits as figures beside.
+fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
+    let days = |nr: Option<FigureNr>| number::of(sight.dossier, nr).and_then(|quantity| quantity.number.to_u16());
+    let limits: Vec<_> = sight.dossier.approvals.limits.iter().filter(|limit| [limit.days, limit.visits].into_iter().flatten().any(|nr| sight.has(nr))).collect();
+    let Some(most) = limits.iter().filter_map(|limit| days(limit.days)).max() else { return };
+    block_heading_ui(ui, &tr(sight.lang, "approvals-limits"), &tr(sight.lang, "approvals-limits-note"));
+    for limit in limits {
+        let palette = Palette::of(ui);
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::hover());
+        theme::hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
+        let label = rect.width().min(640.0) * 0.26;
+        let left = rect.left();
+        paint_left(ui.painter(), left, rect.top() + 22.0, Type::Body.cut_galley(ui, limit.name.get(sight.lang), palette.text, label - 12.0));
+        paint_left(ui.painter(), left, rect.top() + 42.0, Type::Small.cut_galley(ui, limit.condition.get(sight.lang), palette.text_weak, label + 4.0));
+        let lane = Rect::from_min_size(pos2(left + label + 16.0, rect.top() + 14.0), vec2((rect.width() - label - 232.0).max(80.0), bars::LIMIT_HEIGHT));
+        if let Some((value, nr)) = days(limit.days).zip(limit.days) {
+            let is_target = sight.dossier.figure(nr).status == Some(Status::Target);
+            let mark = if is_target { Mark::Target } else { Mark::Planned };
+            let end = bars::limit_bar(ui.painter(), lane, value, most, mark, palette);
+            let foot = lane.bottom() + 10.0;
+            paint_left(ui.painter(), lane.left(), foot, Type::Small.galley(ui, "0", palette.text_weak));
+            let text = Type::Small.galley(ui, sight.dossier.figure(nr).display(sight.lang).trim_start_matches("≤ "), palette.text);
+            paint_right(ui.painter(), end + text.size().x / 2.0, foot, text);
+        }
+        let links = Rect::from_min_max(pos2(lane.right() + 24.0, rect.top() + 10.0), rect.max);
+        ui.scope_builder(egui::UiBuilder::new().max_rect(links), |ui| {
+            for nr in [limit.days, limit.visits].into_iter().flatten().filter(|nr| sight.has(*nr)) {
+                figure_ui(ctx, ui, nr);
+            }
+        });
+    }
+    let x = ui.max_rect().x_range();
+    theme::hline(ui.painter(), x, ui.cursor().top(), Palette::of(ui).hairline);
+    ui.add_space(24.0);
+}
+
+/// What must not be compared, how cases are handled, what the report leaves out.
+fn aside_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
+    let (dossier, lang) = (ctx.dossier, ctx.lang);
+    let palette = Palette::of(ui);
+    let is_ours = |nr: &FigureNr| dossier.figure(*nr).home == crate::dossier::Home::Approval;
+    let refused = dossier.checks.iter().filter(|check| check.outcome.verdict == Verdict::Refused && check.claim.figures().iter().any(is_ours));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical().id_salt("approvals-aside").auto_shrink([false, true]).show(ui, |ui| {
+        ruled_heading_ui(ui, &tr(lang, "approvals-refused"));
+        for check in refused {
+            ui.add_space(8.0);
+            verdict_ui(ui, VerdictMark::Undecided, &check.working(dossier, lang));
+            text_ui(ui, Type::Note, palette.text_weak, &check.reason(lang).unwrap_or_default());
+        }
+        ui.add_space(20.0);
+        ruled_heading_ui(ui, &tr(lang, "approvals-ways"));
+        for nr in &dossier.approvals.facts {
+            let figure = dossier.figure(*nr);
+            ui.add_space(6.0);
+            text_ui(ui, Type::Small, palette.text_weak, figure.label.get(lang));
+            figure_ui(ctx, ui, *nr);
+        }
+        if let Some(not_stated) = &dossier.approvals.not_stated {
+            ui.add_space(20.0);
+            ruled_heading_ui(ui, &tr(lang, "not-stated"));
+            ui.add_space(8.0);
+            text_ui(ui, Type::Note, palette.text_weak, not_stated.get(lang));
+        }
+    });
+}
+
+/// The cells of the table of windows.
+struct WindowCells<'a> {
+    dossier: &'a Dossier,
+    lang: Lang,
+    rows: &'a [ApprovalRow],
+    table: Arc<Table>,
+    slots: NumberSlots,
+    most: f32,
+}
+
+impl<'a> WindowCells<'a> {
+    fn new(ui: &Ui, sight: &Sight<'a>, table: Arc<Table>) -> Self {
+        let windows = || sight.rows.iter().filter(|row| row.kind == ApprovalKind::Case && row.total.is_some());
+        let quantities = || windows().filter_map(|row| number::quantity(sight.dossier.figure(row.figure)));
+        let texts: Vec<String> = quantities().map(|quantity| quantity.number.to_string()).collect();
+        let slots = NumberSlots::measure(ui, false, texts.iter().map(|text| NumberParts { integer: text, ..NumberParts::default() }));
+        let most = quantities().map(length).fold(0.0, f32::max);
+        Self { dossier: sight.dossier, lang: sight.lang, rows: sight.rows, table, slots, most }
+    }
+
+    fn row(&self, row: RowId) -> Option<&'a ApprovalRow> {
+        self.rows.get(row as usize)
+    }
+}
+
+impl Cells for WindowCells<'_> {
+    fn name(&self, row: RowId) -> String {
+        self.row(row).map(|row| row.name.get(self.lang).to_owned()).unwrap_or_default()
+    }
+
+    fn text(&self, row: RowId, column: &str) -> Option<String> {
+        match column {
+            "name" => Some(self.name(row)),
+            "value" => Some(self.dossier.figure(self.row(row)?.figure).display(self.lang)),
+            _ => self.table.column(column)?.text(row, self.lang),
+        }
+    }
+
+    fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
+        Some(self.row(row)?.figure)
+    }
+
+    fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
+        match column {
+            "value" => {
+                let Some(quantity) = self.row(row).and_then(|row| number::quantity(self.dossier.figure(row.figure))) else { return };
+                let text = quantity.number.to_string();
+                line.number(NumberParts { integer: &text, ..NumberParts::default() }, &self.slots).gap(16.0);
+                if let Some(lane) = line.lane(bars::CHART_BAR) {
+                    bars::value_bar(line.painter(), lane, length(quantity), self.most, Mark::Built, line.palette());
+                }
+            }
+            "share" => {
+                let color = line.palette().computed;
+                let text = self.text(row, column).unwrap_or_default();
+                line.right_text(&text, color);
+            }
+            _ => _ = line.text(&self.name(row)),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! A check as a formula whose operands lead to their sentences.
+
+use egui::{Sense, Ui, vec2};
+
+use super::{Context, words};
+use crate::{
+    command::Command,
+    dossier::{Check, Verdict},
+    ui::{
+        figure_link::FigureLink,
+        text::verdict_ui,
+        theme::{Palette, Type},
+    },
+};
+
+/// Draws one check on a line of its own.
+pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, check: &Check) {
+    let palette = Palette::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+        for term in check.terms(ctx.dossier, ctx.lang) {
+            let Some(nr) = term.figure else {
+                ui.label(Type::Body.rich(&term.text).color(palette.text));
+                continue;
+            };
+            let figure = ctx.dossier.figure(nr);
+            let name = format!("{} {}", figure.label.get(ctx.lang), term.text);
+            if FigureLink::new(&term.text, words::kind(figure.origin)).name(&name).ui(ui).clicked() {
+                ctx.send(Command::ShowSentence(nr));
+            }
+        }
+        ui.allocate_exact_size(vec2(4.0, 1.0), Sense::hover());
+        let verdict = check.outcome.verdict;
+        let word = match verdict {
+            Verdict::Refused | Verdict::Undecided => check.reason(ctx.lang).unwrap_or_default(),
+            _ => words::verdict_word(ctx.lang, verdict),
+        };
+        verdict_ui(ui, words::verdict_mark(verdict), &word);
+    });
+}

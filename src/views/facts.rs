@@ -1,0 +1,131 @@
+//! Every figure and fact of the dossier, in one table.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::{
+    Context,
+    number::{self, Number},
+    record,
+    tables::{Cells, Foot, Page, TableView, page_ui},
+    words,
+};
+use crate::{
+    dossier::{Dossier, Figure, FigureNr, Status, Value},
+    locale::{Lang, tr, tr_args},
+    table::Table,
+    ui::{
+        data_table::{
+            ColumnSpec, FilterKind, RowId,
+            cells::{CellLine, NumberSlots},
+        },
+        marks::Kind,
+        page::LegendSign,
+    },
+};
+
+/// Draws the view.
+pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
+    let (dossier, lang) = (ctx.dossier, ctx.lang);
+    let cells = FactCells::new(ui, dossier, lang, view.shared_table());
+    let selected = view.current().and_then(|row| u32::try_from(row).ok()).map(FigureNr);
+    let record = selected.map(|nr| record::fact(dossier, lang, nr));
+    let numbers = dossier.figures.iter().filter(|figure| matches!(figure.value, Value::Quantity(_))).count();
+    let lede = tr_args(lang, "facts-lede", &[("count", dossier.figures.len().into()), ("numbers", numbers.into())]);
+    let page = Page {
+        lede: &lede,
+        columns: &columns(lang),
+        cells: &cells,
+        items: None,
+        record: record.as_ref(),
+        legend: &legend(lang),
+        total: None,
+        foot: Foot::Notes(Vec::new()),
+    };
+    page_ui(ctx, ui, view, &page);
+}
+
+fn columns(lang: Lang) -> Vec<ColumnSpec> {
+    let column = |id: &'static str, width: f32| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width);
+    let wide = lang == Lang::En;
+    vec![
+        column("label", if wide { 272.0 } else { 216.0 }),
+        column("text", 176.0),
+        column("value", if wide { 168.0 } else { 132.0 }).filter(FilterKind::Range),
+        column("unit", 84.0).filter(FilterKind::Values),
+        column("status", 96.0).filter(FilterKind::Values),
+        column("as-of", 104.0).filter(FilterKind::Range),
+        column("origin", 92.0).filter(FilterKind::Values),
+        column("section", 136.0).filter(FilterKind::Values),
+        column("evidence", 280.0).flexible(),
+        column("id", 240.0).hidden(),
+    ]
+}
+
+fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
+    let marks = Status::ALL.map(|status| (LegendSign::Mark(words::status_mark(status)), words::status_word(lang, status)));
+    let kinds = [(Kind::Computed, "origin-computed"), (Kind::Editorial, "origin-editorial")];
+    let kinds = kinds.map(|(kind, key)| (LegendSign::Kind(kind), tr(lang, key).into_owned()));
+    marks.into_iter().chain(kinds).chain([(LegendSign::NotStated, tr(lang, "not-stated").into_owned())]).collect()
+}
+
+struct FactCells<'a> {
+    dossier: &'a Dossier,
+    lang: Lang,
+    table: Arc<Table>,
+    slots: NumberSlots,
+}
+
+impl<'a> FactCells<'a> {
+    fn new(ui: &Ui, dossier: &'a Dossier, lang: Lang, table: Arc<Table>) -> Self {
+        let quantities = dossier.figures.iter().filter_map(number::quantity);
+        let numbers: Vec<Number> = quantities.take(1000).map(|quantity| Number::new(quantity.parts(lang))).collect();
+        let slots = NumberSlots::measure(ui, false, numbers.iter().map(Number::parts));
+        Self { dossier, lang, table, slots }
+    }
+
+    fn fact(&self, row: RowId) -> Option<&'a Figure> {
+        self.dossier.figures.get(row as usize)
+    }
+}
+
+impl Cells for FactCells<'_> {
+    fn name(&self, row: RowId) -> String {
+        self.fact(row).map(|figure| figure.label.get(self.lang).to_owned()).unwrap_or_default()
+    }
+
+    fn text(&self, row: RowId, column: &str) -> Option<String> {
+        let figure = self.fact(row)?;
+        match column {
+            "label" => Some(self.name(row)),
+            "value" => number::quantity(figure).map(|quantity| quantity.format(self.lang)),
+            _ => self.table.column(column)?.text(row, self.lang),
+        }
+    }
+
+    fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
+        Some(FigureNr(row))
+    }
+
+    fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
+        let Some(figure) = self.fact(row) else { return };
+        match (column, figure.status) {
+            ("value", _) => match number::quantity(figure) {
+                Some(quantity) => _ = line.number(Number::new(quantity.parts(self.lang)).parts(), &self.slots),
+                None => _ = line.dash_in(&self.slots),
+            },
+            ("status", Some(status)) => _ = line.mark(words::status_mark(status)).text(&words::status_word(self.lang, status)),
+            ("origin", _) => {
+                let color = words::kind(figure.origin).text_color(line.palette());
+                line.colored(&tr(self.lang, &format!("origin-{}", figure.origin.code())), color);
+            }
+            ("label", _) => _ = line.text(figure.label.get(self.lang)),
+            _ => match self.text(row, column) {
+                Some(text) if matches!(column, "evidence" | "section" | "id") => _ = line.small(&text),
+                Some(text) => _ = line.text(&text),
+                None => _ = line.dash(),
+            },
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! Roads, pipes and other works: what is planned and what is built, side by side and never added.
+
+use egui::{Rangef, Ui, pos2};
+
+use super::{
+    Context,
+    number::{self, Number, length},
+    record,
+    tables::{Cells, Foot, Item, Page, TableView, Total, page_ui},
+    words,
+};
+use crate::{
+    dossier::{Dimension, Dossier, FigureNr, Status, Work, WorkGroup},
+    locale::{Lang, tr, tr_args},
+    ui::{
+        bars,
+        data_table::{
+            ColumnSpec, FilterKind, RowId,
+            cells::{CellLine, NumberSlots},
+        },
+        marks::{Mark, VerdictMark},
+        page::LegendSign,
+        text::paint_left,
+        theme::{self, Palette, Type},
+    },
+};
+
+/// The column of bars; sorts and filters nothing.
+const CHART: &str = "chart";
+
+/// Draws the view.
+pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
+    let (dossier, lang) = (ctx.dossier, ctx.lang);
+    let is_compact = ctx.window_width < theme::NARROW;
+    let cells = WorkCells::new(ui, dossier, lang, is_compact);
+    let record = view.current().and_then(|row| record::work(dossier, lang, row));
+    let lede = tr_args(lang, "infrastructure-lede", &[("count", dossier.infrastructure.len().into())]);
+    let columns = columns(lang);
+    let legend = legend(lang);
+    let items = items(dossier, lang, view.order());
+    let page = Page {
+        lede: &lede,
+        columns: &columns,
+        cells: &cells,
+        items: Some(&items),
+        record: record.as_ref(),
+        legend: &legend,
+        total: Some(Total {
+            sum: None,
+            note: tr(lang, "infrastructure-refused").into_owned(),
+            note_column: "planned",
+            verdict: Some(VerdictMark::Undecided),
+        }),
+        foot: Foot::Notes(cautions(dossier, lang)),
+    };
+    page_ui(ctx, ui, view, &page);
+}
+
+fn columns(lang: Lang) -> Vec<ColumnSpec> {
+    let column = |id: &'static str, width: f32| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width);
+    let slot = |id, mark| column(id, 100.0).filter(FilterKind::Range).mark(mark);
+    vec![
+        column("name", if lang == Lang::Zh { 176.0 } else { 224.0 }),
+        slot("planned", Mark::Planned),
+        slot("built", Mark::Built),
+        slot("unclear", Mark::Unclear),
+        ColumnSpec::new(CHART, tr(lang, "column-chart"), 272.0).unsortable().flexible(),
+        column("as-of", 108.0).filter(FilterKind::Values),
+    ]
+}
+
+fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
+    let marks = [(Mark::Planned, "status-planned"), (Mark::Built, "status-built"), (Mark::Unclear, "infrastructure-unclear")];
+    let mut legend: Vec<_> = marks.into_iter().map(|(mark, key)| (LegendSign::MarkAndBar(mark), tr(lang, key).into_owned())).collect();
+    legend.push((LegendSign::NotStated, tr(lang, "not-stated").into_owned()));
+    legend
+}
+
+/// The rows of each group under its heading, in the order they come in.
+fn items(dossier: &Dossier, lang: Lang, order: &[RowId]) -> Vec<Item> {
+    let mut items = Vec::new();
+    for group in WorkGroup::ALL {
+        let is_in = |row: &&RowId| dossier.infrastructure.get(**row as usize).is_some_and(|work| work.group == group);
+        let rows: Vec<Item> = order.iter().filter(is_in).map(|row| Item::Row(*row)).collect();
+        if !rows.is_empty() {
+            items.push(Item::Heading(tr(lang, &format!("group-{}", group.code())).into_owned()));
+            items.extend(rows);
+        }
+    }
+    items
+}
+
+/// Why sums and comparisons between the works are refused, a line each.
+fn cautions(dossier: &Dossier, lang: Lang) -> Vec<String> {
+    let is_work = |nr: &FigureNr| matches!(dossier.figure(*nr).home, crate::dossier::Home::Work(_));
+    let refused = dossier.checks.iter().filter(|check| check.outcome.verdict == crate::dossier::Verdict::Refused);
+    let of_works = refused.filter(|check| check.claim.figures().iter().any(is_work));
+    of_works.filter_map(|check| Some(format!("{}: {}", check.working(dossier, lang), check.reason(lang)?))).take(3).collect()
+}
+
+/// The cells of the works, with what all of a column share.
+struct WorkCells<'a> {
+    dossier: &'a Dossier,
+    lang: Lang,
+    slots: NumberSlots,
+    /// The longest length, in metres: the whole axis.
+    longest: f32,
+}
+
+impl<'a> WorkCells<'a> {
+    fn new(ui: &Ui, dossier: &'a Dossier, lang: Lang, is_compact: bool) -> Self {
+        let figures = || dossier.infrastructure.iter().flat_map(|work| [work.planned, work.built, work.unclear]);
+        let quantities = || figures().filter_map(|nr| number::of(dossier, nr));
+        let numbers: Vec<Number> = quantities().take(1000).map(|quantity| Number::new(quantity.parts(lang))).collect();
+        let slots = NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts));
+        let longest = quantities().filter(|quantity| quantity.unit.dimension == Dimension::Length).map(length).fold(0.0, f32::max);
+        Self { dossier, lang, slots, longest }
+    }
+
+    fn work(&self, row: RowId) -> Option<&'a Work> {
+        self.dossier.infrastructure.get(row as usize)
+    }
+
+    fn slot(work: &Work, column: &str) -> Option<FigureNr> {
+        match column {
+            "planned" => work.planned,
+            "built" => work.built,
+            "unclear" => work.unclear,
+            _ => None,
+        }
+    }
+
+    fn first(work: &Work) -> Option<FigureNr> {
+        work.planned.or(work.built).or(work.unclear)
+    }
+
+    fn number(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, status: Status) {
+        match number::of(self.dossier, nr) {
+            Some(quantity) => {
+                line.number(Number::new(quantity.parts(self.lang)).parts(), &self.slots);
+                line.gap(4.0).sized_mark(words::status_mark(status), 8.0, 0.0);
+            }
+            None => _ = line.dash_in(&self.slots),
+        }
+    }
+
+    /// Lengths on one axis; what is counted in other units has no bar.
+    fn chart(&self, line: &mut CellLine<'_>, work: &Work) {
+        let metres = |nr| number::of(self.dossier, nr).filter(|quantity| quantity.unit.dimension == Dimension::Length).map(length);
+        let (planned, built, unclear) = (metres(work.planned), metres(work.built), metres(work.unclear));
+        let Some(lane) = line.lane(bars::CHART_BAR) else { return };
+        if planned.is_none() && built.is_none() && unclear.is_none() {
+            return;
+        }
+        let painter = line.painter();
+        theme::vline(painter, lane.left() - 1.0, line.rect().y_range(), line.palette().rule);
+        let axis = self.axis();
+        bars::planned_against_built(painter, lane, planned, built, axis, line.palette());
+        if let Some(unclear) = unclear {
+            bars::value_bar(painter, lane, unclear, axis, Mark::Unclear, line.palette());
+        }
+    }
+
+    /// The end of the axis in metres.
+    fn axis(&self) -> f32 {
+        self.longest * 1.05
+    }
+
+    fn as_of(&self, work: &Work) -> Option<String> {
+        let moment = self.dossier.figure(work.built.or_else(|| Self::first(work))?).as_of.as_ref()?;
+        Some(moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string()))
+    }
+}
+
+impl Cells for WorkCells<'_> {
+    fn name(&self, row: RowId) -> String {
+        self.work(row).map(|work| work.name.get(self.lang).to_owned()).unwrap_or_default()
+    }
+
+    fn text(&self, row: RowId, column: &str) -> Option<String> {
+        let work = self.work(row)?;
+        match column {
+            "name" => Some(self.name(row)),
+            "as-of" => self.as_of(work),
+            CHART => {
+                let shown = [("planned", work.planned), ("built", work.built), ("unclear", work.unclear)];
+                let said = shown.iter().filter_map(|(column, nr)| {
+                    let text = self.dossier.figure((*nr)?).display(self.lang);
+                    Some(format!("{} {text}", tr(self.lang, &format!("column-{column}"))))
+                });
+                Some(said.collect::<Vec<_>>().join(&tr(self.lang, "app-list-separator")))
+            }
+            _ => Some(self.dossier.figure(Self::slot(work, column)?).display(self.lang)),
+        }
+    }
+
+    fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        let work = self.work(row)?;
+        Self::slot(work, column).or_else(|| Self::first(work))
+    }
+
+    fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
+        let Some(work) = self.work(row) else { return };
+        match column {
+            "name" => _ = line.text(work.name.get(self.lang)),
+            "planned" => self.number(line, work.planned, Status::Planned),
+            "built" => self.number(line, work.built, Status::Built),
+            "unclear" => self.number(line, work.unclear, Status::Unclear),
+            CHART => self.chart(line, work),
+            _ => match self.text(row, column) {
+                Some(text) => _ = line.small(&text),
+                None => _ = line.dash(),
+            },
+        }
+    }
+
+    /// The axis over the bars: zero, the middle and the end in whole kilometres.
+    fn header_ui(&self, ui: &mut Ui, column: &str) -> bool {
+        if column != CHART || self.longest <= 0.0 {
+            return false;
+        }
+        let palette = Palette::of(ui);
+        let rect = ui.max_rect();
+        let lane = Rangef::new(rect.left() + theme::CELL_SIDE, rect.right() - theme::CELL_SIDE);
+        let kilometres = self.axis() / 1000.0;
+        let step = step(kilometres);
+        let unit = tr(self.lang, "unit-kilometre");
+        let mut at = 0.0;
+        while at <= kilometres {
+            let x = lane.min + lane.span() * at / kilometres;
+            let is_last = at + step > kilometres;
+            let text = if is_last { format!("{at} {unit}") } else { at.to_string() };
+            let galley = Type::Small.galley(ui, text, palette.text_weak);
+            let left = if at == 0.0 { x } else { (x - galley.size().x / 2.0).min(rect.right() - galley.size().x) };
+            paint_left(ui.painter(), pos2(left, 0.0).x, rect.center().y, galley);
+            at += step;
+        }
+        true
+    }
+}
+
+/// A round step that divides an axis into two to five parts.
+fn step(kilometres: f32) -> f32 {
+    let mut step = 1.0;
+    for factor in [2.5, 2.0, 2.0].into_iter().cycle() {
+        if kilometres / step <= 3.0 || step > 1.0e6 {
+            break;
+        }
+        step *= factor;
+    }
+    step
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_axis_has_a_few_round_marks() {
+        for (kilometres, expected) in [(2.0, 1.0), (7.0, 2.5), (55.5, 25.0), (300.0, 100.0)] {
+            let step = step(kilometres);
+            assert!((step - expected).abs() < 0.01, "{kilometres} km: {step}");
+        }
+    }
+}

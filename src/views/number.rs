@@ -1,0 +1,63 @@
+//! Quantities as the parts that columns align, and as lengths of bars.
+
+use crate::{
+    dossier::{Dossier, Figure, FigureNr, Parts, Quantity, Value},
+    locale::Lang,
+    ui::data_table::cells::NumberParts,
+};
+
+/// A formatted number, owned so that its parts can be borrowed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Number {
+    integer: String,
+    fraction: String,
+    unit: String,
+    is_odd: bool,
+}
+
+impl Number {
+    /// Money: as written in Chinese, where a unit other than 亿元 is odd; in millions of yuan in English.
+    pub(super) fn money(quantity: &Quantity, lang: Lang) -> Self {
+        let millions = match lang {
+            Lang::En => quantity.money_parts(lang).map(|parts| Parts { unit: String::new(), currency: String::new(), ..parts }),
+            Lang::Zh => None,
+        };
+        let is_odd = lang == Lang::Zh && quantity.unit.name != "亿元";
+        Self { is_odd, ..Self::new(millions.unwrap_or_else(|| quantity.parts(lang))) }
+    }
+
+    /// A number with the qualifier before and after it.
+    pub(super) fn new(parts: Parts) -> Self {
+        let before = [parts.before.as_str(), parts.currency.as_str(), parts.integer.as_str()];
+        let integer = before.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        Self { integer, fraction: parts.fraction + &parts.after, unit: parts.unit, is_odd: false }
+    }
+
+    /// The same without its unit, which the header has.
+    pub(super) fn bare(parts: Parts) -> Self {
+        Self { unit: String::new(), ..Self::new(parts) }
+    }
+
+    /// Its parts.
+    pub(super) fn parts(&self) -> NumberParts<'_> {
+        NumberParts { integer: &self.integer, fraction: &self.fraction, unit: &self.unit, is_unit_odd: self.is_odd }
+    }
+}
+
+/// The quantity of a figure that has one.
+pub(super) fn quantity(figure: &Figure) -> Option<&Quantity> {
+    match &figure.value {
+        Value::Quantity(quantity) => Some(quantity),
+        Value::Date(_) | Value::Words => None,
+    }
+}
+
+/// The quantity of a slot that may be empty.
+pub(super) fn of(dossier: &Dossier, nr: Option<FigureNr>) -> Option<&Quantity> {
+    quantity(dossier.figure(nr?))
+}
+
+/// A quantity in base units as a length; only bars are drawn from it.
+pub(super) fn length(quantity: &Quantity) -> f32 {
+    quantity.sort_key().to_string().parse().unwrap_or(0.0)
+}

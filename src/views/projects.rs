@@ -1,0 +1,270 @@
+//! The projects the report names.
+
+use egui::Ui;
+
+use super::{
+    Context,
+    number::{self, Number, length, quantity},
+    record,
+    tables::{Cells, Foot, Page, Sum, TableView, Total, page_ui},
+    words,
+};
+use crate::{
+    dossier::{Dossier, FigureNr, Parts, Product, Project, Quantity, Value},
+    locale::{Lang, tr, tr_args},
+    ui::{
+        bars,
+        data_table::{
+            ColumnSpec, FilterKind, RowId,
+            cells::{CellLine, NumberSlots},
+        },
+        marks::{Kind, Mark},
+        page::LegendSign,
+    },
+};
+
+/// Draws the view.
+pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
+    let lang = ctx.lang;
+    let dossier = ctx.dossier;
+    let cells = ProjectCells::new(ui, dossier, lang, view, ctx.window_width < crate::ui::theme::NARROW);
+    let record = view.current().and_then(|row| record::project(dossier, lang, row));
+    let stated = dossier.projects.iter().filter(|project| project.investment.is_some()).count();
+    let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", stated.into())]);
+    let columns = columns(lang);
+    let legend = legend(lang);
+    let checked = ["signed-parts", "named-landed-bound"];
+    let page = Page {
+        lede: &lede,
+        columns: &columns,
+        cells: &cells,
+        items: None,
+        record: record.as_ref(),
+        legend: &legend,
+        total: cells.total(view.order()),
+        foot: Foot::Checks(dossier.checks.iter().filter(|check| checked.contains(&check.id.as_str())).collect()),
+    };
+    page_ui(ctx, ui, view, &page);
+}
+
+fn columns(lang: Lang) -> Vec<ColumnSpec> {
+    let title = |key: &str| tr(lang, key).into_owned();
+    let column = |id: &'static str, width: f32| ColumnSpec::new(id, title(&format!("column-{id}")), width);
+    let (name, investment) = match lang {
+        Lang::Zh => (144.0, 224.0),
+        Lang::En => (208.0, 176.0),
+    };
+    vec![
+        column("name", name),
+        column("investment", investment).filter(FilterKind::Range),
+        column("stage", if lang == Lang::Zh { 108.0 } else { 128.0 }).filter(FilterKind::Values),
+        column("cluster", if lang == Lang::Zh { 92.0 } else { 116.0 }).filter(FilterKind::Values).kind(Kind::Editorial),
+        column("product", 216.0),
+        column("output", 112.0).filter(FilterKind::Range),
+        column("jobs", 84.0).filter(FilterKind::Range),
+        column("date", 168.0).filter(FilterKind::Range),
+        column("romanised", 208.0).kind(Kind::Editorial).tooltip(title("origin-rendering-note")),
+        column("place", 232.0),
+    ]
+}
+
+fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
+    let stages = [(Mark::Planned, "stage-landed"), (Mark::Quarter, "stage-building"), (Mark::Trial, "stage-trial"), (Mark::Built, "stage-running")];
+    let mut legend: Vec<_> = stages.into_iter().map(|(mark, key)| (LegendSign::Mark(mark), tr(lang, key).into_owned())).collect();
+    legend.push((LegendSign::Bar(Mark::Planned), tr(lang, "projects-planned-not-spent").into_owned()));
+    legend.push((LegendSign::Kind(Kind::Editorial), tr(lang, "origin-editorial-short").into_owned()));
+    legend.push((LegendSign::NotStated, tr(lang, "not-stated").into_owned()));
+    legend
+}
+
+/// The cells of the projects, with what all of a column share.
+struct ProjectCells<'a> {
+    dossier: &'a Dossier,
+    lang: Lang,
+    view_table: std::sync::Arc<crate::table::Table>,
+    investment: NumberSlots,
+    output: NumberSlots,
+    jobs: NumberSlots,
+    largest: f32,
+}
+
+impl<'a> ProjectCells<'a> {
+    fn new(ui: &Ui, dossier: &'a Dossier, lang: Lang, view: &TableView, is_compact: bool) -> Self {
+        let slots = |pick: fn(&Project) -> Option<FigureNr>, format: fn(&Quantity, Lang) -> Number| {
+            let figures = dossier.projects.iter().take(1000).filter_map(pick);
+            let numbers: Vec<Number> = figures.filter_map(|nr| Some(format(quantity(dossier.figure(nr))?, lang))).collect();
+            NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts))
+        };
+        let amounts = dossier.projects.iter().filter_map(|project| quantity(dossier.figure(project.investment?)));
+        let largest = amounts.map(|quantity| length(quantity)).fold(0.0, f32::max);
+        Self {
+            dossier,
+            lang,
+            view_table: view.shared_table(),
+            investment: slots(|project| project.investment, Number::money),
+            output: slots(|project| project.output, Number::money),
+            jobs: slots(|project| project.jobs, |quantity, lang| Number::new(quantity.parts(lang))),
+            largest,
+        }
+    }
+
+    /// The total of the planned investments in sight, and a word on what was left out.
+    fn total(&self, rows: &[RowId]) -> Option<Total> {
+        let amounts = rows.iter().filter_map(|row| self.project(*row)?.investment);
+        let quantities: Vec<&Quantity> = amounts.filter_map(|nr| self.quantity(Some(nr))).collect();
+        let (stated, missing) = (quantities.len(), rows.len() - quantities.len());
+        let note = tr_args(self.lang, "projects-total-note", &[("stated", stated.into()), ("missing", missing.into())]);
+        let parts = Quantity::sum(quantities)?.money_parts(self.lang)?;
+        let number = match self.lang {
+            Lang::Zh => Number::new(parts),
+            Lang::En => Number::bare(Parts { currency: String::new(), ..parts }),
+        };
+        let sum = Some(Sum { column: "investment", number, slots: self.investment });
+        Some(Total { sum, note, note_column: "stage", verdict: None })
+    }
+
+    fn project(&self, row: RowId) -> Option<&'a Project> {
+        self.dossier.projects.get(row as usize)
+    }
+
+    fn quantity(&self, nr: Option<FigureNr>) -> Option<&'a Quantity> {
+        number::of(self.dossier, nr)
+    }
+
+    fn money(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, slots: &NumberSlots) -> Option<&'a Quantity> {
+        let quantity = self.quantity(nr);
+        match quantity {
+            Some(quantity) => line.number(Number::money(quantity, self.lang).parts(), slots),
+            None => line.dash_in(slots),
+        };
+        quantity
+    }
+
+    fn status_mark(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>) {
+        if let Some(status) = nr.and_then(|nr| self.dossier.figure(nr).status) {
+            line.gap(3.0).sized_mark(words::status_mark(status), 8.0, 0.0);
+        }
+    }
+
+    fn investment(&self, line: &mut CellLine<'_>, project: &Project) {
+        let amount = self.money(line, project.investment, &self.investment);
+        line.gap(12.0);
+        if let (Some(amount), Some(lane)) = (amount, line.lane(bars::CELL_BAR)) {
+            bars::value_bar(line.painter(), lane, length(amount), self.largest, Mark::Planned, line.palette());
+        }
+    }
+
+    fn stage(&self, line: &mut CellLine<'_>, project: &Project) {
+        let Some(claim) = project.stages.first() else {
+            line.dash();
+            return;
+        };
+        if let Some(mark) = words::stage_mark(claim.stage) {
+            line.mark(mark);
+        }
+        line.text(&words::stage_word(self.lang, claim.stage));
+        if let Some(part) = &claim.part {
+            line.gap(4.0).small(part.get(self.lang));
+        }
+        if project.has_conflict() {
+            let color = line.palette().disagree;
+            line.gap(6.0).small_colored("≠", color);
+        }
+    }
+
+    fn product(&self, line: &mut CellLine<'_>, project: &Project) {
+        let Some(product) = project.products.first() else {
+            line.dash();
+            return;
+        };
+        line.text(product.name.get(self.lang));
+        self.capacity(line, product);
+        if project.products.len() > 1 {
+            line.gap(6.0).small(&format!("+ {}", project.products.len() - 1));
+        }
+    }
+
+    fn capacity(&self, line: &mut CellLine<'_>, product: &Product) {
+        if let Some(capacity) = self.quantity(product.capacity) {
+            let parts = capacity.parts(self.lang);
+            line.gap(8.0).text(&format!("{}{}", parts.integer, parts.fraction)).gap(3.0).small(&parts.unit);
+        }
+    }
+
+    fn date(&self, line: &mut CellLine<'_>, project: &Project) {
+        let Some(event) = project.dates.first() else {
+            line.dash();
+            return;
+        };
+        let figure = self.dossier.figure(event.date);
+        line.text(&figure.display(self.lang));
+        if matches!(&figure.value, Value::Date(moment) if moment.basis == crate::dossier::Basis::Inferred) {
+            line.gap(4.0).sized_mark(Mark::Unclear, 8.0, 0.0);
+        }
+        line.gap(6.0).small(&tr(self.lang, &format!("event-{}", event.event)));
+    }
+}
+
+impl Cells for ProjectCells<'_> {
+    fn name(&self, row: RowId) -> String {
+        self.project(row).map(|project| project.name.get(self.lang).to_owned()).unwrap_or_default()
+    }
+
+    fn text(&self, row: RowId, column: &str) -> Option<String> {
+        let project = self.project(row)?;
+        let figure = |nr: Option<FigureNr>| nr.map(|nr| self.dossier.figure(nr).display(self.lang));
+        match column {
+            "name" => Some(self.name(row)),
+            "investment" => figure(project.investment),
+            "output" => figure(project.output),
+            "jobs" => figure(project.jobs),
+            _ => self.view_table.column(column)?.text(row, self.lang),
+        }
+    }
+
+    fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        let project = self.project(row)?;
+        let product = project.products.first();
+        let own = match column {
+            "investment" => project.investment,
+            "output" => project.output,
+            "jobs" => project.jobs,
+            "product" => product.and_then(|product| product.capacity.or(product.named)),
+            "date" => project.dates.first().map(|event| event.date),
+            _ => None,
+        };
+        own.or(project.full_name).or_else(|| project.facts.first().copied()).or_else(|| Some(project.stages.first()?.phrase))
+    }
+
+    fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
+        let Some(project) = self.project(row) else { return };
+        match column {
+            "name" => _ = line.text(project.name.get(self.lang)),
+            "romanised" => _ = line.weak(&project.name.en),
+            "investment" => self.investment(line, project),
+            "output" => {
+                self.money(line, project.output, &self.output);
+                self.status_mark(line, project.output);
+            }
+            "jobs" => {
+                match self.quantity(project.jobs) {
+                    Some(jobs) => line.number(Number::new(jobs.parts(self.lang)).parts(), &self.jobs),
+                    None => line.dash_in(&self.jobs),
+                };
+                self.status_mark(line, project.jobs);
+            }
+            "stage" => self.stage(line, project),
+            "cluster" => match project.cluster.and_then(|nr| self.dossier.meta.clusters.get(nr)) {
+                Some(cluster) => _ = line.weak(cluster.name.get(self.lang)),
+                None => _ = line.dash(),
+            },
+            "product" => self.product(line, project),
+            "date" => self.date(line, project),
+            _ => match self.text(row, column) {
+                Some(text) => _ = line.small(&text),
+                None => _ = line.dash(),
+            },
+        }
+    }
+}
+

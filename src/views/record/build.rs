@@ -1,0 +1,247 @@
+//! From a row of the dossier to its [`Record`].
+
+use super::{Entry, Field, Record};
+use crate::{
+    dossier::{Check, Dossier, Figure, FigureNr, Product, Project, StageClaim, Status, Value, Verdict, WorkGroup},
+    locale::{Bilingual, Lang, tr, tr_args},
+    ui::marks::Kind,
+    views::words,
+};
+
+/// What a record is made with.
+#[derive(Clone, Copy)]
+struct Maker<'a> {
+    dossier: &'a Dossier,
+    lang: Lang,
+}
+
+/// The record of a project; none where there is no such row.
+pub fn project(dossier: &Dossier, lang: Lang, row: usize) -> Option<Record> {
+    let project = dossier.projects.get(row)?;
+    let make = Maker { dossier, lang };
+    let first = project.stages.first();
+    let mark = first.and_then(|claim| Some((words::stage_mark(claim.stage)?, words::stage_word(lang, claim.stage))));
+    let figures = make.project_figures(project);
+    Some(Record {
+        title: project.name.get(lang).to_owned(),
+        mark,
+        subtitle: make.project_subtitle(project),
+        fields: make.project_fields(project),
+        places: make.places(&figures),
+        sentence: figures.into_iter().find(|nr| !dossier.figure(*nr).evidence.is_empty()),
+    })
+}
+
+/// The record of a work of infrastructure.
+pub fn work(dossier: &Dossier, lang: Lang, row: usize) -> Option<Record> {
+    let work = dossier.infrastructure.get(row)?;
+    let make = Maker { dossier, lang };
+    let slots = [("record-planned", work.planned), ("record-built", work.built), ("record-unclear", work.unclear)];
+    let mut fields: Vec<Field> = slots.into_iter().filter_map(|(key, nr)| make.figure_field(key, nr)).collect();
+    fields.extend(make.fact_fields(&work.facts));
+    let figures: Vec<FigureNr> = slots.iter().filter_map(|(_, nr)| *nr).chain(work.facts.iter().copied()).collect();
+    fields.extend(make.check_fields(&figures));
+    fields.extend(make.not_stated_field(work.not_stated.as_ref()));
+    Some(Record {
+        title: work.name.get(lang).to_owned(),
+        mark: None,
+        subtitle: make.other_name(&work.name),
+        fields,
+        places: make.places(&figures),
+        sentence: figures.into_iter().find(|nr| !dossier.figure(*nr).evidence.is_empty()),
+    })
+}
+
+/// The record of one figure, as the approvals show it.
+pub fn approval(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Record {
+    fact(dossier, lang, nr)
+}
+
+/// The record of one figure or fact.
+pub fn fact(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Record {
+    let make = Maker { dossier, lang };
+    let figure = dossier.figure(nr);
+    let mut fields = vec![Field { label: tr(lang, "record-value").into_owned(), entries: vec![make.entry(nr)] }];
+    if figure.value == Value::Words && lang == Lang::En {
+        fields.push(Field { label: tr(lang, "record-label").into_owned(), entries: vec![Entry::words(figure.text.clone())] });
+    }
+    if let Some(moment) = &figure.as_of {
+        let date = moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string());
+        fields.push(Field { label: tr(lang, "record-as-of").into_owned(), entries: vec![Entry::words(date)] });
+    }
+    let origin = tr(lang, &format!("origin-{}", figure.origin.code())).into_owned();
+    fields.push(Field { label: tr(lang, "record-origin").into_owned(), entries: vec![Entry::words(origin)] });
+    fields.extend(make.check_fields(&[nr]));
+    Record {
+        title: figure.label.get(lang).to_owned(),
+        mark: figure.status.map(|status| (words::status_mark(status), words::status_word(lang, status))),
+        subtitle: make.other_name(&figure.label),
+        fields,
+        places: make.places(&[nr]),
+        sentence: Some(nr).filter(|_| !figure.evidence.is_empty()),
+    }
+}
+
+impl Maker<'_> {
+    fn tr(self, key: &str) -> String {
+        tr(self.lang, key).into_owned()
+    }
+
+    /// The name in the other language: a Chinese reader of a firm's romanised name learns that it is ours.
+    fn other_name(self, name: &Bilingual) -> String {
+        let other = name.get(self.lang.other());
+        if other == name.get(self.lang) { String::new() } else { other.to_owned() }
+    }
+
+    fn project_subtitle(self, project: &Project) -> String {
+        let full = project.full_name.map(|nr| self.dossier.figure(nr).display(self.lang));
+        match full {
+            Some(full) => format!("{} {full}", self.tr("record-full-name")),
+            None => self.other_name(&project.name),
+        }
+    }
+
+    fn project_figures(self, project: &Project) -> Vec<FigureNr> {
+        let slots = [project.investment, project.output, project.jobs];
+        let products = project.products.iter().flat_map(|product| [product.capacity, product.named]);
+        let mut figures: Vec<FigureNr> = slots.into_iter().chain(products).flatten().collect();
+        figures.extend(project.dates.iter().map(|event| event.date));
+        figures.extend(project.stages.iter().map(|claim| claim.phrase));
+        figures.extend(&project.facts);
+        figures
+    }
+
+    fn project_fields(self, project: &Project) -> Vec<Field> {
+        let mut fields = Vec::new();
+        if !project.stages.is_empty() {
+            let entries = project.stages.iter().enumerate().map(|(nr, claim)| self.stage_entry(project, nr, claim)).collect();
+            fields.push(Field { label: self.tr("record-stage"), entries });
+        }
+        fields.extend(self.figure_field("record-investment", project.investment));
+        let products: Vec<Entry> = project.products.iter().map(|product| self.product_entry(product)).collect();
+        if !products.is_empty() {
+            fields.push(Field { label: self.tr("record-product"), entries: products });
+        }
+        let capacities: Vec<Entry> = project.products.iter().filter_map(|product| Some(self.entry(product.capacity?))).collect();
+        if !capacities.is_empty() {
+            fields.push(Field { label: self.tr("record-capacity"), entries: capacities });
+        }
+        fields.extend(self.figure_field("record-output", project.output));
+        fields.extend(self.figure_field("record-jobs", project.jobs));
+        for event in &project.dates {
+            let label = self.tr(&format!("event-{}", event.event));
+            fields.push(Field { label, entries: vec![self.entry(event.date)] });
+        }
+        fields.extend(self.fact_fields(&project.facts));
+        fields.extend(self.cluster_field(project));
+        if !project.aliases.is_empty() {
+            let entries = project.aliases.iter().map(|nr| self.entry(*nr)).collect();
+            fields.push(Field { label: self.tr("record-aliases"), entries });
+        }
+        let rendering = Entry { text: self.other_name(&project.name), kind: Kind::Editorial, ..Entry::default() };
+        let rendering = Entry { notes: vec![self.tr("origin-rendering-note")], ..rendering };
+        fields.push(Field { label: self.tr("record-english"), entries: vec![rendering] });
+        fields.extend(self.check_fields(&project.investment.into_iter().collect::<Vec<_>>()));
+        fields.extend(self.not_stated_field(project.not_stated.as_ref()));
+        fields
+    }
+
+    fn stage_entry(self, project: &Project, nr: usize, claim: &StageClaim) -> Entry {
+        let word = words::stage_word(self.lang, claim.stage);
+        let text = claim.part.as_ref().map_or_else(|| word.clone(), |part| format!("{word} {}", part.get(self.lang)));
+        let is_last = nr + 1 == project.stages.len();
+        Entry {
+            text,
+            mark: words::stage_mark(claim.stage).map(|mark| (mark, word)),
+            warning: (is_last && project.has_conflict()).then(|| self.tr("stage-conflict")),
+            ..self.evidence_of(claim.phrase)
+        }
+    }
+
+    fn product_entry(self, product: &Product) -> Entry {
+        let named = product.named.map(|nr| self.evidence_of(nr)).unwrap_or_default();
+        Entry { text: product.name.get(self.lang).to_owned(), ..named }
+    }
+
+    fn cluster_field(self, project: &Project) -> Option<Field> {
+        let cluster = self.dossier.meta.clusters.get(project.cluster?)?;
+        let note = project.cluster_note.as_ref().map(|note| note.get(self.lang).to_owned());
+        let entry = Entry {
+            text: cluster.name.get(self.lang).to_owned(),
+            kind: Kind::Editorial,
+            notes: std::iter::once(self.tr("origin-editorial-note")).chain(note).collect(),
+            ..Entry::default()
+        };
+        Some(Field { label: self.tr("record-cluster"), entries: vec![entry] })
+    }
+
+    fn figure_field(self, key: &str, nr: Option<FigureNr>) -> Option<Field> {
+        Some(Field { label: self.tr(key), entries: vec![self.entry(nr?)] })
+    }
+
+    fn fact_fields(self, facts: &[FigureNr]) -> Vec<Field> {
+        let field = |nr: &FigureNr| Field { label: self.dossier.figure(*nr).label.get(self.lang).to_owned(), entries: vec![self.entry(*nr)] };
+        facts.iter().map(field).collect()
+    }
+
+    fn not_stated_field(self, not_stated: Option<&Bilingual>) -> Option<Field> {
+        let words = not_stated?.get(self.lang);
+        Some(Field { label: self.tr("record-not-stated"), entries: vec![Entry::words(words)] })
+    }
+
+    /// The checks that any of these figures is part of, refusals under a label of their own.
+    fn check_fields(self, figures: &[FigureNr]) -> Vec<Field> {
+        let (mut made, mut refused) = (Vec::new(), Vec::new());
+        let concerned = |check: &&Check| check.claim.figures().iter().any(|nr| figures.contains(nr));
+        for check in self.dossier.checks.iter().filter(concerned) {
+            let verdict = check.outcome.verdict;
+            let text = check.working(self.dossier, self.lang);
+            let reason = check.reason(self.lang);
+            let list = if verdict == Verdict::Refused { &mut refused } else { &mut made };
+            let word = (verdict != Verdict::Refused).then(|| words::verdict_word(self.lang, verdict));
+            list.push(Entry { text, notes: word.into_iter().chain(reason).collect(), ..Entry::default() });
+        }
+        let groups = [("record-checks", made), ("record-refused", refused)];
+        groups.into_iter().filter(|(_, entries)| !entries.is_empty()).map(|(key, entries)| Field { label: self.tr(key), entries }).collect()
+    }
+
+    /// A figure with its mark, its phrases and all there is to remark.
+    fn entry(self, nr: FigureNr) -> Entry {
+        let figure = self.dossier.figure(nr);
+        Entry {
+            text: figure.display(self.lang),
+            figure: Some(nr),
+            kind: words::kind(figure.origin),
+            mark: self.mark(figure),
+            ..self.evidence_of(nr)
+        }
+    }
+
+    fn mark(self, figure: &Figure) -> Option<(crate::ui::marks::Mark, String)> {
+        let is_inferred = matches!(&figure.value, Value::Date(moment) if moment.basis == crate::dossier::Basis::Inferred);
+        let status = figure.status.or(is_inferred.then_some(Status::Unclear))?;
+        Some((words::status_mark(status), words::status_word(self.lang, status)))
+    }
+
+    /// A figure's phrases and remarks, without its value.
+    fn evidence_of(self, nr: FigureNr) -> Entry {
+        let figure = self.dossier.figure(nr);
+        let mut phrases: Vec<String> = figure.evidence.iter().map(|evidence| evidence.phrase.clone()).collect();
+        phrases.dedup();
+        Entry { figure: Some(nr), phrases, notes: self.dossier.notes(figure, self.lang), ..Entry::default() }
+    }
+
+    /// Where the report speaks of these figures, each place once and in the report's order.
+    fn places(self, figures: &[FigureNr]) -> Vec<String> {
+        let evidence = figures.iter().flat_map(|nr| &self.dossier.figure(*nr).evidence);
+        let mut places: Vec<(usize, u32)> = evidence.map(|evidence| (evidence.section, evidence.paragraph)).collect();
+        places.sort_unstable();
+        places.dedup();
+        let title = |section: usize| self.dossier.meta.report_sections.get(section).map_or("", |section| section.title.as_str());
+        let words = |(section, paragraph): (usize, u32)| {
+            tr_args(self.lang, "article-paragraph", &[("section", title(section).into()), ("paragraph", paragraph.into())])
+        };
+        places.into_iter().map(words).collect()
+    }
+}
+

@@ -1,0 +1,173 @@
+//! A record on the screen: as a pane beside its table, as a strip below it in a narrow window.
+
+use egui::{Align, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+
+use super::{Entry, Field, Record};
+use crate::{
+    command::Command,
+    dossier::FigureNr,
+    locale::tr,
+    route::Focus,
+    ui::{
+        button::{Button, icon_button_ui},
+        evidence::phrase_ui,
+        figure_link::FigureLink,
+        icons::Icon,
+        text::{heading_ui, status_ui, text_ui},
+        theme::{self, PANE_SIDE, Palette, Type},
+    },
+    views::Context,
+};
+
+/// Width of the column of labels.
+const LABEL_WIDTH: f32 = 76.0;
+
+/// The record as a pane: every field with its evidence.
+pub fn pane_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
+    let frame = egui::Frame::new().inner_margin(Margin { left: PANE_SIDE as i8, right: PANE_SIDE as i8, top: 18, bottom: 12 });
+    ScrollArea::vertical().id_salt(("record", &record.title)).auto_shrink([false, false]).show(ui, |ui| {
+        frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            title_ui(ctx, ui, record);
+            for field in &record.fields {
+                field_ui(ctx, ui, field);
+            }
+            rule_ui(ui);
+            foot_ui(ctx, ui, record);
+        });
+    });
+}
+
+fn title_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width() - theme::CONTROL_HEIGHT - 8.0;
+        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| heading_ui(ui, Type::Heading, &record.title));
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if icon_button_ui(ui, Icon::Cross, &tr(ctx.lang, "app-close-record"), false).clicked() {
+                ctx.send(Command::Select(Focus::None));
+            }
+        });
+    });
+    if !record.subtitle.is_empty() {
+        let color = Palette::of(ui).text_weak;
+        text_ui(ui, Type::Small, color, &record.subtitle);
+    }
+    ui.add_space(12.0);
+}
+
+fn rule_ui(ui: &mut Ui) {
+    theme::hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);
+    ui.add_space(9.0);
+}
+
+fn field_ui(ctx: &mut Context<'_>, ui: &mut Ui, field: &Field) {
+    rule_ui(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let palette = Palette::of(ui);
+        ui.allocate_ui_with_layout(vec2(LABEL_WIDTH, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(LABEL_WIDTH);
+            ui.add_space(2.0);
+            egui::Frame::new().inner_margin(Margin { right: 8, ..Margin::ZERO }).show(ui, |ui| {
+                text_ui(ui, Type::Small, palette.text_weak, &field.label);
+            });
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for (nr, entry) in field.entries.iter().enumerate() {
+                if nr > 0 {
+                    ui.add_space(6.0);
+                }
+                entry_ui(ctx, ui, &field.label, entry);
+            }
+        });
+    });
+    ui.add_space(8.0);
+}
+
+fn entry_ui(ctx: &mut Context<'_>, ui: &mut Ui, label: &str, entry: &Entry) {
+    let palette = Palette::of(ui);
+    match entry.figure {
+        Some(nr) => value_ui(ctx, ui, label, entry, nr),
+        None => {
+            text_ui(ui, Type::Body, entry.kind.text_color(palette), &entry.text);
+        }
+    }
+    for phrase in &entry.phrases {
+        phrase_ui(ui, phrase, &[]);
+    }
+    for note in &entry.notes {
+        text_ui(ui, Type::Small, palette.text_weak, note);
+    }
+    if let Some(warning) = &entry.warning {
+        text_ui(ui, Type::Small, palette.disagree, &format!("≠ {warning}"));
+    }
+}
+
+/// A value that leads to its sentence.
+fn value_ui(ctx: &mut Context<'_>, ui: &mut Ui, label: &str, entry: &Entry, nr: FigureNr) {
+    let word = entry.mark.as_ref().map_or("", |(_, word)| word.as_str());
+    let name = [label, entry.text.as_str(), word].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let mark = entry.mark.as_ref().map(|(mark, _)| *mark);
+    if FigureLink::new(&entry.text, entry.kind).mark(mark).name(&name).ui(ui).clicked() {
+        ctx.send(Command::ShowSentence(nr));
+    }
+}
+
+fn foot_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
+    ui.add_space(4.0);
+    ui.horizontal_top(|ui| {
+        let palette = Palette::of(ui);
+        let width = (ui.available_width() - 96.0).max(80.0);
+        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for place in &record.places {
+                text_ui(ui, Type::Small, palette.text_weak, place);
+            }
+        });
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| sentence_button_ui(ctx, ui, record));
+    });
+}
+
+fn sentence_button_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
+    let Some(nr) = record.sentence else { return };
+    if Button::edge(&tr(ctx.lang, "app-show-sentence")).icon(Icon::Article).ui(ui).clicked() {
+        ctx.send(Command::ShowSentence(nr));
+    }
+}
+
+/// The record as a strip of 68 points: what fits on two lines. Returns whether the whole record is asked for.
+pub fn strip_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) -> bool {
+    let mut is_expanded = false;
+    egui::Frame::new().inner_margin(Margin { left: 24, right: 12, top: 8, bottom: 8 }).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.horizontal(|ui| {
+            let title = RichText::new(&record.title).font(Type::Section.font_id());
+            ui.label(title);
+            if let Some((mark, word)) = &record.mark {
+                status_ui(ui, *mark, word);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if icon_button_ui(ui, Icon::Cross, &tr(ctx.lang, "app-close-record"), false).clicked() {
+                    ctx.send(Command::Select(Focus::None));
+                }
+                is_expanded = icon_button_ui(ui, Icon::SortUp, &tr(ctx.lang, "app-expand-record"), false).clicked();
+                sentence_button_ui(ctx, ui, record);
+            });
+        });
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let palette = Palette::of(ui);
+            for field in record.fields.iter().filter(|field| field.entries.iter().any(|entry| entry.figure.is_some())) {
+                let Some((entry, nr)) = field.entries.first().and_then(|entry| Some((entry, entry.figure?))) else { continue };
+                if ui.available_width() < 160.0 {
+                    break;
+                }
+                ui.label(Type::Small.rich(&field.label).color(palette.text_weak));
+                value_ui(ctx, ui, &field.label, entry, nr);
+                ui.add_space(16.0);
+            }
+        });
+    });
+    is_expanded
+}

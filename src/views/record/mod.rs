@@ -1,0 +1,73 @@
+//! A record: everything the dossier has of one row, each value on its evidence.
+//!
+//! [`Record`] is made without a window, so that what it says can be tested; `draw` sets it.
+
+mod build;
+mod draw;
+
+pub use build::{approval, fact, project, work};
+pub use draw::{pane_ui, strip_ui};
+
+use crate::{
+    dossier::FigureNr,
+    ui::marks::{Kind, Mark},
+};
+
+/// Everything the dossier has of one row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// What the row is about.
+    pub title: String,
+    /// The mark beside the title where the record is one line.
+    pub mark: Option<(Mark, String)>,
+    /// Its full or other name.
+    pub subtitle: String,
+    /// Label by label.
+    pub fields: Vec<Field>,
+    /// Where the report speaks of it.
+    pub places: Vec<String>,
+    /// The figure whose sentence is shown on demand.
+    pub sentence: Option<FigureNr>,
+}
+
+/// A label with what stands beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The label.
+    pub label: String,
+    /// One or more values.
+    pub entries: Vec<Entry>,
+}
+
+/// A value with its evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The value as text.
+    pub text: String,
+    /// The figure it is; none for plain words.
+    pub figure: Option<FigureNr>,
+    /// The line under it.
+    pub kind: Kind,
+    /// The mark after it, with the mark's word for who does not see it.
+    pub mark: Option<(Mark, String)>,
+    /// The report's phrases that carry it.
+    pub phrases: Vec<String>,
+    /// Remarks: condition, how a date was worked out, our notes.
+    pub notes: Vec<String>,
+    /// What contradicts it.
+    pub warning: Option<String>,
+}
+
+impl Default for Entry {
+    fn default() -> Self {
+        let (text, figure, kind, mark) = (String::new(), None, Kind::Stated, None);
+        Self { text, figure, kind, mark, phrases: Vec::new(), notes: Vec::new(), warning: None }
+    }
+}
+
+impl Entry {
+    /// Words without a figure.
+    fn words(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}

@@ -1,0 +1,142 @@
+//! The view as a sentence, the popovers behind the funnels, the way out of an empty table, and what a filter hides.
+
+use egui::{Frame, Margin, Panel, Ui};
+
+use super::TableView;
+use crate::{
+    dossier::Stage,
+    locale::{Lang, tr_args},
+    table::{Filter, MistakeKind},
+    ui::{
+        data_table::{ColumnSpec, OpenFacet, TableAction},
+        empty_rows::EmptyRows,
+        facet::FacetPopover,
+        marks::Mark,
+        page::LegendSign,
+        sentence::Sentence,
+        table_footer::{StatusLine, hidden_words, offer_words, selection_words},
+        text::text_ui,
+        theme::{PAGE_SIDE, Palette, Type},
+    },
+    views::{Context, words},
+};
+
+/// What the rows of a view are called, with their measure word.
+fn noun(lang: Lang, view: &TableView) -> String {
+    tr_args(lang, &format!("noun-{}", view.view.code()), &[("count", view.order().len().into())])
+}
+
+/// The view as a sentence whose clauses can be taken away; under it, what is wrong with the search text.
+pub(in crate::views) fn sentence_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, columns: &[ColumnSpec]) {
+    let mut state = std::mem::take(&mut view.state);
+    let noun = noun(ctx.lang, view);
+    let (num_rows, num_all) = (view.order().len(), view.table().num_rows() as usize);
+    let sentence = Sentence { lang: ctx.lang, columns, table: view.table(), query: view.query(), num_rows, num_all, noun: &noun };
+    let actions = sentence.ui(ui, &mut state);
+    view.state = state;
+    for action in &actions {
+        match action {
+            TableAction::CopyQuery => ctx.send(crate::command::Command::Copy(view.query_text())),
+            _ => view.edit(action),
+        }
+    }
+    if let Some(words) = view.rows.mistake.as_ref().map(|mistake| mistake_words(ctx.lang, view, mistake)) {
+        Frame::new().inner_margin(Margin { left: PAGE_SIDE as i8, right: PAGE_SIDE as i8, top: 0, bottom: 8 }).show(ui, |ui| {
+            let color = Palette::of(ui).disagree;
+            text_ui(ui, Type::Small, color, &words);
+        });
+    }
+}
+
+/// What is wrong with the search text, and which words of it.
+fn mistake_words(lang: Lang, view: &TableView, mistake: &crate::table::Mistake) -> String {
+    let part = view.query().search.get(mistake.range.clone()).unwrap_or_default();
+    tr_args(lang, mistake_key(&mistake.kind), &[("part", part.into())])
+}
+
+fn mistake_key(kind: &MistakeKind) -> &'static str {
+    match kind {
+        MistakeKind::UnknownColumn(_) => "mistake-unknown-column",
+        MistakeKind::UnknownValue(..) => "mistake-unknown-value",
+        MistakeKind::NotANumber(..) => "mistake-not-a-number",
+        MistakeKind::NotADate(..) => "mistake-not-a-date",
+        MistakeKind::NotComparable(_) => "mistake-not-comparable",
+        MistakeKind::MissingValue => "mistake-missing-value",
+        MistakeKind::UnclosedQuote => "mistake-unclosed-quote",
+        MistakeKind::DanglingOr => "mistake-dangling-or",
+        MistakeKind::LonelyMinus => "mistake-lonely-minus",
+    }
+}
+
+/// What stands where no row is left.
+pub(in crate::views) fn empty_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, columns: &[ColumnSpec]) {
+    let ways_out = view.ways_out();
+    let rows = EmptyRows { lang: ctx.lang, columns, table: view.table(), query: view.query(), ways_out: &ways_out };
+    let action = Frame::new().inner_margin(Margin::symmetric(24, 24)).show(ui, |ui| rows.ui(ui)).inner;
+    if let Some(action) = action {
+        view.edit(&action);
+    }
+}
+
+/// The popover of a column.
+pub(super) fn facet_ui(ctx: &mut Context<'_>, ui: &Ui, view: &mut TableView, columns: &[ColumnSpec], open: OpenFacet) {
+    let Some(facet) = view.facet(open.column) else { return };
+    let mut state = std::mem::take(&mut view.state);
+    let title = columns.iter().find(|column| column.id == open.column).map_or(open.column, |column| column.title.as_str());
+    let mark = |code: u32| value_mark(view, open.column, code);
+    let actions = match view.table().column(open.column) {
+        Some(column) => {
+            let (query, num_left) = (view.query(), view.order().len());
+            FacetPopover { lang: ctx.lang, open, title, column, facet: &facet, query, num_left, mark: &mark }.ui(ui, &mut state)
+        }
+        None => Vec::new(),
+    };
+    view.state = state;
+    for action in &actions {
+        view.edit(action);
+    }
+}
+
+/// The mark of a value that stands for a stage or a status.
+fn value_mark(view: &TableView, column: &str, code: u32) -> Option<Mark> {
+    let value = view.table().column(column)?.value(code)?;
+    match column {
+        "stage" => words::stage_mark(Stage::ALL.into_iter().find(|stage| stage.code() == value)?),
+        "status" => Some(words::status_mark(crate::dossier::Status::ALL.into_iter().find(|status| status.code() == value)?)),
+        _ => None,
+    }
+}
+
+/// The line at the bottom of a filtered table: what is hidden, and the rows that only fail because nothing is stated.
+pub(super) fn status_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, columns: &[ColumnSpec], legend: &[(LegendSign, String)]) {
+    let num_hidden = view.table().num_rows() as usize - view.order().len();
+    let selection = view.state.selection();
+    let num_selected_hidden = selection.iter().filter(|row| view.place(**row).is_none()).count();
+    let selected = selection_words(ctx.lang, selection.len(), num_selected_hidden);
+    if num_hidden == 0 && selected.is_empty() {
+        return;
+    }
+    let gap = view.gap();
+    let title = |id: &str| columns.iter().find(|column| column.id == id).map_or_else(|| id.to_owned(), |column| column.title.clone());
+    let gap_title = gap.as_ref().map(|(column, count)| (*count, title(column.as_str())));
+    let hidden = hidden_words(ctx.lang, num_hidden, gap_title.as_ref().map(|(count, title)| (*count, title.as_str())));
+    let words = [selected, hidden].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ");
+    let offer = gap.as_ref().map(|(_, count)| offer_words(ctx.lang, *count)).unwrap_or_default();
+    let entries: Vec<(LegendSign, &str)> = legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
+    let line = StatusLine { legend: &entries, words: &words, offer: &offer };
+    let panel = Panel::bottom(egui::Id::unique(("status", view.view))).exact_size(crate::ui::theme::STATUS_LINE_HEIGHT).resizable(false);
+    let is_taken = panel.frame(Frame::new()).show(ui, |ui| line.ui(ui)).inner;
+    if let (true, Some((column, _))) = (is_taken, gap) {
+        view.add_not_stated(&column);
+    }
+}
+
+impl TableView {
+    /// The range filter that hides rows only because they state nothing, and how many.
+    fn gap(&mut self) -> Option<(crate::table::ColumnId, usize)> {
+        let is_closed = |filter: &Filter| matches!(filter, Filter::Range { not_stated: false, inverted: false, .. });
+        let ranges: Vec<_> = self.query.filters.iter().filter(|(_, filter)| is_closed(filter)).map(|(column, _)| column.clone()).collect();
+        ranges.into_iter().map(|column| (self.count_with_not_stated(&column), column)).find(|(count, _)| *count > 0).map(|(count, column)| (column, count))
+    }
+}
+

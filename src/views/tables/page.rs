@@ -1,0 +1,240 @@
+//! The page around a table: toolbar, sentence, rows, total, legend, checks, and the record beside it.
+
+use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
+
+use super::{Cells, Item, Shown, TableView, act, controls};
+use crate::{
+    command::Command,
+    dossier::{Check, FigureNr},
+    locale::tr,
+    route::Focus,
+    ui::{
+        data_table::{ColumnSpec, DataTable, RowId, SortMark, TableResponse, cells::NumberSlots},
+        marks::{Kind, VerdictMark},
+        page::LegendSign,
+        search_field::{SearchField, search_field_ui},
+        table_footer::{TotalRow, TotalSum, legend_line_ui},
+        text::heading_ui,
+        theme::{self, Palette, Type},
+    },
+    views::{Context, check_line, number::Number, page, record},
+};
+
+/// What a view puts on its page.
+pub(in crate::views) struct Page<'a, C> {
+    /// One line about the view, beside its name.
+    pub(in crate::views) lede: &'a str,
+    /// The columns of its table.
+    pub(in crate::views) columns: &'a [ColumnSpec],
+    /// What stands in them.
+    pub(in crate::views) cells: &'a C,
+    /// Rows under headings, where the view has groups.
+    pub(in crate::views) items: Option<&'a [Item]>,
+    /// The record of the selected row.
+    pub(in crate::views) record: Option<&'a record::Record>,
+    /// The marks in use.
+    pub(in crate::views) legend: &'a [(LegendSign, String)],
+    /// What the rows in sight come to.
+    pub(in crate::views) total: Option<Total>,
+    /// What stands at the foot of the page.
+    pub(in crate::views) foot: Foot<'a>,
+}
+
+/// The last line of a table.
+pub(in crate::views) struct Total {
+    /// The sum; none where it must not be made.
+    pub(in crate::views) sum: Option<Sum>,
+    /// What was skipped, or why nothing is added.
+    pub(in crate::views) note: String,
+    /// The column the note begins under.
+    pub(in crate::views) note_column: &'static str,
+    /// The mark of a refused sum.
+    pub(in crate::views) verdict: Option<VerdictMark>,
+}
+
+/// A sum under its column.
+pub(in crate::views) struct Sum {
+    /// The column's id.
+    pub(in crate::views) column: &'static str,
+    /// The number.
+    pub(in crate::views) number: Number,
+    /// The slots of the column's numbers.
+    pub(in crate::views) slots: NumberSlots,
+}
+
+/// What stands at the foot of a page.
+pub(in crate::views) enum Foot<'a> {
+    /// Checks that the table's figures are part of.
+    Checks(Vec<&'a Check>),
+    /// What to look out for.
+    Notes(Vec<String>),
+}
+
+/// Draws the page; returns what came of the table.
+pub(in crate::views) fn page_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    toolbar_ui(ctx, ui, view, page.lede);
+    controls::sentence_ui(ctx, ui, view, page.columns);
+    beside_ui(ctx, ui, view, page.record, |ctx, ui, view| table_ui(ctx, ui, view, page));
+}
+
+/// The toolbar with the view's search field.
+pub(in crate::views) fn toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede: &str) {
+    let route = view.view;
+    page::toolbar_ui(ctx, ui, route, lede, |ctx, ui| {
+        let hint = tr(ctx.lang, if ctx.window_width < theme::NARROW { "app-search-short" } else { "app-search" });
+        let name = tr(ctx.lang, "app-search-name");
+        let width = if ctx.window_width < theme::NARROW { 192.0 } else { 232.0 };
+        let mut text = view.query().search.clone();
+        let field = SearchField { name: &name, hint: &hint, keys: "Ctrl F", width };
+        let response = ui.push_id(page::search_id(route), |ui| search_field_ui(ui, &mut text, field)).inner;
+        if ctx.is_search_wanted {
+            response.request_focus();
+        }
+        if response.changed() {
+            let mut query = view.query().clone();
+            query.search = text;
+            view.set_query(query);
+        }
+    });
+}
+
+/// The record beside, over or below what `contents` draws, by the window's width.
+pub(in crate::views) fn beside_ui(
+    ctx: &mut Context<'_>,
+    ui: &mut Ui,
+    view: &mut TableView,
+    record: Option<&record::Record>,
+    contents: impl FnOnce(&mut Context<'_>, &mut Ui, &mut TableView),
+) {
+    let palette = Palette::of(ui);
+    let frame = Frame::new().fill(palette.panel);
+    let Some(record) = record else { return contents(ctx, ui, view) };
+    if ctx.window_width < theme::NARROW && !view.is_expanded {
+        let strip = Panel::bottom(Id::unique(("strip", view.view))).exact_size(theme::RECORD_STRIP_HEIGHT).resizable(false).frame(frame);
+        if strip.show(ui, |ui| record::strip_ui(ctx, ui, record)).inner {
+            view.is_expanded = true;
+        }
+        return contents(ctx, ui, view);
+    }
+    if ctx.window_width >= theme::WIDE {
+        let pane = Panel::right(Id::unique(("record", view.view))).default_size(theme::RECORD_WIDTH).size_range(theme::RECORD_WIDTHS);
+        pane.frame(frame).show(ui, |ui| record::pane_ui(ctx, ui, record));
+        return contents(ctx, ui, view);
+    }
+    let room = ui.available_rect_before_wrap();
+    contents(ctx, ui, view);
+    let rect = room.with_min_x((room.right() - theme::RECORD_WIDTH).max(room.left()));
+    // What lies under the record must not feel the pointer.
+    ui.interact(rect, Id::unique(("over", view.view)), Sense::click_and_drag());
+    ui.painter().rect_filled(rect, 0, palette.panel);
+    theme::vline(ui.painter(), rect.left(), rect.y_range(), palette.rule);
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        record::pane_ui(ctx, ui, record);
+    });
+}
+
+fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
+    let below = below_height(page);
+    let is_filtered = view.order().len() < view.table().num_rows() as usize;
+    controls::status_ui(ctx, ui, view, page.columns, page.legend);
+    if view.order().is_empty() {
+        draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table);
+        controls::empty_ui(ctx, ui, view, page.columns);
+        return;
+    }
+    let drawn = draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table.space_below(below));
+    if let Some(total) = &page.total {
+        let sum = total.sum.as_ref().map(|sum| TotalSum { column: sum.column, number: sum.number.parts(), slots: sum.slots, kind: Kind::Computed });
+        let label = tr(ctx.lang, "projects-total");
+        let is_compact = ctx.window_width < theme::NARROW;
+        let (note_column, note, verdict) = (total.note_column, total.note.as_str(), total.verdict);
+        TotalRow { label: &label, sum, note_column, note, verdict, is_compact }.ui(ui, &drawn);
+    }
+    if !is_filtered && !page.legend.is_empty() {
+        let entries: Vec<(LegendSign, &str)> = page.legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
+        legend_line_ui(ui, &entries);
+    }
+    foot_ui(ctx, ui, &page.foot);
+}
+
+/// How much room total and legend take below the rows.
+fn below_height<C>(page: &Page<'_, C>) -> f32 {
+    let total = if page.total.is_some() { theme::TOTAL_HEIGHT } else { 0.0 };
+    total + if page.legend.is_empty() { 0.0 } else { 44.0 }
+}
+
+/// Draws the table itself and carries out what the reader asked of it.
+pub(in crate::views) fn draw_table<C: Cells>(
+    ctx: &mut Context<'_>,
+    ui: &mut Ui,
+    view: &mut TableView,
+    columns: &[ColumnSpec],
+    cells: &C,
+    items: Option<&[Item]>,
+    shape: impl FnOnce(DataTable<'_>) -> DataTable<'_>,
+) -> TableResponse {
+    let query = view.query().clone();
+    let is_descending = |key: &crate::table::SortBy| key.direction == crate::table::SortDirection::Descending;
+    let sort: Vec<SortMark<'_>> =
+        query.sort.iter().map(|key| SortMark { column: key.column.as_str(), is_descending: is_descending(key) }).collect();
+    let filtering: Vec<&str> = query.filters.iter().map(|(column, _)| column.as_str()).collect();
+    let name = tr(ctx.lang, view.view.name_key());
+    let mut state = std::mem::take(&mut view.state);
+    let shown = Shown { view: &*view, lang: ctx.lang, cells, items };
+    let table = DataTable::new(view.view.code(), ctx.lang, columns)
+        .sort(&sort)
+        .filtering(&filtering)
+        .compact(ctx.window_width < theme::NARROW)
+        .accessible_name(&name);
+    let drawn = shape(table).ui(ui, &mut state, &shown);
+    view.state = state;
+    for action in &drawn.actions {
+        act::carry_out(ctx, view, columns, cells, action);
+    }
+    if let Some(open) = drawn.open_facet {
+        controls::facet_ui(ctx, ui, view, columns, open);
+    }
+    drawn
+}
+
+/// Checks or notes at the page's foot, where there is room for them.
+fn foot_ui(ctx: &mut Context<'_>, ui: &mut Ui, foot: &Foot<'_>) {
+    let room = ui.available_rect_before_wrap();
+    let (title, num_lines) = match foot {
+        Foot::Checks(checks) => ("projects-checks", checks.len()),
+        Foot::Notes(notes) => ("infrastructure-care", notes.len()),
+    };
+    let height = 56.0 + 28.0 * num_lines as f32;
+    if num_lines == 0 || room.height() < height {
+        return;
+    }
+    let rect = Rect::from_min_max(pos2(room.left() + 24.0, room.bottom() - height), pos2(room.right() - 24.0, room.bottom()));
+    theme::hline(ui.painter(), rect.x_range(), rect.top(), Palette::of(ui).rule);
+    ui.scope_builder(UiBuilder::new().max_rect(rect.with_min_y(rect.top() + 10.0)).layout(Layout::top_down(Align::Min)), |ui| {
+        heading_ui(ui, Type::Section, &tr(ctx.lang, title));
+        ui.add_space(4.0);
+        match foot {
+            Foot::Checks(checks) => checks.iter().for_each(|check| check_line::ui(ctx, ui, check)),
+            Foot::Notes(notes) => {
+                for note in notes {
+                    crate::ui::text::text_ui(ui, Type::Control, Palette::of(ui).text_weak, note);
+                    ui.add_space(4.0);
+                }
+            }
+        }
+    });
+}
+
+/// Tells the app which row is selected now.
+pub(super) fn tell_selection(ctx: &mut Context<'_>, row: Option<RowId>) {
+    ctx.send(Command::Select(row.map_or(Focus::None, |row| Focus::Row(row as usize))));
+}
+
+/// The figure that a cell leads to.
+pub(super) fn show_sentence(ctx: &mut Context<'_>, figure: Option<FigureNr>) {
+    if let Some(nr) = figure {
+        ctx.send(Command::ShowSentence(nr));
+    }
+}

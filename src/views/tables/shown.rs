@@ -1,0 +1,103 @@
+//! The rows of a table view as the data table takes them.
+
+use egui::Ui;
+
+use super::TableView;
+use crate::{
+    dossier::FigureNr,
+    locale::{Lang, tr},
+    ui::data_table::{CellContext, RowId, Rows, cells::CellLine},
+};
+
+/// What a view knows of its cells.
+pub(in crate::views) trait Cells {
+    /// What a row is called.
+    fn name(&self, row: RowId) -> String;
+
+    /// What a cell says aloud; none where the report does not state it.
+    fn text(&self, row: RowId, column: &str) -> Option<String>;
+
+    /// The figure that a cell leads to.
+    fn figure(&self, row: RowId, column: &str) -> Option<FigureNr>;
+
+    /// Paints a cell.
+    fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str);
+
+    /// Draws a header of the view's own; `false` leaves it to the table.
+    fn header_ui(&self, _ui: &mut Ui, _column: &str) -> bool {
+        false
+    }
+}
+
+/// A place of the table on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::views) enum Item {
+    /// The heading of a group.
+    Heading(String),
+    /// A row.
+    Row(RowId),
+}
+
+/// The rows of a view, in its query's order or under headings.
+pub(in crate::views) struct Shown<'a, C> {
+    pub(in crate::views) view: &'a TableView,
+    pub(in crate::views) lang: Lang,
+    pub(in crate::views) cells: &'a C,
+    /// Rows under headings, where the view has groups.
+    pub(in crate::views) items: Option<&'a [Item]>,
+}
+
+impl<C: Cells> Shown<'_, C> {
+    fn row(&self, row_nr: usize) -> Option<RowId> {
+        match self.items {
+            Some(items) => items.get(row_nr).and_then(|item| match item {
+                Item::Row(row) => Some(*row),
+                Item::Heading(_) => None,
+            }),
+            None => self.view.order().get(row_nr).copied(),
+        }
+    }
+}
+
+impl<C: Cells> Rows for Shown<'_, C> {
+    fn num_rows(&self) -> usize {
+        self.items.map_or_else(|| self.view.order().len(), <[Item]>::len)
+    }
+
+    fn generation(&self) -> u64 {
+        self.view.generation
+    }
+
+    fn row_id(&self, row_nr: usize) -> Option<RowId> {
+        self.row(row_nr)
+    }
+
+    fn row_nr(&self, id: RowId) -> Option<usize> {
+        match self.items {
+            Some(items) => items.iter().position(|item| *item == Item::Row(id)),
+            None => self.view.place(id),
+        }
+    }
+
+    fn row_name(&self, row_nr: usize) -> String {
+        match self.items.and_then(|items| items.get(row_nr)) {
+            Some(Item::Heading(heading)) => heading.clone(),
+            Some(Item::Row(_)) | None => self.row(row_nr).map(|row| self.cells.name(row)).unwrap_or_default(),
+        }
+    }
+
+    fn cell_text(&self, row_nr: usize, column: &str) -> String {
+        let text = self.row(row_nr).and_then(|row| self.cells.text(row, column));
+        text.unwrap_or_else(|| tr(self.lang, "not-stated").into_owned())
+    }
+
+    fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {
+        if let Some(row) = self.row(row_nr) {
+            self.cells.paint(&mut CellLine::new(ui, cell), row, column);
+        }
+    }
+
+    fn header_ui(&self, ui: &mut Ui, column: &str) -> bool {
+        self.cells.header_ui(ui, column)
+    }
+}

@@ -1,0 +1,90 @@
+//! The dossier's terms in the window's: which mark, which line, which word.
+
+use crate::{
+    dossier::{Dossier, Evidence, FigureNr, Origin, Stage, Status, Verdict},
+    locale::{Lang, tr, tr_args},
+    ui::marks::{Kind, Mark, VerdictMark},
+};
+
+/// The mark of a status.
+pub fn status_mark(status: Status) -> Mark {
+    match status {
+        Status::Planned => Mark::Planned,
+        Status::Built => Mark::Built,
+        Status::Trial => Mark::Trial,
+        Status::Potential => Mark::Potential,
+        Status::Target => Mark::Target,
+        Status::Forecast => Mark::Forecast,
+        Status::Unclear => Mark::Unclear,
+    }
+}
+
+/// The mark of a project's stage; none for what has not landed.
+pub fn stage_mark(stage: Stage) -> Option<Mark> {
+    match stage {
+        Stage::Talks | Stage::Signed => None,
+        Stage::Landed => Some(Mark::Planned),
+        Stage::Building => Some(Mark::Quarter),
+        Stage::Trial => Some(Mark::Trial),
+        Stage::Running => Some(Mark::Built),
+    }
+}
+
+/// The line under a figure, by who says so.
+pub fn kind(origin: Origin) -> Kind {
+    match origin {
+        Origin::Stated => Kind::Stated,
+        Origin::Computed => Kind::Computed,
+        Origin::Editorial => Kind::Editorial,
+    }
+}
+
+/// The mark of a verdict.
+pub fn verdict_mark(verdict: Verdict) -> VerdictMark {
+    match verdict {
+        Verdict::Agrees => VerdictMark::Agrees,
+        Verdict::Rounding => VerdictMark::Rounding,
+        Verdict::Bound => VerdictMark::Bound,
+        Verdict::Disagrees => VerdictMark::Disagrees,
+        Verdict::Undecided | Verdict::Refused => VerdictMark::Undecided,
+    }
+}
+
+/// The word for a verdict.
+pub fn verdict_word(lang: Lang, verdict: Verdict) -> String {
+    let key = match verdict {
+        Verdict::Agrees => "verdict-agrees",
+        Verdict::Rounding => "verdict-rounding",
+        Verdict::Bound => "verdict-bound",
+        Verdict::Disagrees => "verdict-disagrees",
+        Verdict::Undecided => "verdict-undecided",
+        Verdict::Refused => "verdict-refused",
+    };
+    tr(lang, key).into_owned()
+}
+
+/// The word for a status.
+pub fn status_word(lang: Lang, status: Status) -> String {
+    tr(lang, &format!("status-{}", status.code())).into_owned()
+}
+
+/// The word for a stage.
+pub fn stage_word(lang: Lang, stage: Stage) -> String {
+    tr(lang, &format!("stage-{}", stage.code())).into_owned()
+}
+
+/// Where a phrase stands in the report: section and paragraph.
+pub fn place(lang: Lang, dossier: &Dossier, evidence: &Evidence) -> String {
+    let section = dossier.meta.report_sections.get(evidence.section).map_or("", |section| section.title.as_str());
+    tr_args(lang, "article-paragraph", &[("section", section.into()), ("paragraph", evidence.paragraph.into())])
+}
+
+/// A figure with what makes it checkable, as text to take elsewhere: label, value, phrases, source and date.
+pub fn citation(lang: Lang, dossier: &Dossier, nr: FigureNr) -> String {
+    let figure = dossier.figure(nr);
+    let mut lines = vec![format!("{} {}", figure.label.get(lang), figure.display(lang))];
+    lines.extend(figure.evidence.iter().map(|evidence| format!("“{}” {}", evidence.phrase, place(lang, dossier, evidence))));
+    let date = dossier.meta.date.to_string();
+    lines.push(tr_args(lang, "citation-source", &[("title", dossier.meta.report_title.as_str().into()), ("date", date.into())]));
+    lines.join("\n")
+}
