@@ -168,7 +168,7 @@ fn a_disagreement_ends_with_1_and_comes_first() {
     let (code, out, _) = run(&["check", folder.path()]);
     assert_eq!(code, 1, "{out}");
     let first = out.lines().find(|line| line.starts_with('[')).expect("a check");
-    assert!(first.ends_with("Wrong") && first.contains("disagree"), "{first}");
+    assert!(first.ends_with("Wrong") && first.starts_with("[Disagrees]"), "{first}");
     assert!(out.contains("107 + 107 = 214 ≠ 111"), "{out}");
 }
 

@@ -14,16 +14,16 @@ pub fn mistake_text(table: &Table, mistake: &Mistake, lang: Lang) -> String {
     match &mistake.kind {
         MistakeKind::UnknownColumn(word) => {
             let known: Vec<&str> = table.columns().iter().map(|column| column.id.as_str()).collect();
-            tr_args(lang, "mistake-unknown-column", &[("word", word.as_str().into()), ("known", known.join(", ").into())])
+            tr_args(lang, "query-unknown-column", &[("word", word.as_str().into()), ("known", known.join(", ").into())])
         }
-        MistakeKind::UnknownValue(column, word) => about("mistake-unknown-value", column, word),
-        MistakeKind::NotANumber(column, word) => about("mistake-not-a-number", column, word),
-        MistakeKind::NotADate(column, word) => about("mistake-not-a-date", column, word),
-        MistakeKind::NotComparable(column) => about("mistake-not-comparable", column, ""),
-        MistakeKind::MissingValue => tr(lang, "mistake-missing-value").into_owned(),
-        MistakeKind::UnclosedQuote => tr(lang, "mistake-unclosed-quote").into_owned(),
-        MistakeKind::DanglingOr => tr(lang, "mistake-dangling-or").into_owned(),
-        MistakeKind::LonelyMinus => tr(lang, "mistake-lonely-minus").into_owned(),
+        MistakeKind::UnknownValue(column, word) => about("query-unknown-value", column, word),
+        MistakeKind::NotANumber(column, word) => about("query-not-a-number", column, word),
+        MistakeKind::NotADate(column, word) => about("query-not-a-date", column, word),
+        MistakeKind::NotComparable(column) => about("query-not-comparable", column, ""),
+        MistakeKind::MissingValue => tr(lang, "query-missing-value").into_owned(),
+        MistakeKind::UnclosedQuote => tr(lang, "query-unclosed-quote").into_owned(),
+        MistakeKind::DanglingOr => tr(lang, "query-dangling-or").into_owned(),
+        MistakeKind::LonelyMinus => tr(lang, "query-lonely-minus").into_owned(),
     }
 }
 
@@ -56,7 +56,7 @@ mod tests {
             let mistake = Mistake { range: 0..1, kind };
             for lang in Lang::ALL {
                 let text = mistake_text(&table, &mistake, lang);
-                assert!(!text.starts_with("mistake-") && !text.contains("{$"), "{text}");
+                assert!(!text.starts_with("query-") && !text.contains("{$"), "{text}");
             }
             assert_ne!(mistake_text(&table, &mistake, Lang::Zh), mistake_text(&table, &mistake, Lang::En));
         }
