@@ -116,7 +116,8 @@ impl App {
     }
 
     fn read_keys(&mut self, ui: &Ui) {
-        let is_typing = ui.ctx().egui_wants_keyboard_input();
+        // A popover takes plain keys for itself, as a text field does.
+        let is_typing = ui.ctx().egui_wants_keyboard_input() || egui::Popup::is_any_open(ui.ctx());
         for (shortcut, command) in command::shortcuts() {
             let is_plain = shortcut.modifiers.is_none();
             if !(is_plain && is_typing) && ui.input_mut(|input| input.consume_shortcut(&shortcut)) {

@@ -41,6 +41,7 @@ pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
     let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
     let mut keys = vec![
         (KeyboardShortcut::new(Modifiers::COMMAND, Key::F), Command::FocusSearch),
+        (KeyboardShortcut::new(Modifiers::NONE, Key::Escape), Command::CloseLayer),
         (KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft), Command::Back),
         (KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight), Command::Forward),
     ];

@@ -183,6 +183,45 @@ fn problems_beyond_a_thousand_are_counted() {
     assert_eq!(all.last().map(|last| last.found.as_str()), Some("4000 more problems"));
 }
 
+#[test]
+fn absurd_amounts_of_anything_end_soon() {
+    let repeated = |text: &str, times: usize| text.repeat(times);
+    let keys: Vec<String> = (0..200_000).map(|nr| format!("\"k{nr}\": 1")).collect();
+    let section = |nr: usize| format!("\"s{nr}\"");
+    let sections: Vec<String> = (0..100_000).map(section).collect();
+    let product = |nr: usize| format!(r#"{{"id": "a{nr}", "name": {{"zh": "甲", "en": "a"}}}}"#);
+    let products: Vec<String> = (0..50_000).map(product).collect();
+    let pattern = vec!["\"projects/*/investment\""; 200_000].join(",");
+    let exclusion = |nr: usize| format!(r#"{{"token": "{nr}", "kind": "name", "account": true, "reason": {{"zh": "甲", "en": "a"}}}}"#);
+    let exclusions: Vec<String> = (0..50_000).map(exclusion).collect();
+    for (file, text) in [
+        ("projects.json", format!("[{{{}}}]", keys.join(","))),
+        (
+            "projects.json",
+            format!("[{{\"id\": \"a\", \"name\": {{\"zh\": \"甲\", \"en\": \"a\"}}, \"products\": [{}]}}]", products.join(",")),
+        ),
+        ("dossier.json", format!("{{\"sections\": [{}]}}", sections.join(","))),
+        (
+            "checks.json",
+            format!(
+                "[{{\"id\": \"a\", \"name\": {{\"zh\": \"甲\", \"en\": \"a\"}}, \"sum\": [{pattern}], \"equals\": \"zone/list/count\"}}]"
+            ),
+        ),
+        ("exclusions.json", format!("[{}]", exclusions.join(","))),
+        ("zone.json", repeated("[1,2],", 300_000)),
+        ("article.zh.md", format!("# 题\n\n## 全部\n\n{}", repeated("1 ", 300_000))),
+        ("article.zh.md", format!("# 题\n\n## 全部\n\n{}", repeated("[1](#a) ", 100_000))),
+        ("article.zh.md", format!("# 题\n\n## 全部\n\n{}", repeated("[两](#zone/list/count) 7 ", 50_000))),
+        ("article.en.md", format!("# T\n\n## All\n\n[{}](#zone/list/count)", repeated("a-", 300_000))),
+        ("article.en.md", format!("# T\n\n## All\n\n{}", repeated("<b>\n\n", 100_000))),
+    ] {
+        let start = Instant::now();
+        let found = problems(with_file(file, text.clone()));
+        assert!(start.elapsed().as_secs() < 20, "{file}: {text:.40}: {:?}", start.elapsed());
+        assert!(!found.is_empty() || file == "exclusions.json", "{file}: {text:.40}");
+    }
+}
+
 /// A change to one file: bytes overwritten, dropped, doubled or cut off.
 fn changed(bytes: &[u8], at: usize, kind: u8, byte: u8, length: usize) -> Vec<u8> {
     let at = at % bytes.len().max(1);

@@ -375,3 +375,7 @@ mistake-missing-value = A value is missing after the column: { $part }
 mistake-unclosed-quote = This quotation mark is not closed: { $part }
 mistake-dangling-or = "or" needs a word before and after it: { $part }
 mistake-lonely-minus = A word is missing after the minus: { $part }
+
+projects-investment = Planned, CNY million
+projects-output = Output, CNY million
+projects-product = Product and capacity

@@ -334,3 +334,7 @@ mistake-missing-value = 列名后面还缺值：{ $part }
 mistake-unclosed-quote = 引号没有配对：{ $part }
 mistake-dangling-or = “or”前后都要有词：{ $part }
 mistake-lonely-minus = 减号后面还缺词：{ $part }
+
+projects-investment = 计划总投资
+projects-output = 年产值
+projects-product = 产品与年产能

@@ -101,7 +101,8 @@ fn foot_ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool,
     }
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        ui.add_space(8.0);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(10.0);
         if Button::plain(&tr(state.lang, "app-switch-language")).small().ui(ui).clicked() {
             commands.push(Command::SwitchLang);
         }
@@ -122,8 +123,9 @@ fn foot_ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool,
 fn checks_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
-        ui.add_space(6.0);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(16.0);
+        ui.spacing_mut().item_spacing.x = if lang == Lang::Zh { 8.0 } else { 6.0 };
         ui.label(Type::Small.rich(tr(lang, "app-checks")).color(palette.text_weak));
         let groups = [Verdict::Agrees, Verdict::Rounding, Verdict::Bound, Verdict::Disagrees, Verdict::Undecided, Verdict::Refused];
         for verdict in groups {

@@ -48,11 +48,12 @@ impl Links {
 
     fn add(&mut self, nr: FigureNr, place: Place) {
         let places = self.by_figure.entry(nr).or_default();
-        let here = places.iter().filter(|other| (other.section, other.paragraph) == (place.section, place.paragraph)).count();
-        places.push(Place { occurrence: u32::try_from(here).unwrap_or(u32::MAX).saturating_add(1), ..place });
-        let figures = self.by_paragraph.entry((place.section, place.paragraph)).or_default();
-        if !figures.contains(&nr) {
-            figures.push(nr);
+        // Links come in the order of the text, so that the last one tells whether there was one in this paragraph.
+        let last = places.last().filter(|last| (last.section, last.paragraph) == (place.section, place.paragraph));
+        let occurrence = last.map_or(1, |last| last.occurrence.saturating_add(1));
+        places.push(Place { occurrence, ..place });
+        if occurrence == 1 {
+            self.by_paragraph.entry((place.section, place.paragraph)).or_default().push(nr);
         }
     }
 

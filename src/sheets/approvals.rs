@@ -1,6 +1,6 @@
 //! Approvals: powers taken over, cases completed, limits promised; one row each figure.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{
     fill::{NumberCell, date_column, number_column, quantity, text_column},
@@ -66,7 +66,7 @@ impl ApprovalRow {
     pub fn share(&self, dossier: &Dossier) -> Option<Decimal> {
         let number = |nr| quantity(dossier.figure(nr)).and_then(crate::dossier::Quantity::value);
         let (part, whole) = (number(self.figure)?, number(self.total?)?);
-        part.checked_div(whole).map(|share| share.round_dp(4))
+        part.checked_div(whole).map(|share| share.round_dp(6))
     }
 }
 
@@ -143,6 +143,6 @@ pub(super) fn unit(figure: &Figure) -> Option<Bilingual> {
 
 /// A fraction of one as `39.6%`.
 fn percent(share: Decimal) -> Bilingual {
-    let text = format!("{:.1}%", share * Decimal::ONE_HUNDRED);
+    let text = format!("{:.1}%", (share * Decimal::ONE_HUNDRED).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero));
     Bilingual::new(&text, &text)
 }

@@ -26,6 +26,11 @@ impl Bits {
         Self { words: values.chunks(64).map(word).collect(), len: values.len() }
     }
 
+    /// How many bits there are.
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
     /// The words, lowest rows first.
     pub(super) fn words(&self) -> &[u64] {
         &self.words

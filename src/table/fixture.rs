@@ -32,9 +32,9 @@ pub(crate) fn table_of(rows: &[(&str, &str, &str, Option<i64>, &str)]) -> Table 
     let (mut investment, mut signed) = (NumberBuilder::new(2, Units::money()), DateBuilder::default());
     for (zh, en, id, yuan, date) in rows {
         if zh.is_empty() {
-            name.push(None)
+            name.push(None);
         } else {
-            name.push_with(zh, en, &[])
+            name.push_with(zh, en, &[]);
         }
         stage.push_id(Some(id));
         investment.push(yuan.map(Decimal::from)).unwrap();
@@ -133,7 +133,9 @@ pub(crate) fn queries() -> impl Strategy<Value = Query> {
     ];
     (prop::collection::vec(filter, 0..4), searches(), sort()).prop_map(|(filters, search, sort)| {
         let mut query = Query { search, sort, filters: Vec::new() };
-        filters.into_iter().for_each(|(column, filter)| query.set(&column, filter));
+        for (column, filter) in filters {
+            query.set(&column, filter);
+        }
         query
     })
 }

@@ -48,12 +48,11 @@ impl Index {
         let nr = table.column_nr(by)?;
         let column = table.columns.get(nr).filter(|column| !matches!(column.data, Data::Number(_)))?;
         let mut order = rows.to_vec();
-        match &column.data {
-            Data::Date(dates) => order.sort_by_key(|row| dates.value(*row).map_or(i16::MAX, |date| date.parts().0)),
-            _ => {
-                let sorted = self.sorted(nr)?;
-                order.sort_by_key(|row| sorted.ranks.get(*row));
-            }
+        if let Data::Date(dates) = &column.data {
+            order.sort_by_key(|row| dates.value(*row).map_or(i16::MAX, |date| date.parts().0));
+        } else {
+            let sorted = self.sorted(nr)?;
+            order.sort_by_key(|row| sorted.ranks.get(*row));
         }
         let mut groups: Vec<Group> = Vec::new();
         for (at, row) in order.iter().enumerate() {

@@ -3,8 +3,9 @@
 use super::{
     codes::Codes,
     column::{Column, Data, NO_DATE, NOT_STATED},
+    date::{Date, Precision},
     facet::extent,
-    scalar::{Date, Precision, Scalar},
+    scalar::Scalar,
 };
 
 /// A bin of a histogram.
@@ -138,7 +139,7 @@ mod tests {
     use crate::{
         locale::Bilingual,
         table::{
-            build::{DateBuilder, NumberBuilder},
+            builders::{DateBuilder, NumberBuilder},
             scalar::{Decimal, Units},
         },
     };
@@ -160,7 +161,9 @@ mod tests {
             (vec![], ""),
         ] {
             let mut builder = NumberBuilder::new(0, Units::default());
-            numbers.iter().for_each(|number| builder.push(Some(Decimal::from(*number))).unwrap());
+            for number in &numbers {
+                builder.push(Some(Decimal::from(*number))).unwrap();
+            }
             let bins = Bins::new(&Column::new("n", Bilingual::default(), builder)).unwrap();
             let mut edges: Vec<String> = bins.bins.iter().map(|bin| number(bin.from).to_string()).collect();
             edges.extend(bins.bins.last().map(|bin| number(bin.to).to_string()));

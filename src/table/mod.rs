@@ -41,26 +41,39 @@
 //! - [`Query`] is pure data with the edits of mouse and keys as methods: [`Query::cycle_sort`], [`Query::toggle_value`],
 //!   [`Query::only`], [`Query::exclude`], [`Query::at_least`], [`Query::at_most`], [`Query::set_range`], [`Query::clear`],
 //!   [`Query::clear_all`].
+//! - [`Engine`] takes an [`Ask`] and gives the [`Answer`] to show: at once up to [`MAX_INLINE`] rows, beyond that from a thread,
+//!   with the old answer until the new one is there.
 //! - [`Query::parse`] and [`Query::write`] are the query as one line of text.
 //! - [`Rows`] has the row numbers in order, and the [`Mistake`] in a search text, whose place the last good one takes.
 //! - [`Facet`] has the values with their counts, or a histogram. Its own column's filter is left out of the counts.
+//! - [`complete`] says what the word at the cursor may become.
 //! - [`totals`] and [`Index::groups`] take the rows in sight.
 //! - [`Index::ways_out`] says what to drop when nothing is shown; [`matches`] which parts of a cell's text to mark.
 
 mod bits;
 mod build;
+mod builders;
+mod cancel;
+mod cell;
 mod codes;
 mod collation;
 mod column;
+mod complete;
+mod date;
+mod edit;
 mod engine;
+mod evaluate;
 mod facet;
 mod filter;
 #[cfg(test)]
 mod fixture;
 mod fold;
 mod groups;
+mod haystack;
 mod histogram;
 mod lex;
+mod lookup;
+mod marks;
 mod mistake;
 mod needle;
 #[cfg(test)]
@@ -70,21 +83,30 @@ mod query;
 mod scalar;
 mod search;
 mod sort;
+mod spelling;
 mod strings;
 mod text;
 mod totals;
+mod typed;
+mod worker;
 
-pub use build::{ChoiceBuilder, DateBuilder, NotExact, NumberBuilder, TableError, TextBuilder};
+pub use build::TableError;
+pub use builders::{ChoiceBuilder, DateBuilder, NotExact, NumberBuilder, TextBuilder};
+pub use cell::Cell;
 pub use collation::Collation;
-pub use column::{Addition, Cell, Choice, ChoiceValue, Column, ColumnId, Data, Dates, Number, Table, Text};
-pub use engine::{Clause, Index, Rows, WayOut, matches};
+pub use column::{Addition, Choice, ChoiceValue, Column, ColumnId, Data, Dates, Number, Table, Text};
+pub use complete::{Completion, complete};
+pub use date::{Date, Precision};
+pub use engine::{Clause, Index, Rows, WayOut};
 pub use facet::{Counts, Facet, FacetValue};
 pub use fold::fold;
 pub use groups::{Group, GroupKey, Groups};
 pub use histogram::Bin;
+pub use marks::matches;
 pub use mistake::{Mistake, MistakeKind};
 pub use query::{Filter, Query, SortBy, SortDirection};
-pub use scalar::{Date, Decimal, Precision, Scalar, Units};
+pub use scalar::{Decimal, Scalar, Units};
 pub use search::{Search, parse_scalar, write_scalar};
 pub use text::write_filter;
 pub use totals::{Refusal, Totals, totals};
+pub use worker::{Answer, Ask, Engine, MAX_INLINE};

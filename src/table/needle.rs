@@ -4,20 +4,14 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use super::{
-    bits::Bits,
-    fold::{fold_char, fold_with_origins, is_folded},
-    pinyin::{NO_SYLLABLE, Typed, readings},
-    search::Word,
-    strings::{SEPARATOR, Strings},
-};
+use super::{fold::fold_with_origins, search::Word, typed::Typed};
 
 /// A word ready to be looked for.
 #[derive(Clone, Debug)]
 pub(super) struct Needle {
     pub text: String,
-    finder: Finder<'static>,
-    typed: Option<Typed>,
+    pub(crate) finder: Finder<'static>,
+    pub(crate) typed: Option<Typed>,
 }
 
 impl Needle {
@@ -25,6 +19,16 @@ impl Needle {
     pub(super) fn new(word: &Word) -> Self {
         let typed = if word.is_phrase { None } else { Typed::new(&word.text) };
         Self { text: word.text.clone(), finder: Finder::new(word.text.as_bytes()).into_owned(), typed }
+    }
+
+    /// Whether it finds the same as another one.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.text == other.text && self.typed.is_some() == other.typed.is_some()
+    }
+
+    /// Whether all that `longer` finds this one finds too: whoever has the longer word has its beginning, in pinyin as well.
+    pub(crate) fn is_narrowed_by(&self, longer: &Self) -> bool {
+        longer.text.starts_with(&self.text) && (self.typed.is_some() || longer.typed.is_none())
     }
 
     /// Whether a text as written has it.
@@ -57,105 +61,5 @@ impl Needle {
         let found: Vec<Range<usize>> =
             self.finder.find_iter(folded.as_bytes()).map(|at| origin(at)..origin(at + self.text.len())).collect();
         if found.is_empty() { self.find(text).into_iter().collect() } else { found }
-    }
-}
-
-/// A dictionary's values in the forms that are searched.
-#[derive(Debug, Default)]
-pub(super) struct Haystack {
-    /// Folded values, as far as folding changes them, and whatever else finds a value; with the value each belongs to.
-    others: Strings,
-    owners: Vec<u32>,
-    spellings: Option<Spellings>,
-}
-
-impl Haystack {
-    /// Takes a value's other names, folded; and the value itself if folding changes it.
-    pub(super) fn push(&mut self, value: u32, text: &str, others: &[&str]) {
-        if !is_folded(text) {
-            self.push_folded(value, text);
-        }
-        for other in others.iter().filter(|other| !other.is_empty()) {
-            self.push_folded(value, other);
-        }
-    }
-
-    fn push_folded(&mut self, value: u32, text: &str) {
-        let mut folded = String::with_capacity(text.len());
-        text.chars().for_each(|char| fold_char(char, |char| folded.push(char)));
-        if self.others.push(&folded).is_some() {
-            self.owners.push(value);
-        }
-    }
-
-    /// The values that have the word.
-    pub(super) fn hits(&mut self, values: &Strings, needle: &Needle) -> Bits {
-        let mut hits = Bits::none(values.len());
-        if needle.text.contains(SEPARATOR) {
-            return hits;
-        }
-        scan(values, &needle.finder, |value| hits.insert(value));
-        scan(&self.others, &needle.finder, |nr| self.owners.get(nr as usize).into_iter().for_each(|value| hits.insert(*value)));
-        if let Some(typed) = &needle.typed {
-            self.spellings.get_or_insert_with(|| Spellings::new(values)).scan(typed, |value| hits.insert(value));
-        }
-        hits
-    }
-}
-
-/// Calls back for each string that has the word.
-fn scan(strings: &Strings, finder: &Finder<'_>, mut found: impl FnMut(u32)) {
-    let arena = strings.arena().as_bytes();
-    if finder.needle().is_empty() {
-        (0..u32::try_from(strings.len()).unwrap_or(u32::MAX)).for_each(found);
-        return;
-    }
-    let (mut at, mut nr) = (0, 0);
-    while let Some(hit) = arena.get(at..).and_then(|rest| finder.find(rest)) {
-        nr = strings.find(nr, at + hit);
-        found(nr);
-        nr += 1;
-        let Some(next) = strings.range(nr) else {
-            return;
-        };
-        at = next.start;
-    }
-}
-
-/// The syllables of a dictionary's values; values without Han have none.
-#[derive(Debug)]
-struct Spellings {
-    /// Each reading's syllables, followed by a [`NO_SYLLABLE`].
-    syllables: Vec<u16>,
-    /// Where each reading begins.
-    starts: Vec<u32>,
-    /// The value each reading is of.
-    owners: Vec<u32>,
-}
-
-impl Spellings {
-    fn new(values: &Strings) -> Self {
-        let mut spellings = Self { syllables: Vec::new(), starts: Vec::new(), owners: Vec::new() };
-        for (value, text) in (0..).zip(values.iter()) {
-            for reading in readings(text) {
-                spellings.starts.push(u32::try_from(spellings.syllables.len()).unwrap_or(u32::MAX));
-                spellings.owners.push(value);
-                spellings.syllables.extend(reading);
-                spellings.syllables.push(NO_SYLLABLE);
-            }
-        }
-        spellings
-    }
-
-    fn scan(&self, typed: &Typed, mut found: impl FnMut(u32)) {
-        for (nr, owner) in self.owners.iter().enumerate() {
-            let start = self.starts.get(nr).map_or(0, |start| *start as usize);
-            let end = self.starts.get(nr + 1).map_or(self.syllables.len(), |start| *start as usize);
-            let reading = self.syllables.get(start..end).unwrap_or_default();
-            let is_hit = (0..reading.len()).any(|from| reading.get(from..).and_then(|rest| typed.matches(rest)).is_some());
-            if is_hit {
-                found(*owner);
-            }
-        }
     }
 }

@@ -97,13 +97,14 @@ fn order(table: &Table, a: u32, b: u32, key: &SortBy) -> Ordering {
         (Cell::NotStated, Cell::NotStated) => return Ordering::Equal,
         (Cell::NotStated, _) => return Ordering::Greater,
         (_, Cell::NotStated) => return Ordering::Less,
-        (Cell::Value(a, code_a), Cell::Value(b, code_b)) => match &column.data {
-            Data::Choice(_) => code_a.cmp(&code_b),
-            _ => {
+        (Cell::Value(a, code_a), Cell::Value(b, code_b)) => {
+            if let Data::Choice(_) = &column.data {
+                code_a.cmp(&code_b)
+            } else {
                 let rank = |name: &str| ["重庆朝阳", "盛信", "亿联盛", "ＬＥＤ照明"].iter().position(|known| *known == name);
                 rank(a).cmp(&rank(b))
             }
-        },
+        }
         (Cell::Scalar(a), Cell::Scalar(b)) => match (a, b) {
             (Scalar::Number(a), Scalar::Number(b)) => a.cmp(&b),
             (Scalar::Date(a), Scalar::Date(b)) => a.cmp(&b),

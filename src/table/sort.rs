@@ -1,29 +1,31 @@
 //! Orders of rows: each column's own is worked out once, on demand; afterwards sorting is a look-up.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{
     bits::Bits,
     codes::{Code, Codes, each_width},
     collation::Collation,
     column::{Column, Data, NO_DATE, NOT_STATED},
+    facet::count,
     query::SortDirection,
 };
 
-/// A column's rows in ascending order.
+/// A column's rows in order.
 #[derive(Debug)]
 pub(super) struct Sorted {
     /// Rows by rank, equal ones in the order of the table.
-    pub order: Arc<Vec<u32>>,
-    /// Per row its rank; equal values have equal ranks, and "not stated" the last.
+    ascending: Arc<Vec<u32>>,
+    /// The ranks backwards, equal rows still in the order of the table, and "not stated" still last; made when asked for.
+    descending: OnceLock<Arc<Vec<u32>>>,
+    /// Per row its rank; equal values have equal ranks.
     pub ranks: Codes,
-    /// Where in `order` each rank begins, and its end.
-    pub starts: Vec<u32>,
-    /// Whether the last rank is "not stated".
-    pub has_gaps: bool,
+    /// How many ranks there are, that of "not stated" not counted: it is the one after them.
+    num_stated: u32,
 }
 
 impl Sorted {
+    /// Works a column's order out.
     pub(super) fn new(column: &Column, collation: Collation) -> Self {
         match &column.data {
             Data::Number(number) => by_value(&number.values, NOT_STATED),
@@ -36,90 +38,162 @@ impl Sorted {
         }
     }
 
-    /// How many ranks there are.
-    pub(super) fn num_ranks(&self) -> usize {
-        self.starts.len().saturating_sub(1)
-    }
-
-    /// The ranks as the direction visits them: backwards by groups, so that ties keep their order, and "not stated" last.
-    pub(super) fn visit(&self, direction: SortDirection) -> Vec<u32> {
-        let num = u32::try_from(self.num_ranks()).unwrap_or(u32::MAX);
-        let stated = num - u32::from(self.has_gaps);
+    fn order(&self, direction: SortDirection) -> &Arc<Vec<u32>> {
         match direction {
-            SortDirection::Ascending => (0..num).collect(),
-            SortDirection::Descending => (0..stated).rev().chain(stated..num).collect(),
+            SortDirection::Ascending => &self.ascending,
+            SortDirection::Descending => self.descending.get_or_init(|| {
+                let rank = |row: &u32| self.ranks.get(*row).unwrap_or(u32::MAX);
+                let num_gaps = self.ascending.iter().rev().take_while(|row| rank(row) >= self.num_stated).count();
+                let (stated, gaps) = self.ascending.split_at_checked(self.ascending.len() - num_gaps).unwrap_or_default();
+                // The groups are walked backwards, not the rows: ties keep their order.
+                let groups = stated.chunk_by(|a, b| rank(a) == rank(b)).rev();
+                let mut order = Vec::with_capacity(self.ascending.len());
+                groups.for_each(|group| order.extend_from_slice(group));
+                order.extend_from_slice(gaps);
+                Arc::new(order)
+            }),
         }
     }
 
-    /// The rows of a rank.
-    pub(super) fn group(&self, rank: u32) -> &[u32] {
-        let bound = |nr: usize| self.starts.get(nr).map_or(0, |start| *start as usize);
-        self.order.get(bound(rank as usize)..bound(rank as usize + 1)).unwrap_or_default()
+    /// The place of a rank in a direction.
+    #[inline]
+    fn place(&self, rank: u32, direction: SortDirection) -> u32 {
+        match direction {
+            SortDirection::Descending if rank < self.num_stated => self.num_stated - 1 - rank,
+            _ => rank,
+        }
+    }
+
+    #[inline]
+    fn place_of(&self, row: u32, direction: SortDirection) -> u32 {
+        self.place(self.ranks.get(row).unwrap_or(u32::MAX), direction)
     }
 }
 
 /// Sorts rows by a value of theirs; `gap` is "not stated".
 fn by_value<T: Copy + Ord>(values: &[T], gap: T) -> Sorted {
-    let mut pairs: Vec<(bool, T, u32)> = (0..).zip(values).map(|(row, value)| (*value == gap, *value, row)).collect();
+    let mut pairs: Vec<(T, u32)> = values.iter().copied().zip(0..).filter(|(value, _)| *value != gap).collect();
     pairs.sort_unstable();
-    let mut ranks = vec![0; values.len()];
-    let mut starts = Vec::new();
-    let mut before = None;
-    for (at, (_, value, row)) in (0..).zip(&pairs) {
-        if before != Some(*value) {
-            starts.push(at);
-            before = Some(*value);
+    let mut ranks = vec![u32::MAX; values.len()];
+    let mut num_stated = 0;
+    for group in pairs.chunk_by(|(a, _), (b, _)| a == b) {
+        for (_, row) in group {
+            ranks.iter_mut().skip(*row as usize).take(1).for_each(|rank| *rank = num_stated);
         }
-        if let Some(rank) = ranks.get_mut(*row as usize) {
-            *rank = u32::try_from(starts.len() - 1).unwrap_or(u32::MAX);
-        }
+        num_stated += 1;
     }
-    starts.push(u32::try_from(values.len()).unwrap_or(u32::MAX));
-    let has_gaps = before == Some(gap);
-    let num_ranks = starts.len() - 1;
-    Sorted { order: Arc::new(pairs.into_iter().map(|(_, _, row)| row).collect()), ranks: Codes::pack(ranks, num_ranks), starts, has_gaps }
+    let mut order: Vec<u32> = Vec::with_capacity(values.len());
+    order.extend(pairs.iter().map(|(_, row)| *row));
+    for (rank, row) in ranks.iter_mut().zip(0..).filter(|(rank, _)| **rank == u32::MAX) {
+        *rank = num_stated;
+        order.push(row);
+    }
+    Sorted { ascending: Arc::new(order), descending: OnceLock::new(), ranks: Codes::pack(ranks, num_stated as usize + 1), num_stated }
 }
 
-/// Sorts rows by the rank of their code; the code after the last rank is "not stated".
+/// Sorts rows by the rank of their code; the code after the last one is "not stated".
 fn by_code(codes: &Codes, rank_of: &[u32]) -> Sorted {
-    let num_values = rank_of.iter().max().map_or(0, |max| *max as usize + 1);
-    let gap = u32::try_from(num_values).unwrap_or(u32::MAX);
+    let gap = u32::try_from(rank_of.len()).unwrap_or(u32::MAX);
     let ranks: Vec<u32> = each_width!(codes, list => list.iter().map(|code| rank_of.get(code.index()).copied().unwrap_or(gap)).collect());
-    let mut starts = vec![0_u32; num_values + 2];
-    for rank in &ranks {
-        starts.iter_mut().skip(*rank as usize + 1).take(1).for_each(|num| *num += 1);
-    }
-    let mut sum = 0;
-    for start in &mut starts {
-        sum += *start;
-        *start = sum;
-    }
-    let mut next = starts.clone();
-    let mut order = vec![0; ranks.len()];
-    for (row, rank) in (0..).zip(&ranks) {
-        if let Some(at) = next.get_mut(*rank as usize) {
-            order.iter_mut().skip(*at as usize).take(1).for_each(|slot| *slot = row);
-            *at += 1;
-        }
-    }
-    Sorted { order: Arc::new(order), ranks: Codes::pack(ranks, num_values + 1), starts, has_gaps: true }
+    let ranks = Codes::pack(ranks, rank_of.len() + 1);
+    let rows: Vec<u32> = (0..u32::try_from(ranks.len()).unwrap_or(u32::MAX)).collect();
+    let all = Bits::all(rows.len());
+    let mut sorted = Sorted { ascending: Arc::default(), descending: OnceLock::new(), ranks, num_stated: gap };
+    sorted.ascending = Arc::new(distribute(&rows, &all, &sorted, SortDirection::Ascending));
+    sorted
 }
+
+/// Columns of more ranks are not sorted by counting them, but within the groups of the keys before.
+const MAX_COUNTED: u32 = 1 << 16;
 
 /// The rows in `kept`, ordered by these keys, the first one first.
-pub(super) fn sorted_rows(kept: &Bits, keys: &[(&Sorted, SortDirection)]) -> Vec<u32> {
-    let Some(((first, direction), others)) = keys.split_last() else {
-        return kept.iter().collect();
+pub(super) fn sorted_rows(kept: &Bits, keys: &[(&Sorted, SortDirection)]) -> Arc<Vec<u32>> {
+    let num_kept = kept.count() as usize;
+    let Some(((first, direction), rest)) = keys.split_first() else {
+        return Arc::new(kept.iter().collect());
     };
-    let mut rows: Vec<u32> = Vec::with_capacity(kept.count() as usize);
-    for rank in first.visit(*direction) {
-        rows.extend(first.group(rank).iter().filter(|row| kept.contains(**row)));
+    if num_kept * 16 < kept.len() {
+        return Arc::new(few(kept, keys));
     }
-    for (key, direction) in others.iter().rev() {
-        let mut place = vec![0; key.num_ranks()];
-        for (nr, rank) in (0_u32..).zip(key.visit(*direction)) {
-            place.iter_mut().skip(rank as usize).take(1).for_each(|place| *place = nr);
-        }
-        rows.sort_by_key(|row| key.ranks.get(*row).and_then(|rank| place.get(rank as usize)).copied());
+    if rest.is_empty() && num_kept == kept.len() {
+        return first.order(*direction).clone();
     }
+    if rest.is_empty() {
+        return Arc::new(keep(first.order(*direction), kept, num_kept));
+    }
+    if first.num_stated < MAX_COUNTED {
+        return Arc::new(distribute(&sorted_rows(kept, rest), kept, first, *direction));
+    }
+    let mut rows = keep(first.order(*direction), kept, num_kept);
+    for group in rows.chunk_by_mut(|a, b| first.ranks.get(*a) == first.ranks.get(*b)).filter(|group| group.len() > 1) {
+        sort_by_keys(group, rest);
+    }
+    Arc::new(rows)
+}
+
+/// The same by comparing, for rows so few that walking a whole order is more work.
+fn few(kept: &Bits, keys: &[(&Sorted, SortDirection)]) -> Vec<u32> {
+    let mut rows: Vec<u32> = kept.iter().collect();
+    sort_by_keys(&mut rows, keys);
     rows
+}
+
+/// Sorts rows by these keys, equal ones by their number.
+fn sort_by_keys(rows: &mut [u32], keys: &[(&Sorted, SortDirection)]) {
+    match keys {
+        [(key, direction)] => rows.sort_by_cached_key(|row| (key.place_of(*row, *direction), *row)),
+        keys => rows.sort_unstable_by(|a, b| {
+            let mut places = keys.iter().map(|(key, direction)| key.place_of(*a, *direction).cmp(&key.place_of(*b, *direction)));
+            places.find(|order| order.is_ne()).unwrap_or_else(|| a.cmp(b))
+        }),
+    }
+}
+
+/// The rows of an order that are kept.
+fn keep(order: &[u32], kept: &Bits, num_kept: usize) -> Vec<u32> {
+    // Every row is written, and the place moves on if it is kept: no branch that cannot be foreseen.
+    let mut rows = vec![0; num_kept + 1];
+    let mut at = 0;
+    for row in order {
+        if let Some(slot) = rows.get_mut(at) {
+            *slot = *row;
+        }
+        at += usize::from(kept.contains(*row));
+    }
+    rows.truncate(num_kept);
+    rows
+}
+
+/// Rows that are in order by the keys after this one, in order by this one as well: a counting sort, so ties stay.
+fn distribute(rows: &[u32], kept: &Bits, key: &Sorted, direction: SortDirection) -> Vec<u32> {
+    let mut next = count(&key.ranks, key.num_stated as usize + 1, kept);
+    let mut sum = 0;
+    let mut begin = |count: &mut u32| {
+        let before = sum;
+        sum += *count;
+        *count = before;
+    };
+    match (direction, next.split_last_mut()) {
+        (SortDirection::Descending, Some((gaps, stated))) => {
+            stated.iter_mut().rev().for_each(&mut begin);
+            begin(gaps);
+        }
+        _ => next.iter_mut().for_each(begin),
+    }
+    each_width!(&key.ranks, ranks => place_all(rows, ranks, &mut next))
+}
+
+fn place_all<C: Code>(rows: &[u32], ranks: &[C], next: &mut [u32]) -> Vec<u32> {
+    let mut placed = vec![0; rows.len()];
+    for row in rows {
+        let next = ranks.get(*row as usize).and_then(|rank| next.get_mut(rank.index()));
+        let Some(next) = next else {
+            continue;
+        };
+        if let Some(slot) = placed.get_mut(*next as usize) {
+            *slot = *row;
+        }
+        *next += 1;
+    }
+    placed
 }

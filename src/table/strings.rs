@@ -88,18 +88,9 @@ impl Strings {
     }
 
     /// The number of the string that byte `at` of the arena is in, looked for from string `from` on.
-    ///
-    /// Doubling steps first: the next hit is mostly near.
     #[inline]
     pub(super) fn find(&self, from: u32, at: usize) -> u32 {
-        let starts = self.starts.get(from as usize + 1..).unwrap_or_default();
-        let mut step = 1;
-        while starts.get(step - 1).is_some_and(|start| *start as usize <= at) {
-            step *= 2;
-        }
-        let low = step / 2;
-        let near = starts.get(low..step.min(starts.len())).unwrap_or_default();
-        from + u32::try_from(low + near.partition_point(|start| *start as usize <= at)).unwrap_or(u32::MAX)
+        u32::try_from(last_start(&self.starts, from as usize, at)).unwrap_or(u32::MAX)
     }
 
     /// Gives back what was reserved and not used.
@@ -107,6 +98,21 @@ impl Strings {
         self.text.shrink_to_fit();
         self.starts.shrink_to_fit();
     }
+}
+
+/// The last of these ascending places that is not after `at`, looked for from number `from` on.
+///
+/// Doubling steps first: the next hit is mostly near.
+#[inline]
+pub(super) fn last_start(starts: &[u32], from: usize, at: usize) -> usize {
+    let later = starts.get(from + 1..).unwrap_or_default();
+    let mut step = 1;
+    while later.get(step - 1).is_some_and(|start| *start as usize <= at) {
+        step *= 2;
+    }
+    let low = step / 2;
+    let near = later.get(low..step.min(later.len())).unwrap_or_default();
+    from + low + near.partition_point(|start| *start as usize <= at)
 }
 
 /// Gives equal strings the same code while a column is built.

@@ -5,11 +5,14 @@ use egui::{CursorIcon, Rect, Response, Role, Sense, Ui, pos2, vec2};
 use super::{
     look::{self, Look, State},
     marks::{Kind, Mark},
-    text::{baseline, paint_at, underline_offset},
+    text::{paint_at, underline_offset},
     theme::{self, Palette, Type},
 };
 
-/// A figure as shown.
+/// What the glyph of a status takes after a figure, its gap included.
+const GLYPH_WIDTH: f32 = 11.0;
+
+/// A figure as shown; one too long for a line goes on in the next.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a figure is shown by `ui`"]
 pub struct FigureLink<'a> {
@@ -60,32 +63,37 @@ impl<'a> FigureLink<'a> {
     /// Shows the figure; a click opens its evidence.
     pub fn ui(self, ui: &mut Ui) -> Response {
         let palette = Palette::of(ui);
-        let galley = self.place.galley(ui, self.text, self.kind.text_color(palette));
-        let width = galley.size().x.round();
-        // The glyph stands in the same rectangle, so no row can part it from its figure.
-        let glyph_width = if self.mark.is_some() { 11.0 } else { 0.0 };
-        let (rect, response) = ui.allocate_exact_size(vec2(width + glyph_width, galley.size().y), Sense::click());
-
-        let size = self.place.size();
-        let base = rect.top() + baseline(&galley);
-        let line_y = (base + underline_offset(size)).round();
-        let ink = Rect::from_min_max(
-            pos2(rect.left(), line_y - (size * 1.448).round()),
-            pos2(rect.left() + width, line_y + self.kind.underline_height()),
-        );
+        let glyph_width = if self.mark.is_some() { GLYPH_WIDTH } else { 0.0 };
+        let room = (ui.available_width() - glyph_width).max(self.place.size() * 4.0);
+        let galley = ui.painter().layout_job(self.place.job(self.text, self.kind.text_color(palette), room));
+        let size = galley.size();
+        let (rect, response) = ui.allocate_exact_size(vec2(size.x.ceil() + glyph_width, size.y), Sense::click());
         let look = Look::of(&response, self.is_open);
-        paint_ground(ui, look, self.kind, ink);
+        let rows: Vec<Rect> = galley.rows.iter().map(|row| self.ink(rect.min, row)).collect();
+        rows.iter().for_each(|ink| paint_ground(ui, look, self.kind, *ink));
         paint_at(ui.painter(), rect.min, galley);
-        self.kind.underline(ui.painter(), ink.x_range(), line_y, look.is_on(), palette);
-        if let Some(mark) = self.mark {
-            mark.paint(ui.painter(), pos2(ink.right() + 7.0, (base - size * 0.36).round()), 8.0, palette);
+        for ink in &rows {
+            self.kind.underline(ui.painter(), ink.x_range(), ink.bottom() - 3.0, look.is_on(), palette);
+            if look.has_focus {
+                theme::ring(ui.painter(), palette, ink.with_max_y(ink.bottom() - 2.0), false, 0);
+            }
         }
-        if look.has_focus {
-            theme::ring(ui.painter(), palette, ink, false, 0);
+        if let (Some(mark), Some(last)) = (self.mark, rows.last()) {
+            let base = last.bottom() - 3.0 - underline_offset(self.place.size());
+            mark.paint(ui.painter(), pos2(last.right() + 7.0, (base - self.place.size() * 0.36).round()), 8.0, palette);
         }
         let name = if self.name.is_empty() { self.text } else { self.name };
         look::name(ui, &response, Role::Link, name);
         response.on_hover_cursor(CursorIcon::PointingHand)
+    }
+
+    /// Where the ink of a row lies, down to its underline.
+    fn ink(&self, origin: egui::Pos2, row: &egui::epaint::text::PlacedRow) -> Rect {
+        let size = self.place.size();
+        let glyph = row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y);
+        let line_y = (origin.y + row.pos.y + glyph + underline_offset(size)).round();
+        let left = origin.x + row.pos.x;
+        Rect::from_min_max(pos2(left, line_y - (size * 1.448).round()), pos2(left + row.size.x.ceil(), line_y + 3.0))
     }
 }
 

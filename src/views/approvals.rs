@@ -193,10 +193,11 @@ fn windows_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, sight: &
     paint_left(ui.painter(), rect.left() + theme::CELL_SIDE, y, Type::Control.galley(ui, tr(ctx.lang, "projects-total"), palette.text_weak));
     if let Some(x) = drawn.column("value") {
         let line = Rect::from_min_max(pos2(x.min + theme::CELL_SIDE, rect.top() + 4.0), pos2(rect.right(), rect.bottom()));
-        ui.scope_builder(egui::UiBuilder::new().max_rect(line), |ui| match sight.checks(Some(total)).first() {
-            Some(check) => check_line::ui(ctx, ui, check),
-            None => figure_ui(ctx, ui, total),
-        });
+        let mut line_ui = ui.new_child(egui::UiBuilder::new().max_rect(line));
+        match sight.checks(Some(total)).first() {
+            Some(check) => check_line::ui(ctx, &mut line_ui, check),
+            None => figure_ui(ctx, &mut line_ui, total),
+        }
     }
     ui.add_space(24.0);
 }
@@ -209,7 +210,7 @@ fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
     block_heading_ui(ui, &tr(sight.lang, "approvals-limits"), &tr(sight.lang, "approvals-limits-note"));
     for limit in limits {
         let palette = Palette::of(ui);
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 64.0), Sense::hover());
         theme::hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
         let label = rect.width().min(640.0) * 0.26;
         let left = rect.left();
@@ -226,11 +227,10 @@ fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
             paint_right(ui.painter(), end + text.size().x / 2.0, foot, text);
         }
         let links = Rect::from_min_max(pos2(lane.right() + 24.0, rect.top() + 10.0), rect.max);
-        ui.scope_builder(egui::UiBuilder::new().max_rect(links), |ui| {
-            for nr in [limit.days, limit.visits].into_iter().flatten().filter(|nr| sight.has(*nr)) {
-                figure_ui(ctx, ui, nr);
-            }
-        });
+        let mut links_ui = ui.new_child(egui::UiBuilder::new().max_rect(links));
+        for nr in [limit.days, limit.visits].into_iter().flatten().filter(|nr| sight.has(*nr)) {
+            figure_ui(ctx, &mut links_ui, nr);
+        }
     }
     let x = ui.max_rect().x_range();
     theme::hline(ui.painter(), x, ui.cursor().top(), Palette::of(ui).hairline);

@@ -48,17 +48,16 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
 
 fn columns(lang: Lang) -> Vec<ColumnSpec> {
     let column = |id: &'static str, width: f32| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width);
-    let wide = lang == Lang::En;
     vec![
-        column("label", if wide { 272.0 } else { 216.0 }),
-        column("text", 176.0),
-        column("value", if wide { 168.0 } else { 132.0 }).filter(FilterKind::Range),
-        column("unit", 84.0).filter(FilterKind::Values),
-        column("status", 96.0).filter(FilterKind::Values),
-        column("as-of", 104.0).filter(FilterKind::Range),
-        column("origin", 92.0).filter(FilterKind::Values),
-        column("section", 136.0).filter(FilterKind::Values),
-        column("evidence", 280.0).flexible(),
+        column("label", 208.0),
+        column("text", 160.0),
+        column("value", if lang == Lang::En { 184.0 } else { 132.0 }).filter(FilterKind::Range),
+        column("unit", 72.0).filter(FilterKind::Values),
+        column("status", 92.0).filter(FilterKind::Values),
+        column("as-of", 100.0).filter(FilterKind::Range),
+        column("origin", 88.0).filter(FilterKind::Values),
+        column("section", 128.0).filter(FilterKind::Values),
+        column("evidence", 240.0).flexible(),
         column("id", 240.0).hidden(),
     ]
 }
@@ -99,7 +98,12 @@ impl Cells for FactCells<'_> {
         let figure = self.fact(row)?;
         match column {
             "label" => Some(self.name(row)),
-            "value" => number::quantity(figure).map(|quantity| quantity.format(self.lang)),
+            // The report's own form, whatever language is on.
+            "text" => Some(figure.text.clone()),
+            "value" => match (&figure.value, self.lang) {
+                (Value::Words, Lang::Zh) => None,
+                _ => Some(figure.display(self.lang)),
+            },
             _ => self.table.column(column)?.text(row, self.lang),
         }
     }
@@ -113,7 +117,10 @@ impl Cells for FactCells<'_> {
         match (column, figure.status) {
             ("value", _) => match number::quantity(figure) {
                 Some(quantity) => _ = line.number(Number::new(quantity.parts(self.lang)).parts(), &self.slots),
-                None => _ = line.dash_in(&self.slots),
+                None => match self.text(row, column) {
+                    Some(words) => _ = line.weak(&words),
+                    None => _ = line.dash_in(&self.slots),
+                },
             },
             ("status", Some(status)) => _ = line.mark(words::status_mark(status)).text(&words::status_word(self.lang, status)),
             ("origin", _) => {

@@ -60,7 +60,7 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
     let column = |id: &'static str, width: f32| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width);
     let slot = |id, mark| column(id, 100.0).filter(FilterKind::Range).mark(mark);
     vec![
-        column("name", if lang == Lang::Zh { 176.0 } else { 224.0 }),
+        ColumnSpec::new("name", tr(lang, "column-work"), if lang == Lang::Zh { 200.0 } else { 232.0 }),
         slot("planned", Mark::Planned),
         slot("built", Mark::Built),
         slot("unclear", Mark::Unclear),
@@ -111,7 +111,7 @@ impl<'a> WorkCells<'a> {
     fn new(ui: &Ui, dossier: &'a Dossier, lang: Lang, is_compact: bool) -> Self {
         let figures = || dossier.infrastructure.iter().flat_map(|work| [work.planned, work.built, work.unclear]);
         let quantities = || figures().filter_map(|nr| number::of(dossier, nr));
-        let numbers: Vec<Number> = quantities().take(1000).map(|quantity| Number::new(quantity.parts(lang))).collect();
+        let numbers: Vec<Number> = quantities().take(1000).map(|quantity| Number::bare(quantity.parts(lang))).collect();
         let slots = NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts));
         let longest = quantities().filter(|quantity| quantity.unit.dimension == Dimension::Length).map(length).fold(0.0, f32::max);
         Self { dossier, lang, slots, longest }
@@ -137,7 +137,7 @@ impl<'a> WorkCells<'a> {
     fn number(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, status: Status) {
         match number::of(self.dossier, nr) {
             Some(quantity) => {
-                line.number(Number::new(quantity.parts(self.lang)).parts(), &self.slots);
+                line.number(Number::bare(quantity.parts(self.lang)).parts(), &self.slots);
                 line.gap(4.0).sized_mark(words::status_mark(status), 8.0, 0.0);
             }
             None => _ = line.dash_in(&self.slots),
@@ -202,7 +202,13 @@ impl Cells for WorkCells<'_> {
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
         let Some(work) = self.work(row) else { return };
         match column {
-            "name" => _ = line.text(work.name.get(self.lang)),
+            "name" => {
+                line.text(work.name.get(self.lang));
+                // Roads and pipes have their unit in their heading.
+                if let (WorkGroup::Other, Some(quantity)) = (work.group, number::of(self.dossier, Self::first(work))) {
+                    line.gap(6.0).small(&quantity.parts(self.lang).unit);
+                }
+            }
             "planned" => self.number(line, work.planned, Status::Planned),
             "built" => self.number(line, work.built, Status::Built),
             "unclear" => self.number(line, work.unclear, Status::Unclear),

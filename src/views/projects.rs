@@ -56,11 +56,11 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
     };
     vec![
         column("name", name),
-        column("investment", investment).filter(FilterKind::Range),
+        ColumnSpec::new("investment", title("projects-investment"), investment).filter(FilterKind::Range),
         column("stage", if lang == Lang::Zh { 108.0 } else { 128.0 }).filter(FilterKind::Values),
         column("cluster", if lang == Lang::Zh { 92.0 } else { 116.0 }).filter(FilterKind::Values).kind(Kind::Editorial),
-        column("product", 216.0),
-        column("output", 112.0).filter(FilterKind::Range),
+        ColumnSpec::new("product", title("projects-product"), 232.0),
+        ColumnSpec::new("output", title("projects-output"), if lang == Lang::Zh { 128.0 } else { 152.0 }).filter(FilterKind::Range),
         column("jobs", 84.0).filter(FilterKind::Range),
         column("date", 168.0).filter(FilterKind::Range),
         column("romanised", 208.0).kind(Kind::Editorial).tooltip(title("origin-rendering-note")),
@@ -95,13 +95,16 @@ impl<'a> ProjectCells<'a> {
             let numbers: Vec<Number> = figures.filter_map(|nr| Some(format(quantity(dossier.figure(nr))?, lang))).collect();
             NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts))
         };
-        let amounts = dossier.projects.iter().filter_map(|project| quantity(dossier.figure(project.investment?)));
-        let largest = amounts.map(|quantity| length(quantity)).fold(0.0, f32::max);
+        let amounts = || dossier.projects.iter().filter_map(|project| quantity(dossier.figure(project.investment?)));
+        let total = Quantity::sum(amounts()).and_then(|sum| sum.money_parts(lang));
+        let numbers: Vec<Number> = amounts().take(1000).map(|amount| Number::money(amount, lang)).chain(total.map(|parts| total_number(parts, lang))).collect();
+        let investment = NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts));
+        let largest = amounts().map(length).fold(0.0, f32::max);
         Self {
             dossier,
             lang,
             view_table: view.shared_table(),
-            investment: slots(|project| project.investment, Number::money),
+            investment,
             output: slots(|project| project.output, Number::money),
             jobs: slots(|project| project.jobs, |quantity, lang| Number::new(quantity.parts(lang))),
             largest,
@@ -115,11 +118,7 @@ impl<'a> ProjectCells<'a> {
         let (stated, missing) = (quantities.len(), rows.len() - quantities.len());
         let note = tr_args(self.lang, "projects-total-note", &[("stated", stated.into()), ("missing", missing.into())]);
         let parts = Quantity::sum(quantities)?.money_parts(self.lang)?;
-        let number = match self.lang {
-            Lang::Zh => Number::new(parts),
-            Lang::En => Number::bare(Parts { currency: String::new(), ..parts }),
-        };
-        let sum = Some(Sum { column: "investment", number, slots: self.investment });
+        let sum = Some(Sum { column: "investment", number: total_number(parts, self.lang), slots: self.investment });
         Some(Total { sum, note, note_column: "stage", verdict: None })
     }
 
@@ -202,6 +201,14 @@ impl<'a> ProjectCells<'a> {
             line.gap(4.0).sized_mark(Mark::Unclear, 8.0, 0.0);
         }
         line.gap(6.0).small(&tr(self.lang, &format!("event-{}", event.event)));
+    }
+}
+
+/// A sum of money as its column shows it: the English header has the unit.
+fn total_number(parts: Parts, lang: Lang) -> Number {
+    match lang {
+        Lang::Zh => Number::new(parts),
+        Lang::En => Number::bare(Parts { currency: String::new(), ..parts }),
     }
 }
 

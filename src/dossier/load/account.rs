@@ -1,6 +1,9 @@
 //! The two accounts: the same shape, every link true, every number and date linked, no digit unaccounted for.
 
-use std::collections::HashSet;
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{Problem, Problems, builder::Builder, file, links::disagreement, problem::quoted, read::Source, scan::digit_runs};
 use crate::{
@@ -8,6 +11,9 @@ use crate::{
     dossier::{Exclusion, FigureId, Value, numeral::fold},
     locale::Lang,
 };
+
+/// A link this long in bytes is no link to a figure.
+const LONGEST_LINK: usize = 400;
 
 fn name(lang: Lang) -> &'static str {
     match lang {
@@ -33,7 +39,7 @@ pub(super) fn read(source: &Source, lang: Lang, problems: &mut Problems) -> Opti
 /// Checks both accounts against the figures and each other.
 pub(super) fn check(builder: &Builder<'_>, articles: &[Option<Article>; 2], exclusions: &[Exclusion], problems: &mut Problems) {
     let [zh, en] = articles;
-    let tokens: Vec<String> = exclusions.iter().filter(|exclusion| exclusion.in_account).map(|exclusion| fold(&exclusion.token)).collect();
+    let tokens = tokens(exclusions);
     for (lang, article) in [(Lang::Zh, zh), (Lang::En, en)] {
         if let Some(article) = article {
             let mut account = Account { builder, lang, article, tokens: &tokens, linked: HashSet::new(), problems };
@@ -47,13 +53,27 @@ pub(super) fn check(builder: &Builder<'_>, articles: &[Option<Article>; 2], excl
     }
 }
 
+/// The tokens that may stand in an account, by the digits in them, with the bytes before those digits.
+type Tokens = HashMap<String, HashSet<(usize, String)>>;
+
+fn tokens(exclusions: &[Exclusion]) -> Tokens {
+    let mut tokens = Tokens::new();
+    for token in exclusions.iter().filter(|exclusion| exclusion.in_account).map(|exclusion| &exclusion.token) {
+        for run in digit_runs(token) {
+            let digits = token.get(run.clone()).map(fold).unwrap_or_default();
+            tokens.entry(digits).or_default().insert((run.start, token.clone()));
+        }
+    }
+    tokens
+}
+
 /// Both languages have the same number of paragraphs in each section.
 fn paragraphs(zh: &Article, en: &Article, problems: &mut Problems) {
     for (zh, en) in zh.sections.iter().zip(&en.sections) {
         let [here, there] = [zh, en].map(|section| section.paragraphs.len());
         if here != there {
-            let (place, found) = (format!("section \"{}\"", en.title), format!("{there} paragraphs"));
-            problems.push(Problem { file: file(name(Lang::En)), place, found, expected: format!("{here}, as in \"{}\"", zh.title) });
+            let (place, found) = (format!("section {}", quoted(&en.title)), format!("{there} paragraphs"));
+            problems.push(Problem { file: file(name(Lang::En)), place, found, expected: format!("{here}, as in {}", quoted(&zh.title)) });
         }
     }
 }
@@ -63,7 +83,7 @@ struct Account<'a, 'm> {
     builder: &'a Builder<'m>,
     lang: Lang,
     article: &'a Article,
-    tokens: &'a [String],
+    tokens: &'a Tokens,
     linked: HashSet<FigureId>,
     problems: &'a mut Problems,
 }
@@ -85,9 +105,9 @@ impl<'a> Account<'a, '_> {
         let article: &'a Article = self.article;
         self.digits(&article.title, &[], "the title");
         for section in &article.sections {
-            self.digits(&section.title, &[], &format!("heading \"{}\"", section.title));
+            self.digits(&section.title, &[], &format!("heading {}", quoted(&section.title)));
             if section.paragraphs.is_empty() {
-                self.problem(format!("section \"{}\"", section.title), "no paragraph".to_owned(), "text under each heading");
+                self.problem(format!("section {}", quoted(&section.title)), "no paragraph".to_owned(), "text under each heading");
             }
             for paragraph in &section.paragraphs {
                 self.paragraph(paragraph);
@@ -111,23 +131,27 @@ impl<'a> Account<'a, '_> {
         let figure = self.builder.by_id.get(target).and_then(|nr| self.builder.figures.get(nr.0 as usize));
         let Some(figure) = figure else {
             if !self.builder.is_broken(target) {
-                self.problem(place.to_owned(), format!("a link to `{target}`"), "a link to a figure of this dossier");
+                self.problem(place.to_owned(), format!("a link to {}", quoted(target)), "a link to a figure of this dossier");
             }
             return;
         };
         self.linked.insert(figure.id.clone());
-        if let Some(expected) = disagreement(text, figure, self.lang) {
+        if text.len() > LONGEST_LINK {
+            self.problem(place.to_owned(), format!("a link of {} bytes", text.len()), "a few words as a link");
+        } else if let Some(expected) = disagreement(text, figure, self.lang) {
             self.problem(place.to_owned(), format!("the link text {}", quoted(text)), expected);
         }
     }
 
     /// Reports digits that stand in no link and in no exclusion.
-    fn digits(&mut self, text: &str, links: &[std::ops::Range<usize>], place: &str) {
+    fn digits(&mut self, text: &str, links: &[Range<usize>], place: &str) {
         if self.builder.is_broken("exclusions/") {
             return;
         }
         for run in digit_runs(text) {
-            let is_linked = links.iter().any(|link| link.start <= run.start && run.end <= link.end);
+            // Links stand in order and do not overlap.
+            let link = links.get(links.partition_point(|link| link.end < run.end));
+            let is_linked = link.is_some_and(|link| link.start <= run.start && run.end <= link.end);
             if is_linked || self.is_excluded(text, &run) {
                 continue;
             }
@@ -140,10 +164,11 @@ impl<'a> Account<'a, '_> {
         }
     }
 
-    fn is_excluded(&self, text: &str, run: &std::ops::Range<usize>) -> bool {
-        self.tokens.iter().any(|token| {
-            let is_around = |start: usize| start <= run.start && run.end <= start + token.len();
-            text.match_indices(token.as_str()).any(|(start, _)| is_around(start))
+    /// Whether a token stands around these digits.
+    fn is_excluded(&self, text: &str, run: &Range<usize>) -> bool {
+        let digits = text.get(run.clone()).map(fold).unwrap_or_default();
+        self.tokens.get(&digits).into_iter().flatten().any(|(before, token)| {
+            run.start.checked_sub(*before).and_then(|start| text.get(start..)).is_some_and(|rest| rest.starts_with(token))
         })
     }
 

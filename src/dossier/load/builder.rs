@@ -1,6 +1,9 @@
 //! What is shared while a dossier's tables are decoded: the figures so far, and which ids are not to be missed.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    cell::Cell,
+    collections::{HashMap, HashSet},
+};
 
 use super::{
     Problems,
@@ -22,6 +25,8 @@ pub(super) struct Builder<'m> {
     pub(super) labels: Labels,
     pub(super) figures: Vec<Figure>,
     pub(super) by_id: HashMap<FigureId, FigureNr>,
+    /// How often ids were compared with patterns.
+    pub(super) comparisons: Cell<usize>,
     /// Figures that are there but wrong: what refers to them is not told again.
     broken: HashSet<String>,
     /// Beginnings of ids whose file or row could not be read.
@@ -30,8 +35,8 @@ pub(super) struct Builder<'m> {
 
 impl<'m> Builder<'m> {
     pub(super) fn new(source: &'m Source, meta: Option<&'m Meta>) -> Self {
-        let (figures, by_id, broken, unread) = Default::default();
-        Self { source, meta, labels: Labels::new(), figures, by_id, broken, unread }
+        let (figures, by_id, comparisons, broken, unread) = Default::default();
+        Self { source, meta, labels: Labels::new(), figures, by_id, comparisons, broken, unread }
     }
 
     /// The text of a file; where there is none, that is reported and what refers into it is not.

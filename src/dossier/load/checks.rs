@@ -14,6 +14,9 @@ use crate::dossier::{Check, Claim, FigureNr, Origin, Outcome, Verdict};
 const CLAIMS: &str = "exactly one claim: sum with equals or at_most, count with equals, ratio with equals, before, at_most, or refuse";
 const OPS: [(&str, &str); 4] = [("+", "+"), ("÷", "÷"), ("≤", "≤"), ("=", "=")];
 
+/// How often an id may be compared with a pattern before there are too many of both.
+const MOST_COMPARISONS: usize = 50_000_000;
+
 impl Builder<'_> {
     /// Reads the checks; their outcome is worked out once all is loaded.
     pub(super) fn checks(&mut self, problems: &mut Problems) -> Vec<Check> {
@@ -162,6 +165,11 @@ impl Builder<'_> {
             id.matches('/').count() == pattern.matches('/').count()
                 && id.split('/').zip(pattern.split('/')).all(|(part, wanted)| wanted == "*" || part == wanted)
         };
+        if self.comparisons.get() > MOST_COMPARISONS {
+            sink.problem(at, "one pattern too many for so many figures", "ids in its place, or fewer patterns");
+            return None;
+        }
+        self.comparisons.set(self.comparisons.get() + self.figures.len());
         let found: Vec<FigureNr> = self
             .figures
             .iter()

@@ -3,7 +3,7 @@
 use super::{
     fields::{Fields, Sink, array},
     json::{At, Json},
-    problem::quoted,
+    problem::{choices, quoted},
     scan,
 };
 use crate::dossier::{Evidence, Meta, Origin};
@@ -45,8 +45,8 @@ pub(super) fn location(fields: &mut Fields, at: &At<'_>, meta: Option<&Meta>, si
         let sections = &meta?.report_sections;
         let found = sections.iter().position(|section| section.id == id);
         if found.is_none() {
-            let ids: Vec<&str> = sections.iter().map(|section| section.id.as_str()).collect();
-            sink.problem(&at.key("section"), quoted(&id), format!("a section of the report: {}", ids.join(", ")));
+            let ids = choices(sections.iter().map(|section| section.id.as_str()));
+            sink.problem(&at.key("section"), quoted(&id), format!("a section of the report: {ids}"));
         }
         found
     });

@@ -15,10 +15,16 @@ pub(super) struct Sink<'s> {
 
 impl Sink<'_> {
     pub(super) fn problem(&mut self, at: &At<'_>, found: impl Into<String>, expected: impl Into<String>) {
+        if self.problems.is_full() {
+            return self.problems.count();
+        }
         let (place, found, expected) = (at.to_string(), found.into(), expected.into());
         self.problems.push(Problem { file: file(self.file), place, found, expected });
     }
 }
+
+/// More fields than this are no object of a dossier, and would take long to compare with each other.
+const MOST_FIELDS: usize = 100;
 
 /// An object being taken apart.
 pub(super) struct Fields {
@@ -33,6 +39,10 @@ impl Fields {
             sink.problem(at, json.describe(), "an object");
             return None;
         };
+        if entries.len() > MOST_FIELDS {
+            sink.problem(at, format!("{} fields", entries.len()), format!("at most {MOST_FIELDS}"));
+            return None;
+        }
         let mut fields: Vec<(String, Option<Json>)> = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             if fields.iter().any(|(other, _)| *other == key) {

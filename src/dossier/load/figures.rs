@@ -2,7 +2,7 @@
 
 use super::{
     builder::Builder,
-    evidence::{carried, evidence},
+    evidence::{LONGEST_PHRASE, carried, evidence},
     fields::{Fields, Sink},
     json::{At, Json},
     labels::Label,
@@ -218,6 +218,10 @@ fn value(fields: &mut Fields, at: &At<'_>, expect: Expect, sink: &mut Sink<'_>) 
 }
 
 fn date_value(fields: &mut Fields, text: &str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Value> {
+    if text.chars().count() > LONGEST_PHRASE {
+        sink.problem(&at.key("text"), quoted(text), format!("the report's words for a date, at most {LONGEST_PHRASE} characters"));
+        return None;
+    }
     let resolved = fields.need_text("date", at, sink).and_then(|text| date(&text, &at.key("date"), sink));
     let basis = fields.choice("basis", at, sink, &DATE_BASES).unwrap_or_default();
     Some(Value::Date(Moment { date: Some(resolved?), text: text.to_owned(), basis }))

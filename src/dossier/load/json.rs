@@ -173,10 +173,19 @@ impl fmt::Display for At<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             At::Root => Ok(()),
-            At::Key(At::Root, key) => f.write_str(key),
-            At::Key(parent, key) => write!(f, "{parent}.{key}"),
+            At::Key(At::Root, key) => f.write_str(&short(key)),
+            At::Key(parent, key) => write!(f, "{parent}.{}", short(key)),
             At::Index(parent, index) => write!(f, "{parent}[{index}]"),
         }
+    }
+}
+
+/// A key, cut where it is absurdly long.
+fn short(key: &str) -> std::borrow::Cow<'_, str> {
+    const LONGEST: usize = 40;
+    match key.char_indices().nth(LONGEST) {
+        None => key.into(),
+        Some((end, _)) => format!("{}…", key.get(..end).unwrap_or_default()).into(),
     }
 }
 

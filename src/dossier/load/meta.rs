@@ -11,6 +11,9 @@ use crate::dossier::{Cluster, Meta, NotStated, PartialDate, ReportSection};
 /// The form of dossiers that this program reads.
 const FORMAT: u64 = 1;
 
+/// The most bylines, sections or clusters: every piece of evidence is looked up among them.
+const MOST_ITEMS: usize = 1000;
+
 /// Reads `dossier.json`; none if anything in it is wrong.
 pub(super) fn decode(source: &Source, problems: &mut Problems) -> Option<Meta> {
     let mut sink = Sink { file: "dossier.json", problems };
@@ -81,6 +84,10 @@ fn items<T>(
     let root = At::Root;
     let at = root.key(name);
     let Some(items) = fields.need(name, &root, sink).and_then(|json| array(json, &at, sink)) else { return Vec::new() };
+    if items.len() > MOST_ITEMS {
+        sink.problem(&at, format!("{} entries", items.len()), format!("at most {MOST_ITEMS}"));
+        return Vec::new();
+    }
     items.into_iter().enumerate().filter_map(|(index, item)| each(item, &at.index(index), sink)).collect()
 }
 

@@ -38,11 +38,21 @@ pub(super) struct Problems {
 
 impl Problems {
     pub(super) fn push(&mut self, problem: Problem) {
-        if self.list.len() < LISTED {
-            self.list.push(problem);
+        if self.is_full() {
+            self.count();
         } else {
-            self.unlisted += 1;
+            self.list.push(problem);
         }
+    }
+
+    /// Whether further problems are only counted.
+    pub(super) fn is_full(&self) -> bool {
+        self.list.len() >= LISTED
+    }
+
+    /// Counts a problem that need not be worded any more.
+    pub(super) fn count(&mut self) {
+        self.unlisted += 1;
     }
 
     /// Whether a file has none so far.
@@ -83,6 +93,17 @@ fn split_run(text: &str) -> (&str, &str, &str) {
     let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (digits, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
     (before, digits.trim_start_matches('0'), after)
+}
+
+/// The ids to choose from, the first of them if there are many.
+pub(super) fn choices<'i>(ids: impl Iterator<Item = &'i str>) -> String {
+    const SHOWN: usize = 12;
+    let mut ids = ids.peekable();
+    let mut shown = ids.by_ref().take(SHOWN).collect::<Vec<_>>().join(", ");
+    if ids.peek().is_some() {
+        shown.push_str(", …");
+    }
+    shown
 }
 
 /// A text between quotation marks, cut where it is long.

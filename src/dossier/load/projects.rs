@@ -10,7 +10,7 @@ use super::{
     json::{At, Json},
     labels::Label,
     meta::is_id,
-    problem::quoted,
+    problem::{choices, quoted},
 };
 use crate::{
     dossier::{Event, FigureNr, Home, Product, Project, Stage, StageClaim},
@@ -124,8 +124,8 @@ impl Builder<'_> {
         let clusters = &self.meta?.clusters;
         let found = clusters.iter().position(|cluster| cluster.id == id);
         if found.is_none() {
-            let ids: Vec<&str> = clusters.iter().map(|cluster| cluster.id.as_str()).collect();
-            sink.problem(&at.key("cluster"), quoted(&id), format!("a cluster: {}", ids.join(", ")));
+            let ids = choices(clusters.iter().map(|cluster| cluster.id.as_str()));
+            sink.problem(&at.key("cluster"), quoted(&id), format!("a cluster: {ids}"));
         }
         found
     }
@@ -152,7 +152,8 @@ impl Builder<'_> {
 
     fn products(&mut self, fields: &mut Fields, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<Product> {
         let place = at.key("products");
-        let mut products: Vec<Product> = Vec::new();
+        let mut products = Vec::new();
+        let mut ids = HashSet::new();
         for (index, json) in fields.array("products", at, sink).into_iter().enumerate() {
             let at = place.index(index);
             let Some(mut fields) = Fields::of(json, &at, sink) else { continue };
@@ -162,7 +163,7 @@ impl Builder<'_> {
                 self.leave_unread(sink.file);
                 continue;
             };
-            if products.iter().any(|product| product.id == id) {
+            if !ids.insert(id.clone()) {
                 sink.problem(&at.key("id"), format!("the id \"{id}\" again"), "each id once");
                 continue;
             }

@@ -16,7 +16,7 @@ use super::{FILES, Problem, file};
 /// The most bytes that a file may have: a table of a million rows fits.
 const MOST_BYTES: u64 = 512 * 1024 * 1024;
 /// The most bytes of a file that is not rows: a long account fits many times.
-const MOST_TEXT_BYTES: u64 = 16 * 1024 * 1024;
+const MOST_TEXT_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Where a dossier comes from.
 pub(super) enum Source {
@@ -48,7 +48,8 @@ impl Source {
             Self::Embedded => Cow::Borrowed(embedded(name).as_bytes()),
             Self::Memory(files) => Cow::Borrowed(files.get(name).ok_or_else(|| problem("no such file".to_owned(), "this file"))?),
             Self::Dir(dir) => {
-                let limit = if name.ends_with("s.json") { MOST_BYTES } else { MOST_TEXT_BYTES };
+                let is_text = name.ends_with(".md") || name == "dossier.json";
+                let limit = if is_text { MOST_TEXT_BYTES } else { MOST_BYTES };
                 Cow::Owned(read(&dir.join(name), limit).map_err(|(found, expected)| problem(found, &expected))?)
             }
         };

@@ -20,8 +20,6 @@ pub(super) struct Number {
     pub(super) unit: Option<(Dimension, Decimal)>,
     /// Whether it is written in digits.
     pub(super) is_digits: bool,
-    /// As written, without its unit.
-    pub(super) written: String,
 }
 
 /// The runs of digits in a text, or else its Han numerals: what a phrase must carry.
@@ -85,17 +83,15 @@ fn chinese(text: &str) -> Vec<Number> {
                 value: None,
                 unit: None,
                 is_digits: c.is_ascii_digit(),
-                written: "a number with too many digits".to_owned(),
             });
             continue;
         };
-        let written = rest.strip_suffix(after).unwrap_or_default().to_owned();
         let behind = after.trim_start().trim_start_matches(['余', '多', '来', '+']).trim_start();
         let (value, unit, after) = match take_unit(behind) {
             Some((unit, after)) => (Some(value), Some((unit.dimension, unit.scale)), after),
             None => scaled(value, behind, after),
         };
-        numbers.push(Number { value, unit, is_digits: c.is_ascii_digit(), written });
+        numbers.push(Number { value, unit, is_digits: c.is_ascii_digit() });
         rest = after;
     }
     numbers
@@ -132,10 +128,9 @@ fn english(text: &str) -> Vec<Number> {
             rest = skip(rest, c);
             continue;
         };
-        let written = rest.strip_suffix(after).unwrap_or_default().to_owned();
         let (value, after) = english_scales(value, after);
         let (unit, after) = english_unit(after).map_or((None, after), |(unit, after)| (Some(unit), after));
-        numbers.push(Number { value, unit, is_digits, written });
+        numbers.push(Number { value, unit, is_digits });
         rest = after;
     }
     numbers
@@ -143,7 +138,9 @@ fn english(text: &str) -> Vec<Number> {
 
 /// The word at the start, hyphens within it included.
 fn take_word(text: &str) -> (&str, &str) {
-    let end = text.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(text.len());
+    // No number word is longer than `seventy-seven`.
+    let end = text.char_indices().take(24).find(|(_, c)| !c.is_alphabetic() && *c != '-').map(|(at, _)| at);
+    let end = end.or_else(|| text.char_indices().nth(24).map(|(at, _)| at)).unwrap_or(text.len());
     let (word, rest) = text.split_at_checked(end).unwrap_or((text, ""));
     if english_word(word).is_some() {
         return (word, rest);

@@ -75,6 +75,10 @@ impl Frame<'_, '_> {
             let way = (track.span() * (1.0 - share)).max(1.0);
             self.state.scroll_x = (self.state.scroll_x + response.drag_delta().x / way * most).clamp(0.0, most);
         }
+        // It lies over the last row, so it is there only for a pointer that can use it.
+        if !response.dragged() && !ui.rect_contains_pointer(self.layout.rect()) {
+            return;
+        }
         let at = handle(track, share, self.state.scroll_x.clamp(0.0, most) / most);
         let is_on = response.hovered() || response.dragged();
         paint_handle(ui, Rect::from_x_y_ranges(at, Rangef::new(body.bottom() - MARGIN - WIDTH, body.bottom() - MARGIN)), is_on);

@@ -22,19 +22,23 @@ use crate::{
 /// Width of the column of labels.
 const LABEL_WIDTH: f32 = 76.0;
 
-/// The record as a pane: every field with its evidence.
+/// The record as a pane: every field with its evidence; the foot stays in sight where the fields scroll.
 pub fn pane_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
-    let frame = egui::Frame::new().inner_margin(Margin { left: PANE_SIDE as i8, right: PANE_SIDE as i8, top: 18, bottom: 12 });
-    ScrollArea::vertical().id_salt(("record", &record.title)).auto_shrink([false, false]).show(ui, |ui| {
-        frame.show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            title_ui(ctx, ui, record);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let side = PANE_SIDE as i8;
+    egui::Frame::new().inner_margin(Margin { left: side, right: side, top: 18, bottom: 0 }).show(ui, |ui| title_ui(ctx, ui, record));
+    let foot = 32.0 + theme::CONTROL_HEIGHT.max(16.0 * record.places.len() as f32);
+    let fields = ScrollArea::vertical().id_salt(("record", &record.title)).max_height(ui.available_height() - foot).auto_shrink([false, true]);
+    fields.show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin::symmetric(side, 0)).show(ui, |ui| {
             for field in &record.fields {
                 field_ui(ctx, ui, field);
             }
-            rule_ui(ui);
-            foot_ui(ctx, ui, record);
         });
+    });
+    egui::Frame::new().inner_margin(Margin { left: side, right: side, top: 0, bottom: 12 }).show(ui, |ui| {
+        rule_ui(ui);
+        foot_ui(ctx, ui, record);
     });
 }
 

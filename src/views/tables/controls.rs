@@ -23,7 +23,7 @@ use crate::{
 
 /// What the rows of a view are called, with their measure word.
 fn noun(lang: Lang, view: &TableView) -> String {
-    tr_args(lang, &format!("noun-{}", view.view.code()), &[("count", view.order().len().into())])
+    tr_args(lang, &format!("noun-{}", view.view.code()), &[("count", view.table().num_rows().into())])
 }
 
 /// The view as a sentence whose clauses can be taken away; under it, what is wrong with the search text.

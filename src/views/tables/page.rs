@@ -115,12 +115,12 @@ pub(in crate::views) fn beside_ui(
         if strip.show(ui, |ui| record::strip_ui(ctx, ui, record)).inner {
             view.is_expanded = true;
         }
-        return contents(ctx, ui, view);
+        return rest_ui(ctx, ui, view, contents);
     }
     if ctx.window_width >= theme::WIDE {
         let pane = Panel::right(Id::unique(("record", view.view))).default_size(theme::RECORD_WIDTH).size_range(theme::RECORD_WIDTHS);
         pane.frame(frame).show(ui, |ui| record::pane_ui(ctx, ui, record));
-        return contents(ctx, ui, view);
+        return rest_ui(ctx, ui, view, contents);
     }
     let room = ui.available_rect_before_wrap();
     contents(ctx, ui, view);
@@ -132,6 +132,15 @@ pub(in crate::views) fn beside_ui(
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
         record::pane_ui(ctx, ui, record);
+    });
+}
+
+/// Draws `contents` in what a panel has left; a line across it must not cross the panel.
+fn rest_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, contents: impl FnOnce(&mut Context<'_>, &mut Ui, &mut TableView)) {
+    let room = ui.available_rect_before_wrap();
+    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        ui.set_clip_rect(room.intersect(ui.clip_rect()));
+        contents(ctx, ui, view);
     });
 }
 

@@ -1,0 +1,119 @@
+//! What is worked out about a column, once it is needed: its order, its bins, its dictionary ready for searching.
+
+use std::sync::Arc;
+
+use super::{
+    bits::Bits,
+    cancel::Cancel,
+    codes::{Code, Codes, each_width},
+    collation::Collation,
+    column::{Column, Data, Text},
+    filter,
+    haystack::Haystack,
+    histogram::Bins,
+    needle::Needle,
+    query::Filter,
+    search::{Word, parse_scalar},
+    sort::Sorted,
+    strings::Strings,
+};
+
+/// What is worked out about a column.
+#[derive(Debug, Default)]
+pub(super) struct ColumnIndex {
+    sorted: Option<Arc<Sorted>>,
+    bins: Option<Arc<Bins>>,
+    haystack: Option<Haystack>,
+    /// The Chinese names of a choice column's values, as a dictionary.
+    names: Strings,
+}
+
+impl ColumnIndex {
+    pub(super) fn sorted(&mut self, column: &Column, collation: Collation) -> Arc<Sorted> {
+        self.sorted.get_or_insert_with(|| Arc::new(Sorted::new(column, collation))).clone()
+    }
+
+    /// Forgets the order, because texts are to be ordered otherwise.
+    pub(super) fn forget_order(&mut self) {
+        self.sorted = None;
+    }
+
+    /// The bins of a number or date column.
+    pub(super) fn bins(&mut self, column: &Column) -> Option<Arc<Bins>> {
+        if self.bins.is_none() {
+            self.bins = Bins::new(column).map(Arc::new);
+        }
+        self.bins.clone()
+    }
+
+    /// Works one thing out that is not yet; whether there was one.
+    pub(super) fn prepare(&mut self, column: &Column) -> bool {
+        if matches!(column.data, Data::Number(_) | Data::Date(_)) && self.bins.is_none() {
+            self.bins(column);
+            return true;
+        }
+        let is_missing = column.is_searchable && dictionary(column).is_some() && self.haystack.is_none();
+        if is_missing && let Some(text) = dictionary(column) {
+            self.haystack.get_or_insert_with(|| Haystack::of_text(text)).prepare(&text.values);
+        }
+        is_missing
+    }
+
+    /// The rows that have a word: in the value, or in the form as written; a number or a date may be meant as well.
+    pub(super) fn rows_with(&mut self, column: &Column, word: &Word, needle: &Needle, cancel: &Cancel) -> Option<Bits> {
+        if let Data::Choice(choice) = &column.data {
+            if self.haystack.is_none() {
+                self.read_names(column);
+            }
+            let hits = self.haystack.get_or_insert_default().hits(&self.names, needle, cancel)?;
+            return Some(rows_of(&choice.codes, &hits));
+        }
+        let mut rows = None;
+        if let Some(text) = dictionary(column) {
+            let hits = self.haystack.get_or_insert_with(|| Haystack::of_text(text)).hits(&text.values, needle, cancel)?;
+            rows = Some(if text.is_distinct { hits } else { rows_of(&text.codes, &hits) });
+        }
+        let is_exact = matches!(&column.data, Data::Date(_)) || matches!(&column.data, Data::Number(number) if number.written.is_none());
+        if is_exact
+            && !word.is_phrase
+            && let Some(scalar) = parse_scalar(column, &word.text)
+        {
+            let exact = filter::rows(column, &Filter::range(Some(scalar), Some(scalar)));
+            match &mut rows {
+                Some(rows) => rows.or(&exact),
+                None => rows = Some(exact),
+            }
+        }
+        Some(rows.unwrap_or_else(|| Bits::none(0)))
+    }
+
+    fn read_names(&mut self, column: &Column) {
+        let Data::Choice(choice) = &column.data else {
+            return;
+        };
+        let haystack = self.haystack.get_or_insert_default();
+        for (nr, option) in (0..).zip(&choice.options) {
+            self.names.push(&option.name.zh);
+            haystack.push(nr, &option.name.zh, &option.name.en);
+            haystack.push_other(nr, &option.id);
+        }
+    }
+}
+
+/// The text that a word is looked for in: the values of a text column, the forms as written of numbers and dates.
+fn dictionary(column: &Column) -> Option<&Text> {
+    match &column.data {
+        Data::Text(text) => Some(text),
+        Data::Number(number) => number.written.as_ref(),
+        Data::Date(dates) => dates.written.as_ref(),
+        Data::Choice(_) => None,
+    }
+}
+
+/// The rows of these values.
+fn rows_of(codes: &Codes, values: &Bits) -> Bits {
+    if values.is_none() {
+        return Bits::none(codes.len());
+    }
+    each_width!(codes, list => Bits::from_slice(list, |code| values.contains(u32::try_from(code.index()).unwrap_or(u32::MAX))))
+}

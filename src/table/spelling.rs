@@ -1,0 +1,114 @@
+//! A whole dictionary searched for a word in pinyin.
+
+use std::ops::Range;
+
+use super::{
+    pinyin::read,
+    strings::{Strings, last_start},
+    typed::{Start, Typed, Way},
+};
+
+/// The syllables of a dictionary's values; values without Han have none.
+#[derive(Debug)]
+pub(super) struct Spellings {
+    /// Every way to read each value, each followed by a [`NO_SYLLABLE`](super::pinyin::NO_SYLLABLE).
+    syllables: Vec<u16>,
+    /// Where each way begins.
+    starts: Vec<u32>,
+    /// The value each way is of, ascending.
+    owners: Vec<u32>,
+}
+
+impl Spellings {
+    /// Reads every value.
+    pub(super) fn new(values: &Strings) -> Self {
+        let mut spellings = Self { syllables: Vec::new(), starts: Vec::new(), owners: Vec::new() };
+        for (value, text) in (0..).zip(values.iter()) {
+            let start = spellings.syllables.len();
+            let num = read(text, &mut spellings.syllables);
+            // Every way to read a text has the same number of syllables.
+            let len = (spellings.syllables.len() - start).checked_div(num).unwrap_or(0);
+            for way in 0..num {
+                spellings.starts.push(u32::try_from(start + way * len).unwrap_or(u32::MAX));
+                spellings.owners.push(value);
+            }
+        }
+        spellings.syllables.shrink_to_fit();
+        spellings.starts.shrink_to_fit();
+        spellings.owners.shrink_to_fit();
+        spellings
+    }
+
+    /// Calls back for each of these values that can be typed so.
+    pub(super) fn scan(&self, typed: &Typed, values: Range<u32>, mut found: impl FnMut(u32)) {
+        let reading = |value: u32| self.owners.partition_point(|owner| *owner < value);
+        let start = |nr: usize| self.starts.get(nr).map_or(self.syllables.len(), |start| *start as usize);
+        let (first, last) = (reading(values.start), reading(values.end));
+        let syllables = self.syllables.get(..start(last)).unwrap_or_default();
+        for (begin, way) in typed.ways() {
+            let (mut nr, mut at) = (first, start(first));
+            while let Some(hit) = next(syllables, begin, way, at) {
+                nr = last_start(&self.starts, nr, hit);
+                self.owners.get(nr).into_iter().for_each(|owner| found(*owner));
+                nr += 1;
+                at = start(nr);
+            }
+        }
+    }
+}
+
+/// Where the next match begins.
+fn next(syllables: &[u16], begin: Start, way: Way<'_>, mut at: usize) -> Option<usize> {
+    loop {
+        at += candidate(syllables.get(at..)?, begin)?;
+        if way.matches(syllables.get(at..)?).is_some() {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// How far it is to the next place whose first two syllables may begin a match.
+fn candidate(rest: &[u16], (first, second): Start) -> Option<usize> {
+    let is_in = |(low, high): (u16, u16), syllable: u16| syllable.wrapping_sub(low) <= high - low;
+    match second {
+        None => position(rest, |syllable| is_in(first, syllable)),
+        Some(second) => position_of_pair(rest, rest.get(1..)?, |a, b| is_in(first, a) & is_in(second, b)),
+    }
+}
+
+/// How many places are looked at one by one before the search goes on in strides: most words that are frequent are near.
+const NEAR: usize = 16;
+
+/// How many places are looked at together afterwards; the compiler turns that into few instructions.
+const LANES: usize = 32;
+
+#[inline]
+fn position(items: &[u16], is_it: impl Fn(u16) -> bool) -> Option<usize> {
+    if let Some(near) = items.iter().take(NEAR).position(|item| is_it(*item)) {
+        return Some(near);
+    }
+    let (chunks, rest) = items.get(NEAR..)?.as_chunks::<LANES>();
+    let has_it = |chunk: &[u16; LANES]| chunk.iter().fold(0, |found, item| found | u16::from(is_it(*item))) != 0;
+    let nr = chunks.iter().position(has_it);
+    let last = nr.map_or(rest, |nr| chunks.get(nr).map_or(rest, <[u16; LANES]>::as_slice));
+    let before = NEAR + nr.unwrap_or(chunks.len()) * LANES;
+    last.iter().position(|item| is_it(*item)).map(|at| before + at)
+}
+
+#[inline]
+fn position_of_pair(firsts: &[u16], seconds: &[u16], is_it: impl Fn(u16, u16) -> bool) -> Option<usize> {
+    let pairs = |firsts: &[u16], seconds: &[u16]| firsts.iter().zip(seconds).position(|(first, second)| is_it(*first, *second));
+    if let Some(near) = pairs(firsts.get(..NEAR).unwrap_or(firsts), seconds) {
+        return Some(near);
+    }
+    let (firsts, seconds) = (firsts.get(NEAR..)?, seconds.get(NEAR..)?);
+    let (first_chunks, _) = firsts.as_chunks::<LANES>();
+    let (second_chunks, _) = seconds.as_chunks::<LANES>();
+    let has_it = |(firsts, seconds): (&[u16; LANES], &[u16; LANES])| {
+        firsts.iter().zip(seconds).fold(0, |found, (first, second)| found | u16::from(is_it(*first, *second))) != 0
+    };
+    let nr = first_chunks.iter().zip(second_chunks).position(has_it).unwrap_or(first_chunks.len().min(second_chunks.len()));
+    let before = nr * LANES;
+    pairs(firsts.get(before..)?, seconds.get(before..)?).map(|at| NEAR + before + at)
+}

@@ -1,0 +1,271 @@
+//! Asking a table of any size without waiting: small ones answer at once, large ones from a thread of their own.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+        mpsc::{Receiver, Sender, TryRecvError, channel},
+    },
+    thread,
+};
+
+use super::{
+    cancel::Cancel,
+    collation::Collation,
+    column::{ColumnId, Table},
+    engine::{Index, Rows, WayOut},
+    facet::Facet,
+    groups::Groups,
+    query::Query,
+    totals::{Totals, totals},
+};
+
+/// What is asked of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ask {
+    /// Which rows, in which order.
+    pub query: Query,
+    /// The columns whose counts are wanted as well.
+    pub facets: Vec<ColumnId>,
+    /// The number columns whose totals are wanted, over the rows and over each group.
+    pub totals: Vec<ColumnId>,
+    /// The column whose values the rows are gathered under.
+    pub group_by: Option<ColumnId>,
+    /// By what texts are ordered.
+    pub collation: Collation,
+}
+
+/// What a table answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// What was asked; not always the latest question.
+    pub ask: Ask,
+    /// The rows.
+    pub rows: Rows,
+    /// The counts of the columns asked for, in their order; of a column that the table does not have there are none.
+    pub facets: Vec<(ColumnId, Facet)>,
+    /// The totals of the columns asked for, as far as they hold numbers.
+    pub totals: Vec<(ColumnId, Totals)>,
+    /// The rows gathered under values, if that was asked.
+    pub groups: Option<Groups>,
+    /// What to drop where there are no rows.
+    pub ways_out: Vec<WayOut>,
+}
+
+/// Up to so many rows an answer is worked out where it is asked for, within the frame.
+pub const MAX_INLINE: u32 = 50_000;
+
+/// A table and its latest answer.
+#[derive(Debug)]
+pub struct Engine {
+    work: Work,
+    answer: Arc<Answer>,
+    /// The latest question.
+    asked: Option<Ask>,
+}
+
+#[derive(Debug)]
+enum Work {
+    Inline(Box<Index>),
+    Threaded(Worker),
+}
+
+/// The other thread, seen from here. It ends by itself when this end of the channel is gone.
+#[derive(Debug)]
+struct Worker {
+    asks: Sender<(u64, Ask)>,
+    answers: Receiver<(u64, Answer)>,
+    /// The number of the latest question; work on an earlier one stops.
+    newest: Arc<AtomicU64>,
+    is_lost: bool,
+}
+
+impl Engine {
+    /// An engine for this table; `wake` is called from another thread when an answer is ready that was not there at once.
+    pub fn new(table: Arc<Table>, wake: impl Fn() + Send + 'static) -> Self {
+        let work = if table.num_rows() <= MAX_INLINE {
+            Work::Inline(Box::new(Index::new(table)))
+        } else {
+            Work::Threaded(Worker::new(table, wake))
+        };
+        Self { work, answer: Arc::default(), asked: None }
+    }
+
+    /// The answer to show now: that to this question if it is ready, else the one before, so that old rows stay in sight.
+    ///
+    /// Asking the same again costs nothing.
+    pub fn ask(&mut self, ask: &Ask) -> &Arc<Answer> {
+        let is_new = self.asked.as_ref() != Some(ask);
+        match &mut self.work {
+            Work::Inline(index) if is_new => {
+                if let Some(answer) = answer(index, ask, &Cancel::default()) {
+                    self.answer = Arc::new(answer);
+                }
+            }
+            Work::Inline(_) => {}
+            Work::Threaded(worker) => {
+                if is_new {
+                    worker.send(ask);
+                }
+                if let Some(answer) = worker.receive() {
+                    self.answer = Arc::new(answer);
+                }
+            }
+        }
+        if is_new {
+            self.asked = Some(ask.clone());
+        }
+        &self.answer
+    }
+
+    /// Whether the answer is not yet that to the latest question.
+    pub fn is_busy(&self) -> bool {
+        let is_lost = matches!(&self.work, Work::Threaded(worker) if worker.is_lost);
+        !is_lost && self.asked.as_ref().is_some_and(|asked| *asked != self.answer.ask)
+    }
+}
+
+impl Worker {
+    fn new(table: Arc<Table>, wake: impl Fn() + Send + 'static) -> Self {
+        let (asks, received) = channel();
+        let (sender, answers) = channel();
+        let newest = Arc::new(AtomicU64::new(0));
+        let shared = newest.clone();
+        let name = "table".to_owned();
+        let is_lost = thread::Builder::new().name(name).spawn(move || work(Index::new(table), &received, &sender, &shared, wake)).is_err();
+        Self { asks, answers, newest, is_lost }
+    }
+
+    fn send(&mut self, ask: &Ask) {
+        let generation = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
+        self.is_lost |= self.asks.send((generation, ask.clone())).is_err();
+    }
+
+    /// The latest answer that has come since the last look; also one to an earlier question, which is nearer than the one before.
+    fn receive(&mut self) -> Option<Answer> {
+        let mut latest = None;
+        loop {
+            match self.answers.try_recv() {
+                Ok((_, answer)) => latest = Some(answer),
+                Err(TryRecvError::Empty) => return latest,
+                Err(TryRecvError::Disconnected) => {
+                    self.is_lost = true;
+                    return latest;
+                }
+            }
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // Whatever is being worked on is stale now.
+        self.newest.store(u64::MAX, Ordering::Relaxed);
+    }
+}
+
+/// Answers the latest question until nobody asks any more; in between works out what later questions will need.
+fn work(mut index: Index, asks: &Receiver<(u64, Ask)>, answers: &Sender<(u64, Answer)>, newest: &Arc<AtomicU64>, wake: impl Fn()) {
+    let mut is_prepared = false;
+    loop {
+        let first = match asks.try_recv() {
+            Err(TryRecvError::Empty) if !is_prepared => {
+                is_prepared = !index.prepare();
+                continue;
+            }
+            Err(TryRecvError::Empty) => asks.recv().ok(),
+            Err(TryRecvError::Disconnected) => None,
+            Ok(ask) => Some(ask),
+        };
+        // Of the questions that have come meanwhile only the last one counts.
+        let Some((generation, ask)) = asks.try_iter().last().or(first) else {
+            return;
+        };
+        let Some(answer) = answer(&mut index, &ask, &Cancel::new(newest.clone(), generation)) else {
+            continue;
+        };
+        if answers.send((generation, answer)).is_err() {
+            return;
+        }
+        wake();
+    }
+}
+
+fn answer(index: &mut Index, ask: &Ask, cancel: &Cancel) -> Option<Answer> {
+    index.set_collation(ask.collation);
+    let rows = index.rows_until(&ask.query, cancel)?;
+    let known: Vec<ColumnId> = ask.facets.iter().filter(|id| index.table().column(id.as_str()).is_some()).cloned().collect();
+    let facets = index.facets_until(&ask.query, &known, cancel)?;
+    let table = index.table().clone();
+    let mut answer = Answer { ask: ask.clone(), facets: known.into_iter().zip(facets).collect(), ..Answer::default() };
+    for id in &ask.totals {
+        cancel.go_on()?;
+        answer.totals.extend(totals(&table, id.as_str(), &rows.order).map(|totals| (id.clone(), totals)));
+    }
+    if let Some(by) = &ask.group_by {
+        cancel.go_on()?;
+        answer.groups = index.groups(&rows.order, by.as_str(), &ask.totals);
+    }
+    if rows.order.is_empty() {
+        answer.ways_out = index.ways_out(&ask.query);
+    }
+    Some(Answer { rows, ..answer })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::fixture::{ROWS, table, table_of};
+
+    fn ask(search: &str) -> Ask {
+        let query = Query { search: search.to_owned(), ..Query::default() };
+        let columns = vec!["stage".into(), "investment".into(), "nowhere".into()];
+        Ask { query, facets: columns.clone(), totals: columns, group_by: Some("stage".into()), ..Ask::default() }
+    }
+
+    #[test]
+    fn small_tables_answer_at_once() {
+        let mut engine = Engine::new(Arc::new(table()), || panic!("nobody waits"));
+        let answer = engine.ask(&ask("盛信")).clone();
+        assert_eq!(**answer.rows.order, [1, 4]);
+        assert_eq!((answer.facets.len(), answer.totals.len()), (2, 1));
+        assert_eq!(answer.groups.as_ref().map(|groups| groups.groups.len()), Some(2));
+        let nothing = engine.ask(&ask("盛信 -盛")).clone();
+        assert_eq!(nothing.ways_out.iter().map(|way| way.num_rows).collect::<Vec<_>>(), [6]);
+        let answer = engine.ask(&ask("盛信")).clone();
+        assert!(!engine.is_busy());
+        assert!(Arc::ptr_eq(&answer, engine.ask(&ask("盛信"))), "the same question is not worked on again");
+    }
+
+    #[test]
+    fn large_tables_answer_later_and_keep_the_old_rows() {
+        let rows: Vec<_> = ROWS.iter().cycle().take(60_000).copied().collect();
+        let (sender, woken) = channel();
+        let mut engine = Engine::new(Arc::new(table_of(&rows)), move || sender.send(()).unwrap_or_default());
+        for (search, num_rows) in [("盛信", 20_000), ("yls", 10_000), ("没有", 0)] {
+            let before = engine.ask(&Ask::default()).rows.order.len();
+            let at_once = engine.ask(&ask(search)).rows.order.len();
+            assert!(at_once == before || at_once == 60_000, "old rows stay until there are new ones");
+            while engine.is_busy() {
+                woken.recv().unwrap();
+                engine.ask(&ask(search));
+            }
+            assert_eq!(engine.ask(&ask(search)).rows.order.len(), num_rows, "{search}");
+        }
+    }
+
+    #[test]
+    fn only_the_last_of_many_questions_is_answered() {
+        let rows: Vec<_> = ROWS.iter().cycle().take(60_000).copied().collect();
+        let (sender, woken) = channel();
+        let mut engine = Engine::new(Arc::new(table_of(&rows)), move || sender.send(()).unwrap_or_default());
+        for nr in 0..1_000 {
+            engine.ask(&ask(&format!("盛{nr}")));
+        }
+        while engine.is_busy() {
+            woken.recv().unwrap();
+            engine.ask(&ask("盛999"));
+        }
+        assert_eq!(engine.answer.ask, ask("盛999"));
+    }
+}

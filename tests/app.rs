@@ -1,0 +1,208 @@
+//! The whole window, driven by the names that a screen reader reads: every view, both languages.
+
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use liucheng_viewer::{
+    app::App,
+    command::Command,
+    dossier::{self, FigureNr},
+    locale::{Lang, tr},
+    route::{Focus, Route, View},
+    state::{State, ThemeChoice},
+};
+
+/// The window of the embedded dossier, without a saved state.
+fn open(lang: Lang, view: View, size: [f32; 2]) -> Harness<'static, App> {
+    open_zoomed(lang, view, size, 1.0)
+}
+
+fn open_zoomed(lang: Lang, view: View, size: [f32; 2], zoom: f32) -> Harness<'static, App> {
+    let state = State { lang, view, theme: ThemeChoice::Light, zoom, ..State::default() };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_max_steps(20)
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
+    harness.run();
+    harness
+}
+
+const WIDE: [f32; 2] = [1280.0, 800.0];
+
+/// The row names of the projects in the order of the screen.
+fn names_from_the_top(harness: &Harness<'_, App>, names: &[&str]) -> Vec<String> {
+    let mut found: Vec<(f32, String)> = names
+        .iter()
+        .filter_map(|name| harness.query_all_by_label(name).next().map(|node| (node.rect().top(), (*name).to_owned())))
+        .collect();
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    found.into_iter().map(|(_, name)| name).collect()
+}
+
+fn figure(id: &str) -> FigureNr {
+    dossier::embedded().expect("the embedded dossier is whole").find(id).unwrap_or_else(|| panic!("no figure {id}"))
+}
+
+#[test]
+fn every_view_opens_from_the_sidebar_in_both_languages() {
+    for lang in Lang::ALL {
+        let mut harness = open(lang, View::Facts, WIDE);
+        for view in View::ALL {
+            let name = tr(lang, view.name_key());
+            harness.get_all_by_label(&name).next().expect("an item of the sidebar").click();
+            harness.run();
+            assert_eq!(harness.state().route(), Route::to(view), "a click on {name}");
+        }
+    }
+}
+
+#[test]
+fn every_view_is_drawn_at_every_size_language_and_zoom() {
+    let sizes = [([1280.0, 800.0], 1.0), ([800.0, 600.0], 1.0), ([1280.0, 800.0], 2.0), ([800.0, 600.0], 2.0), ([640.0, 400.0], 1.0), ([3840.0, 2160.0], 1.0)];
+    for (size, zoom) in sizes {
+        for lang in Lang::ALL {
+            for view in View::ALL {
+                let harness = open_zoomed(lang, view, size, zoom);
+                let name = tr(lang, view.name_key());
+                assert!(harness.query_all_by_label(&name).next().is_some(), "{view} in {lang:?} at {size:?} × {zoom} has no name");
+            }
+        }
+    }
+}
+
+#[test]
+fn digits_open_views_but_not_while_typing() {
+    let mut harness = open(Lang::En, View::Projects, WIDE);
+    harness.key_press(egui::Key::Num1);
+    harness.run();
+    assert_eq!(harness.state().route().view, View::Article);
+    harness.key_press(egui::Key::Num2);
+    harness.run();
+    harness.get_by_label("Search").click();
+    harness.run();
+    harness.get_by_label("Search").type_text("1");
+    harness.key_press(egui::Key::Num1);
+    harness.run();
+    assert_eq!(harness.state().route().view, View::Projects, "a digit typed into the search field is text");
+}
+
+#[test]
+fn a_header_sorts_up_down_and_as_in_the_report() {
+    for (lang, header, names) in [
+        (Lang::Zh, "计划总投资", ["鑫巨龙数控机床", "盛鑫冶金轧辊", "华祥新材料", "亿联盛新材料"]),
+        (Lang::En, "Planned, CNY million", ["Xinjulong Machine Tools", "Shengxin Metallurgical Rolls", "Huaxiang New Materials", "Yiliansheng New Materials"]),
+    ] {
+        let mut harness = open(lang, View::Projects, WIDE);
+        let as_in_report = names_from_the_top(&harness, &names);
+        let mut orders = Vec::new();
+        for _ in 0..3 {
+            let node = harness.query_all_by_label_contains(header).find(|node| node.accesskit_node().role() == egui::accesskit::Role::ColumnHeader);
+            node.expect("the header of the amounts").click();
+            harness.run();
+            orders.push(names_from_the_top(&harness, &names));
+        }
+        let [small, middle, large, unstated] = names.map(str::to_owned);
+        assert_eq!(orders[0], [small.clone(), middle.clone(), large.clone(), unstated.clone()], "ascending, not stated last");
+        assert_eq!(orders[1], [large, middle, small, unstated], "descending, not stated last");
+        assert_eq!(orders[2], as_in_report, "as in the report");
+    }
+}
+
+#[test]
+fn words_filter_the_rows_and_one_click_clears() {
+    let mut harness = open(Lang::En, View::Projects, WIDE);
+    harness.get_by_label("Search").click();
+    harness.run();
+    harness.get_by_label("Search").type_text("yls");
+    harness.run();
+    assert!(harness.query_by_label("Yiliansheng New Materials").is_some(), "found by the initials of 亿联盛");
+    assert!(harness.query_by_label("Huaxiang New Materials").is_none());
+    assert!(harness.query_by_label("1 of 14 projects").is_some());
+    harness.get_by_label("Clear all").click();
+    harness.run();
+    assert!(harness.query_by_label("14 projects").is_some());
+}
+
+#[test]
+fn a_value_of_a_funnel_filters() {
+    let mut harness = open(Lang::En, View::Projects, WIDE);
+    harness.get_by_label("Filter Stage").click();
+    harness.run();
+    let values = harness.query_all_by_label("Running").find(|node| node.accesskit_node().role() == egui::accesskit::Role::CheckBox);
+    values.expect("the stage is in the list").click();
+    harness.run();
+    assert!(harness.query_by_label("1 of 14 projects").is_some());
+    assert!(harness.query_by_label("Huagao New Materials").is_some());
+}
+
+#[test]
+fn a_row_opens_its_record_and_leads_to_its_sentence() {
+    let mut harness = open(Lang::Zh, View::Projects, WIDE);
+    harness.get_by_label("盛鑫冶金轧辊").click();
+    harness.run();
+    assert_eq!(harness.state().route().focus, Focus::Row(1));
+    assert!(harness.query_by_label("计划总投资6.3亿元").is_some(), "the phrase stands under its value");
+    harness.get_by_label("看原句").click();
+    harness.run();
+    assert_eq!(harness.state().route().view, View::Article);
+    harness.state_mut().send(Command::Back);
+    harness.run();
+    assert_eq!(harness.state().route(), Route { view: View::Projects, focus: Focus::Row(1) }, "back to the row");
+}
+
+#[test]
+fn a_figure_of_the_article_opens_its_row() {
+    for lang in Lang::ALL {
+        for (id, view) in [
+            ("projects/shengxin/investment", View::Projects),
+            ("infrastructure/zone-roads/built", View::Infrastructure),
+            ("approvals/powers/total", View::Approvals),
+            ("zone/signed/total", View::Facts),
+        ] {
+            let mut harness = open(lang, View::Article, WIDE);
+            let nr = figure(id);
+            harness.state_mut().send(Command::ShowSentence(nr));
+            harness.run();
+            let links: Vec<_> = harness.query_all_by_role(egui::accesskit::Role::Link).collect();
+            assert!(!links.is_empty(), "{id}: the account in {lang:?} has links");
+            harness.state_mut().send(Command::ShowInTable(nr));
+            harness.run();
+            let route = harness.state().route();
+            assert_eq!(route.view, view, "{id} in {lang:?}");
+            assert!(matches!(route.focus, Focus::Row(_)), "{id} in {lang:?} selects its row");
+        }
+    }
+}
+
+#[test]
+fn the_language_switches_at_once() {
+    let mut harness = open(Lang::Zh, View::Projects, WIDE);
+    harness.get_by_label("English").click();
+    harness.run();
+    assert_eq!(harness.state().lang(), Lang::En);
+    assert!(harness.query_by_label("Huaxiang New Materials").is_some());
+    harness.get_by_label("中文").click();
+    harness.run();
+    assert!(harness.query_by_label("华祥新材料").is_some());
+}
+
+#[test]
+fn escape_closes_the_record_and_then_nothing() {
+    let mut harness = open(Lang::Zh, View::Projects, WIDE);
+    harness.get_by_label("盛鑫冶金轧辊").click();
+    harness.run();
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert_eq!(harness.state().route(), Route::to(View::Projects));
+    assert!(harness.query_by_label("计划总投资6.3亿元").is_none());
+}
+
+#[test]
+fn nothing_moves_while_nothing_happens() {
+    for view in View::ALL {
+        let mut harness = open(Lang::En, view, WIDE);
+        harness.step();
+        assert_eq!(harness.run_ok(), Some(1), "{view} asks for frames without a cause");
+    }
+}
