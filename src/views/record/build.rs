@@ -253,4 +253,3 @@ impl Maker<'_> {
         places.chunk_by(|a, b| a.0 == b.0).map(words).collect()
     }
 }
-
