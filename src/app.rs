@@ -94,14 +94,10 @@ impl App {
         let palette = theme::Palette::of(ui);
         let is_rail = width < theme::NARROW;
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
-        Panel::left(Id::unique("sidebar"))
-            .exact_size(side)
-            .resizable(false)
-            .frame(Frame::new().fill(palette.window))
-            .show(ui, |ui| {
-                let dossier = self.content.as_ref().ok().map(|(dossier, _)| dossier);
-                sidebar::ui(ui, dossier, &self.state, is_rail, &mut self.commands);
-            });
+        Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(palette.window)).show(ui, |ui| {
+            let dossier = self.content.as_ref().ok().map(|(dossier, _)| dossier);
+            sidebar::ui(ui, dossier, &self.state, is_rail, &mut self.commands);
+        });
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
         CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
             Ok((dossier, views)) => {
@@ -283,7 +279,9 @@ pub fn native_options(state: &State) -> eframe::NativeOptions {
 /// One line that says why no window could be opened and what to do about it.
 pub fn run(options: &Options) -> Result<(), String> {
     if cfg!(target_os = "linux") && ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].iter().all(|name| is_unset(name)) {
-        return Err("no display: start it in a desktop session or set DISPLAY (ssh -X, xvfb-run); `check` and `export` need none".to_owned());
+        return Err(
+            "no display: start it in a desktop session or set DISPLAY (ssh -X, xvfb-run); `check` and `export` need none".to_owned()
+        );
     }
     let dossier = match &options.dossier {
         Some(folder) => crate::dossier::load_dir(folder),
@@ -302,13 +300,14 @@ pub fn run(options: &Options) -> Result<(), String> {
     state.view = options.view.unwrap_or(state.view);
     let query = options.query.clone();
     let native = native_options(&state);
-    let start = Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-        let mut app = App::new(&cc.egui_ctx, dossier, state, path);
-        if let Some(query) = query {
-            app.set_query(&query);
-        }
-        Ok(Box::new(app))
-    });
+    let start =
+        Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+            let mut app = App::new(&cc.egui_ctx, dossier, state, path);
+            if let Some(query) = query {
+                app.set_query(&query);
+            }
+            Ok(Box::new(app))
+        });
     eframe::run_native(APP_ID, native, start).map_err(|error| reason(&error))
 }
 
@@ -321,7 +320,11 @@ fn reason(error: &eframe::Error) -> String {
     let told = error.to_string().replace('\n', " ");
     match error {
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            format!("cannot open a window: {told}; check DISPLAY, and on Debian install libx11-6 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0")
+            // winit puts the place in its own source before what went wrong.
+            let told = told.rsplit(": ").next().unwrap_or_default();
+            format!(
+                "cannot open a window: {told}; check DISPLAY, and on Debian install libx11-6 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0"
+            )
         }
         _ => format!("cannot draw with OpenGL: {told}; on Debian install libgl1 libegl1 libgl1-mesa-dri"),
     }

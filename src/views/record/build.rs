@@ -21,7 +21,7 @@ pub fn project(dossier: &Dossier, lang: Lang, row: usize) -> Option<Record> {
     let make = Maker { dossier, lang };
     let first = project.stages.first();
     let mark = first.and_then(|claim| Some((words::stage_mark(claim.stage)?, words::stage_word(lang, claim.stage))));
-    let figures = make.project_figures(project);
+    let figures = Maker::project_figures(project);
     Some(Record {
         title: project.name.get(lang).to_owned(),
         mark,
@@ -101,7 +101,7 @@ impl Maker<'_> {
         }
     }
 
-    fn project_figures(self, project: &Project) -> Vec<FigureNr> {
+    fn project_figures(project: &Project) -> Vec<FigureNr> {
         let slots = [project.investment, project.output, project.jobs];
         let products = project.products.iter().flat_map(|product| [product.capacity, product.named]);
         let mut figures: Vec<FigureNr> = slots.into_iter().chain(products).flatten().collect();
@@ -253,4 +253,3 @@ impl Maker<'_> {
         places.chunk_by(|a, b| a.0 == b.0).map(words).collect()
     }
 }
-

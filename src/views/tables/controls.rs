@@ -136,7 +136,10 @@ impl TableView {
     fn gap(&mut self) -> Option<(crate::table::ColumnId, usize)> {
         let is_closed = |filter: &Filter| matches!(filter, Filter::Range { not_stated: false, inverted: false, .. });
         let ranges: Vec<_> = self.query.filters.iter().filter(|(_, filter)| is_closed(filter)).map(|(column, _)| column.clone()).collect();
-        ranges.into_iter().map(|column| (self.count_with_not_stated(&column), column)).find(|(count, _)| *count > 0).map(|(count, column)| (column, count))
+        ranges
+            .into_iter()
+            .map(|column| (self.count_with_not_stated(&column), column))
+            .find(|(count, _)| *count > 0)
+            .map(|(count, column)| (column, count))
     }
 }
-

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 pub(in crate::views) use controls::{empty_ui, sentence_ui};
 pub(in crate::views) use page::{Foot, Page, Sum, Total, beside_ui, draw_table, page_ui, toolbar_ui};
-pub(in crate::views) use shown::{Cells, Item};
 use shown::Shown;
+pub(in crate::views) use shown::{Cells, Item};
 
 use crate::{
     route::View,
