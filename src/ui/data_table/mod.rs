@@ -207,7 +207,8 @@ impl<'a> DataTable<'a> {
         let columns: Vec<_> = frame.layout.columns.columns.iter().map(|column| (column.spec.id, column.x)).collect();
         let anchor = |column| columns.iter().find(|(id, _)| *id == column).map(|(_, x)| Rect::from_x_y_ranges(*x, header.y_range()));
         let open_facet = frame.state.open_facet.and_then(|column| Some(OpenFacet { column, anchor: anchor(column)? }));
-        TableResponse { actions: frame.actions, open_facet, rect, columns }
+        let moving = frame.layout.columns.columns.last().map_or(rect.x_range(), |column| column.clip);
+        TableResponse { actions: frame.actions, open_facet, rect, columns, moving }
     }
 
     fn place_columns(&self, state: &TableState, x: Rangef) -> ColumnLayout<'a> {
