@@ -182,7 +182,7 @@ fn windows_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, sight: &
     let height = theme::HEADER_HEIGHT + theme::ROW_HEIGHT * rows.len() as f32 + 1.0;
     let drawn = ui
         .allocate_ui(vec2(ui.available_width(), height), |ui| {
-            draw_table(ctx, ui, view, columns, &cells, Some(&items), DataTable::plain)
+            draw_table(ctx, ui, view, columns, &cells, Some(&items), |table: DataTable<'_>| table.plain())
         })
         .inner;
     let Some(total) = total.filter(|nr| sight.has(*nr)) else {
