@@ -53,7 +53,7 @@ class Window:
     """The program with its window."""
 
     def __init__(self, command):
-        self.program = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+        self.program = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         self.id = until(self.look_for_window, 60.0, "no window after 60 s")
 
     def look_for_window(self):
@@ -176,7 +176,7 @@ def answer(value):
 
 def main():
     turn_accessibility_on()
-    keeper = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+    keeper = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     window = None
     try:
         window = Window(sys.argv[1:])
