@@ -379,3 +379,6 @@ mistake-lonely-minus = A word is missing after the minus: { $part }
 projects-investment = Planned, CNY million
 projects-output = Output, CNY million
 projects-product = Product and capacity
+
+infrastructure-caution = { $working }: { $reason }
+approvals-visits = visits

@@ -338,3 +338,6 @@ mistake-lonely-minus = 减号后面还缺词：{ $part }
 projects-investment = 计划总投资
 projects-output = 年产值
 projects-product = 产品与年产能
+
+infrastructure-caution = { $working }：{ $reason }
+approvals-visits = 次
