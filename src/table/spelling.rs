@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    pinyin::read,
+    pinyin::{SYLLABLES, read},
     strings::{Strings, last_start},
     typed::{Start, Typed, Way},
 };
@@ -17,15 +17,23 @@ pub(super) struct Spellings {
     starts: Vec<u32>,
     /// The value each way is of, ascending.
     owners: Vec<u32>,
+    /// Per value one bit for each letter that one of its syllables begins with: nearly every value has the first letter
+    /// that is typed, and looking each place up takes longest then.
+    initials: Vec<u32>,
 }
 
 impl Spellings {
     /// Reads every value.
     pub(super) fn new(values: &Strings) -> Self {
-        let mut spellings = Self { syllables: Vec::new(), starts: Vec::new(), owners: Vec::new() };
+        let mut spellings =
+            Self { syllables: Vec::new(), starts: Vec::new(), owners: Vec::new(), initials: Vec::with_capacity(values.len()) };
+        let letters = letters();
         for (value, text) in (0..).zip(values.iter()) {
             let start = spellings.syllables.len();
             let num = read(text, &mut spellings.syllables);
+            let own = spellings.syllables.get(start..).unwrap_or_default();
+            let letter = |syllable: &u16| letters.get(usize::from(*syllable)).copied().unwrap_or(0);
+            spellings.initials.push(own.iter().fold(0, |initials, syllable| initials | letter(syllable)));
             // Every way to read a text has the same number of syllables.
             let len = (spellings.syllables.len() - start).checked_div(num).unwrap_or(0);
             for way in 0..num {
@@ -43,6 +51,11 @@ impl Spellings {
     pub(super) fn scan(&self, typed: &Typed, values: Range<u32>, mut found: impl FnMut(u32)) {
         let reading = |value: u32| self.owners.partition_point(|owner| *owner < value);
         let start = |nr: usize| self.starts.get(nr).map_or(self.syllables.len(), |start| *start as usize);
+        if let Some(letter) = typed.letter() {
+            let initials = self.initials.get(values.start as usize..values.end as usize).unwrap_or_default();
+            values.zip(initials).filter(|(_, initials)| *initials >> letter & 1 == 1).for_each(|(value, _)| found(value));
+            return;
+        }
         let (first, last) = (reading(values.start), reading(values.end));
         let syllables = self.syllables.get(..start(last)).unwrap_or_default();
         for (begin, way) in typed.ways() {
@@ -55,6 +68,12 @@ impl Spellings {
             }
         }
     }
+}
+
+/// By syllable the bit of the letter it begins with; digits have none.
+fn letters() -> Vec<u32> {
+    let bit = |word: &String| word.bytes().next().filter(u8::is_ascii_lowercase).map_or(0, |letter| 1 << (letter - b'a'));
+    SYLLABLES.words.iter().map(bit).collect()
 }
 
 /// Where the next match begins.
