@@ -20,3 +20,5 @@ pub mod state;
 pub mod views;
 
 pub mod app;
+
+pub mod cli;

@@ -1,9 +1,12 @@
-fn main() {
-    let args: Vec<String> = std::env::args().collect();
-    let options = liucheng_viewer::app::Options {
-        lang: args.get(2).and_then(|l| l.parse().ok()),
-        view: args.get(4).and_then(|l| l.parse().ok()),
-        ..Default::default()
-    };
-    if let Err(e) = liucheng_viewer::app::run(&options) { eprintln!("{e}"); }
+//! The program: hands the command line to the library, and the window's part of it to the window.
+
+use std::process::ExitCode;
+
+use liucheng_viewer::{
+    app::{self, Options},
+    cli::{self, WindowArgs},
+};
+
+fn main() -> ExitCode {
+    cli::run(std::env::args_os(), |WindowArgs { dossier, view, lang, query }| app::run(&Options { dossier, view, lang, query })).into()
 }

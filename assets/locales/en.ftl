@@ -6,24 +6,15 @@ app-checks = Checks
 app-switch-language = 中文
 app-to-dark = Switch to dark
 app-to-light = Switch to light
-app-back = Back
-app-forward = Forward
 app-search = Search
 app-search-short = Search
 app-search-name = Search
-app-record = Show the record at the right
-app-close = Close
 app-close-record = Close record
 app-expand-record = Expand record
-app-previous = Previous row
-app-next = Next row
 app-show-sentence = Show sentence
-app-show-in-table = Show in table
-app-copy = Copy
 app-list-separator = ,{" "}
 app-clause-separator = ,{" "}
 app-switch-language-short = 中
-app-key = { $name } ({ $key })
 
 view-article = Article
 view-projects = Projects
@@ -36,7 +27,6 @@ error-title =
         [one] 1 mistake in this dossier
        *[other] { $count } mistakes in this dossier
     }
-error-line = { $place }: found { $found }, expected { $expected }
 error-hint = Mend them and open it again; the command line's check lists the same.
 
 ### Views
@@ -60,18 +50,10 @@ approvals-window = Window
 approvals-completed = Completed
 approvals-refused = Not compared
 approvals-ways = Other facts
-approvals-none = No row is left by the filter
 facts-lede = { $count } in all, { $numbers } of them numbers
 article-lede = Our own account, each figure leads to its evidence
 article-head = Our account of a report of { $date }, "{ $title }", by { $bylines }.
-article-contents = Contents
 article-paragraph = { $section }, paragraph { $paragraph }
-article-short-paragraph = { $section }, { $paragraph }
-article-figures =
-    { $count ->
-        [one] 1 figure
-       *[other] { $count } figures
-    }
 article-as-of = As of { $date }
 
 stage-talks = In talks
@@ -119,15 +101,12 @@ record-cluster = Cluster
 record-aliases = Also
 record-not-stated = Not stated
 record-condition = Condition
-record-scope = Scope
 record-planned = Planned
 record-built = Built
 record-unclear = Unclear
 record-as-of = As of
 record-value = Value
-record-status = Status
 record-origin = Origin
-record-evidence = Evidence
 record-note = Note
 record-checks = Checks
 record-refused = Refused
@@ -140,8 +119,6 @@ event-completed = Completed
 event-started = Started
 
 not-stated = Not stated by the report
-not-stated-dash = — Not stated
-
 
 ### Dossier
 
@@ -314,8 +291,18 @@ sum-works = Planned and built, kilometres and lamps are different things and do 
 sum-approvals = Powers, cases and limits are different things, and their totals stand among them
 sum-facts = These are different things, and do not add even where the unit is the same
 
+query-unknown-column = There is no column “{ $word }”; there are { $known }
+query-unknown-value = “{ $column }” has no value called “{ $word }”
+query-not-a-number = “{ $column }” holds numbers, and “{ $word }” is none
+query-not-a-date = “{ $column }” holds dates, and “{ $word }” is none
+query-not-comparable = The values of “{ $column }” cannot be compared by size
+query-missing-value = A value is missing after the column’s name
+query-unclosed-quote = The quotation mark is not closed
+query-dangling-or = There must be a word before and after “or”
+query-lonely-minus = A word is missing after the minus
+
 export-source = Source: “{ $title }”, { $date }.
-export-head = An account in our own words of the report “{ $title }” of { $date } (by { $bylines }; found: { $found }).
+export-head = An account in our own words of the report “{ $title }” of { $date }, by { $bylines }.
 export-evidence = “{ $phrase }”, { $place }
 export-separator = {"; "}
 export-cluster = Cluster (our classification)
@@ -343,35 +330,11 @@ cli-checks = { $count ->
     [one] { $count } check
    *[other] { $count } checks
 }
-cli-verdict-count = { $count } { $verdict }
+cli-verdict-count = { $verdict } { $count }
 
 ### Table
-table-cell-name = { $column } { $value }, row { $row } of { $rows }
-table-header-ascending = { $column }, ascending
-table-header-descending = { $column }, descending
-table-filter-column = Filter { $column }
-table-filter-menu = Filter…
-table-sort-ascending = Ascending
-table-sort-descending = Descending
-table-sort-as-in-report = As in the report
-table-hide-column = Hide column
-table-freeze-column = Freeze to here
-table-unfreeze-column = Unfreeze
-table-reset-columns = Reset columns
-table-cell-only = Only this
-table-cell-not = Not this
-table-cell-at-least = At least this
-table-cell-at-most = At most this
-table-cell-copy = Copy
-table-cell-copy-rows = Copy selected rows
-table-cell-show-in-article = Show in the article
-table-cell-show-record = Show the record
 
 # Reader
-reader-close = Close
-reader-contents = Contents
-reader-copy = Copy
-reader-show-in-table = Show in table
 
 citation-source = From a report of { $date }, "{ $title }"
 approvals-direct = Decided directly
@@ -415,3 +378,6 @@ mistake-lonely-minus = A word is missing after the minus: { $part }
 projects-investment = Planned, CNY million
 projects-output = Output, CNY million
 projects-product = Product and capacity
+
+infrastructure-caution = { $working }: { $reason }
+approvals-visits = visits

@@ -6,24 +6,15 @@ app-checks = 核对
 app-switch-language = English
 app-to-dark = 换成深色
 app-to-light = 换成浅色
-app-back = 后退
-app-forward = 前进
 app-search = 搜索汉字、拼音、首字母
 app-search-short = 搜索
 app-search-name = 搜索
-app-record = 右侧显示条目
-app-close = 关闭
 app-close-record = 关闭条目
 app-expand-record = 展开条目
-app-previous = 上一行
-app-next = 下一行
 app-show-sentence = 看原句
-app-show-in-table = 看表中行
-app-copy = 复制
 app-list-separator = 、
 app-clause-separator = ，
 app-switch-language-short = EN
-app-key = { $name }（{ $key }）
 
 view-article = 文章
 view-projects = 项目
@@ -32,7 +23,6 @@ view-approvals = 审批
 view-facts = 事实
 
 error-title = 这份卷宗有 { $count } 处错误
-error-line = { $place }：读到 { $found }，应为{ $expected }
 error-hint = 改好后重新打开；命令行 check 列出同样的内容。
 
 ### Views
@@ -56,14 +46,10 @@ approvals-window = 窗口
 approvals-completed = 办结
 approvals-refused = 不作比较
 approvals-ways = 其他事实
-approvals-none = 筛选后没有剩下的行
 facts-lede = 全文 { $count } 条，其中数字 { $numbers } 个
 article-lede = 自述全文，数字逐一连回原句
 article-head = 本文是对 { $date } 一篇报道的自述，原题“{ $title }”，署名{ $bylines }。
-article-contents = 目录
 article-paragraph = { $section }，第 { $paragraph } 段
-article-short-paragraph = { $section } 第 { $paragraph } 段
-article-figures = { $count } 个数字
 article-as-of = 时点 { $date }
 
 stage-talks = 在谈
@@ -111,15 +97,12 @@ record-cluster = 产业
 record-aliases = 又称
 record-not-stated = 报道未说明
 record-condition = 条件
-record-scope = 范围
 record-planned = 规划
 record-built = 建成
 record-unclear = 未明
 record-as-of = 时点
 record-value = 数值
-record-status = 状态
 record-origin = 来源
-record-evidence = 原句短语
 record-note = 注
 record-checks = 核对
 record-refused = 不作比较
@@ -132,8 +115,6 @@ event-completed = 竣工
 event-started = 投产
 
 not-stated = 报道未说明
-not-stated-dash = — 报道未说明
-
 
 ### Dossier
 
@@ -291,8 +272,18 @@ sum-works = 规划与建成、公里与盏，不是一回事，不能相加
 sum-approvals = 权限、办结的件与时限不是一回事，合计数本身也在其中
 sum-facts = 各条所说的不是一回事，单位相同也不能相加
 
+query-unknown-column = 没有“{ $word }”这一列；有 { $known }
+query-unknown-value = “{ $column }”没有叫“{ $word }”的值
+query-not-a-number = “{ $column }”是数，“{ $word }”不是
+query-not-a-date = “{ $column }”是日期，“{ $word }”不是
+query-not-comparable = “{ $column }”的值不能比大小
+query-missing-value = 列名之后还缺一个值
+query-unclosed-quote = 引号没有关上
+query-dangling-or = or 前后都要有词
+query-lonely-minus = 减号之后还缺一个词
+
 export-source = 依据：“{ $title }”，{ $date }。
-export-head = 据 { $date } 的报道“{ $title }”（署名{ $bylines }；来源：{ $found }）写成，文字出自编者。
+export-head = 据 { $date }的报道“{ $title }”（署名{ $bylines }）写成，文字出自编者。
 export-evidence = “{ $phrase }”，{ $place }
 export-separator = ；
 export-cluster = 产业（编者归类）
@@ -317,32 +308,8 @@ cli-checks = { $count } 项核对
 cli-verdict-count = { $verdict } { $count }
 
 ### Table
-table-cell-name = { $column } { $value }, 第 { $row } 行, 共 { $rows } 行
-table-header-ascending = { $column }，从低到高
-table-header-descending = { $column }，从高到低
-table-filter-column = 筛选 { $column }
-table-filter-menu = 筛选…
-table-sort-ascending = 从低到高
-table-sort-descending = 从高到低
-table-sort-as-in-report = 按报道顺序
-table-hide-column = 隐藏此列
-table-freeze-column = 冻结至此列
-table-unfreeze-column = 取消冻结
-table-reset-columns = 恢复各列
-table-cell-only = 只看此值
-table-cell-not = 排除此值
-table-cell-at-least = 不低于此值
-table-cell-at-most = 不高于此值
-table-cell-copy = 复制
-table-cell-copy-rows = 复制所选行
-table-cell-show-in-article = 在文章中看
-table-cell-show-record = 看记录
 
 # Reader
-reader-close = 关闭
-reader-contents = 目录
-reader-copy = 复制
-reader-show-in-table = 看表中行
 
 citation-source = 据 { $date } 报道“{ $title }”
 approvals-direct = 直接审批
@@ -370,3 +337,6 @@ mistake-lonely-minus = 减号后面还缺词：{ $part }
 projects-investment = 计划总投资
 projects-output = 年产值
 projects-product = 产品与年产能
+
+infrastructure-caution = { $working }：{ $reason }
+approvals-visits = 次

@@ -2,14 +2,21 @@
 //!
 //! No drawing, no files: everything here returns bytes, and who asked for them writes them.
 
+mod article;
 pub mod csv;
+mod facts;
 pub mod json;
 pub mod markdown;
+mod rows;
 pub mod sheet;
+mod views;
 
 use std::{fmt, io, str::FromStr};
 
+pub use article::article;
+pub use rows::rows;
 pub use sheet::{Cell, Heading, Sheet};
+pub use views::sheet;
 
 /// What can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 use super::{
     approvals::{statuses, unit},
     fill::{NumberCell, date_column, number_column, quantity, text_column},
-    join, name, words,
+    join, name,
 };
 use crate::{
     dossier::{Dossier, Figure, Origin},
@@ -17,7 +17,7 @@ use crate::{
 pub fn facts(dossier: &Dossier) -> Result<Table, TableError> {
     let rows = &dossier.figures;
     let values: Vec<_> = rows.iter().map(value).collect();
-    let texts = rows.iter().map(|figure| Some(Bilingual::from_fn(|lang| words(figure, lang).to_owned())));
+    let texts = rows.iter().map(|figure| Some(Bilingual::from_fn(|lang| figure.words(lang).to_owned())));
     let evidence = |figure: &Figure| Bilingual::from_fn(|lang| join(figure.evidence.iter().map(|at| at.phrase.as_str()), lang));
     let ids = rows.iter().map(|figure| Some(Bilingual::new(figure.id.as_str(), figure.id.as_str())));
     Table::new(vec![

@@ -113,7 +113,7 @@ impl Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::build::TextBuilder;
+    use crate::table::builders::TextBuilder;
 
     fn sorted(collation: Collation, texts: &[(&'static str, &'static str)]) -> Vec<&'static str> {
         let mut builder = TextBuilder::default();

@@ -2,12 +2,13 @@
 
 use super::{
     bits::Bits,
-    build::scale,
+    builders::scale,
     codes::{Code, Codes, each_width},
     column::{Column, Data, NO_DATE, NOT_STATED, Number},
+    date::Date,
     lex::Op,
     query::Filter,
-    scalar::{Date, Decimal, Scalar},
+    scalar::{Decimal, Scalar},
 };
 
 /// The rows a filter of a column lets through.

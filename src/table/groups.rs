@@ -49,7 +49,7 @@ impl Index {
         let column = table.columns.get(nr).filter(|column| !matches!(column.data, Data::Number(_)))?;
         let mut order = rows.to_vec();
         if let Data::Date(dates) = &column.data {
-            order.sort_by_key(|row| dates.value(*row).map_or(i16::MAX, |date| date.parts().0))
+            order.sort_by_key(|row| dates.value(*row).map_or(i16::MAX, |date| date.parts().0));
         } else {
             let sorted = self.sorted(nr)?;
             order.sort_by_key(|row| sorted.ranks.get(*row));

@@ -162,7 +162,7 @@ fn scan(strings: &Strings, needle: &Needle, part: Range<u32>, mut found: impl Fn
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{build::TextBuilder, search::Word};
+    use crate::table::{builders::TextBuilder, search::Word};
     use proptest::prelude::*;
 
     fn word(text: &str, is_phrase: bool) -> Word {

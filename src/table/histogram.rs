@@ -3,8 +3,9 @@
 use super::{
     codes::Codes,
     column::{Column, Data, NO_DATE, NOT_STATED},
+    date::{Date, Precision},
     facet::extent,
-    scalar::{Date, Precision, Scalar},
+    scalar::Scalar,
 };
 
 /// A bin of a histogram.
@@ -138,7 +139,7 @@ mod tests {
     use crate::{
         locale::Bilingual,
         table::{
-            build::{DateBuilder, NumberBuilder},
+            builders::{DateBuilder, NumberBuilder},
             scalar::{Decimal, Units},
         },
     };

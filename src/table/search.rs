@@ -8,12 +8,13 @@ use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     column::{Column, Data, Table},
+    date::Date,
     fold::fold,
     lex::{Body, Op, Piece, Token, lex},
     mistake::{Mistake, MistakeKind},
     needle::Needle,
     query::Filter,
-    scalar::{Date, Scalar},
+    scalar::Scalar,
 };
 
 /// What a search text asks for: every group, and of a group at least one term.

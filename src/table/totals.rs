@@ -104,7 +104,7 @@ fn refusal(table: &Table, number: &Number, rows: &[u32]) -> Option<Refusal> {
 mod tests {
     use super::*;
     use crate::table::{
-        build::{ChoiceBuilder, NumberBuilder},
+        builders::{ChoiceBuilder, NumberBuilder},
         scalar::Units,
     };
     use proptest::prelude::*;

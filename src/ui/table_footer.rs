@@ -61,11 +61,13 @@ impl TotalRow<'_> {
         if let Some(sum) = self.sum
             && let Some(column) = table.column(sum.column)
         {
-            let digits = sum_ui(ui, &sum, column, rect, self.is_compact);
-            sum.kind.underline(ui.painter(), digits, rect.bottom() - 8.0, false, palette);
+            let mut clipped = ui.new_child(UiBuilder::new().max_rect(rect));
+            clipped.set_clip_rect(Rect::from_x_y_ranges(table.clip(sum.column), rect.y_range()).intersect(ui.clip_rect()));
+            let digits = sum_ui(&clipped, &sum, column, rect, self.is_compact);
+            sum.kind.underline(clipped.painter(), digits, rect.bottom() - 6.0, false, palette);
             spoken.push(format!("{}{} {}", sum.number.integer, sum.number.fraction, sum.number.unit));
         }
-        let mut note = table.column(self.note_column).map_or(left, |column| column.min + CELL_SIDE);
+        let mut note = table.column(self.note_column).map_or(left, |column| column.min + CELL_SIDE).max(table.moving.min + CELL_SIDE);
         if let Some(verdict) = self.verdict {
             verdict.paint(ui.painter(), pos2(note + 6.0, y), 12.0, verdict.color(palette));
             note += 16.0;
@@ -125,8 +127,10 @@ impl StatusLine<'_> {
         look::name(ui, &response, egui::Role::Status, self.words);
 
         let place = inner.with_max_x(end - 16.0);
-        let mut left = ui.new_child(UiBuilder::new().id_salt("legend").max_rect(place.with_min_y(inner.center().y - 10.0)));
-        left.set_clip_rect(place.intersect(ui.clip_rect()));
+        // What does not fit on the one line is left out, not cut through.
+        let line = Rect::from_x_y_ranges(place.x_range(), Rangef::point(inner.center().y).expand(Type::Note.line_height() / 2.0));
+        let mut left = ui.new_child(UiBuilder::new().id_salt("legend").max_rect(line));
+        left.set_clip_rect(line.intersect(ui.clip_rect()));
         legend_ui(&mut left, self.legend);
         is_taken
     }

@@ -29,7 +29,7 @@ use crate::{
         figure_link::FigureLink,
         marks::{Kind, Mark, VerdictMark},
         notice::ruled_heading_ui,
-        text::{heading_ui, paint_left, paint_right, text_ui, verdict_ui},
+        text::{heading_ui, paint_left, paint_right, row_ui, text_ui, verdict_ui},
         theme::{self, Palette, Type},
     },
 };
@@ -212,7 +212,7 @@ fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
         let palette = Palette::of(ui);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 64.0), Sense::hover());
         theme::hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
-        let label = rect.width().min(640.0) * 0.26;
+        let label = (rect.width() * 0.26).clamp(176.0, 216.0);
         let left = rect.left();
         paint_left(ui.painter(), left, rect.top() + 22.0, Type::Body.cut_galley(ui, limit.name.get(sight.lang), palette.text, label - 12.0));
         paint_left(ui.painter(), left, rect.top() + 42.0, Type::Small.cut_galley(ui, limit.condition.get(sight.lang), palette.text_weak, label + 4.0));
@@ -226,10 +226,18 @@ fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
             let text = Type::Small.galley(ui, sight.dossier.figure(nr).display(sight.lang).trim_start_matches("≤ "), palette.text);
             paint_right(ui.painter(), end + text.size().x / 2.0, foot, text);
         }
-        let links = Rect::from_min_max(pos2(lane.right() + 24.0, rect.top() + 10.0), rect.max);
+        let links = Rect::from_min_max(pos2(lane.right() + 40.0, rect.top() + 10.0), rect.max);
         let mut links_ui = ui.new_child(egui::UiBuilder::new().max_rect(links));
-        for nr in [limit.days, limit.visits].into_iter().flatten().filter(|nr| sight.has(*nr)) {
-            figure_ui(ctx, &mut links_ui, nr);
+        for (nr, unit) in [(limit.days, None), (limit.visits, Some("approvals-visits"))] {
+            if let Some(nr) = nr.filter(|nr| sight.has(*nr)) {
+                row_ui(&mut links_ui, Type::Body.line_height() + 2.0, 4.0, |ui| {
+                    figure_ui(ctx, ui, nr);
+                    // An English count has no measure word of its own.
+                    if let (Some(key), Lang::En) = (unit, sight.lang) {
+                        ui.label(Type::Small.rich(tr(sight.lang, key)).color(palette.text_weak));
+                    }
+                });
+            }
         }
     }
     let x = ui.max_rect().x_range();

@@ -58,14 +58,14 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
 
 fn columns(lang: Lang) -> Vec<ColumnSpec> {
     let column = |id: &'static str, width: f32| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width);
-    let slot = |id, mark| column(id, 100.0).filter(FilterKind::Range).mark(mark);
+    let slot = |id, mark| column(id, 84.0).filter(FilterKind::Range).mark(mark);
     vec![
-        ColumnSpec::new("name", tr(lang, "column-work"), if lang == Lang::Zh { 200.0 } else { 232.0 }),
+        ColumnSpec::new("name", tr(lang, "column-work"), if lang == Lang::Zh { 184.0 } else { 224.0 }),
         slot("planned", Mark::Planned),
         slot("built", Mark::Built),
         slot("unclear", Mark::Unclear),
-        ColumnSpec::new(CHART, tr(lang, "column-chart"), 272.0).unsortable().flexible(),
-        column("as-of", 108.0).filter(FilterKind::Values),
+        ColumnSpec::new(CHART, tr(lang, "column-chart"), 160.0).unsortable().flexible(),
+        column("as-of", 96.0).filter(FilterKind::Values),
     ]
 }
 
@@ -95,7 +95,7 @@ fn cautions(dossier: &Dossier, lang: Lang) -> Vec<String> {
     let is_work = |nr: &FigureNr| matches!(dossier.figure(*nr).home, crate::dossier::Home::Work(_));
     let refused = dossier.checks.iter().filter(|check| check.outcome.verdict == crate::dossier::Verdict::Refused);
     let of_works = refused.filter(|check| check.claim.figures().iter().any(is_work));
-    of_works.filter_map(|check| Some(format!("{}: {}", check.working(dossier, lang), check.reason(lang)?))).take(3).collect()
+    of_works.filter_map(|check| Some(tr_args(lang, "infrastructure-caution", &[("working", check.working(dossier, lang).into()), ("reason", check.reason(lang)?.into())]))).take(3).collect()
 }
 
 /// The cells of the works, with what all of a column share.

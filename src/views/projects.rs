@@ -57,8 +57,8 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
     vec![
         column("name", name),
         ColumnSpec::new("investment", title("projects-investment"), investment).filter(FilterKind::Range),
-        column("stage", if lang == Lang::Zh { 108.0 } else { 128.0 }).filter(FilterKind::Values),
-        column("cluster", if lang == Lang::Zh { 92.0 } else { 116.0 }).filter(FilterKind::Values).kind(Kind::Editorial),
+        column("stage", if lang == Lang::Zh { 108.0 } else { 152.0 }).filter(FilterKind::Values),
+        column("cluster", if lang == Lang::Zh { 92.0 } else { 144.0 }).filter(FilterKind::Values).kind(Kind::Editorial),
         ColumnSpec::new("product", title("projects-product"), 232.0),
         ColumnSpec::new("output", title("projects-output"), if lang == Lang::Zh { 128.0 } else { 152.0 }).filter(FilterKind::Range),
         column("jobs", 84.0).filter(FilterKind::Range),

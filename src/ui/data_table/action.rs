@@ -140,9 +140,19 @@ pub struct TableResponse {
     pub rect: Rect,
     /// Where each column stands, left to right: for the total row.
     pub columns: Vec<(&'static str, Rangef)>,
+    /// Where the columns that scroll sideways are in sight.
+    pub moving: Rangef,
 }
 
 impl TableResponse {
+    /// What of the screen a column may draw on.
+    pub fn clip(&self, id: &str) -> Rangef {
+        match self.column(id) {
+            Some(x) if x.max > self.moving.min => self.moving,
+            _ => self.rect.x_range(),
+        }
+    }
+
     /// Where a column stands; `None` when it is hidden.
     pub fn column(&self, id: &str) -> Option<Rangef> {
         self.columns.iter().find(|(column, _)| *column == id).map(|(_, x)| *x)

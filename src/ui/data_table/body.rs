@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     locale::tr_args,
-    ui::theme::{self, Palette, SELECTION_EDGE, Type},
+    ui::{
+        theme::{self, Palette, SELECTION_EDGE, Type},
+        tooltip,
+    },
 };
 
 /// A row in sight.
@@ -29,6 +32,8 @@ impl Frame<'_, '_> {
     /// Draws the rows in sight.
     pub(super) fn body_ui(&mut self, ui: &mut Ui) {
         let rows = self.rows_in_sight(ui);
+        let is_current = |row: &&RowInSight| row.id.is_some() && row.id == self.state.current;
+        self.state.current_nr = rows.iter().find(is_current).map(|row| row.row_nr);
         let palette = Self::palette(ui);
         for row in &rows {
             self.ground_ui(ui, *row, palette);
@@ -152,7 +157,7 @@ impl Frame<'_, '_> {
     fn cell_input(&mut self, ui: &Ui, response: &Response, row: RowInSight, id: RowId, column: &Placed<'_>) {
         let column_id = column.spec.id;
         if row.is_hovered && response.hovered() && self.rows.has_tooltip(row.row_nr, column_id) {
-            response.clone().on_hover_ui(|ui| self.rows.tooltip_ui(ui, row.row_nr, column_id));
+            tooltip::on_hover_ui(response.clone(), |ui| self.rows.tooltip_ui(ui, row.row_nr, column_id));
         }
         let is_focus_asked = ui.input(|input| input.has_accesskit_action_request(response.id, accesskit::Action::Focus));
         let is_clicked = response.clicked() || response.secondary_clicked();

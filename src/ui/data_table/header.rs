@@ -17,6 +17,7 @@ use crate::{
         icons::Icon,
         marks::Kind,
         theme::{self, CELL_SIDE, Palette, Type},
+        tooltip,
     },
 };
 
@@ -135,7 +136,7 @@ impl Frame<'_, '_> {
     fn header_input(&mut self, ui: &Ui, response: &Response, column: &Placed<'_>) {
         let id = column.spec.id;
         if let Some(words) = &column.spec.tooltip {
-            response.clone().on_hover_text(words);
+            tooltip::on_hover_text(response.clone(), words);
         }
         let is_focus_asked = ui.input(|input| input.has_accesskit_action_request(response.id, accesskit::Action::Focus));
         if is_focus_asked || response.clicked() || response.secondary_clicked() {

@@ -11,6 +11,9 @@ use super::{
 };
 use crate::locale::tr;
 
+/// The least width of a menu.
+const MENU_WIDTH: f32 = 152.0;
+
 /// What a menu is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MenuTarget {
@@ -39,10 +42,13 @@ impl Frame<'_, '_> {
             .open_bool(&mut is_open)
             .layout(egui::Layout::top_down_justified(egui::Align::Min))
             .style(egui::containers::menu::menu_style as fn(&mut egui::Style))
-            .width(168.0)
-            .show(|ui| match target {
-                MenuTarget::Cell { row, column } => self.cell_menu_ui(ui, row, column),
-                MenuTarget::Header { column } => self.header_menu_ui(ui, column),
+            .width(MENU_WIDTH)
+            .show(|ui| {
+                ui.set_min_width(MENU_WIDTH);
+                match target {
+                    MenuTarget::Cell { row, column } => self.cell_menu_ui(ui, row, column),
+                    MenuTarget::Header { column } => self.header_menu_ui(ui, column),
+                }
             });
         if !is_open {
             self.state.menu = None;

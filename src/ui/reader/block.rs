@@ -177,7 +177,7 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
             .iter()
             .filter(|span| text.words.get(span.range.clone()).is_some_and(|inside| !inside.is_empty()))
             .map(|span| Figure {
-                is_marked: self.density.marks(text.words.get(span.range.clone()).unwrap_or_default()),
+                is_marked: self.density.marks(span),
                 span: span.clone(),
                 chars: chars_of(text.words, &span.range),
                 stretches: Vec::new(),

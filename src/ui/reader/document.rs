@@ -61,6 +61,8 @@ pub struct FigureSpan {
     pub kind: Kind,
     /// How far it has come, as the glyph after it.
     pub mark: Option<Mark>,
+    /// Whether it is a fact in words, whose line is weak until it is asked for: many in a row would drown the numbers.
+    pub is_words: bool,
     /// What a screen reader says: 计划总投资 6.3 亿元，计划.
     pub name: String,
 }
@@ -90,7 +92,7 @@ impl CheckLine {
     pub fn push_figure(&mut self, text: &str, key: u32, kind: Kind, name: impl Into<String>) {
         let start = self.text.len();
         self.text.push_str(text);
-        self.figures.push(FigureSpan { range: start..self.text.len(), key, kind, mark: None, name: name.into() });
+        self.figures.push(FigureSpan { range: start..self.text.len(), key, kind, mark: None, is_words: false, name: name.into() });
     }
 }
 

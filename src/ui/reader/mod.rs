@@ -53,11 +53,11 @@ impl Density {
     /// All of them, dense to plain.
     pub const ALL: [Self; 3] = [Self::All, Self::Numbers, Self::None];
 
-    /// Whether a figure with this text carries its signs.
-    fn marks(self, text: &str) -> bool {
+    /// Whether a figure carries its signs.
+    fn marks(self, figure: &FigureSpan) -> bool {
         match self {
             Self::All => true,
-            Self::Numbers => text.contains(|c: char| c.is_ascii_digit()),
+            Self::Numbers => !figure.is_words,
             Self::None => false,
         }
     }

@@ -129,7 +129,11 @@ fn signs(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: P
     for stretch in &figure.stretches {
         let y = corner.y + line_y(block, stretch.baseline);
         let x = stretch.rect.translate(corner.to_vec2()).x_range();
-        figure.span.kind.underline(painter, x, y, is_on(figure, response, look), palette);
+        if figure.span.is_words && !is_asked {
+            theme::hline(painter, x, y, palette.rule);
+        } else {
+            figure.span.kind.underline(painter, x, y, is_on(figure, response, look), palette);
+        }
         if response.has_focus() {
             let rect = extent(block, figure, stretch.rect, stretch.baseline, corner);
             theme::ring(painter, palette, rect, false, 2);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     article::{self, SpanKind},
-    dossier::{Basis, Check, Dossier, Evidence, Figure, FigureNr, Home, Quantity, Value, Verdict},
+    dossier::{Basis, Check, Dossier, Evidence, Figure, FigureNr, Home, Origin, Quantity, Status, Value, Verdict},
     locale::{Lang, tr, tr_args},
     ui::reader::{Card, CheckLine, Document, FigureSpan, Paragraph, Phrase, Section},
     views::words,
@@ -64,8 +64,10 @@ fn paragraph(dossier: &Dossier, lang: Lang, (section, place): (usize, usize), te
 fn figure_span(dossier: &Dossier, lang: Lang, nr: FigureNr, range: Range<usize>) -> FigureSpan {
     let figure = dossier.figure(nr);
     let is_inferred = matches!(&figure.value, Value::Date(moment) if moment.basis == Basis::Inferred);
-    let status = figure.status.or(is_inferred.then_some(crate::dossier::Status::Unclear));
-    FigureSpan { range, key: nr.0, kind: words::kind(figure.origin), mark: status.map(words::status_mark), name: name(lang, figure) }
+    let is_words = figure.value == Value::Words && figure.origin == Origin::Stated;
+    let status = figure.status.or(is_inferred.then_some(Status::Unclear)).filter(|_| !is_words);
+    let (kind, mark) = (words::kind(figure.origin), status.map(words::status_mark));
+    FigureSpan { range, key: nr.0, kind, mark, is_words, name: name(lang, figure) }
 }
 
 /// What a screen reader says for a figure.
@@ -106,9 +108,9 @@ pub fn card(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Card {
     let as_of = as_of.map(|date| tr_args(lang, "article-as-of", &[("date", date.to_string().into())]));
     let mut lines: Vec<String> = as_of.into_iter().chain(dossier.notes(figure, lang)).collect();
     let said = match figure.origin {
-        crate::dossier::Origin::Stated => None,
-        crate::dossier::Origin::Computed => Some("origin-computed-note"),
-        crate::dossier::Origin::Editorial => Some("origin-editorial-note"),
+        Origin::Stated => None,
+        Origin::Computed => Some("origin-computed-note"),
+        Origin::Editorial => Some("origin-editorial-note"),
     };
     lines.extend(said.map(|key| tr(lang, key).into_owned()));
     Card {

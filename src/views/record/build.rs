@@ -243,10 +243,14 @@ impl Maker<'_> {
         places.sort_unstable();
         places.dedup();
         let title = |section: usize| self.dossier.meta.report_sections.get(section).map_or("", |section| section.title.as_str());
-        let words = |(section, paragraph): (usize, u32)| {
-            tr_args(self.lang, "article-paragraph", &[("section", title(section).into()), ("paragraph", paragraph.into())])
+        let separator = tr(self.lang, "app-list-separator");
+        let words = |places: &[(usize, u32)]| {
+            let section = places.first().map_or("", |(section, _)| title(*section));
+            let paragraphs: Vec<String> = places.iter().map(|(_, paragraph)| paragraph.to_string()).collect();
+            let paragraphs = paragraphs.join(&separator);
+            tr_args(self.lang, "article-short-paragraph", &[("section", section.into()), ("paragraph", paragraphs.into())])
         };
-        places.into_iter().map(words).collect()
+        places.chunk_by(|a, b| a.0 == b.0).map(words).collect()
     }
 }
 

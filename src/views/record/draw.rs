@@ -120,16 +120,15 @@ fn value_ui(ctx: &mut Context<'_>, ui: &mut Ui, label: &str, entry: &Entry, nr: 
 
 fn foot_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
     ui.add_space(4.0);
-    ui.horizontal_top(|ui| {
-        let palette = Palette::of(ui);
-        let width = (ui.available_width() - 96.0).max(80.0);
-        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        sentence_button_ui(ctx, ui, record);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            let color = Palette::of(ui).text_weak;
             for place in &record.places {
-                text_ui(ui, Type::Small, palette.text_weak, place);
+                text_ui(ui, Type::Small, color, place);
             }
         });
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| sentence_button_ui(ctx, ui, record));
     });
 }
 

@@ -1,0 +1,177 @@
+//! What the command line accepts, in the words that `--help` prints.
+
+use std::path::PathBuf;
+
+use clap::{
+    Parser, Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser, ValueParserFactory},
+};
+
+use crate::{
+    export::{self, Format},
+    locale::Lang,
+    route::View,
+};
+
+const MORE: &str = "\
+Without a command, opens the window. DOSSIER is a folder; without it, the Liucheng dossier is
+used, which is part of the program. A folder named like a command is written with its path: ./check
+
+Examples:
+  liucheng-viewer                                  open the Liucheng dossier
+  liucheng-viewer ~/dossiers/mine                  open a dossier of your own
+  liucheng-viewer --view projects --query 'stage:building sort:-investment'
+  liucheng-viewer check ~/dossiers/mine            list its mistakes and its sums
+  liucheng-viewer export projects -o projects.csv  write a table for a spreadsheet
+  liucheng-viewer export facts --format json       every figure, for a program
+  liucheng-viewer export article --lang en         the account with its sources, as Markdown
+
+Exit codes: 0 all is well, 1 there are problems, 2 the command line was not understood.";
+
+const MORE_CHECK: &str = "\
+Prints every mistake with its file and place, what was found and what was expected; or, where there
+is none, each check with its working and its verdict, disagreements first.
+
+Exit codes: 0 all is well, 1 there is a mistake or a disagreement.";
+
+const MORE_EXPORT: &str = "\
+What the report states is written as the report writes it; values to calculate with stand beside it.
+JSON has the same keys in every language, null where the report states nothing, and decimals as strings.
+
+Examples:
+  liucheng-viewer export projects -o projects.csv
+  liucheng-viewer export projects --query 'investment>=1亿 sort:-investment' --format md
+  liucheng-viewer export facts --format json | jq '.[] | select(.status == \"planned\") | .text'";
+
+/// Opens a report about an economic development zone as tables and text that answer for each other.
+#[derive(Debug, Parser)]
+#[command(name = "liucheng-viewer", version, after_help = MORE, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+pub struct Args {
+    /// What to do instead of opening the window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// How to open the window.
+    #[command(flatten)]
+    pub window: WindowArgs,
+}
+
+/// A command that needs no display.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List a dossier's mistakes, and what comes of its sums.
+    #[command(after_help = MORE_CHECK)]
+    Check(CheckArgs),
+    /// Write a view as CSV, JSON or Markdown.
+    #[command(after_help = MORE_EXPORT)]
+    Export(ExportArgs),
+}
+
+/// How to open the window.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct WindowArgs {
+    /// The dossier's folder [default: the embedded dossier].
+    #[arg(value_name = "DOSSIER")]
+    pub dossier: Option<PathBuf>,
+    /// The view to open [default: the one open last].
+    #[arg(long, value_name = "VIEW")]
+    pub view: Option<View>,
+    /// The language of window and text [default: the one chosen last].
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<Lang>,
+    /// What its table shows: search words, filters, sort keys.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub query: Option<String>,
+}
+
+/// What to check, and how to say it.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// The dossier's folder [default: the embedded dossier].
+    #[arg(value_name = "DOSSIER")]
+    pub dossier: Option<PathBuf>,
+    /// How to write the outcome.
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = ["text", "json"])]
+    pub format: String,
+    /// The language of the checks' names and verdicts.
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    pub lang: Lang,
+}
+
+/// What to export, and where to.
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// The view to write.
+    #[arg(value_name = "VIEW")]
+    pub view: export::View,
+    /// The dossier's folder [default: the embedded dossier].
+    #[arg(value_name = "DOSSIER")]
+    pub dossier: Option<PathBuf>,
+    /// The format [default: csv; md for the article].
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// The language of headings and words.
+    #[arg(long, value_name = "LANG", default_value = "zh")]
+    pub lang: Lang,
+    /// Only the rows that the window would show for it, in its order.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub query: Option<String>,
+    /// The file to write; `-` or nothing is the standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// A parser that lists the accepted words in `--help` and in its error.
+macro_rules! by_code {
+    ($type:ty) => {
+        impl ValueParserFactory for $type {
+            type Parser = clap::builder::ValueParser;
+
+            fn value_parser() -> Self::Parser {
+                PossibleValuesParser::new(<$type>::ALL.map(<$type>::code)).try_map(|code| code.parse::<$type>()).into()
+            }
+        }
+    };
+}
+
+by_code!(View);
+by_code!(export::View);
+by_code!(Lang);
+by_code!(Format);
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory as _, Parser as _};
+
+    use super::*;
+
+    #[test]
+    fn the_definition_holds() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_window_takes_a_folder_and_options() {
+        let args = Args::try_parse_from(["x", "dir", "--view", "facts", "--lang", "en", "--query", "-word"]).unwrap();
+        assert!(args.command.is_none());
+        assert_eq!(args.window.dossier, Some("dir".into()));
+        assert_eq!(args.window.view, Some(View::Facts));
+        assert_eq!(args.window.lang, Some(Lang::En));
+        assert_eq!(args.window.query.as_deref(), Some("-word"));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_an_error() {
+        for words in [
+            &["x", "a", "b"][..],
+            &["x", "--view", "overvue"],
+            &["x", "--lang", "fr"],
+            &["x", "export"],
+            &["x", "export", "nothing"],
+            &["x", "export", "facts", "--format", "xml"],
+            &["x", "check", "--format", "csv"],
+        ] {
+            let error = Args::try_parse_from(words).expect_err(&format!("{words:?}"));
+            assert_eq!(error.exit_code(), 2, "{words:?}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! `check`: what is wrong with a dossier, and what comes of its checks.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::{CheckArgs, End, load, output};
+use crate::{
+    dossier::{Check, Dossier, FigureNr, Problem, Verdict},
+    locale::{Lang, tr, tr_args},
+};
+
+/// Verdicts in the order they are told, the one that needs a reader first.
+const ORDER: [Verdict; 6] = [Verdict::Disagrees, Verdict::Undecided, Verdict::Rounding, Verdict::Bound, Verdict::Agrees, Verdict::Refused];
+
+/// Checks a dossier and prints what comes of it.
+pub(super) fn run(args: &CheckArgs) -> End {
+    let loaded = load(args.dossier.as_deref());
+    let report = if args.format == "json" { in_json(&loaded) } else { in_text(&loaded, args.lang) };
+    let is_well = loaded.is_ok_and(|dossier| dossier.checks.iter().all(|check| check.outcome.verdict != Verdict::Disagrees));
+    match output::write(report.as_bytes(), None) {
+        End::Well if !is_well => End::Problems,
+        end => end,
+    }
+}
+
+fn in_text(loaded: &Result<Dossier, Vec<Problem>>, lang: Lang) -> String {
+    match loaded {
+        Err(problems) => {
+            let lines = problems.iter().fold(String::new(), |text, problem| text + &problem.to_string() + "\n");
+            format!("{lines}{}\n", tr_args(lang, "cli-problems", &[("count", problems.len().into())]))
+        }
+        Ok(dossier) => {
+            let args = [
+                ("title", dossier.meta.title.get(lang).into()),
+                ("figures", dossier.figures.len().into()),
+                ("projects", dossier.projects.len().into()),
+            ];
+            let checks = sorted(dossier).into_iter().fold(String::new(), |text, check| text + &check_text(dossier, check, lang));
+            format!("{}\n\n{checks}\n{}\n", tr_args(lang, "cli-head", &args), counts_text(dossier, lang))
+        }
+    }
+}
+
+/// Verdict and name, the working, and the reason where there is one.
+fn check_text(dossier: &Dossier, check: &Check, lang: Lang) -> String {
+    let verdict = tr(lang, verdict_key(check.outcome.verdict));
+    let mut text = format!("[{verdict}] {}\n", check.name.get(lang));
+    for line in workings(dossier, check, lang).into_iter().chain(check.reason(lang)) {
+        writeln!(text, "    {line}").ok();
+    }
+    text
+}
+
+/// The working, before it that in the report's own units where a language has other numbers: 57.23 亿元 for CNY 5.723 billion.
+fn workings(dossier: &Dossier, check: &Check, lang: Lang) -> Vec<String> {
+    let [own, working] = [Lang::Zh, lang].map(|lang| check.working(dossier, lang));
+    let digits = |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect::<String>();
+    if digits(&own) == digits(&working) { vec![working] } else { vec![own, working] }
+}
+
+/// `No problems. 18 checks: 12 agrees, …`.
+fn counts_text(dossier: &Dossier, lang: Lang) -> String {
+    let verdicts = ORDER.iter().map(|verdict| (verdict, num_with(dossier, *verdict))).filter(|(_, count)| *count > 0);
+    let words = verdicts.map(|(verdict, count)| {
+        tr_args(lang, "cli-verdict-count", &[("verdict", tr(lang, verdict_key(*verdict)).into()), ("count", count.into())])
+    });
+    let words = words.collect::<Vec<_>>().join(&tr(lang, "cli-list-separator"));
+    let checks = tr_args(lang, "cli-checks", &[("count", dossier.checks.len().into())]);
+    tr_args(lang, "cli-counts", &[("checks", checks.into()), ("verdicts", words.into())])
+}
+
+fn in_json(loaded: &Result<Dossier, Vec<Problem>>) -> String {
+    let (problems, checks, counts) = match loaded {
+        Err(problems) => (problems.iter().map(problem_json).collect(), Vec::new(), json!({ "problems": problems.len() })),
+        Ok(dossier) => (Vec::new(), sorted(dossier).into_iter().map(|check| check_json(dossier, check)).collect(), counts_json(dossier)),
+    };
+    let report = json!({ "problems": Value::Array(problems), "checks": Value::Array(checks), "counts": counts });
+    format!("{report:#}\n")
+}
+
+fn problem_json(problem: &Problem) -> Value {
+    let Problem { file, place, found, expected } = problem;
+    json!({ "file": file.to_string_lossy(), "place": place, "found": found, "expected": expected })
+}
+
+fn check_json(dossier: &Dossier, check: &Check) -> Value {
+    let verdict = check.outcome.verdict;
+    let figures: Vec<&str> = check.claim.figures().iter().map(|nr: &FigureNr| dossier.figure(*nr).id.as_str()).collect();
+    json!({
+        "id": check.id,
+        "name_zh": check.name.zh,
+        "name_en": check.name.en,
+        "verdict": verdict_code(verdict),
+        "verdict_zh": tr(Lang::Zh, verdict_key(verdict)),
+        "verdict_en": tr(Lang::En, verdict_key(verdict)),
+        "working_zh": check.working(dossier, Lang::Zh),
+        "working_en": check.working(dossier, Lang::En),
+        "reason_zh": check.reason(Lang::Zh),
+        "reason_en": check.reason(Lang::En),
+        "figures": figures,
+    })
+}
+
+fn counts_json(dossier: &Dossier) -> Value {
+    let mut counts =
+        json!({ "problems": 0, "figures": dossier.figures.len(), "projects": dossier.projects.len(), "checks": dossier.checks.len() });
+    for verdict in ORDER {
+        if let Some(counts) = counts.as_object_mut() {
+            counts.insert(verdict_code(verdict).to_owned(), num_with(dossier, verdict).into());
+        }
+    }
+    counts
+}
+
+/// The checks, disagreements first; within a verdict in the dossier's order.
+fn sorted(dossier: &Dossier) -> Vec<&Check> {
+    let mut checks: Vec<&Check> = dossier.checks.iter().collect();
+    checks.sort_by_key(|check| ORDER.iter().position(|verdict| *verdict == check.outcome.verdict));
+    checks
+}
+
+fn num_with(dossier: &Dossier, verdict: Verdict) -> usize {
+    dossier.checks.iter().filter(|check| check.outcome.verdict == verdict).count()
+}
+
+/// The word for programs.
+fn verdict_code(verdict: Verdict) -> &'static str {
+    verdict_key(verdict).trim_start_matches("verdict-")
+}
+
+fn verdict_key(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agrees => "verdict-agrees",
+        Verdict::Rounding => "verdict-rounding",
+        Verdict::Bound => "verdict-bound",
+        Verdict::Disagrees => "verdict-disagrees",
+        Verdict::Undecided => "verdict-undecided",
+        Verdict::Refused => "verdict-refused",
+    }
+}

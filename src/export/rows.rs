@@ -1,0 +1,34 @@
+//! Which rows a query picks, by the same rules as in the window.
+
+use std::sync::Arc;
+
+use super::View;
+use crate::{
+    dossier::Dossier,
+    locale::Lang,
+    sheets::{self, mistake_text},
+    table::{Index, Query},
+};
+
+/// The numbers of a view's rows that a query's text keeps, in its order.
+///
+/// # Errors
+///
+/// The query has a mistake, or the view has no rows; the error says so in one line.
+pub fn rows(dossier: &Dossier, view: View, query: &str, lang: Lang) -> Result<Vec<usize>, String> {
+    let table = match view {
+        View::Article => return Err("the article has no rows".to_owned()),
+        View::Projects => sheets::projects(dossier),
+        View::Infrastructure => sheets::infrastructure(dossier),
+        View::Approvals => sheets::approvals(dossier),
+        View::Facts => sheets::facts(dossier),
+    };
+    let table = table.map_err(|error| error.to_string())?;
+    let query = Query::parse(&table, query).map_err(|mistake| {
+        let at = query.get(mistake.range.clone()).filter(|at| !at.is_empty());
+        let words = mistake_text(&table, &mistake, lang);
+        at.map_or(words.clone(), |at| format!("{at}: {words}"))
+    })?;
+    let rows = Index::new(Arc::new(table)).rows(&query);
+    Ok(rows.order.iter().map(|row_nr| *row_nr as usize).collect())
+}

@@ -1,0 +1,64 @@
+//! What is wrong with a query, in words.
+
+use crate::{
+    locale::{Lang, tr, tr_args},
+    table::{ColumnId, Mistake, MistakeKind, Table},
+};
+
+/// A mistake in a query's text as a sentence of a language.
+pub fn mistake_text(table: &Table, mistake: &Mistake, lang: Lang) -> String {
+    let about = |key: &str, column: &ColumnId, word: &str| {
+        let name = table.column(column.as_str()).map_or(column.as_str(), |column| column.name.get(lang));
+        tr_args(lang, key, &[("column", name.into()), ("word", word.into())])
+    };
+    match &mistake.kind {
+        MistakeKind::UnknownColumn(word) => {
+            let known: Vec<&str> = table.columns().iter().map(|column| column.id.as_str()).collect();
+            tr_args(lang, "query-unknown-column", &[("word", word.as_str().into()), ("known", known.join(", ").into())])
+        }
+        MistakeKind::UnknownValue(column, word) => about("query-unknown-value", column, word),
+        MistakeKind::NotANumber(column, word) => about("query-not-a-number", column, word),
+        MistakeKind::NotADate(column, word) => about("query-not-a-date", column, word),
+        MistakeKind::NotComparable(column) => about("query-not-comparable", column, ""),
+        MistakeKind::MissingValue => tr(lang, "query-missing-value").into_owned(),
+        MistakeKind::UnclosedQuote => tr(lang, "query-unclosed-quote").into_owned(),
+        MistakeKind::DanglingOr => tr(lang, "query-dangling-or").into_owned(),
+        MistakeKind::LonelyMinus => tr(lang, "query-lonely-minus").into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        locale::Bilingual,
+        table::{Column, TextBuilder},
+    };
+
+    #[test]
+    fn every_mistake_has_words_in_both_languages() {
+        let mut names = TextBuilder::default();
+        names.push(Some("甲"));
+        let table = Table::new(vec![Column::new("name", Bilingual::new("名称", "Name"), names)]).unwrap();
+        let column = ColumnId::from("name");
+        let kinds = [
+            MistakeKind::UnknownColumn("x".into()),
+            MistakeKind::UnknownValue(column.clone(), "x".into()),
+            MistakeKind::NotANumber(column.clone(), "x".into()),
+            MistakeKind::NotADate(column.clone(), "x".into()),
+            MistakeKind::NotComparable(column),
+            MistakeKind::MissingValue,
+            MistakeKind::UnclosedQuote,
+            MistakeKind::DanglingOr,
+            MistakeKind::LonelyMinus,
+        ];
+        for kind in kinds {
+            let mistake = Mistake { range: 0..1, kind };
+            for lang in Lang::ALL {
+                let text = mistake_text(&table, &mistake, lang);
+                assert!(!text.starts_with("query-") && !text.contains("{$"), "{text}");
+            }
+            assert_ne!(mistake_text(&table, &mistake, Lang::Zh), mistake_text(&table, &mistake, Lang::En));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! How columns are filled, row by row.
+
+use std::fmt;
+
+use super::{
+    codes::Codes,
+    column::{Addition, Choice, ChoiceValue, Data, Dates, NO_DATE, NOT_STATED, Number, Text},
+    date::Date,
+    fold::fold,
+    scalar::{Decimal, Units},
+    strings::{Dictionary, Strings},
+};
+use crate::locale::Bilingual;
+
+/// Fills a [`Text`] column.
+#[derive(Debug, Default)]
+pub struct TextBuilder {
+    codes: Vec<u32>,
+    values: Dictionary,
+    english: Strings,
+    aliases: Strings,
+    is_overfull: bool,
+}
+
+/// A row of a [`TextBuilder`] that nothing is stated in; the number after the last value is known only at the end.
+const NONE: u32 = u32::MAX;
+
+impl TextBuilder {
+    /// Adds a row.
+    pub fn push(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.push_with(text, "", &[]),
+            None => self.codes.push(NONE),
+        }
+    }
+
+    /// Adds a row with the value's English (or "") and other words that find it; those of its first row count.
+    pub fn push_with(&mut self, text: &str, english: &str, aliases: &[&str]) {
+        let Some((code, is_new)) = self.values.code(text) else {
+            self.is_overfull = true;
+            self.codes.push(NONE);
+            return;
+        };
+        self.codes.push(code);
+        if !is_new {
+            return;
+        }
+        // Most columns have neither; then nothing is kept until the first value that has.
+        extend(&mut self.english, code, english, &mut self.is_overfull);
+        let aliases = if aliases.is_empty() { String::new() } else { fold(&aliases.join("\u{1}")) };
+        extend(&mut self.aliases, code, &aliases, &mut self.is_overfull);
+    }
+
+    /// The column's values.
+    pub fn finish(self) -> Text {
+        let Self { mut codes, values: Dictionary { strings: mut values, .. }, english, aliases, is_overfull } = self;
+        let num_values = u32::try_from(values.len()).unwrap_or(u32::MAX);
+        let has_gaps = codes.contains(&NONE);
+        codes.iter_mut().filter(|code| **code == NONE).for_each(|code| *code = num_values);
+        if is_overfull {
+            // What did not fit must not pass for "not stated": the table refuses the column by this mark.
+            codes.fill(u32::MAX);
+        }
+        values.shrink();
+        let codes = if is_overfull { Codes::U32(codes) } else { Codes::pack(codes, values.len() + 1) };
+        let some = |mut strings: Strings| {
+            strings.shrink();
+            (!strings.is_empty()).then_some(strings)
+        };
+        let is_distinct = !is_overfull && values.len() == codes.len() && !has_gaps;
+        Text { codes, is_distinct, values, english: some(english), aliases: some(aliases) }
+    }
+}
+
+fn extend(strings: &mut Strings, code: u32, text: &str, is_overfull: &mut bool) {
+    if text.is_empty() {
+        return;
+    }
+    while strings.len() < code as usize && !*is_overfull {
+        *is_overfull |= strings.push("").is_none();
+    }
+    *is_overfull |= strings.push(text).is_none();
+}
+
+impl From<TextBuilder> for Data {
+    fn from(builder: TextBuilder) -> Self {
+        Self::Text(builder.finish())
+    }
+}
+
+/// Fills a [`Choice`] column.
+#[derive(Debug)]
+pub struct ChoiceBuilder {
+    codes: Vec<u32>,
+    options: Vec<ChoiceValue>,
+}
+
+impl ChoiceBuilder {
+    /// A column that may have these values, in the order they sort.
+    pub fn new(options: Vec<ChoiceValue>) -> Self {
+        Self { codes: Vec::new(), options }
+    }
+
+    /// The same from ids and names.
+    pub fn from_names<Id: Into<String>>(options: impl IntoIterator<Item = (Id, Bilingual)>) -> Self {
+        Self::new(options.into_iter().map(|(id, name)| ChoiceValue { id: id.into(), name }).collect())
+    }
+
+    /// Adds a row by the value's position among the options; one that does not exist is "not stated".
+    pub fn push(&mut self, nr: Option<usize>) {
+        let not_stated = self.options.len();
+        self.codes.push(u32::try_from(nr.map_or(not_stated, |nr| nr.min(not_stated))).unwrap_or(u32::MAX));
+    }
+
+    /// Adds a row by the value's id; one that does not exist is "not stated".
+    pub fn push_id(&mut self, id: Option<&str>) {
+        self.push(id.and_then(|id| self.options.iter().position(|option| option.id == id)));
+    }
+}
+
+impl From<ChoiceBuilder> for Data {
+    fn from(builder: ChoiceBuilder) -> Self {
+        let codes = Codes::pack(builder.codes, builder.options.len() + 1);
+        Self::Choice(Choice { codes, options: builder.options })
+    }
+}
+
+/// A number that a column cannot hold exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotExact(pub Decimal);
+
+impl fmt::Display for NotExact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is too large or has too many decimals for its column", self.0)
+    }
+}
+
+impl std::error::Error for NotExact {}
+
+/// Fills a [`Number`] column.
+#[derive(Debug)]
+pub struct NumberBuilder {
+    values: Vec<i64>,
+    decimals: u32,
+    units: Units,
+    addition: Addition,
+    written: Option<TextBuilder>,
+}
+
+impl NumberBuilder {
+    /// Numbers of up to so many decimals (at most 18) of the base unit.
+    pub fn new(decimals: u32, units: Units) -> Self {
+        Self { values: Vec::new(), decimals: decimals.min(18), units, addition: Addition::May, written: None }
+    }
+
+    /// Says whether the numbers may be added.
+    #[must_use]
+    pub fn addition(self, addition: Addition) -> Self {
+        Self { addition, ..self }
+    }
+
+    /// Adds a row, in the base unit.
+    ///
+    /// # Errors
+    ///
+    /// The number does not fit; the row is added as "not stated".
+    pub fn push(&mut self, number: Option<Decimal>) -> Result<(), NotExact> {
+        self.push_row(number, None)
+    }
+
+    /// Adds a row with the form as written, which is read and searched; it may stand without a number.
+    ///
+    /// # Errors
+    ///
+    /// The number does not fit; the row is added as "not stated".
+    pub fn push_written(&mut self, number: Option<Decimal>, written: Option<(&str, &str)>) -> Result<(), NotExact> {
+        self.push_row(number, written)
+    }
+
+    fn push_row(&mut self, number: Option<Decimal>, written: Option<(&str, &str)>) -> Result<(), NotExact> {
+        push_written(&mut self.written, self.values.len(), written);
+        let scaled = number.map(|number| scale(number, self.decimals).ok_or(NotExact(number))).transpose();
+        self.values.push(scaled.ok().flatten().unwrap_or(NOT_STATED));
+        scaled.map(|_| ())
+    }
+}
+
+/// The number as a multiple of the column's power of ten, if that is exact.
+pub(super) fn scale(number: Decimal, decimals: u32) -> Option<i64> {
+    let normal = number.normalize();
+    let zeros = decimals.checked_sub(normal.scale())?;
+    let scaled = normal.mantissa().checked_mul(10_i128.checked_pow(zeros)?)?;
+    i64::try_from(scaled).ok().filter(|scaled| *scaled != NOT_STATED)
+}
+
+/// Adds the form as written; the column of forms begins with the first row that has one.
+fn push_written(builder: &mut Option<TextBuilder>, num_before: usize, written: Option<(&str, &str)>) {
+    if builder.is_none() && written.is_some() {
+        *builder = Some(TextBuilder { codes: vec![NONE; num_before], ..TextBuilder::default() });
+    }
+    let Some(builder) = builder else {
+        return;
+    };
+    match written {
+        Some((text, english)) => builder.push_with(text, english, &[]),
+        None => builder.push(None),
+    }
+}
+
+impl From<NumberBuilder> for Data {
+    fn from(builder: NumberBuilder) -> Self {
+        let NumberBuilder { mut values, decimals, units, addition, written } = builder;
+        values.shrink_to_fit();
+        Self::Number(Number { values, decimals, units, addition, written: written.map(TextBuilder::finish) })
+    }
+}
+
+/// Fills a [`Dates`] column.
+#[derive(Debug, Default)]
+pub struct DateBuilder {
+    values: Vec<i32>,
+    written: Option<TextBuilder>,
+}
+
+impl DateBuilder {
+    /// Adds a row.
+    pub fn push(&mut self, date: Option<Date>) {
+        self.push_written(date, None);
+    }
+
+    /// Adds a row with the form as written and its English, which are read and searched.
+    pub fn push_written(&mut self, date: Option<Date>, written: Option<(&str, &str)>) {
+        push_written(&mut self.written, self.values.len(), written);
+        self.values.push(date.map_or(NO_DATE, Date::pack));
+    }
+}
+
+impl From<DateBuilder> for Data {
+    fn from(builder: DateBuilder) -> Self {
+        let DateBuilder { mut values, written } = builder;
+        values.shrink_to_fit();
+        Self::Date(Dates { values, written: written.map(TextBuilder::finish) })
+    }
+}
