@@ -54,6 +54,7 @@ facts-lede = { $count } in all, { $numbers } of them numbers
 article-lede = Our own account, each figure leads to its evidence
 article-head = Our account of a report of { $date }, "{ $title }", by { $bylines }.
 article-paragraph = { $section }, paragraph { $paragraph }
+article-short-paragraph = { $section }, { $paragraph }
 article-as-of = As of { $date }
 
 stage-talks = In talks

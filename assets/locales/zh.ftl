@@ -50,6 +50,7 @@ facts-lede = 全文 { $count } 条，其中数字 { $numbers } 个
 article-lede = 自述全文，数字逐一连回原句
 article-head = 本文是对 { $date } 一篇报道的自述，原题“{ $title }”，署名{ $bylines }。
 article-paragraph = { $section }，第 { $paragraph } 段
+article-short-paragraph = { $section } 第 { $paragraph } 段
 article-as-of = 时点 { $date }
 
 stage-talks = 在谈
