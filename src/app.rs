@@ -154,7 +154,12 @@ impl App {
                     self.go(route);
                 }
             }
-            Command::ShowSentence(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
+            Command::ShowSentence(nr) => {
+                let shown = self.content.as_ref().ok().and_then(|(dossier, _)| dossier.shown_for(nr, self.state.lang));
+                if let Some(nr) = shown {
+                    self.go(Route { view: View::Article, focus: Focus::Figure(nr) });
+                }
+            }
             Command::SwitchLang => self.state.lang = self.state.lang.other(),
             Command::SwitchTheme => {
                 self.state.theme = if ctx.theme() == Theme::Dark { ThemeChoice::Light } else { ThemeChoice::Dark };
