@@ -90,6 +90,8 @@ impl App {
     /// Draws one frame and applies what the reader did in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.read_keys(ui);
+        let name = tr(self.state.lang, "app-name");
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
         let width = ui.ctx().content_rect().width();
         let palette = theme::Palette::of(ui);
         let is_rail = width < theme::NARROW;
@@ -160,7 +162,11 @@ impl App {
                     self.go(Route { view: View::Article, focus: Focus::Figure(nr) });
                 }
             }
-            Command::SwitchLang => self.state.lang = self.state.lang.other(),
+            Command::SwitchLang => {
+                self.state.lang = self.state.lang.other();
+                let title = tr(self.state.lang, "app-name").into_owned();
+                ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+            }
             Command::SwitchTheme => {
                 self.state.theme = if ctx.theme() == Theme::Dark { ThemeChoice::Light } else { ThemeChoice::Dark };
                 ctx.set_theme(preference(self.state.theme));
