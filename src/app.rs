@@ -90,6 +90,8 @@ impl App {
     /// Draws one frame and applies what the reader did in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.read_keys(ui);
+        let name = tr(self.state.lang, "app-name");
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
         let width = ui.ctx().content_rect().width();
         let palette = theme::Palette::of(ui);
         let is_rail = width < theme::NARROW;
@@ -154,8 +156,17 @@ impl App {
                     self.go(route);
                 }
             }
-            Command::ShowSentence(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
-            Command::SwitchLang => self.state.lang = self.state.lang.other(),
+            Command::ShowSentence(nr) => {
+                let shown = self.content.as_ref().ok().and_then(|(dossier, _)| dossier.shown_for(nr, self.state.lang));
+                if let Some(nr) = shown {
+                    self.go(Route { view: View::Article, focus: Focus::Figure(nr) });
+                }
+            }
+            Command::SwitchLang => {
+                self.state.lang = self.state.lang.other();
+                let title = tr(self.state.lang, "app-name").into_owned();
+                ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+            }
             Command::SwitchTheme => {
                 self.state.theme = if ctx.theme() == Theme::Dark { ThemeChoice::Light } else { ThemeChoice::Dark };
                 ctx.set_theme(preference(self.state.theme));
@@ -320,6 +331,8 @@ fn reason(error: &eframe::Error) -> String {
     let told = error.to_string().replace('\n', " ");
     match error {
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            // winit puts the place in its own source before what went wrong.
+            let told = told.rsplit(": ").next().unwrap_or_default();
             format!(
                 "cannot open a window: {told}; check DISPLAY, and on Debian install libx11-6 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0"
             )

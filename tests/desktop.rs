@@ -34,9 +34,9 @@ fn views_and_sorting_answer_to_the_mouse_in_both_languages() {
         desktop.click(&tr(lang, "view-projects"));
         let [least, most] = extremes(&dossier).map(|name| name.get(lang).to_owned());
         desktop.expect(&least);
-        desktop.click(&tr(lang, "column-investment"));
+        desktop.click_header(&tr(lang, "projects-investment"));
         desktop.expect_order(&least, &most);
-        desktop.click(&tr(lang, "column-investment"));
+        desktop.click_header(&tr(lang, "projects-investment"));
         desktop.expect_order(&most, &least);
 
         desktop.click(&tr(lang, "view-approvals"));

@@ -154,7 +154,7 @@ fn called_keys(code: &str) -> BTreeSet<String> {
             // The key is the call's first literal, and stands before the call's end.
             let Some((before, rest)) = rest.split_once('"') else { continue };
             let Some((key, _)) = rest.split_once('"') else { continue };
-            if before.len() < 60 && !before.contains([')', ';', '{']) && is_key(key) {
+            if before.len() < 60 && !before.contains([')', ';', '{', '[']) && is_key(key) {
                 keys.insert(key.to_owned());
             }
         }

@@ -10,12 +10,13 @@ use liucheng_viewer::dossier::{
     Dossier, Found, Source, SourceError, embedded, load_files,
     source::{MOST_BYTES, Stamp},
 };
-use small::{files, list, with};
+use small::{files, list, problems, with};
 
 /// A made-up report that the small dossier could have been made from.
 const REPORT: &str = "导航 首页 5\n小园区开园\n\n提 要\n\n　　小园锯业有限公司去年4月26日落户，破土动工，总投资1.8亿元，岗位10余个，年产1万吨，属161工程。规划道路４０公里,已建成 20公里。办结9项，甲窗5项，乙窗4项；最多10天，两个词。\n\n甲\n\n评论 17 条\n";
 
 fn load(files: Vec<(String, Vec<u8>)>) -> Dossier {
+    assert_eq!(list(&problems(files.clone())), "");
     load_files(files).map_err(|problems| list(&problems)).expect("a dossier")
 }
 
@@ -94,8 +95,8 @@ fn the_occurrence_and_the_paragraph_decide() {
 #[test]
 fn a_web_page_and_broken_lines_read_the_same() {
     let dossier = load(files());
-    let body = REPORT.split("\n\n").map(|paragraph| format!("<p>{}</p>", paragraph.replace("1.8亿", "<b>1.8</b>亿"))).collect::<String>();
-    let page = format!("<!doctype html><html><head><script>var a = 99;</script></head><body>{body}</body></html>");
+    let body = REPORT.replace("\n\n", "</p><p>").replace("1.8亿", "<b>1.8</b>亿");
+    let page = format!("<!doctype html><html><head><script>var a = 99;</script></head><body><p>{body}</p></body></html>");
     assert_eq!(lost(&dossier, &page), (String::new(), "5 17".to_owned()));
     let mut broken = String::new();
     for (nr, c) in REPORT.chars().enumerate() {

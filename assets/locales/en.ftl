@@ -54,6 +54,7 @@ facts-lede = { $count } in all, { $numbers } of them numbers
 article-lede = Our own account, each figure leads to its evidence
 article-head = Our account of a report of { $date }, "{ $title }", by { $bylines }.
 article-paragraph = { $section }, paragraph { $paragraph }
+article-short-paragraph = { $section }, { $paragraph }
 article-as-of = As of { $date }
 
 stage-talks = In talks
@@ -387,15 +388,6 @@ noun-facts =
         [one] fact
        *[other] facts
     }
-mistake-unknown-column = There is no such column: { $part }
-mistake-unknown-value = The column has no such value: { $part }
-mistake-not-a-number = The column holds numbers, and this is none: { $part }
-mistake-not-a-date = The column holds dates, and this is none: { $part }
-mistake-not-comparable = The column's values cannot be compared by size: { $part }
-mistake-missing-value = A value is missing after the column: { $part }
-mistake-unclosed-quote = This quotation mark is not closed: { $part }
-mistake-dangling-or = "or" needs a word before and after it: { $part }
-mistake-lonely-minus = A word is missing after the minus: { $part }
 
 projects-investment = Planned, CNY million
 projects-output = Output, CNY million

@@ -50,6 +50,7 @@ facts-lede = 全文 { $count } 条，其中数字 { $numbers } 个
 article-lede = 自述全文，数字逐一连回原句
 article-head = 本文是对 { $date } 一篇报道的自述，原题“{ $title }”，署名{ $bylines }。
 article-paragraph = { $section }，第 { $paragraph } 段
+article-short-paragraph = { $section } 第 { $paragraph } 段
 article-as-of = 时点 { $date }
 
 stage-talks = 在谈
@@ -346,15 +347,6 @@ noun-projects = 个项目
 noun-infrastructure = 项工程
 noun-approvals = 项
 noun-facts = 条事实
-mistake-unknown-column = 没有这一列：{ $part }
-mistake-unknown-value = 这一列没有这个值：{ $part }
-mistake-not-a-number = 这一列是数，读不懂：{ $part }
-mistake-not-a-date = 这一列是日期，读不懂：{ $part }
-mistake-not-comparable = 这一列不能比大小：{ $part }
-mistake-missing-value = 列名后面还缺值：{ $part }
-mistake-unclosed-quote = 引号没有配对：{ $part }
-mistake-dangling-or = “or”前后都要有词：{ $part }
-mistake-lonely-minus = 减号后面还缺词：{ $part }
 
 projects-investment = 计划总投资
 projects-output = 年产值

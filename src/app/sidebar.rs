@@ -14,6 +14,7 @@ use crate::{
         sidebar::{SidebarItem, rail_item_ui, sidebar_item_ui},
         text::{heading_ui, text_ui, verdict_in_color_ui},
         theme::{self, Palette, Type},
+        tooltip::on_hover_text,
     },
     views::words,
 };
@@ -132,7 +133,9 @@ fn checks_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
             let num = dossier.checks.iter().filter(|check| check.outcome.verdict == verdict).count();
             if num > 0 {
                 let response = verdict_in_color_ui(ui, words::verdict_mark(verdict), &num.to_string(), palette.text_weak);
-                response.on_hover_text(words::verdict_word(lang, verdict));
+                let word = words::verdict_word(lang, verdict);
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(format!("{word} {num}")));
+                on_hover_text(response, &word);
             }
         }
     });

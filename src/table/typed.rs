@@ -15,6 +15,8 @@ pub(super) struct Typed {
     mixed: Option<Mixed>,
     /// The syllables that begin with its letters, where reading it as initials is not one of the ways above.
     initials: Option<Vec<Span>>,
+    /// The word if it is one letter, counted from a.
+    letter: Option<u8>,
 }
 
 /// Where a match may begin: its first syllable and, if it cannot end there, its second.
@@ -28,8 +30,17 @@ impl Typed {
             return None;
         }
         let (mixed, is_closed) = Mixed::new(word);
+        let letter = match word.as_bytes() {
+            [letter] => letter.checked_sub(b'a'),
+            _ => None,
+        };
         let initials = if is_closed { initials(word) } else { None };
-        (mixed.is_some() || initials.is_some()).then_some(Self { mixed, initials })
+        (mixed.is_some() || initials.is_some()).then_some(Self { mixed, initials, letter })
+    }
+
+    /// The word if it is one letter, counted from a: then it is found wherever a syllable begins with it.
+    pub(super) fn letter(&self) -> Option<u8> {
+        self.letter
     }
 
     /// Where matches may begin, and what decides there.

@@ -23,7 +23,7 @@ use crate::{
     ui::{
         bars,
         data_table::{
-            ColumnSpec, FilterKind, RowId,
+            ColumnSpec, DataTable, FilterKind, RowId,
             cells::{CellLine, NumberParts, NumberSlots},
         },
         figure_link::FigureLink,
@@ -156,9 +156,8 @@ fn powers_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
         });
     });
     ui.add_space(6.0);
-    match approvals.powers.filter(|nr| sight.has(*nr)) {
-        Some(_) => sight.checks(approvals.powers).into_iter().for_each(|check| check_line::ui(ctx, ui, check)),
-        None => {}
+    if approvals.powers.is_some_and(|nr| sight.has(nr)) {
+        sight.checks(approvals.powers).into_iter().for_each(|check| check_line::ui(ctx, ui, check));
     }
     ui.add_space(24.0);
 }
@@ -183,7 +182,7 @@ fn windows_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, sight: &
     let height = theme::HEADER_HEIGHT + theme::ROW_HEIGHT * rows.len() as f32 + 1.0;
     let drawn = ui
         .allocate_ui(vec2(ui.available_width(), height), |ui| {
-            draw_table(ctx, ui, view, columns, &cells, Some(&items), |table| table.plain())
+            draw_table(ctx, ui, view, columns, &cells, Some(&items), |table: DataTable<'_>| table.plain())
         })
         .inner;
     let Some(total) = total.filter(|nr| sight.has(*nr)) else {

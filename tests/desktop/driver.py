@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 """The hand and the eyes of tests/desktop.rs: starts the program on the display and bus it runs in, reads orders, answers.
 
-An order is a line on the standard input, its words parted by tabs; the answer is one line of JSON:
+An order is a line on the standard input, its words parted by tabs; the answer is one line of JSON after `> `:
 
     names               [[role, name, is_selected], …] of what is on screen, from top to bottom and left to right
-    click  ROLE NAME    clicks with the mouse on the first of these; an empty role is any
+    click  ROLE NAME    clicks with the mouse on the first of these; an empty role is any, `NAME*` begins so
     key    CTRL+F       presses keys, by xdotool's names
     type   TEXT         types
     size   W H          resizes the window
@@ -53,7 +53,8 @@ class Window:
     """The program with its window."""
 
     def __init__(self, command):
-        self.program = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+        home = {**os.environ, "HOME": os.environ.get("PROGRAM_HOME", os.environ["HOME"])}
+        self.program = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=home)
         self.id = until(self.look_for_window, 60.0, "no window after 60 s")
 
     def look_for_window(self):
@@ -77,11 +78,11 @@ class Window:
         for nr in range(desktop.get_child_count()):
             root = desktop.get_child_at_index(nr)
             if root is not None and root.get_process_id() == self.program.pid:
+                root.clear_cache()
                 waiting.append(root)
         while waiting:
             node = waiting.pop()
             try:
-                node.clear_cache_single()
                 yield node
                 waiting.extend(child for nr in range(node.get_child_count()) if (child := node.get_child_at_index(nr)) is not None)
             except gi.repository.GLib.Error:
@@ -108,8 +109,12 @@ class Window:
         return [thing[2:5] for thing in until(self.seen, PATIENCE, "the program shows nothing with a name")]
 
     def click(self, role, name):
+        def is_meant(thing):
+            is_named = thing[3].startswith(name[:-1]) if name.endswith("*") else thing[3] == name
+            return is_named and role in ("", thing[2])
+
         def look():
-            return [thing for thing in self.seen() if thing[3] == name and role in ("", thing[2])]
+            return [thing for thing in self.seen() if is_meant(thing)]
 
         def complaint():
             names = sorted({f"{thing[2]} {thing[3]}" for thing in self.seen()})
@@ -171,12 +176,13 @@ def turn_accessibility_on():
 
 
 def answer(value):
-    print(json.dumps(value, ensure_ascii=False), flush=True)
+    # The services of the bus write to the same pipe; the mark tells what is an answer.
+    print("> " + json.dumps(value, ensure_ascii=False), flush=True)
 
 
 def main():
     turn_accessibility_on()
-    keeper = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+    keeper = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     window = None
     try:
         window = Window(sys.argv[1:])
@@ -189,8 +195,8 @@ def main():
                 answer({"error": str(reason)})
             if order == "close":
                 break
-    except Refused as reason:
-        answer({"error": str(reason)})
+    except Exception as reason:  # Whatever it is, the test is the one to tell it.
+        answer({"error": repr(reason)})
     finally:
         if window is not None and window.program.poll() is None:
             window.program.kill()

@@ -119,7 +119,9 @@ impl Desktop {
             .arg(script)
             .arg(binary())
             .args(args)
-            .env("HOME", home)
+            // The session's own services need a home they can write to; the program's may be another.
+            .env("HOME", &runtime.0)
+            .env("PROGRAM_HOME", home)
             .env("DISPLAY", &server.display)
             .env("XDG_RUNTIME_DIR", &runtime.0)
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
@@ -139,8 +141,12 @@ impl Desktop {
 
     fn answer(&mut self) -> Value {
         let mut line = String::new();
-        self.answers.read_line(&mut line).expect("an answer");
-        let answer: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("the driver said {line:?}: {error}"));
+        // The services of the session bus write to the same pipe.
+        while !line.starts_with("> ") {
+            line.clear();
+            assert_ne!(self.answers.read_line(&mut line).expect("an answer"), 0, "the driver ended");
+        }
+        let answer: Value = serde_json::from_str(line.trim_start_matches("> ")).expect("JSON");
         if let Some(reason) = answer.get("error") {
             panic!("{reason}");
         }
@@ -155,6 +161,11 @@ impl Desktop {
 
     pub(crate) fn click(&mut self, name: &str) {
         self.order(&["click", "", name]);
+    }
+
+    /// Clicks on the head of a column; its name goes on with the order, once there is one.
+    pub(crate) fn click_header(&mut self, name: &str) {
+        self.order(&["click", "column header", &format!("{name}*")]);
     }
 
     /// What is on screen, in reading order.

@@ -48,7 +48,7 @@ impl Source {
             Self::Embedded => Cow::Borrowed(embedded(name).as_bytes()),
             Self::Memory(files) => Cow::Borrowed(files.get(name).ok_or_else(|| problem("no such file".to_owned(), "this file"))?),
             Self::Dir(dir) => {
-                let is_text = name.ends_with(".md") || name == "dossier.json";
+                let is_text = name.starts_with("article.") || name == "dossier.json";
                 let limit = if is_text { MOST_TEXT_BYTES } else { MOST_BYTES };
                 Cow::Owned(read(&dir.join(name), limit).map_err(|(found, expected)| problem(found, &expected))?)
             }

@@ -122,8 +122,10 @@ pub(super) fn is_space(c: char) -> bool {
 
 /// The half-width form, and one form of each mark that comes in several.
 fn narrow(c: char) -> char {
+    if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
+        return c;
+    }
     match c {
-        '\u{4E00}'..='\u{9FFF}' => c,
         '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '＂' => '"',
         '‘' | '’' | '‚' | '‛' | '＇' => '\'',
         '—' | '–' | '‒' | '―' | '─' | '‐' | '‑' | '−' => '-',

@@ -124,7 +124,9 @@ impl Source {
                 hits.claimed.push(hit.start);
             }
         }
-        hits.iter_mut().for_each(|hits| hits.claimed.sort_unstable());
+        for hits in &mut hits {
+            hits.claimed.sort_unstable();
+        }
         self.outcome(&figures, &exclusions, &free, &Searched { hits, paragraphs })
     }
 

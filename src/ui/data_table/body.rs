@@ -32,6 +32,8 @@ impl Frame<'_, '_> {
     /// Draws the rows in sight.
     pub(super) fn body_ui(&mut self, ui: &mut Ui) {
         let rows = self.rows_in_sight(ui);
+        let is_current = |row: &&RowInSight| row.id.is_some() && row.id == self.state.current;
+        self.state.current_nr = rows.iter().find(is_current).map(|row| row.row_nr);
         let palette = Self::palette(ui);
         for row in &rows {
             self.ground_ui(ui, *row, palette);

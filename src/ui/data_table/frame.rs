@@ -72,7 +72,11 @@ impl Frame<'_, '_> {
 
     /// Opens a column's popover, or closes it when it was open.
     pub(super) fn toggle_facet(&mut self, column: &'static str) {
-        self.state.open_facet = if self.state.open_facet == Some(column) { None } else { Some(column) };
+        if self.state.is_facet_open(column) {
+            self.state.close_facet();
+        } else {
+            self.state.open_facet(column);
+        }
     }
 
     /// Selects one row alone and shows it in the record.

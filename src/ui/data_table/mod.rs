@@ -9,6 +9,8 @@ mod bars;
 mod body;
 pub mod cells;
 mod column;
+#[cfg(test)]
+mod column_tests;
 mod frame;
 mod geometry;
 mod header;
@@ -216,22 +218,27 @@ impl<'a> DataTable<'a> {
     }
 }
 
-/// After a change of the rows, the row the keyboard is at keeps its place on the screen; then brings a row into sight.
+/// After a change of the rows, the row the keyboard is at keeps its place on the screen, or else the row of the record;
+/// then brings into sight what is to be revealed.
 fn keep_place(state: &mut TableState, rows: &dyn Rows, extent: &Extent) {
     let generation = rows.generation();
     let is_changed = state.generation.is_some_and(|before| before != generation);
     state.generation = Some(generation);
-    if is_changed && let Some(Place::Row { id, row_nr: before }) = state.place {
-        let y = extent.y_of(state.scroll, before);
-        let was_in_sight = -extent.row_height < y && y < extent.view_height;
-        match rows.row_nr(id) {
-            Some(row_nr) => {
-                state.place = Some(Place::Row { id, row_nr });
-                if was_in_sight {
-                    state.scroll = extent.with_row_at(row_nr, y);
-                }
+    if is_changed {
+        let place = match state.place {
+            Some(Place::Row { id, row_nr }) => Some((id, row_nr)),
+            Some(Place::Header) | None => None,
+        };
+        if let Some((id, before)) = place.or_else(|| Some((state.current?, state.current_nr?))) {
+            let y = extent.y_of(state.scroll, before);
+            let was_in_sight = -extent.row_height < y && y < extent.view_height;
+            let now = rows.row_nr(id);
+            if place.is_some() {
+                state.place = now.map(|row_nr| Place::Row { id, row_nr });
             }
-            None => state.place = None,
+            if let Some(row_nr) = now.filter(|_| was_in_sight) {
+                state.scroll = extent.with_row_at(row_nr, y);
+            }
         }
     }
     state.scroll = extent.clamp(state.scroll);

@@ -99,6 +99,9 @@ pub struct TableState {
     /// The row the record shows.
     #[serde(skip)]
     pub(super) current: Option<RowId>,
+    /// Where the row of the record stood when it was last drawn; none while it is out of sight.
+    #[serde(skip)]
+    pub(super) current_nr: Option<usize>,
     /// Where a range of rows with Shift began.
     #[serde(skip)]
     pub(super) anchor: Option<RowId>,
@@ -180,6 +183,7 @@ impl TableState {
     /// Closes the popover.
     pub fn close_facet(&mut self) {
         self.wants_focus |= self.open_facet.take().is_some();
+        self.facet = FacetMemory::default();
     }
 }
 

@@ -14,8 +14,8 @@ use crate::ui::theme;
 
 /// A table, what it remembers and what it asked for.
 pub(super) struct World {
-    sample: Sample,
-    state: TableState,
+    pub(super) sample: Sample,
+    pub(super) state: TableState,
     sort: Vec<(&'static str, bool)>,
     actions: Vec<TableAction>,
     open_facet: Option<OpenFacet>,
@@ -24,7 +24,7 @@ pub(super) struct World {
     is_ready: bool,
 }
 
-fn world(num_rows: u32) -> World {
+pub(super) fn world(num_rows: u32) -> World {
     World {
         sample: Sample::new(num_rows),
         state: TableState::default(),
@@ -36,7 +36,7 @@ fn world(num_rows: u32) -> World {
     }
 }
 
-fn harness(world: World) -> Harness<'static, World> {
+pub(super) fn harness(world: World) -> Harness<'static, World> {
     let mut harness = Harness::builder().with_size(Vec2::new(760.0, 600.0)).build_ui_state(
         |ui, world: &mut World| {
             if !world.is_ready {
@@ -60,12 +60,12 @@ fn harness(world: World) -> Harness<'static, World> {
     harness
 }
 
-fn take(harness: &mut Harness<'static, World>) -> Vec<TableAction> {
+pub(super) fn take(harness: &mut Harness<'static, World>) -> Vec<TableAction> {
     std::mem::take(&mut harness.state_mut().actions)
 }
 
 /// Clicks and lets the frames pass that egui needs.
-fn click(harness: &mut Harness<'static, World>, name: &str) {
+pub(super) fn click(harness: &mut Harness<'static, World>, name: &str) {
     harness.get_by_label(name).click();
     harness.run();
 }
@@ -192,66 +192,25 @@ fn the_menu_of_a_cell_filters() {
 }
 
 #[test]
-fn columns_are_hidden_and_come_back() {
-    let mut harness = harness(world(14));
-    harness.get_by_label("阶段").click_secondary();
-    harness.run();
-    click(&mut harness, "隐藏此列");
-    harness.run();
-    assert!(harness.query_by_role_and_label(Role::ColumnHeader, "阶段").is_none(), "the column is gone");
-    assert_eq!(take(&mut harness), [TableAction::ColumnsChanged]);
-    harness.get_by_label("计划总投资").click_secondary();
-    harness.run();
-    click(&mut harness, "恢复各列");
-    harness.run();
-    harness.get_by_role_and_label(Role::ColumnHeader, "阶段");
-}
-
-#[test]
-fn a_column_is_made_wider_by_its_edge() {
-    let mut harness = harness(world(14));
-    let edge = harness.get_by_role_and_label(Role::ColumnHeader, "项目").rect().right_center();
-    harness.drag_at(edge);
-    harness.run();
-    harness.hover_at(edge + Vec2::new(40.0, 0.0));
-    harness.run();
-    harness.drop_at(edge + Vec2::new(40.0, 0.0));
-    harness.run();
-    assert_eq!(harness.state().state.choices.widths.get("name"), Some(&196.0));
-    assert_eq!(take(&mut harness), [TableAction::ColumnsChanged], "and nothing was sorted");
-}
-
-#[test]
-fn a_header_is_dragged_to_another_place() {
-    let mut harness = harness(world(14));
-    let from = harness.get_by_role_and_label(Role::ColumnHeader, "阶段").rect().center();
-    let to = harness.get_by_role_and_label(Role::ColumnHeader, "计划总投资").rect().left_center() + Vec2::new(10.0, 0.0);
-    harness.drag_at(from);
-    harness.run();
-    harness.hover_at(to);
-    harness.run();
-    harness.drop_at(to);
-    harness.run();
-    let columns = columns();
-    let order: Vec<_> = harness.state().state.choices.visible(&columns).iter().map(|column| column.id).collect();
-    assert_eq!(order, ["name", "stage", "investment", "cluster"]);
-}
-
-#[test]
-fn the_row_of_the_keyboard_keeps_its_place() {
-    let mut harness = harness(world(1000));
-    harness.state_mut().state.reveal(500);
-    harness.run();
-    let name = |harness: &Harness<'static, World>| {
+fn a_row_keeps_its_place_in_another_order() {
+    let top = |harness: &Harness<'static, World>| {
         let cell = harness.state().sample.row_nr(500).unwrap() + 1;
         harness.get_by_label(&format!("产业 新材料, 第 {cell} 行, 共 1000 行")).rect().top()
     };
-    let before = name(&harness);
-    let order: Vec<RowId> = (0..1000).rev().collect();
-    harness.state_mut().sample.set(order);
-    harness.run();
-    assert!((name(&harness) - before).abs() < 0.01, "after another order");
-    assert_eq!(harness.state().state.current(), Some(500), "selection survives");
+    // The row the keyboard is at; and, with the keyboard in the header, the row of the record.
+    for is_in_header in [false, true] {
+        let mut harness = harness(world(1000));
+        harness.state_mut().state.reveal(500);
+        harness.run();
+        if is_in_header {
+            click(&mut harness, "计划总投资");
+        }
+        let before = top(&harness);
+        harness.state_mut().sample.set((0..1000).rev().collect());
+        harness.run();
+        assert!((top(&harness) - before).abs() < 0.01, "the keyboard in the header: {is_in_header}");
+        assert_eq!(harness.state().state.current(), Some(500), "selection survives");
+    }
 }
 
 #[test]

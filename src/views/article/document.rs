@@ -54,7 +54,7 @@ fn paragraph(dossier: &Dossier, lang: Lang, (section, place): (usize, usize), te
         match &span.kind {
             SpanKind::Strong => shown.strong.push(span.range.clone()),
             SpanKind::Link(target) => {
-                shown.figures.extend(dossier.find(target).map(|nr| figure_span(dossier, lang, nr, span.range.clone())))
+                shown.figures.extend(dossier.find(target).map(|nr| figure_span(dossier, lang, nr, span.range.clone())));
             }
         }
     }
