@@ -80,6 +80,10 @@ impl<'t> Folding<'t> {
         Self { chars: text.char_indices().peekable(), last }
     }
 
+    fn is_before_point(&mut self) -> bool {
+        self.chars.peek().is_some_and(|(_, next)| matches!(next, '.' | '．'))
+    }
+
     fn is_before_digit(&mut self) -> bool {
         self.chars.peek().is_some_and(|(_, next)| narrow(*next).is_ascii_digit())
     }
@@ -93,7 +97,7 @@ impl Iterator for Folding<'_> {
             let (at, c) = self.chars.next()?;
             let folded = if is_space(c) {
                 while self.chars.next_if(|(_, next)| is_space(*next)).is_some() {}
-                if !(self.last.is_ascii_digit() && self.is_before_digit()) {
+                if !(self.last.is_ascii_digit() && (self.is_before_digit() || self.is_before_point())) {
                     continue;
                 }
                 ' '
