@@ -63,7 +63,7 @@ fn workings(dossier: &Dossier, check: &Check, lang: Lang) -> Vec<String> {
 fn counts_text(dossier: &Dossier, lang: Lang) -> String {
     let verdicts = ORDER.iter().map(|verdict| (verdict, num_with(dossier, *verdict))).filter(|(_, count)| *count > 0);
     let words = verdicts.map(|(verdict, count)| {
-        tr_args(lang, "cli-verdict-count", &[("verdict", tr(lang, *verdict.key()).into()), ("count", count.into())])
+        tr_args(lang, "cli-verdict-count", &[("verdict", tr(lang, verdict.key()).into()), ("count", count.into())])
     });
     let words = words.collect::<Vec<_>>().join(&tr(lang, "cli-list-separator"));
     let checks = tr_args(lang, "cli-checks", &[("count", dossier.checks.len().into())]);
@@ -91,9 +91,9 @@ fn check_json(dossier: &Dossier, check: &Check) -> Value {
         "id": check.id,
         "name_zh": check.name.zh,
         "name_en": check.name.en,
-        "verdict": Verdict::code(verdict),
-        "verdict_zh": tr(Lang::Zh, Verdict::key(verdict)),
-        "verdict_en": tr(Lang::En, Verdict::key(verdict)),
+        "verdict": verdict.code(),
+        "verdict_zh": tr(Lang::Zh, verdict.key()),
+        "verdict_en": tr(Lang::En, verdict.key()),
         "working_zh": check.working(dossier, Lang::Zh),
         "working_en": check.working(dossier, Lang::En),
         "reason_zh": check.reason(Lang::Zh),
@@ -107,7 +107,7 @@ fn counts_json(dossier: &Dossier) -> Value {
         json!({ "problems": 0, "figures": dossier.figures.len(), "projects": dossier.projects.len(), "checks": dossier.checks.len() });
     for verdict in ORDER {
         if let Some(counts) = counts.as_object_mut() {
-            counts.insert(Verdict::code(verdict).to_owned(), num_with(dossier, verdict).into());
+            counts.insert(verdict.code().to_owned(), num_with(dossier, verdict).into());
         }
     }
     counts
