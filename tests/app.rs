@@ -221,3 +221,17 @@ fn nothing_moves_while_nothing_happens() {
         assert_eq!(harness.run_ok(), Some(1), "{view} asks for frames without a cause");
     }
 }
+
+#[test]
+fn names_are_ordered_as_the_language_does() {
+    for (lang, header, first, last) in
+        [(Lang::Zh, "项目", "百盛钛业", "众源科技"), (Lang::En, "Project", "Baisheng Titanium", "Zhongyuan Technology")]
+    {
+        let mut harness = open(lang, View::Projects, WIDE);
+        let node = harness.query_all_by_label(header).find(|node| node.accesskit_node().role() == egui::accesskit::Role::ColumnHeader);
+        node.expect("the header of the names").click();
+        harness.run();
+        let tops = [first, last].map(|name| harness.get_by_label(name).rect().top());
+        assert!(tops[0] < tops[1], "{first} stands before {last}");
+    }
+}

@@ -66,7 +66,7 @@ fn coverage_text(dossier: &Dossier, lang: Lang) -> String {
 
 /// Verdict and name, the working, and the reason where there is one.
 fn check_text(dossier: &Dossier, check: &Check, lang: Lang) -> String {
-    let verdict = tr(lang, verdict_key(check.outcome.verdict));
+    let verdict = tr(lang, check.outcome.verdict.key());
     let mut text = format!("[{verdict}] {}\n", check.name.get(lang));
     for line in workings(dossier, check, lang).into_iter().chain(check.reason(lang)) {
         writeln!(text, "    {line}").ok();
@@ -85,7 +85,7 @@ fn workings(dossier: &Dossier, check: &Check, lang: Lang) -> Vec<String> {
 fn counts_text(dossier: &Dossier, lang: Lang) -> String {
     let verdicts = ORDER.iter().map(|verdict| (verdict, num_with(dossier, *verdict))).filter(|(_, count)| *count > 0);
     let words = verdicts.map(|(verdict, count)| {
-        tr_args(lang, "cli-verdict-count", &[("verdict", tr(lang, verdict_key(*verdict)).into()), ("count", count.into())])
+        tr_args(lang, "cli-verdict-count", &[("verdict", tr(lang, verdict.key()).into()), ("count", count.into())])
     });
     let words = words.collect::<Vec<_>>().join(&tr(lang, "cli-list-separator"));
     let checks = tr_args(lang, "cli-checks", &[("count", dossier.checks.len().into())]);
@@ -123,9 +123,9 @@ fn check_json(dossier: &Dossier, check: &Check) -> Value {
         "id": check.id,
         "name_zh": check.name.zh,
         "name_en": check.name.en,
-        "verdict": verdict_code(verdict),
-        "verdict_zh": tr(Lang::Zh, verdict_key(verdict)),
-        "verdict_en": tr(Lang::En, verdict_key(verdict)),
+        "verdict": verdict.code(),
+        "verdict_zh": tr(Lang::Zh, verdict.key()),
+        "verdict_en": tr(Lang::En, verdict.key()),
         "working_zh": check.working(dossier, Lang::Zh),
         "working_en": check.working(dossier, Lang::En),
         "reason_zh": check.reason(Lang::Zh),
@@ -139,7 +139,7 @@ fn counts_json(dossier: &Dossier) -> Value {
         json!({ "problems": 0, "figures": dossier.figures.len(), "projects": dossier.projects.len(), "checks": dossier.checks.len() });
     for verdict in ORDER {
         if let Some(counts) = counts.as_object_mut() {
-            counts.insert(verdict_code(verdict).to_owned(), num_with(dossier, verdict).into());
+            counts.insert(verdict.code().to_owned(), num_with(dossier, verdict).into());
         }
     }
     counts
@@ -154,20 +154,4 @@ fn sorted(dossier: &Dossier) -> Vec<&Check> {
 
 fn num_with(dossier: &Dossier, verdict: Verdict) -> usize {
     dossier.checks.iter().filter(|check| check.outcome.verdict == verdict).count()
-}
-
-/// The word for programs.
-fn verdict_code(verdict: Verdict) -> &'static str {
-    verdict_key(verdict).trim_start_matches("verdict-")
-}
-
-fn verdict_key(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Agrees => "verdict-agrees",
-        Verdict::Rounding => "verdict-rounding",
-        Verdict::Bound => "verdict-bound",
-        Verdict::Disagrees => "verdict-disagrees",
-        Verdict::Undecided => "verdict-undecided",
-        Verdict::Refused => "verdict-refused",
-    }
 }
