@@ -13,6 +13,8 @@ pub mod record;
 pub mod tables;
 pub mod words;
 
+use std::path::Path;
+
 use egui::Ui;
 
 use crate::{
@@ -85,6 +87,16 @@ impl Views {
             View::Approvals => approvals::ui(ctx, ui, &mut self.approvals),
             View::Facts => facts::ui(ctx, ui, &mut self.facts),
         }
+    }
+
+    /// Opens a copy of the report beside the account.
+    pub fn open_source(&mut self, dossier: &Dossier, path: &Path) {
+        self.article.open_source(dossier, path);
+    }
+
+    /// Shows or hides the copy of the report.
+    pub fn toggle_source(&mut self) {
+        self.article.toggle_source();
     }
 
     /// The table of a view that has one.
