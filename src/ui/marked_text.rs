@@ -36,8 +36,19 @@ pub struct Passage {
     pub text: String,
     /// What it is.
     pub tone: Tone,
-    /// Marked stretches as bytes of the text, by their start; they may overlap.
-    pub marks: Vec<(Range<usize>, u32)>,
+    /// Marked stretches, by their start; they may overlap.
+    pub marks: Vec<Stretch>,
+}
+
+/// A marked stretch of a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Bytes of the passage's text.
+    pub range: Range<usize>,
+    /// What it stands for; comes back when it is clicked.
+    pub key: u32,
+    /// Whether a line under it is enough: where nearly all is marked, grounds would mark nothing.
+    pub is_weak: bool,
 }
 
 /// The state of one such text.
@@ -58,7 +69,7 @@ impl MarkedText {
     /// Brings a mark into view; asked again for the same one, the next place of it.
     pub fn reveal(&mut self, passages: &[Passage], key: u32) {
         let marks = passages.iter().enumerate().flat_map(|(nr, passage)| passage.marks.iter().map(move |mark| (nr, mark)));
-        let spots: Vec<Spot> = marks.filter(|(_, (_, mark))| *mark == key).map(|(nr, (range, _))| (nr, range.clone())).collect();
+        let spots: Vec<Spot> = marks.filter(|(_, mark)| mark.key == key).map(|(nr, mark)| (nr, mark.range.clone())).collect();
         let next = match self.last {
             Some((last, nth)) if last == key && nth + 1 < spots.len() => nth + 1,
             _ => 0,
@@ -132,8 +143,7 @@ impl MarkedText {
             && flashed == nr
         {
             let target = rect_of(&galley, &passage.text, &range).translate(corner.to_vec2()).expand(2.0);
-            let reduces_motion = ui.ctx().options(|options| options.reduce_motion);
-            if !theme::flash(ui, target, started_at, reduces_motion) {
+            if !theme::flash(ui, target, started_at, false) {
                 self.flash = None;
             }
         }
@@ -155,7 +165,11 @@ mod tests {
         let passage = |nr: usize| {
             let text = format!("第{nr}段，道路20公里，{}", "其余的话。".repeat(nr % 40));
             let start = text.find("20公里").unwrap_or_default();
-            let marks = if nr.is_multiple_of(100) { vec![(start..start + "20公里".len(), u32::try_from(nr / 200).unwrap_or(0))] } else { Vec::new() };
+            let marks = if nr.is_multiple_of(100) {
+                vec![Stretch { range: start..start + "20公里".len(), key: u32::try_from(nr / 200).unwrap_or(0), is_weak: false }]
+            } else {
+                Vec::new()
+            };
             Passage { text, marks, tone: Tone::Text }
         };
         (0..num).map(passage).collect()
@@ -169,7 +183,7 @@ mod tests {
 
     fn harness(passages: Vec<Passage>) -> Harness<'static, Desk> {
         let desk = Desk { view: MarkedText::default(), passages, clicked: None };
-        Harness::builder().with_size([420.0, 500.0]).with_theme(Theme::Light).build_ui_state(
+        Harness::builder().with_size([420.0, 500.0]).with_theme(Theme::Light).with_context_setup(theme::install).build_ui_state(
             |ui, desk| {
                 if let Some(clicked) = desk.view.ui(ui, &desk.passages, Some(1)) {
                     desk.clicked = Some(clicked);
@@ -198,7 +212,11 @@ mod tests {
 
     #[test]
     fn a_click_on_a_mark_tells_which() {
-        let mut harness = harness(vec![Passage { text: "20公里的路".to_owned(), marks: vec![(0..9, 7)], tone: Tone::Text }]);
+        let mut harness = harness(vec![Passage {
+            text: "20公里的路".to_owned(),
+            marks: vec![Stretch { range: 0..9, key: 7, is_weak: false }],
+            tone: Tone::Text,
+        }]);
         harness.run();
         let rect = harness.get_by_label_contains("20公里").rect();
         for (x, clicked) in [(20.0, Some(7)), (rect.width() - 4.0, None)] {

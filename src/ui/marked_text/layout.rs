@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use egui::{Galley, Pos2, Rect, Stroke, TextFormat, Ui, epaint::text::cursor::CCursor, text::LayoutJob, vec2};
+use egui::{Galley, Pos2, Rect, Stroke, TextFormat, Ui, epaint::text::cursor::CCursor, text::LayoutJob};
 
-use super::{Passage, Tone};
+use super::{Passage, Stretch, Tone};
 use crate::ui::theme::{Palette, Type};
 
 /// What a tone is set in.
@@ -33,12 +33,14 @@ pub(super) fn job(ui: &Ui, passage: &Passage, width: f32, selected: Option<u32>)
     let color = if passage.tone == Tone::Around { palette.text_faint } else { palette.text };
     let format = TextFormat { line_height: Some(line_height(passage.tone)), expand_bg: 0.0, ..place(passage.tone).format(color) };
     let marked = TextFormat { background: palette.mark, ..format.clone() };
+    let weak = TextFormat { underline: Stroke::new(1.0, palette.rule), ..format.clone() };
     let chosen = TextFormat { underline: Stroke::new(2.0, palette.accent), ..marked.clone() };
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     for (range, look) in stretches(passage, selected) {
         let format = match look {
             Ground::None => &format,
+            Ground::Weak => &weak,
             Ground::Marked => &marked,
             Ground::Selected => &chosen,
         };
@@ -48,9 +50,10 @@ pub(super) fn job(ui: &Ui, passage: &Passage, width: f32, selected: Option<u32>)
 }
 
 /// How a stretch is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Ground {
     None,
+    Weak,
     Marked,
     Selected,
 }
@@ -58,16 +61,19 @@ enum Ground {
 /// The whole text in stretches that are shown alike.
 fn stretches(passage: &Passage, selected: Option<u32>) -> Vec<(Range<usize>, Ground)> {
     let text = &passage.text;
-    let mut cuts: Vec<usize> = passage.marks.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
+    let mut cuts: Vec<usize> = passage.marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]).collect();
     cuts.retain(|at| text.is_char_boundary(*at));
     cuts.extend([0, text.len()]);
     cuts.sort_unstable();
     cuts.dedup();
     let ground = |range: &Range<usize>| {
-        let over = passage.marks.iter().filter(|(mark, _)| mark.start <= range.start && range.end <= mark.end);
-        over.map(|(_, key)| if Some(*key) == selected { Ground::Selected } else { Ground::Marked })
-            .max_by_key(|ground| *ground == Ground::Selected)
-            .unwrap_or(Ground::None)
+        let over = passage.marks.iter().filter(|mark| mark.range.start <= range.start && range.end <= mark.range.end);
+        let ground = |mark: &Stretch| match () {
+            () if Some(mark.key) == selected => Ground::Selected,
+            () if mark.is_weak => Ground::Weak,
+            () => Ground::Marked,
+        };
+        over.map(ground).max().unwrap_or(Ground::None)
     };
     cuts.array_windows().map(|[start, end]| *start..*end).map(|range| (range.clone(), ground(&range))).collect()
 }
@@ -86,13 +92,13 @@ pub(super) fn rect_of(galley: &Galley, text: &str, range: &Range<usize>) -> Rect
 
 /// The shortest mark under a point, from the galley's corner.
 pub(super) fn mark_at(galley: &Galley, passage: &Passage, pos: Pos2) -> Option<u32> {
-    let near = passage.marks.iter().filter(|(range, _)| {
+    let near = passage.marks.iter().filter(|mark| {
         let covers = |at: usize, end: usize| rect_of(galley, &passage.text, &(at..end)).contains(pos);
-        let inside = passage.text.get(range.clone()).unwrap_or_default();
+        let inside = passage.text.get(mark.range.clone()).unwrap_or_default();
         let mut chars = inside.char_indices();
-        chars.any(|(at, c)| covers(range.start + at, range.start + at + c.len_utf8()))
+        chars.any(|(at, c)| covers(mark.range.start + at, mark.range.start + at + c.len_utf8()))
     });
-    near.min_by_key(|(range, _)| range.len()).map(|(_, key)| *key)
+    near.min_by_key(|mark| mark.range.len()).map(|mark| mark.key)
 }
 
 #[cfg(test)]
@@ -101,11 +107,12 @@ mod tests {
 
     #[test]
     fn stretches_are_the_whole_text() {
-        let marks = vec![(0..6, 1), (3..9, 2), (40..50, 3), (1..2, 4)];
+        let mark = |range, key, is_weak| Stretch { range, key, is_weak };
+        let marks = vec![mark(0..6, 1, false), mark(3..8, 2, true), mark(6..11, 5, true), mark(40..50, 3, false), mark(1..2, 4, false)];
         let passage = Passage { text: "道路20公里".to_owned(), marks, tone: Tone::Text };
         let found = stretches(&passage, Some(2));
         let shown: Vec<(usize, usize, Ground)> = found.into_iter().map(|(range, ground)| (range.start, range.end, ground)).collect();
-        let (none, marked, selected) = (Ground::None, Ground::Marked, Ground::Selected);
-        assert_eq!(shown, [(0, 3, marked), (3, 6, selected), (6, 9, none), (9, 14, none)]);
+        let (none, weak, marked, selected) = (Ground::None, Ground::Weak, Ground::Marked, Ground::Selected);
+        assert_eq!(shown, [(0, 3, marked), (3, 6, selected), (6, 8, selected), (8, 11, weak), (11, 14, none)]);
     }
 }

@@ -140,9 +140,5 @@ impl ArticleView {
 
 /// The room of the account and that of the copy: side by side, or one above the other in a narrow window.
 fn divided(room: Rect, window_width: f32) -> (Rect, Rect) {
-    if window_width < theme::NARROW {
-        room.split_top_bottom_at_fraction(0.5)
-    } else {
-        room.split_left_right_at_fraction(0.5)
-    }
+    if window_width < theme::NARROW { room.split_top_bottom_at_fraction(0.5) } else { room.split_left_right_at_fraction(0.5) }
 }

@@ -1,20 +1,20 @@
 //! A copy of the report beside our account: its text with the evidence marked, and how much of it was found.
 
-use std::path::Path;
+use std::{ops::Range, path::Path};
 
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
 use crate::{
     command::Command,
     dossier::{
-        Dossier, FigureNr, SourceError,
+        Dossier, FigureNr, SourceError, Value,
         source::{FileNow, OpenSource, Part, Tally},
     },
     locale::{Lang, tr, tr_args},
     ui::{
         button::icon_button_ui,
         icons::Icon,
-        marked_text::{MarkedText, Passage, Tone},
+        marked_text::{MarkedText, Passage, Stretch, Tone},
         marks::VerdictMark,
         notice::error_ui,
         text::{heading_ui, text_ui, verdict_ui},
@@ -30,7 +30,7 @@ const LOOK_AGAIN: f64 = 1.0;
 
 /// The pane with a copy of the report.
 #[derive(Default)]
-pub struct SourcePane {
+pub(super) struct SourcePane {
     is_open: bool,
     copy: Option<OpenSource>,
     passages: Vec<Passage>,
@@ -44,22 +44,22 @@ pub struct SourcePane {
 
 impl SourcePane {
     /// Whether the pane is to be seen.
-    pub fn is_open(&self) -> bool {
+    pub(super) fn is_open(&self) -> bool {
         self.is_open
     }
 
     /// Shows or hides the pane; a copy that is open stays open.
-    pub fn toggle(&mut self) {
+    pub(super) fn toggle(&mut self) {
         self.is_open = !self.is_open;
     }
 
     /// Opens a file; one that is no source leaves the copy that was open.
-    pub fn open(&mut self, dossier: &Dossier, path: &Path) {
+    pub(super) fn open(&mut self, dossier: &Dossier, path: &Path) {
         self.is_open = true;
         self.has_changed = false;
         match OpenSource::open(path, dossier) {
             Ok(copy) => {
-                self.passages = passages(&copy);
+                self.passages = passages(dossier, &copy);
                 (self.copy, self.trouble, self.text) = (Some(copy), None, MarkedText::default());
             }
             Err(error) => self.trouble = Some((path.display().to_string(), error)),
@@ -67,12 +67,12 @@ impl SourcePane {
     }
 
     /// Brings a figure's phrase into view.
-    pub fn reveal(&mut self, nr: FigureNr) {
+    pub(super) fn reveal(&mut self, nr: FigureNr) {
         self.text.reveal(&self.passages, nr.0);
     }
 
     /// What looking a figure up came to; none without a copy, or for what the report does not state.
-    pub fn found(&self, lang: Lang, nr: FigureNr) -> Option<(VerdictMark, String)> {
+    pub(super) fn found(&self, lang: Lang, nr: FigureNr) -> Option<(VerdictMark, String)> {
         let Tally { num, once, several } = self.copy.as_ref()?.tally(nr);
         let args = [("found", once.into()), ("count", num.into())];
         match (num, once, several) {
@@ -86,7 +86,7 @@ impl SourcePane {
     }
 
     /// Draws the pane; returns the figure whose phrase was clicked.
-    pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, selected: Option<FigureNr>) -> Option<FigureNr> {
+    pub(super) fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, selected: Option<FigureNr>) -> Option<FigureNr> {
         self.look_again(ctx.dossier, ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         let side = PANE_SIDE as i8;
@@ -175,25 +175,29 @@ fn loose_ui(ui: &mut Ui, lang: Lang, copy: &OpenSource) {
 }
 
 /// The copy's paragraphs, cut where they are very long, each with the phrases in it.
-fn passages(copy: &OpenSource) -> Vec<Passage> {
-    let mut marks: Vec<(std::ops::Range<usize>, u32)> =
-        copy.located.all().filter_map(|(nr, _, found)| Some((found.range()?.clone(), nr.0))).collect();
+fn passages(dossier: &Dossier, copy: &OpenSource) -> Vec<Passage> {
+    let mut marks: Vec<(Range<usize>, FigureNr)> =
+        copy.located.all().filter_map(|(nr, _, found)| Some((found.range()?.clone(), nr))).collect();
     marks.sort_by_key(|(range, _)| (range.start, range.end));
     let mut passages = Vec::new();
     let mut next = 0;
     for block in &copy.source.blocks {
         let tone = match block.part {
             Part::Heading(_) => Tone::Heading,
-            Part::Paragraph { .. } => Tone::Text,
             Part::Before | Part::After if copy.source.num_sections() > 0 => Tone::Around,
-            Part::Before | Part::After => Tone::Text,
+            Part::Paragraph { .. } | Part::Before | Part::After => Tone::Text,
         };
         let mut start = block.range.start;
         while start < block.range.end {
             let end = cut(&copy.source.text, start, block.range.end);
             // A phrase over a cut is marked where it begins.
             let inside = marks.get(next..).unwrap_or_default().iter().take_while(|(range, _)| range.start < end);
-            let inside: Vec<_> = inside.map(|(range, key)| (range.start - start..range.end.min(end) - start, *key)).collect();
+            let stretch = |(range, nr): &(Range<usize>, FigureNr)| Stretch {
+                range: range.start - start..range.end.min(end) - start,
+                key: nr.0,
+                is_weak: dossier.figure(*nr).value == Value::Words,
+            };
+            let inside: Vec<Stretch> = inside.map(stretch).collect();
             next += inside.len();
             // Every white space is as wide as one; ranges stay true, for none is longer or shorter in bytes.
             let text = copy.source.get(&(start..end)).replace('\n', " ");
