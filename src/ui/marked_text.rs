@@ -214,7 +214,7 @@ mod tests {
     fn a_click_on_a_mark_tells_which() {
         let mut harness = harness(vec![Passage {
             text: "20公里的路".to_owned(),
-            marks: vec![Stretch { range: 0..9, key: 7, is_weak: false }],
+            marks: vec![Stretch { range: 0..8, key: 7, is_weak: false }],
             tone: Tone::Text,
         }]);
         harness.run();
