@@ -1,5 +1,7 @@
 //! The whole window, driven by the names that a screen reader reads: every view, both languages.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},

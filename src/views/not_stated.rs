@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Width of the names of rows.
-const NAME_WIDTH: f32 = 184.0;
+const NAME_WIDTH: f32 = 208.0;
 
 /// Draws the view.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui) {
@@ -115,9 +115,12 @@ fn gap_ui(ctx: &mut Context<'_>, ui: &mut Ui, gap: &Gap<'_>) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let left = ui.cursor().left();
-        if Button::link(gap.name.get(lang)).ui(ui).clicked() {
-            ctx.send(Command::Go(gap.route));
-        }
+        ui.vertical(|ui| {
+            ui.add_space(4.0);
+            if Button::link(gap.name.get(lang)).ui(ui).clicked() {
+                ctx.send(Command::Go(gap.route));
+            }
+        });
         ui.add_space((left + NAME_WIDTH - ui.cursor().left()).max(12.0));
         ui.vertical(|ui| {
             ui.add_space(4.0);

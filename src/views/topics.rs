@@ -17,6 +17,9 @@ use crate::{
     },
 };
 
+/// The column of places in the report; sorts and filters nothing.
+const PLACE: &str = "place";
+
 /// Draws the view of some topics of the dossier; `lede` is the key of the line beside its name.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[Topic], lede: &str) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
@@ -46,10 +49,11 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
     let column = |id: &'static str, key: &str, width: f32| ColumnSpec::new(id, tr(lang, key), width);
     vec![
         column("label", "column-label", if lang == Lang::Zh { 216.0 } else { 240.0 }),
-        column("value", "column-said", if lang == Lang::Zh { 280.0 } else { 320.0 }),
-        column("status", "column-status", 84.0).filter(FilterKind::Values),
+        column("value", "column-said", if lang == Lang::Zh { 300.0 } else { 340.0 }),
+        column("status", "column-status", 88.0).filter(FilterKind::Values),
         column("as-of", "column-as-of", 100.0).filter(FilterKind::Range),
-        column("evidence", "column-evidence", 200.0).flexible(),
+        column(PLACE, "column-place", 160.0).unsortable().flexible(),
+        column("evidence", "column-evidence", 200.0).hidden(),
         column("topic", "column-topic", 120.0).filter(FilterKind::Values).hidden(),
     ]
 }
@@ -112,6 +116,7 @@ impl Cells for TopicCells<'_> {
             "value" => Some(figure.display(self.lang)),
             "status" => figure.status.map(|status| words::status_word(self.lang, status)),
             "as-of" => figure.as_of.as_ref().map(|moment| moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string())),
+            PLACE => figure.evidence.first().map(|evidence| words::place(self.lang, self.dossier, evidence)),
             "evidence" => figure.evidence.first().map(|evidence| evidence.phrase.clone()),
             _ => self.dossier.row_name(figure.home).map(|name| name.get(self.lang).to_owned()),
         }
@@ -122,13 +127,12 @@ impl Cells for TopicCells<'_> {
     }
 
     fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        matches!(column, "value" | "evidence").then(|| self.figure(row, column)).flatten()
+        matches!(column, "value" | PLACE | "evidence").then(|| self.figure(row, column)).flatten()
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
         let (Some(figure), Some(text)) = (self.fact(row), self.text(row, column)) else { return };
         match (column, figure.status) {
-            ("label", _) => _ = line.small(&text),
             ("value", _) => {
                 let color = words::kind(figure.origin).text_color(line.palette());
                 line.colored(&text, color);

@@ -33,12 +33,9 @@ impl Builder<'_> {
         let mut fields = Fields::of(json, &at, sink)?;
         let about = entries(&mut fields, "about", &at, sink, |json, at, sink| self.items(json, at, sink));
         let key = entries(&mut fields, "key", &at, sink, |json, at, sink| self.named(json, at, sink));
-        let charts = match fields.has("charts") {
-            true => entries(&mut fields, "charts", &at, sink, |json, at, sink| self.chart(json, at, sink)),
-            false => Overview::default().charts,
-        };
-        // The name is asked for even where the field is left out, so that an unknown field's message lists it.
-        fields.take("charts");
+        let has_charts = fields.has("charts");
+        let listed = entries(&mut fields, "charts", &at, sink, |json, at, sink| self.chart(json, at, sink));
+        let charts = if has_charts { listed } else { Overview::default().charts };
         fields.finish(&at, sink);
         Some(Overview { about, key, charts })
     }

@@ -123,18 +123,15 @@ pub(super) fn formula_ui(ctx: &mut Context<'_>, ui: &mut Ui, place: Type, terms:
     let palette = Palette::of(ui);
     row_ui(ui, place.line_height(), 3.0, |ui| {
         for term in terms {
-            match term.figure {
-                Some(nr) => {
-                    let color = words::kind(ctx.dossier.figure(nr).origin).text_color(palette);
-                    let color = if color == palette.text && place == Type::Small { palette.text_weak } else { color };
-                    figure::quiet_ui(ctx, ui, place, &term.text, color, nr);
-                }
-                None => {
-                    let galley = place.galley(ui, term.text.as_str(), palette.text_weak);
-                    let (rect, _) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
-                    paint_at(ui.painter(), rect.min, galley);
-                }
-            }
+            let Some(nr) = term.figure else {
+                let galley = place.galley(ui, term.text.as_str(), palette.text_weak);
+                let (rect, _) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+                paint_at(ui.painter(), rect.min, galley);
+                continue;
+            };
+            let color = words::kind(ctx.dossier.figure(nr).origin).text_color(palette);
+            let color = if color == palette.text && place == Type::Small { palette.text_weak } else { color };
+            figure::quiet_ui(ctx, ui, place, &term.text, color, nr);
         }
         if let Some(verdict) = verdict {
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, place.line_height()), egui::Sense::hover());

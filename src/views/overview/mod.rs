@@ -148,13 +148,12 @@ impl OverviewView {
 
 /// What the pointer on an event is told.
 fn event_note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, event: &EventRow, figure: Option<FigureNr>) {
-    match figure {
-        Some(nr) => super::figure::note_ui(ui, dossier, lang, nr),
-        None => {
-            let color = Palette::of(ui).text;
-            text_ui(ui, Type::Small, color, &format!("{} {}", event.date, event.name.get(lang)));
-        }
-    }
+    let Some(nr) = figure else {
+        let color = Palette::of(ui).text;
+        text_ui(ui, Type::Small, color, &format!("{} {}", event.date, event.name.get(lang)));
+        return;
+    };
+    super::figure::note_ui(ui, dossier, lang, nr);
 }
 
 /// Where and what the zone is, in the dossier's own words.

@@ -22,7 +22,7 @@ pub fn event(dossier: &Dossier, lang: Lang, row: &EventRow) -> Record {
             ..Record::default()
         },
     };
-    record.title = row.name.get(lang).to_owned();
+    row.name.get(lang).clone_into(&mut record.title);
     if row.kind == EventKind::Report {
         record.subtitle.clone_from(&dossier.meta.report_title);
         let bylines = dossier.meta.bylines.iter().map(|byline| Entry::words(byline.get(lang))).collect();

@@ -180,27 +180,8 @@ impl Chart<'_> {
             paint_at(ui.painter(), pos2(name_x, top + 15.0), name);
             clicked |= on_label;
         }
-        self.paint_point(ui, row, at, is_on);
+        paint_point(ui, row, at, is_on);
         clicked
-    }
-
-    fn paint_point(&self, ui: &Ui, row: &EventRow, at: Pos2, is_on: bool) {
-        let (palette, painter) = (Palette::of(ui), ui.painter());
-        match (row.kind, row.is_inferred()) {
-            (EventKind::CutOff, _) => {
-                let tick = Rect::from_center_size(pos2(at.x.round(), at.y), vec2(if is_on { 3.0 } else { 2.0 }, 15.0));
-                painter.rect_filled(tick, 0, palette.text);
-            }
-            (_, true) => {
-                painter.circle_filled(at, 6.0, palette.surface);
-                let points: Vec<Pos2> = (0..=32_u8).map(|nr| at + egui::Vec2::angled(f32::from(nr) * std::f32::consts::TAU / 32.0) * 4.5).collect();
-                painter.extend(Shape::dashed_line(&points, Stroke::new(1.5, palette.accent), 3.4, 2.3));
-            }
-            (_, false) => _ = painter.circle_filled(at, if is_on { 5.5 } else { 4.5 }, palette.accent),
-        }
-        if is_on && row.kind != EventKind::CutOff {
-            painter.circle_stroke(at, 7.5, Stroke::new(1.0, palette.accent));
-        }
     }
 
     /// What a mark answers to; its name is what a screen reader says.
@@ -212,6 +193,26 @@ impl Chart<'_> {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_selected));
         theme::focus_ring_rounded(ui, &response, false, 0);
         response
+    }
+}
+
+/// A day on the axis: a disc, dashes where it is inferred, a tick where counts end.
+fn paint_point(ui: &Ui, row: &EventRow, at: Pos2, is_on: bool) {
+    let (palette, painter) = (Palette::of(ui), ui.painter());
+    match (row.kind, row.is_inferred()) {
+        (EventKind::CutOff, _) => {
+            let tick = Rect::from_center_size(pos2(at.x.round(), at.y), vec2(if is_on { 3.0 } else { 2.0 }, 15.0));
+            painter.rect_filled(tick, 0, palette.text);
+        }
+        (_, true) => {
+            painter.circle_filled(at, 6.0, palette.surface);
+            let points: Vec<Pos2> = (0..=32_u8).map(|nr| at + egui::Vec2::angled(f32::from(nr) * std::f32::consts::TAU / 32.0) * 4.5).collect();
+            painter.extend(Shape::dashed_line(&points, Stroke::new(1.5, palette.accent), 3.4, 2.3));
+        }
+        (_, false) => _ = painter.circle_filled(at, if is_on { 5.5 } else { 4.5 }, palette.accent),
+    }
+    if is_on && row.kind != EventKind::CutOff {
+        painter.circle_stroke(at, 7.5, Stroke::new(1.0, palette.accent));
     }
 }
 

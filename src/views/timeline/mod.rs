@@ -100,8 +100,9 @@ fn canvas_ui(ui: &mut Ui, lang: Lang, events: &[(usize, &EventRow)], selected: O
     let room = ui.available_rect_before_wrap();
     let inside = Rangef::new(room.left() + side, room.right() - side);
     let axis = Axis::new(spans, Rangef::new(inside.min - *pan, inside.min - *pan + inside.span() * *zoom))?;
-    let is_low = room.height() < 420.0;
-    let lanes = if is_low { Lanes { above: 1, below: 1 } } else { Lanes { above: 2, below: 2 } };
+    // A few labels find room on two lines; many need more, if the table keeps enough.
+    let is_few = events.len() <= 10 || room.height() < 420.0;
+    let lanes = if is_few { Lanes { above: 1, below: 1 } } else { Lanes { above: 3, below: 2 } };
     let chart = Chart { lang, events, axis: &axis, lanes, selected };
     let rect = Rect::from_min_size(room.min, vec2(room.width(), chart.height() + 44.0));
     ui.allocate_rect(rect, Sense::hover());
