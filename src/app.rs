@@ -90,18 +90,16 @@ impl App {
     /// Draws one frame and applies what the reader did in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.read_keys(ui);
+        let name = tr(self.state.lang, "app-name");
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
         let width = ui.ctx().content_rect().width();
         let palette = theme::Palette::of(ui);
         let is_rail = width < theme::NARROW;
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
-        Panel::left(Id::unique("sidebar"))
-            .exact_size(side)
-            .resizable(false)
-            .frame(Frame::new().fill(palette.window))
-            .show(ui, |ui| {
-                let content = self.content.as_ref().ok().map(|(dossier, views)| (dossier, views));
-                sidebar::ui(ui, content, &self.state, is_rail, &mut self.commands);
-            });
+        Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(palette.window)).show(ui, |ui| {
+            let content = self.content.as_ref().ok().map(|(dossier, views)| (dossier, views));
+            sidebar::ui(ui, content, &self.state, is_rail, &mut self.commands);
+        });
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
         CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
             Ok((dossier, views)) => {
@@ -158,8 +156,17 @@ impl App {
                     self.go(route);
                 }
             }
-            Command::ShowSentence(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
-            Command::SwitchLang => self.state.lang = self.state.lang.other(),
+            Command::ShowSentence(nr) => {
+                let shown = self.content.as_ref().ok().and_then(|(dossier, _)| dossier.shown_for(nr, self.state.lang));
+                if let Some(nr) = shown {
+                    self.go(Route { view: View::Article, focus: Focus::Figure(nr) });
+                }
+            }
+            Command::SwitchLang => {
+                self.state.lang = self.state.lang.other();
+                let title = tr(self.state.lang, "app-name").into_owned();
+                ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+            }
             Command::SwitchTheme => {
                 self.state.theme = if ctx.theme() == Theme::Dark { ThemeChoice::Light } else { ThemeChoice::Dark };
                 ctx.set_theme(preference(self.state.theme));
@@ -286,7 +293,9 @@ pub fn native_options(state: &State) -> eframe::NativeOptions {
 /// One line that says why no window could be opened and what to do about it.
 pub fn run(options: &Options) -> Result<(), String> {
     if cfg!(target_os = "linux") && ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].iter().all(|name| is_unset(name)) {
-        return Err("no display: start it in a desktop session or set DISPLAY (ssh -X, xvfb-run); `check` and `export` need none".to_owned());
+        return Err(
+            "no display: start it in a desktop session or set DISPLAY (ssh -X, xvfb-run); `check` and `export` need none".to_owned()
+        );
     }
     let dossier = match &options.dossier {
         Some(folder) => crate::dossier::load_dir(folder),
@@ -305,13 +314,14 @@ pub fn run(options: &Options) -> Result<(), String> {
     state.view = options.view.unwrap_or(state.view);
     let query = options.query.clone();
     let native = native_options(&state);
-    let start = Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-        let mut app = App::new(&cc.egui_ctx, dossier, state, path);
-        if let Some(query) = query {
-            app.set_query(&query);
-        }
-        Ok(Box::new(app))
-    });
+    let start =
+        Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+            let mut app = App::new(&cc.egui_ctx, dossier, state, path);
+            if let Some(query) = query {
+                app.set_query(&query);
+            }
+            Ok(Box::new(app))
+        });
     eframe::run_native(APP_ID, native, start).map_err(|error| reason(&error))
 }
 
@@ -324,7 +334,11 @@ fn reason(error: &eframe::Error) -> String {
     let told = error.to_string().replace('\n', " ");
     match error {
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            format!("cannot open a window: {told}; check DISPLAY, and on Debian install libx11-6 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0")
+            // winit puts the place in its own source before what went wrong.
+            let told = told.rsplit(": ").next().unwrap_or_default();
+            format!(
+                "cannot open a window: {told}; check DISPLAY, and on Debian install libx11-6 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0"
+            )
         }
         _ => format!("cannot draw with OpenGL: {told}; on Debian install libgl1 libegl1 libgl1-mesa-dri"),
     }

@@ -9,10 +9,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    locale::Lang,
-    route::View,
-};
+use crate::{locale::Lang, route::View};
 
 /// The largest state file that is read, in bytes; a real one has a few hundred.
 const LIMIT_BYTES: u64 = 1 << 20;
@@ -48,13 +45,7 @@ pub enum ThemeChoice {
 
 impl Default for State {
     fn default() -> Self {
-        Self {
-            lang: Lang::default(),
-            theme: ThemeChoice::default(),
-            view: View::default(),
-            window_points: [1280.0, 800.0],
-            zoom: 1.0,
-        }
+        Self { lang: Lang::default(), theme: ThemeChoice::default(), view: View::default(), window_points: [1280.0, 800.0], zoom: 1.0 }
     }
 }
 
@@ -197,7 +188,13 @@ mod tests {
 
     #[test]
     fn the_first_language_follows_the_desktop() {
-        let cases = [(None, Lang::Zh), (Some("C.UTF-8"), Lang::Zh), (Some("zh_CN.UTF-8"), Lang::Zh), (Some("de_DE"), Lang::En), (Some("en"), Lang::En)];
+        let cases = [
+            (None, Lang::Zh),
+            (Some("C.UTF-8"), Lang::Zh),
+            (Some("zh_CN.UTF-8"), Lang::Zh),
+            (Some("de_DE"), Lang::En),
+            (Some("en"), Lang::En),
+        ];
         for (locale, lang) in cases {
             assert_eq!(lang_of(locale), lang, "{locale:?}");
         }

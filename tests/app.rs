@@ -1,6 +1,6 @@
 //! The whole window, driven by the names that a screen reader reads: every view, both languages.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by stopping")]
 
 use egui_kittest::{
     Harness,
@@ -61,7 +61,14 @@ fn every_view_opens_from_the_sidebar_in_both_languages() {
 
 #[test]
 fn every_view_is_drawn_at_every_size_language_and_zoom() {
-    let sizes = [([1280.0, 800.0], 1.0), ([800.0, 600.0], 1.0), ([1280.0, 800.0], 2.0), ([800.0, 600.0], 2.0), ([640.0, 400.0], 1.0), ([3840.0, 2160.0], 1.0)];
+    let sizes = [
+        ([1280.0, 800.0], 1.0),
+        ([800.0, 600.0], 1.0),
+        ([1280.0, 800.0], 2.0),
+        ([800.0, 600.0], 2.0),
+        ([640.0, 400.0], 1.0),
+        ([3840.0, 2160.0], 1.0),
+    ];
     for (size, zoom) in sizes {
         for lang in Lang::ALL {
             for view in View::ALL {
@@ -93,13 +100,19 @@ fn digits_open_views_but_not_while_typing() {
 fn a_header_sorts_up_down_and_as_in_the_report() {
     for (lang, header, names) in [
         (Lang::Zh, "计划总投资", ["鑫巨龙数控机床", "盛鑫冶金轧辊", "华祥新材料", "亿联盛新材料"]),
-        (Lang::En, "Planned, CNY million", ["Xinjulong Machine Tools", "Shengxin Metallurgical Rolls", "Huaxiang New Materials", "Yiliansheng New Materials"]),
+        (
+            Lang::En,
+            "Planned, CNY million",
+            ["Xinjulong Machine Tools", "Shengxin Metallurgical Rolls", "Huaxiang New Materials", "Yiliansheng New Materials"],
+        ),
     ] {
         let mut harness = open(lang, View::Projects, WIDE);
         let as_in_report = names_from_the_top(&harness, &names);
         let mut orders = Vec::new();
         for _ in 0..3 {
-            let node = harness.query_all_by_label_contains(header).find(|node| node.accesskit_node().role() == egui::accesskit::Role::ColumnHeader);
+            let node = harness
+                .query_all_by_label_contains(header)
+                .find(|node| node.accesskit_node().role() == egui::accesskit::Role::ColumnHeader);
             node.expect("the header of the amounts").click();
             harness.run();
             orders.push(names_from_the_top(&harness, &names));
@@ -242,5 +255,19 @@ fn the_overview_fits_without_scrolling() {
         let last = tr(lang, "chart-one-project");
         let node = harness.get_all_by_label(&last).next().expect("the key of the last chart");
         assert!(node.rect().bottom() < WIDE[1], "{last} ends at {}", node.rect().bottom());
+    }
+}
+
+#[test]
+fn names_are_ordered_as_the_language_does() {
+    for (lang, header, first, last) in
+        [(Lang::Zh, "项目", "百盛钛业", "众源科技"), (Lang::En, "Project", "Baisheng Titanium", "Zhongyuan Technology")]
+    {
+        let mut harness = open(lang, View::Projects, WIDE);
+        let node = harness.query_all_by_label(header).find(|node| node.accesskit_node().role() == egui::accesskit::Role::ColumnHeader);
+        node.expect("the header of the names").click();
+        harness.run();
+        let tops = [first, last].map(|name| harness.get_by_label(name).rect().top());
+        assert!(tops[0] < tops[1], "{first} stands before {last}");
     }
 }

@@ -332,6 +332,28 @@ cli-checks = { $count ->
    *[other] { $count } checks
 }
 cli-verdict-count = { $verdict } { $count }
+cli-account-zh = Chinese account
+cli-account-en = English account
+cli-coverage = { $account }: { $all } numbers, { $linked } link to a figure, { $excluded } excluded with a reason
+cli-source = { $file } ({ $kind }, { $encoding }): { $sections } sections, { $paragraphs } paragraphs
+cli-source-text = plain text
+cli-source-page = web page
+cli-source-nowhere = Not found
+cli-source-several = Found { $count } times
+cli-source-moved = In another paragraph than the dossier names: { $count }
+cli-source-numbers = Numbers that are neither figure nor excluded: { $count }
+cli-source-han = Han numerals with a counting word that are neither: { $count }
+cli-source-number = line { $line }: { $number } in "{ $around }"
+
+### A copy of the report
+
+source-error-missing = There is no such file
+source-error-folder = This is a folder; open a file with the report's text
+source-error-special = This is a device or a pipe; open a file with the report's text
+source-error-too-large = The file has more than { $size } MB; a report is far smaller
+source-error-empty = The file holds no text
+source-error-not-text = The file is no text in UTF-8, UTF-16 or GB 18030
+source-error-unreadable = The file cannot be read: { $error }
 
 ### Table
 
@@ -366,15 +388,6 @@ noun-facts =
         [one] fact
        *[other] facts
     }
-mistake-unknown-column = There is no such column: { $part }
-mistake-unknown-value = The column has no such value: { $part }
-mistake-not-a-number = The column holds numbers, and this is none: { $part }
-mistake-not-a-date = The column holds dates, and this is none: { $part }
-mistake-not-comparable = The column's values cannot be compared by size: { $part }
-mistake-missing-value = A value is missing after the column: { $part }
-mistake-unclosed-quote = This quotation mark is not closed: { $part }
-mistake-dangling-or = "or" needs a word before and after it: { $part }
-mistake-lonely-minus = A word is missing after the minus: { $part }
 
 projects-investment = Planned, CNY million
 projects-output = Output, CNY million

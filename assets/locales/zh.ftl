@@ -307,6 +307,28 @@ cli-counts = 没有错误；{ $checks }：{ $verdicts }
 cli-list-separator = ，
 cli-checks = { $count } 项核对
 cli-verdict-count = { $verdict } { $count }
+cli-account-zh = 中文叙述
+cli-account-en = 英文叙述
+cli-coverage = { $account }：数字 { $all } 个，链到数据 { $linked } 个，注明理由不计 { $excluded } 个
+cli-source = { $file }（{ $kind }，{ $encoding }）：{ $sections } 节，{ $paragraphs } 段
+cli-source-text = 纯文本
+cli-source-page = 网页
+cli-source-nowhere = 没有找到
+cli-source-several = 出现 { $count } 次
+cli-source-moved = 不在资料所记段落的：{ $count } 处
+cli-source-numbers = 既不是数据、也没有注明不计的数字：{ $count } 个
+cli-source-han = 带量词而未计入的汉字数词：{ $count } 个
+cli-source-number = 第 { $line } 行：{ $number }，见“{ $around }”
+
+### A copy of the report
+
+source-error-missing = 没有这个文件
+source-error-folder = 这是文件夹；请打开报道全文的文件
+source-error-special = 这是设备或管道；请打开报道全文的文件
+source-error-too-large = 文件超过 { $size } MB；一篇报道远没有这么大
+source-error-empty = 文件里没有文字
+source-error-not-text = 文件不是 UTF-8、UTF-16 或 GB 18030 编码的文本
+source-error-unreadable = 文件无法读取：{ $error }
 
 ### Table
 
@@ -325,15 +347,6 @@ noun-projects = 个项目
 noun-infrastructure = 项工程
 noun-approvals = 项
 noun-facts = 条事实
-mistake-unknown-column = 没有这一列：{ $part }
-mistake-unknown-value = 这一列没有这个值：{ $part }
-mistake-not-a-number = 这一列是数，读不懂：{ $part }
-mistake-not-a-date = 这一列是日期，读不懂：{ $part }
-mistake-not-comparable = 这一列不能比大小：{ $part }
-mistake-missing-value = 列名后面还缺值：{ $part }
-mistake-unclosed-quote = 引号没有配对：{ $part }
-mistake-dangling-or = “or”前后都要有词：{ $part }
-mistake-lonely-minus = 减号后面还缺词：{ $part }
 
 projects-investment = 计划总投资
 projects-output = 年产值

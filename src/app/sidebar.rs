@@ -14,6 +14,7 @@ use crate::{
         sidebar::{SidebarItem, rail_item_ui, sidebar_item_ui},
         text::{heading_ui, text_ui, verdict_in_color_ui},
         theme::{self, Palette, Type},
+        tooltip::on_hover_text,
     },
     views::{Views, words},
 };
@@ -35,7 +36,8 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
             if view.starts_group() {
                 ui.add_space(12.0);
             }
-            let count = content.and_then(|(dossier, views)| count(dossier, views, view)).map_or_else(String::new, |count| count.to_string());
+            let count =
+                content.and_then(|(dossier, views)| count(dossier, views, view)).map_or_else(String::new, |count| count.to_string());
             let name = tr(state.lang, view.name_key());
             let item = SidebarItem { icon: view.icon(), name: &name, count: &count, is_selected: view == state.view };
             let response = if is_rail { rail_item_ui(ui, item) } else { sidebar_item_ui(ui, item) };
@@ -137,7 +139,9 @@ fn checks_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
             let num = dossier.checks.iter().filter(|check| check.outcome.verdict == verdict).count();
             if num > 0 {
                 let response = verdict_in_color_ui(ui, words::verdict_mark(verdict), &num.to_string(), palette.text_weak);
-                response.on_hover_text(words::verdict_word(lang, verdict));
+                let word = words::verdict_word(lang, verdict);
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(format!("{word} {num}")));
+                on_hover_text(response, &word);
             }
         }
     });

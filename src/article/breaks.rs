@@ -50,15 +50,15 @@ pub fn is_latin(c: char) -> bool {
 /// than a short row still stays with its own unit.
 pub fn is_whole(figure: &[char]) -> bool {
     let has_digits = figure.iter().any(char::is_ascii_digit);
+    let has_numerals = figure.iter().any(|c| "一二三四五六七八九十百千万亿两几数余".contains(*c));
     let has_han = figure.iter().any(|c| is_han(*c));
-    figure.len()
-        <= if has_digits {
-            22
-        } else if has_han {
-            4
-        } else {
-            14
-        }
+    let most = match (has_digits, has_han) {
+        (true, _) => 22,
+        (false, true) if has_numerals => 4,
+        (false, true) => 1,
+        (false, false) => 14,
+    };
+    figure.len() <= most
 }
 
 /// What stays on one row, as ranges of chars: the figures given (see [`is_whole`]), dates and numbers with their units,

@@ -186,7 +186,11 @@ impl Reader {
         }
         match target.strip_prefix('#') {
             Some(id) => self.link = Some((self.text.text.len(), id.to_owned())),
-            None => self.mistake(at, format!("a link to `{}`", target.chars().take(60).collect::<String>()), "a link to a figure, such as `(#zone/signed/total)`"),
+            None => self.mistake(
+                at,
+                format!("a link to `{}`", target.chars().take(60).collect::<String>()),
+                "a link to a figure, such as `(#zone/signed/total)`",
+            ),
         }
     }
 

@@ -95,6 +95,19 @@ impl Dossier {
         self.figure_nrs().filter(|nr| self.links(lang).places(*nr).is_empty()).collect()
     }
 
+    /// The figure to show in the account for this one: itself, or where it is linked nowhere, one that the report states in
+    /// the same words, else one of the same row.
+    pub fn shown_for(&self, nr: FigureNr, lang: Lang) -> Option<FigureNr> {
+        let figure = self.figure(nr);
+        let is_linked = |nr: &FigureNr| !self.links(lang).places(*nr).is_empty();
+        let find = |is_near: &dyn Fn(&Figure) -> bool| self.figure_nrs().find(|other| is_linked(other) && is_near(self.figure(*other)));
+        Some(nr)
+            .filter(is_linked)
+            .or_else(|| find(&|other| other.home == figure.home && other.evidence.iter().any(|place| figure.evidence.contains(place))))
+            .or_else(|| find(&|other| other.evidence.iter().any(|place| figure.evidence.contains(place))))
+            .or_else(|| find(&|other| other.home == figure.home && figure.home != Home::Approval))
+    }
+
     /// The report's section that states a figure first.
     pub fn report_section(&self, figure: &Figure) -> Option<&ReportSection> {
         self.meta.report_sections.get(figure.evidence.first()?.section)

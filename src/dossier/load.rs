@@ -30,7 +30,9 @@ use std::{
 pub use problem::Problem;
 pub use read::embedded_files;
 
-use super::{Approvals, Check, Dossier, Exclusion, Figure, FigureId, FigureNr, Home, Links, Meta, Overview, Project, Topic, Work, evaluate::evaluate};
+use super::{
+    Approvals, Check, Dossier, Exclusion, Figure, FigureId, FigureNr, Home, Links, Meta, Overview, Project, Topic, Work, evaluate::evaluate,
+};
 use crate::{article::Article, locale::Lang};
 use builder::Builder;
 use problem::Problems;

@@ -3,6 +3,7 @@
 //! No drawing here, and no table queries: a dossier is loaded once, is complete and checked then, and does not change.
 
 pub mod check;
+pub mod coverage;
 pub mod evaluate;
 pub mod facts;
 pub mod figure;
@@ -13,12 +14,14 @@ mod numeral;
 pub mod overview;
 pub mod quantity;
 pub mod rows;
+pub mod source;
 pub mod unit;
 pub mod working;
 
 use std::collections::HashMap;
 
 pub use check::{Check, Claim, Open, Outcome, Verdict};
+pub use coverage::Coverage;
 pub use facts::{Links, Place};
 pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Value};
 pub use form::Parts;
@@ -27,6 +30,7 @@ pub use moment::{Basis, Moment, PartialDate};
 pub use overview::{Chart, FunnelRow, Named, Overview};
 pub use quantity::{NotAQuantity, Per, Qualifier, Quantity};
 pub use rows::{Approvals, Event, Limit, Product, Project, Stage, StageClaim, Topic, Window, Work, WorkGroup};
+pub use source::{Found, Located, Source, SourceError};
 pub use unit::{Dimension, Unit};
 pub use working::Term;
 
@@ -139,6 +143,8 @@ pub struct Exclusion {
     pub kind: ExclusionKind,
     /// The words around it, where it stands in the report.
     pub place: Option<Evidence>,
+    /// The words around it where it stands in the page around the report; anywhere there.
+    pub phrase: Option<String>,
     /// Whether it stands in our account too.
     pub in_account: bool,
     /// Why it is no figure, in words.

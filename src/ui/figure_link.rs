@@ -70,7 +70,9 @@ impl<'a> FigureLink<'a> {
         let (rect, response) = ui.allocate_exact_size(vec2(size.x.ceil() + glyph_width, size.y), Sense::click());
         let look = Look::of(&response, self.is_open);
         let rows: Vec<Rect> = galley.rows.iter().map(|row| self.ink(rect.min, row)).collect();
-        rows.iter().for_each(|ink| paint_ground(ui, look, self.kind, *ink));
+        for ink in &rows {
+            paint_ground(ui, look, self.kind, *ink);
+        }
         paint_at(ui.painter(), rect.min, galley);
         for ink in &rows {
             self.kind.underline(ui.painter(), ink.x_range(), ink.bottom() - 3.0, look.is_on(), palette);

@@ -23,7 +23,7 @@ use crate::{
     ui::{
         bars,
         data_table::{
-            ColumnSpec, FilterKind, RowId,
+            ColumnSpec, DataTable, FilterKind, RowId,
             cells::{CellLine, NumberParts, NumberSlots},
         },
         figure_link::FigureLink,
@@ -156,9 +156,8 @@ fn powers_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
         });
     });
     ui.add_space(6.0);
-    match approvals.powers.filter(|nr| sight.has(*nr)) {
-        Some(_) => sight.checks(approvals.powers).into_iter().for_each(|check| check_line::ui(ctx, ui, check)),
-        None => {}
+    if approvals.powers.is_some_and(|nr| sight.has(nr)) {
+        sight.checks(approvals.powers).into_iter().for_each(|check| check_line::ui(ctx, ui, check));
     }
     ui.add_space(24.0);
 }
@@ -181,7 +180,11 @@ fn windows_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, sight: &
     let items: Vec<Item> = rows.iter().map(|(row, _)| Item::Row(*row)).collect();
     let cells = WindowCells::new(ui, sight, view.shared_table());
     let height = theme::HEADER_HEIGHT + theme::ROW_HEIGHT * rows.len() as f32 + 1.0;
-    let drawn = ui.allocate_ui(vec2(ui.available_width(), height), |ui| draw_table(ctx, ui, view, columns, &cells, Some(&items), |table| table.plain())).inner;
+    let drawn = ui
+        .allocate_ui(vec2(ui.available_width(), height), |ui| {
+            draw_table(ctx, ui, view, columns, &cells, Some(&items), |table: DataTable<'_>| table.plain())
+        })
+        .inner;
     let Some(total) = total.filter(|nr| sight.has(*nr)) else {
         ui.add_space(24.0);
         return;
@@ -190,7 +193,12 @@ fn windows_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, sight: &
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::TOTAL_HEIGHT), Sense::hover());
     theme::hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
     let y = rect.center().y;
-    paint_left(ui.painter(), rect.left() + theme::CELL_SIDE, y, Type::Control.galley(ui, tr(ctx.lang, "projects-total"), palette.text_weak));
+    paint_left(
+        ui.painter(),
+        rect.left() + theme::CELL_SIDE,
+        y,
+        Type::Control.galley(ui, tr(ctx.lang, "projects-total"), palette.text_weak),
+    );
     if let Some(x) = drawn.column("value") {
         let line = Rect::from_min_max(pos2(x.min + theme::CELL_SIDE, rect.top() + 4.0), pos2(rect.right(), rect.bottom()));
         let mut line_ui = ui.new_child(egui::UiBuilder::new().max_rect(line));
@@ -205,7 +213,13 @@ fn windows_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, sight: &
 /// Limits on days as bars to a tick, on one scale; limits on visits as figures beside.
 fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
     let days = |nr: Option<FigureNr>| number::of(sight.dossier, nr).and_then(|quantity| quantity.number.to_u16());
-    let limits: Vec<_> = sight.dossier.approvals.limits.iter().filter(|limit| [limit.days, limit.visits].into_iter().flatten().any(|nr| sight.has(nr))).collect();
+    let limits: Vec<_> = sight
+        .dossier
+        .approvals
+        .limits
+        .iter()
+        .filter(|limit| [limit.days, limit.visits].into_iter().flatten().any(|nr| sight.has(nr)))
+        .collect();
     let Some(most) = limits.iter().filter_map(|limit| days(limit.days)).max() else { return };
     block_heading_ui(ui, &tr(sight.lang, "approvals-limits"), &tr(sight.lang, "approvals-limits-note"));
     for limit in limits {
@@ -214,9 +228,22 @@ fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
         theme::hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
         let label = (rect.width() * 0.26).clamp(176.0, 216.0);
         let left = rect.left();
-        paint_left(ui.painter(), left, rect.top() + 22.0, Type::Body.cut_galley(ui, limit.name.get(sight.lang), palette.text, label - 12.0));
-        paint_left(ui.painter(), left, rect.top() + 42.0, Type::Small.cut_galley(ui, limit.condition.get(sight.lang), palette.text_weak, label + 4.0));
-        let lane = Rect::from_min_size(pos2(left + label + 16.0, rect.top() + 14.0), vec2((rect.width() - label - 232.0).max(80.0), bars::LIMIT_HEIGHT));
+        paint_left(
+            ui.painter(),
+            left,
+            rect.top() + 22.0,
+            Type::Body.cut_galley(ui, limit.name.get(sight.lang), palette.text, label - 12.0),
+        );
+        paint_left(
+            ui.painter(),
+            left,
+            rect.top() + 42.0,
+            Type::Small.cut_galley(ui, limit.condition.get(sight.lang), palette.text_weak, label + 4.0),
+        );
+        let lane = Rect::from_min_size(
+            pos2(left + label + 16.0, rect.top() + 14.0),
+            vec2((rect.width() - label - 232.0).max(80.0), bars::LIMIT_HEIGHT),
+        );
         if let Some((value, nr)) = days(limit.days).zip(limit.days) {
             let is_target = sight.dossier.figure(nr).status == Some(Status::Target);
             let mark = if is_target { Mark::Target } else { Mark::Planned };
@@ -250,7 +277,8 @@ fn aside_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
     let palette = Palette::of(ui);
     let is_ours = |nr: &FigureNr| dossier.figure(*nr).home == crate::dossier::Home::Approval;
-    let refused = dossier.checks.iter().filter(|check| check.outcome.verdict == Verdict::Refused && check.claim.figures().iter().any(is_ours));
+    let refused =
+        dossier.checks.iter().filter(|check| check.outcome.verdict == Verdict::Refused && check.claim.figures().iter().any(is_ours));
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().id_salt("approvals-aside").auto_shrink([false, true]).show(ui, |ui| {
         ruled_heading_ui(ui, &tr(lang, "approvals-refused"));

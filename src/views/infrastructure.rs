@@ -95,7 +95,16 @@ fn cautions(dossier: &Dossier, lang: Lang) -> Vec<String> {
     let is_work = |nr: &FigureNr| matches!(dossier.figure(*nr).home, crate::dossier::Home::Work(_));
     let refused = dossier.checks.iter().filter(|check| check.outcome.verdict == crate::dossier::Verdict::Refused);
     let of_works = refused.filter(|check| check.claim.figures().iter().any(is_work));
-    of_works.filter_map(|check| Some(tr_args(lang, "infrastructure-caution", &[("working", check.working(dossier, lang).into()), ("reason", check.reason(lang)?.into())]))).take(3).collect()
+    of_works
+        .filter_map(|check| {
+            Some(tr_args(
+                lang,
+                "infrastructure-caution",
+                &[("working", check.working(dossier, lang).into()), ("reason", check.reason(lang)?.into())],
+            ))
+        })
+        .take(3)
+        .collect()
 }
 
 /// The cells of the works, with what all of a column share.

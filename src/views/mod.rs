@@ -90,6 +90,9 @@ impl Views {
 
     /// Draws one view.
     pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, view: View) {
+        if let Some(table) = self.table_mut(view) {
+            table.set_lang(ctx.lang);
+        }
         match view {
             View::Overview => self.overview.ui(ctx, ui),
             View::Article => self.article.ui(ctx, ui),

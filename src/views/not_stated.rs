@@ -80,13 +80,18 @@ struct Gap<'a> {
 fn gaps(dossier: &Dossier) -> Vec<(View, Vec<Gap<'_>>)> {
     let to = |view, row| Route { view, focus: Focus::Row(row) };
     let projects = dossier.projects.iter().enumerate();
-    let projects = projects.filter_map(|(row, of)| Some(Gap { name: &of.name, text: of.not_stated.as_ref()?, route: to(View::Projects, row) }));
+    let projects =
+        projects.filter_map(|(row, of)| Some(Gap { name: &of.name, text: of.not_stated.as_ref()?, route: to(View::Projects, row) }));
     let works = dossier.infrastructure.iter().enumerate();
-    let works = works.filter_map(|(row, of)| Some(Gap { name: &of.name, text: of.not_stated.as_ref()?, route: to(View::Infrastructure, row) }));
+    let works =
+        works.filter_map(|(row, of)| Some(Gap { name: &of.name, text: of.not_stated.as_ref()?, route: to(View::Infrastructure, row) }));
     let topics = |view, topics| {
         let rows = sheets::topic_rows(topics);
         let first = move |topic| rows.iter().position(|row| row.topic == topic).unwrap_or_default();
-        topics.iter().enumerate().filter_map(move |(nr, of)| Some(Gap { name: &of.name, text: of.not_stated.as_ref()?, route: to(view, first(nr)) }))
+        topics
+            .iter()
+            .enumerate()
+            .filter_map(move |(nr, of)| Some(Gap { name: &of.name, text: of.not_stated.as_ref()?, route: to(view, first(nr)) }))
     };
     let tables = vec![
         (View::Projects, projects.collect::<Vec<_>>()),

@@ -69,7 +69,8 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
 }
 
 fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
-    let stages = [(Mark::Planned, "stage-landed"), (Mark::Quarter, "stage-building"), (Mark::Trial, "stage-trial"), (Mark::Built, "stage-running")];
+    let stages =
+        [(Mark::Planned, "stage-landed"), (Mark::Quarter, "stage-building"), (Mark::Trial, "stage-trial"), (Mark::Built, "stage-running")];
     let mut legend: Vec<_> = stages.into_iter().map(|(mark, key)| (LegendSign::Mark(mark), tr(lang, key).into_owned())).collect();
     legend.push((LegendSign::Bar(Mark::Planned), tr(lang, "projects-planned-not-spent").into_owned()));
     legend.push((LegendSign::Kind(Kind::Editorial), tr(lang, "origin-editorial-short").into_owned()));
@@ -97,7 +98,8 @@ impl<'a> ProjectCells<'a> {
         };
         let amounts = || dossier.projects.iter().filter_map(|project| quantity(dossier.figure(project.investment?)));
         let total = Quantity::sum(amounts()).and_then(|sum| sum.money_parts(lang));
-        let numbers: Vec<Number> = amounts().take(1000).map(|amount| Number::money(amount, lang)).chain(total.map(|parts| total_number(parts, lang))).collect();
+        let numbers: Vec<Number> =
+            amounts().take(1000).map(|amount| Number::money(amount, lang)).chain(total.map(|parts| total_number(parts, lang))).collect();
         let investment = NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts));
         let largest = amounts().map(length).fold(0.0, f32::max);
         Self {
@@ -274,4 +276,3 @@ impl Cells for ProjectCells<'_> {
         }
     }
 }
-

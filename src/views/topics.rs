@@ -86,7 +86,11 @@ fn heading(dossier: &Dossier, lang: Lang, topic: &Topic) -> String {
     match dossier.checks.iter().find(|check| counts(&check.claim)) {
         Some(check) => {
             let verdict = words::verdict_word(lang, check.outcome.verdict);
-            tr_args(lang, "topics-checked", &[("name", name.into()), ("working", check.working(dossier, lang).into()), ("verdict", verdict.into())])
+            tr_args(
+                lang,
+                "topics-checked",
+                &[("name", name.into()), ("working", check.working(dossier, lang).into()), ("verdict", verdict.into())],
+            )
         }
         None => name.to_owned(),
     }

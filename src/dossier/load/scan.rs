@@ -79,11 +79,7 @@ fn chinese(text: &str) -> Vec<Number> {
         }
         let Ok((value, after)) = take_number(rest) else {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_han_numeral(c));
-            numbers.push(Number {
-                value: None,
-                unit: None,
-                is_digits: c.is_ascii_digit(),
-            });
+            numbers.push(Number { value: None, unit: None, is_digits: c.is_ascii_digit() });
             continue;
         };
         let behind = after.trim_start().trim_start_matches(['余', '多', '来', '+']).trim_start();

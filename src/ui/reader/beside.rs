@@ -115,9 +115,19 @@ impl Beside {
         card::evidence_card_ui(&mut margin, card, lang)
     }
 
+    /// Where a card begins that opens under its figure, or over it where there is no room below.
+    fn corner(&self, ui: &Ui, figure: Rect) -> Pos2 {
+        let window = ui.ctx().content_rect();
+        let below = figure.bottom() + 2.0;
+        let above = figure.top() - 2.0 - self.card_height;
+        let has_room_below = below + self.card_height + WHITE <= window.bottom();
+        let y = if has_room_below || above < window.top() + WHITE { below } else { above };
+        pos2(figure.left(), y.round())
+    }
+
     /// Over the text, until a click or the pointer has left it.
     fn under_figure_ui(&mut self, ui: &Ui, card: &Card, figure: Rect, stand: Stand) -> (f32, Option<Event>) {
-        let corner = figure.left_bottom() + vec2(0.0, 2.0);
+        let corner = self.corner(ui, figure);
         let area = Area::new(ui.scope_id().with("card")).order(Order::Foreground).fixed_pos(corner).constrain(true);
         let shown = area.show(ui.ctx(), |ui| card::evidence_card_ui(ui, card, stand.lang));
         let was_clicked_away = shown.response.clicked_elsewhere() && !stand.was_clicked;

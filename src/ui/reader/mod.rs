@@ -24,7 +24,7 @@ use page::Page;
 use paragraph::{Done, Look};
 use scroll::Scroll;
 
-use crate::ui::theme::{CONTENTS_WIDTH, Palette};
+use crate::ui::theme::{CONTENTS_WIDTH, Palette, hline};
 
 /// What the reader is to bring into view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +180,7 @@ impl Reader {
             }
         });
         self.scroll.note(&result);
+        hline(ui.painter(), rect.x_range(), rect.top(), Palette::of(ui).hairline);
         ui.advance_cursor_after_rect(rect);
         self.page = Some(page);
         output

@@ -86,7 +86,14 @@ pub(super) fn account(lang: Lang) -> Document {
                         } else {
                             Kind::Stated
                         };
-                        made.figures.push(FigureSpan { name: format!("{target} {text}"), range: span.range, key: key as u32, kind, mark, is_words: false });
+                        made.figures.push(FigureSpan {
+                            name: format!("{target} {text}"),
+                            range: span.range,
+                            key: key as u32,
+                            kind,
+                            mark,
+                            is_words: false,
+                        });
                     }
                 }
             }
@@ -154,7 +161,14 @@ pub(super) fn small() -> Document {
     let text = "开工，计划总投资 6.3 亿元，可添岗位 150 个。".to_owned();
     let figure = |piece: &str, key, name: &str| {
         let start = text.find(piece).unwrap();
-        FigureSpan { range: start..start + piece.len(), key, kind: Kind::Stated, mark: Some(Mark::Planned), is_words: false, name: name.into() }
+        FigureSpan {
+            range: start..start + piece.len(),
+            key,
+            kind: Kind::Stated,
+            mark: Some(Mark::Planned),
+            is_words: false,
+            name: name.into(),
+        }
     };
     let figures = vec![figure("6.3 亿元", 1, "计划总投资 6.3 亿元，计划"), figure("150 个", 2, "就业岗位 150 个，潜在")];
     let paragraph = Paragraph { figures, text: text.clone(), ..Paragraph::default() };

@@ -53,7 +53,9 @@ fn paragraph(dossier: &Dossier, lang: Lang, (section, place): (usize, usize), te
     for span in &text.spans {
         match &span.kind {
             SpanKind::Strong => shown.strong.push(span.range.clone()),
-            SpanKind::Link(target) => shown.figures.extend(dossier.find(target).map(|nr| figure_span(dossier, lang, nr, span.range.clone()))),
+            SpanKind::Link(target) => {
+                shown.figures.extend(dossier.find(target).map(|nr| figure_span(dossier, lang, nr, span.range.clone())));
+            }
         }
     }
     shown.checks = dossier.checks_at(section, place, lang).into_iter().map(|check| check_line(dossier, lang, check)).collect();

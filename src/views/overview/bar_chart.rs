@@ -91,7 +91,9 @@ fn end_text(ctx: &Context<'_>, row: &BarRow) -> String {
         End::Figure(nr) => {
             let figure = ctx.dossier.figure(*nr);
             let Some(parts) = figure.quantity().map(|quantity| quantity.parts(ctx.lang)) else { return figure.display(ctx.lang) };
-            let is_usual = parts.unit.is_empty() || parts.unit == tr(ctx.lang, "unit-kilometre") || figure.quantity().is_some_and(|of| of.unit.dimension == crate::dossier::Dimension::Count);
+            let is_usual = parts.unit.is_empty()
+                || parts.unit == tr(ctx.lang, "unit-kilometre")
+                || figure.quantity().is_some_and(|of| of.unit.dimension == crate::dossier::Dimension::Count);
             let parts = if is_usual { crate::dossier::Parts { unit: String::new(), ..parts } } else { parts };
             parts.to_string()
         }

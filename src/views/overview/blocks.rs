@@ -129,7 +129,9 @@ pub(super) fn not_stated_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
 fn inline(lang: Lang, item: &str, is_first: bool) -> String {
     let mut chars = item.chars();
     match (lang, chars.next()) {
-        (Lang::En, Some(first)) if !is_first && !chars.clone().next().is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),
+        (Lang::En, Some(first)) if !is_first && !chars.clone().next().is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(chars).collect()
+        }
         _ => item.to_owned(),
     }
 }

@@ -142,7 +142,11 @@ fn planned_built(dossier: &Dossier) -> ChartRows {
     let is_length = |quantity: &Quantity| quantity.unit.dimension == Dimension::Length;
     let in_length = |nr: Option<FigureNr>| nr.filter(|nr| dossier.figure(*nr).quantity().is_some_and(is_length));
     let rows = dossier.infrastructure.iter().filter_map(|work| {
-        let slots = [(in_length(work.planned), Status::Planned), (in_length(work.built), Status::Built), (in_length(work.unclear), Status::Unclear)];
+        let slots = [
+            (in_length(work.planned), Status::Planned),
+            (in_length(work.built), Status::Built),
+            (in_length(work.unclear), Status::Unclear),
+        ];
         let shown = slots.iter().filter_map(|(nr, status)| Some(((*nr)?, *status)));
         let segments = shown.map(|(nr, status)| segment(dossier, nr, 0.0, Look::Status(words::status_mark(status)))).collect();
         let end = slots.iter().find_map(|(nr, _)| *nr)?;
@@ -167,7 +171,9 @@ fn windows(dossier: &Dossier) -> ChartRows {
 
 /// Projects by stage: one part for each, as long as its planned investment, or a box where that is not stated.
 fn stages(dossier: &Dossier) -> ChartRows {
-    let in_yuan = |project: &Project| project.investment.filter(|nr| dossier.figure(*nr).quantity().is_some_and(|of| of.unit.dimension == Dimension::Yuan));
+    let in_yuan = |project: &Project| {
+        project.investment.filter(|nr| dossier.figure(*nr).quantity().is_some_and(|of| of.unit.dimension == Dimension::Yuan))
+    };
     let rows = Stage::ALL.into_iter().filter_map(|stage| {
         let of_stage = || dossier.projects.iter().enumerate().filter(move |(_, project)| project.stage() == Some(stage));
         let count = of_stage().count();

@@ -28,7 +28,13 @@ pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     let top = ui.cursor().top();
     ui.painter().rect_filled(Rect::from_x_y_ranges(x, Rangef::new(top, top + theme::PAGE_RULE)), 0, palette.text);
     ui.add_space(theme::PAGE_RULE);
-    let most = if x.span() >= 880.0 { 5 } else if x.span() >= 520.0 { 3 } else { 2 };
+    let most = if x.span() >= 880.0 {
+        5
+    } else if x.span() >= 520.0 {
+        3
+    } else {
+        2
+    };
     for row in key.chunks(most) {
         // The figures of a short row are as wide as those of a full one, or share it all if there is but one row.
         let width = x.span() / if key.len() > most { most } else { row.len() } as f32;

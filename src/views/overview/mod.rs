@@ -104,7 +104,13 @@ impl OverviewView {
     /// The charts, the dates between them, and what was checked and is not said.
     fn sections_ui(&self, ctx: &mut Context<'_>, ui: &mut Ui) {
         let width = ui.available_width();
-        let num_columns = if width >= 880.0 { 3 } else if width >= 520.0 { 2 } else { 1 };
+        let num_columns = if width >= 880.0 {
+            3
+        } else if width >= 520.0 {
+            2
+        } else {
+            1
+        };
         let num_above = if num_columns == 2 { self.charts.len() - self.charts.len() % 2 } else { num_columns.min(self.charts.len()) };
         let (above, below) = self.charts.split_at(num_above);
         for row in above.chunks(num_columns) {
@@ -159,7 +165,8 @@ fn event_note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, event: &EventRow, f
 /// Where and what the zone is, in the dossier's own words.
 fn about(dossier: &Dossier, lang: Lang) -> String {
     let words = |nr: &FigureNr| dossier.figure(*nr).display(lang);
-    let groups = dossier.overview.about.iter().map(|group| group.iter().map(words).collect::<Vec<_>>().join(&tr(lang, "app-list-separator")));
+    let groups =
+        dossier.overview.about.iter().map(|group| group.iter().map(words).collect::<Vec<_>>().join(&tr(lang, "app-list-separator")));
     let text = groups.collect::<Vec<_>>().join(&tr(lang, "overview-separator"));
     if text.is_empty() { dossier.meta.title.get(lang).to_owned() } else { text }
 }

@@ -21,7 +21,7 @@ pub fn project(dossier: &Dossier, lang: Lang, row: usize) -> Option<Record> {
     let make = Maker { dossier, lang };
     let first = project.stages.first();
     let mark = first.and_then(|claim| Some((words::stage_mark(claim.stage)?, words::stage_word(lang, claim.stage))));
-    let figures = make.project_figures(project);
+    let figures = Maker::project_figures(project);
     Some(Record {
         title: project.name.get(lang).to_owned(),
         mark,
@@ -38,7 +38,7 @@ pub fn work(dossier: &Dossier, lang: Lang, row: usize) -> Option<Record> {
     let make = Maker { dossier, lang };
     let slots = [("record-planned", work.planned), ("record-built", work.built), ("record-unclear", work.unclear)];
     let mut fields: Vec<Field> = slots.into_iter().filter_map(|(key, nr)| make.figure_field(key, nr)).collect();
-    fields.extend(make.fact_fields(&work.name, &work.facts));
+    fields.extend(make.fact_fields(&work.facts));
     let figures: Vec<FigureNr> = slots.iter().filter_map(|(_, nr)| *nr).chain(work.facts.iter().copied()).collect();
     fields.extend(make.check_fields(&figures));
     fields.extend(make.not_stated_field(work.not_stated.as_ref()));
@@ -106,7 +106,7 @@ impl Maker<'_> {
         }
     }
 
-    fn project_figures(self, project: &Project) -> Vec<FigureNr> {
+    fn project_figures(project: &Project) -> Vec<FigureNr> {
         let slots = [project.investment, project.output, project.jobs];
         let products = project.products.iter().flat_map(|product| [product.capacity, product.named]);
         let mut figures: Vec<FigureNr> = slots.into_iter().chain(products).flatten().collect();
@@ -137,7 +137,7 @@ impl Maker<'_> {
             let label = self.tr(&format!("event-{}", event.event));
             fields.push(Field { label, entries: vec![self.entry(event.date)] });
         }
-        fields.extend(self.fact_fields(&project.name, &project.facts));
+        fields.extend(self.fact_fields(&project.facts));
         fields.extend(self.cluster_field(project));
         if !project.aliases.is_empty() {
             let entries = project.aliases.iter().map(|nr| self.entry(*nr)).collect();
@@ -184,13 +184,9 @@ impl Maker<'_> {
         Some(Field { label: self.tr(key), entries: vec![self.entry(nr?)] })
     }
 
-    /// What else is said of a row; its labels begin with the row's name, which the record has as its title.
-    fn fact_fields(self, name: &Bilingual, facts: &[FigureNr]) -> Vec<Field> {
-        let label = |nr: FigureNr| {
-            let label = self.dossier.figure(nr).label.get(self.lang);
-            let own = label.strip_prefix(name.get(self.lang)).unwrap_or(label);
-            own.trim_start_matches([' ', ',', ':', '，', '：']).to_owned()
-        };
+    /// What else is said of a row, under labels that do not repeat its name.
+    fn fact_fields(self, facts: &[FigureNr]) -> Vec<Field> {
+        let label = |nr: FigureNr| self.dossier.figure(nr).short.get(self.lang).to_owned();
         facts.iter().map(|nr| Field { label: label(*nr), entries: vec![self.entry(*nr)] }).collect()
     }
 
@@ -257,4 +253,3 @@ impl Maker<'_> {
         places.chunk_by(|a, b| a.0 == b.0).map(words).collect()
     }
 }
-

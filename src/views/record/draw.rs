@@ -28,7 +28,8 @@ pub fn pane_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
     let side = PANE_SIDE as i8;
     egui::Frame::new().inner_margin(Margin { left: side, right: side, top: 18, bottom: 0 }).show(ui, |ui| title_ui(ctx, ui, record));
     let foot = 32.0 + theme::CONTROL_HEIGHT.max(16.0 * record.places.len() as f32);
-    let fields = ScrollArea::vertical().id_salt(("record", &record.title)).max_height(ui.available_height() - foot).auto_shrink([false, true]);
+    let fields =
+        ScrollArea::vertical().id_salt(("record", &record.title)).max_height(ui.available_height() - foot).auto_shrink([false, true]);
     fields.show(ui, |ui| {
         egui::Frame::new().inner_margin(Margin::symmetric(side, 0)).show(ui, |ui| {
             for field in &record.fields {

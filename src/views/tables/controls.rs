@@ -6,7 +6,8 @@ use super::TableView;
 use crate::{
     dossier::Stage,
     locale::{Lang, tr_args},
-    table::{Filter, MistakeKind},
+    sheets::mistake_text,
+    table::Filter,
     ui::{
         data_table::{ColumnSpec, OpenFacet, TableAction},
         empty_rows::EmptyRows,
@@ -40,31 +41,11 @@ pub(in crate::views) fn sentence_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &m
             _ => view.edit(action),
         }
     }
-    if let Some(words) = view.rows.mistake.as_ref().map(|mistake| mistake_words(ctx.lang, view, mistake)) {
+    if let Some(words) = view.rows.mistake.as_ref().map(|mistake| mistake_text(view.table(), mistake, ctx.lang)) {
         Frame::new().inner_margin(Margin { left: PAGE_SIDE as i8, right: PAGE_SIDE as i8, top: 0, bottom: 8 }).show(ui, |ui| {
             let color = Palette::of(ui).disagree;
             text_ui(ui, Type::Small, color, &words);
         });
-    }
-}
-
-/// What is wrong with the search text, and which words of it.
-fn mistake_words(lang: Lang, view: &TableView, mistake: &crate::table::Mistake) -> String {
-    let part = view.query().search.get(mistake.range.clone()).unwrap_or_default();
-    tr_args(lang, mistake_key(&mistake.kind), &[("part", part.into())])
-}
-
-fn mistake_key(kind: &MistakeKind) -> &'static str {
-    match kind {
-        MistakeKind::UnknownColumn(_) => "mistake-unknown-column",
-        MistakeKind::UnknownValue(..) => "mistake-unknown-value",
-        MistakeKind::NotANumber(..) => "mistake-not-a-number",
-        MistakeKind::NotADate(..) => "mistake-not-a-date",
-        MistakeKind::NotComparable(_) => "mistake-not-comparable",
-        MistakeKind::MissingValue => "mistake-missing-value",
-        MistakeKind::UnclosedQuote => "mistake-unclosed-quote",
-        MistakeKind::DanglingOr => "mistake-dangling-or",
-        MistakeKind::LonelyMinus => "mistake-lonely-minus",
     }
 }
 
@@ -136,7 +117,10 @@ impl TableView {
     fn gap(&mut self) -> Option<(crate::table::ColumnId, usize)> {
         let is_closed = |filter: &Filter| matches!(filter, Filter::Range { not_stated: false, inverted: false, .. });
         let ranges: Vec<_> = self.query.filters.iter().filter(|(_, filter)| is_closed(filter)).map(|(column, _)| column.clone()).collect();
-        ranges.into_iter().map(|column| (self.count_with_not_stated(&column), column)).find(|(count, _)| *count > 0).map(|(count, column)| (column, count))
+        ranges
+            .into_iter()
+            .map(|column| (self.count_with_not_stated(&column), column))
+            .find(|(count, _)| *count > 0)
+            .map(|(count, column)| (column, count))
     }
 }
-

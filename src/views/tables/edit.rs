@@ -137,7 +137,11 @@ fn scalar(column: &crate::table::Column, bins: &[Bin], bound: &Bound, is_high: b
         Bound::Edge(edge) if is_high => {
             // The end of a bin is left out of it, and a range has its ends in: so the largest value below the edge.
             let below = bins.get(..*edge).unwrap_or_default();
-            if *edge >= bins.len() { None } else { below.iter().rev().find_map(|bin| Some(bin.extent?.1)).or(below.last().map(|bin| bin.from)) }
+            if *edge >= bins.len() {
+                None
+            } else {
+                below.iter().rev().find_map(|bin| Some(bin.extent?.1)).or(below.last().map(|bin| bin.from))
+            }
         }
         Bound::Edge(0) => None,
         Bound::Edge(edge) => bins.get(*edge).map(|bin| bin.from),

@@ -155,7 +155,12 @@ fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, 
     }
     let drawn = draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table.space_below(below));
     if let Some(total) = &page.total {
-        let sum = total.sum.as_ref().map(|sum| TotalSum { column: sum.column, number: sum.number.parts(), slots: sum.slots, kind: Kind::Computed });
+        let sum = total.sum.as_ref().map(|sum| TotalSum {
+            column: sum.column,
+            number: sum.number.parts(),
+            slots: sum.slots,
+            kind: Kind::Computed,
+        });
         let label = tr(ctx.lang, "projects-total");
         let is_compact = ctx.window_width < theme::NARROW;
         let (note_column, note, verdict) = (total.note_column, total.note.as_str(), total.verdict);

@@ -124,7 +124,15 @@ impl Chart<'_> {
     }
 
     /// A period as a bar below the axis.
-    fn period_ui(&self, ui: &mut Ui, nr: usize, row: &EventRow, (first, last): (Date, Date), y: f32, ends: &mut Vec<f32>) -> Option<Response> {
+    fn period_ui(
+        &self,
+        ui: &mut Ui,
+        nr: usize,
+        row: &EventRow,
+        (first, last): (Date, Date),
+        y: f32,
+        ends: &mut Vec<f32>,
+    ) -> Option<Response> {
         let (from, to) = (self.axis.x_of(first), self.axis.x_of(last));
         let lane = ends.iter().position(|end| *end < from).unwrap_or(ends.len());
         if lane >= MOST_BARS {
@@ -206,7 +214,8 @@ fn paint_point(ui: &Ui, row: &EventRow, at: Pos2, is_on: bool) {
         }
         (_, true) => {
             painter.circle_filled(at, 6.0, palette.surface);
-            let points: Vec<Pos2> = (0..=32_u8).map(|nr| at + egui::Vec2::angled(f32::from(nr) * std::f32::consts::TAU / 32.0) * 4.5).collect();
+            let points: Vec<Pos2> =
+                (0..=32_u8).map(|nr| at + egui::Vec2::angled(f32::from(nr) * std::f32::consts::TAU / 32.0) * 4.5).collect();
             painter.extend(Shape::dashed_line(&points, Stroke::new(1.5, palette.accent), 3.4, 2.3));
         }
         (_, false) => _ = painter.circle_filled(at, if is_on { 5.5 } else { 4.5 }, palette.accent),

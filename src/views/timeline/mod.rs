@@ -94,7 +94,13 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
 }
 
 /// The axis with its tools; returns the event that was clicked.
-fn canvas_ui(ui: &mut Ui, lang: Lang, events: &[(usize, &EventRow)], selected: Option<usize>, (zoom, pan): (&mut f32, &mut f32)) -> Option<usize> {
+fn canvas_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    events: &[(usize, &EventRow)],
+    selected: Option<usize>,
+    (zoom, pan): (&mut f32, &mut f32),
+) -> Option<usize> {
     let spans: Vec<_> = events.iter().filter_map(|(_, row)| span(row)).collect();
     let side = OVERVIEW_SIDE;
     let room = ui.available_rect_before_wrap();
@@ -161,7 +167,9 @@ fn tools_ui(ui: &mut Ui, lang: Lang, inside: Rangef, (zoom, pan): (&mut f32, &mu
         ];
         let entries: Vec<(LegendSign, &str)> = legend.iter().map(|(sign, words)| (*sign, words.as_ref())).collect();
         if ui.available_width() > 280.0 {
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| Frame::new().inner_margin(margin).show(ui, |ui| legend_ui(ui, &entries)));
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                Frame::new().inner_margin(margin).show(ui, |ui| legend_ui(ui, &entries))
+            });
         }
     });
     let (rect, palette) = (ui.max_rect(), Palette::of(ui));
