@@ -369,7 +369,7 @@ source-not-found = Not found in the source
 facts-show-checks = All { $count } checks
 facts-hide-checks = Hide the { $count } checks
 facts-no-checks = This dossier has no checks
-facts-coverage = Numbers of the account: { $all }, of which { $linked } lead to a figure and { $excluded } are excluded with a reason
+facts-coverage = Numbers of the account: { $all }; linked to a figure: { $linked }; excluded with a reason: { $excluded }
 
 ### Table
 

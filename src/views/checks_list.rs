@@ -22,7 +22,7 @@ const SHARE: f32 = 0.45;
 const ORDER: [Verdict; 6] = [Verdict::Disagrees, Verdict::Undecided, Verdict::Rounding, Verdict::Bound, Verdict::Agrees, Verdict::Refused];
 
 /// Draws the bar at the bottom, and over it the list where that is open.
-pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, is_open: &mut bool) {
+pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui, is_open: &mut bool) {
     let palette = Palette::of(ui);
     let height = if *is_open { (ui.available_height() * SHARE).max(BAR_HEIGHT) } else { BAR_HEIGHT };
     let panel = Panel::bottom(Id::unique("checks")).exact_size(height).resizable(false).frame(Frame::new().fill(palette.panel));
