@@ -97,8 +97,8 @@ impl App {
         let is_rail = width < theme::NARROW;
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
         Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(palette.window)).show(ui, |ui| {
-            let dossier = self.content.as_ref().ok().map(|(dossier, _)| dossier);
-            sidebar::ui(ui, dossier, &self.state, is_rail, &mut self.commands);
+            let content = self.content.as_ref().ok().map(|(dossier, views)| (dossier, views));
+            sidebar::ui(ui, content, &self.state, is_rail, &mut self.commands);
         });
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
         CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
@@ -213,12 +213,15 @@ impl App {
     fn row_of(&self, nr: FigureNr) -> Option<Route> {
         let (dossier, _) = self.content.as_ref().ok()?;
         let approval = || sheets::approval_rows(dossier).iter().position(|row| row.figure == nr);
+        let topic = |topics| sheets::topic_rows(topics).iter().position(|row| row.figure == nr);
         let (view, row) = match dossier.figure(nr).home {
             Home::Project(row) => (View::Projects, row),
             Home::Work(row) => (View::Infrastructure, row),
             // What the approvals say besides numbers has no row there.
             Home::Approval => approval().map_or((View::Facts, nr.0 as usize), |row| (View::Approvals, row)),
-            Home::Zone(_) | Home::Service(_) | Home::Reform(_) => (View::Facts, nr.0 as usize),
+            Home::Service(_) => topic(&dossier.services).map_or((View::Facts, nr.0 as usize), |row| (View::Services, row)),
+            Home::Reform(_) => topic(&dossier.reform).map_or((View::Facts, nr.0 as usize), |row| (View::Reform, row)),
+            Home::Zone(_) => (View::Facts, nr.0 as usize),
         };
         Some(Route { view, focus: Focus::Row(row) })
     }

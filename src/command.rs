@@ -38,7 +38,7 @@ pub enum Command {
 
 /// The keys of the commands that have some, in the order in which they are looked for.
 pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
-    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9, Key::Num0];
     let mut keys = vec![
         (KeyboardShortcut::new(Modifiers::COMMAND, Key::F), Command::FocusSearch),
         (KeyboardShortcut::new(Modifiers::NONE, Key::Escape), Command::CloseLayer),

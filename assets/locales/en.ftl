@@ -395,3 +395,79 @@ projects-product = Product and capacity
 
 infrastructure-caution = { $working }: { $reason }
 approvals-visits = visits
+
+### Overview
+
+view-overview = Overview
+overview-figures = { $count } numbers and dates, each linked to its sentence
+overview-source = Report of { $date }, { $bylines }
+overview-as-of = As of { $date }
+overview-not-to-scale = not to scale before { $year }
+overview-all = All
+overview-separator = {"; "}
+overview-tally = { $wrong ->
+    [0] { $count } in all, none disagrees
+   *[other] { $count } in all, { $wrong } disagree
+}
+chart-planned-built = Planned and built
+chart-windows = Approvals by window
+chart-cases = cases
+chart-stages = Projects named
+chart-stages-measure = by stage and amount
+chart-projects = { $count }
+chart-one-project = One project's investment
+chart-not-stated = { $name }, investment not stated
+chart-not-stated-count = { $count } not stated
+
+### Services, reform, timeline, not stated
+
+view-services = Services
+view-reform = Reform
+view-timeline = Timeline
+view-not-stated = Not stated
+services-lede = { $topics } topics, { $count } facts
+reform-lede = { $topics } topics, { $count } facts
+topics-checked = { $name }: { $working }, { $verdict }
+column-said = What is said
+column-topic = Topic
+column-event = Event
+column-basis = How it is known
+noun-services =
+    { $count ->
+        [one] fact
+       *[other] facts
+    }
+noun-reform =
+    { $count ->
+        [one] fact
+       *[other] facts
+    }
+noun-timeline =
+    { $count ->
+        [one] date
+       *[other] dates
+    }
+basis-stated = Stated
+basis-relative = From the publication date
+basis-inferred = Year inferred
+basis-report = At publication
+basis-unclear = Unclear
+event-kind-event = Event
+event-kind-cut-off = Counts end
+event-kind-report = Report
+timeline-lede = { $count } dates, { $inferred } of them inferred
+timeline-event = { $name }: { $event }
+timeline-cut-off = { $count } numbers end here
+timeline-published = Report published
+timeline-inferred = { $date }, year inferred
+timeline-known = Date known
+timeline-period = Period
+timeline-fit = Show all
+timeline-zoom-in = Enlarge
+timeline-zoom-out = Reduce
+record-date = Date
+record-bylines = By
+record-found = Found
+record-counted = Up to then
+not-stated-lede = { $count } things that readers look for and the report does not give
+not-stated-of = { $view }, row by row

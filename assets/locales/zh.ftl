@@ -354,3 +354,67 @@ projects-product = 产品与年产能
 
 infrastructure-caution = { $working }：{ $reason }
 approvals-visits = 次
+
+### Overview
+
+view-overview = 概览
+overview-figures = { $count } 个数字与日期，逐一连回原句
+overview-source = { $date } 报道，{ $bylines }
+overview-as-of = 截至 { $date }
+overview-not-to-scale = { $year } 年以前不按比例
+overview-all = 全部
+overview-separator = ；
+overview-tally = { $wrong ->
+    [0] 共 { $count } 项，无不符
+   *[other] 共 { $count } 项，{ $wrong } 项不符
+}
+chart-planned-built = 规划与建成
+chart-windows = 各窗口办结
+chart-cases = 项
+chart-stages = 点名项目
+chart-stages-measure = 按阶段与计划投资
+chart-projects = { $count } 个
+chart-one-project = 一个项目的计划投资
+chart-not-stated = { $name }，报道未说明投资
+chart-not-stated-count = { $count } 个未说明
+
+### Services, reform, timeline, not stated
+
+view-services = 服务
+view-reform = 改革
+view-timeline = 时间线
+view-not-stated = 未说明
+services-lede = { $topics } 个方面，{ $count } 条
+reform-lede = { $topics } 个方面，{ $count } 条
+topics-checked = { $name }　{ $working }，{ $verdict }
+column-said = 报道所述
+column-topic = 方面
+column-event = 事件
+column-basis = 日期依据
+noun-services = 条事实
+noun-reform = 条事实
+noun-timeline = 个日期
+basis-stated = 报道写明
+basis-relative = 按刊出日推算
+basis-inferred = 年份推定
+basis-report = 报道刊出时
+basis-unclear = 时点未明
+event-kind-event = 事件
+event-kind-cut-off = 统计截止
+event-kind-report = 报道
+timeline-lede = { $count } 个日期，其中 { $inferred } 个为推定
+timeline-event = { $name } { $event }
+timeline-cut-off = { $count } 个数字截至此日
+timeline-published = 报道刊出
+timeline-inferred = { $date }，年份推定
+timeline-known = 日期确定
+timeline-period = 一段时间
+timeline-fit = 看全程
+timeline-zoom-in = 放大
+timeline-zoom-out = 缩小
+record-date = 日期
+record-bylines = 署名
+record-found = 出处
+record-counted = 截至此日
+not-stated-lede = { $count } 样读者会找、报道没有写的东西
+not-stated-of = { $view }，逐行

@@ -11,6 +11,7 @@ pub mod form;
 pub mod load;
 pub mod moment;
 mod numeral;
+pub mod overview;
 pub mod quantity;
 pub mod rows;
 pub mod source;
@@ -26,6 +27,7 @@ pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Val
 pub use form::Parts;
 pub use load::{Problem, embedded, embedded_files, load_dir, load_files};
 pub use moment::{Basis, Moment, PartialDate};
+pub use overview::{Chart, FunnelRow, Named, Overview};
 pub use quantity::{NotAQuantity, Per, Qualifier, Quantity};
 pub use rows::{Approvals, Event, Limit, Product, Project, Stage, StageClaim, Topic, Window, Work, WorkGroup};
 pub use source::{Found, Located, Source, SourceError};
@@ -60,6 +62,8 @@ pub struct Dossier {
     pub reform: Vec<Topic>,
     /// Arithmetic claims over the figures, with their outcome.
     pub checks: Vec<Check>,
+    /// What comes first.
+    pub overview: Overview,
     /// Numbers that are no figures, and why.
     pub exclusions: Vec<Exclusion>,
     /// Every figure once, in the order of the files.

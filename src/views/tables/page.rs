@@ -196,7 +196,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
     let filtering: Vec<&str> = query.filters.iter().map(|(column, _)| column.as_str()).collect();
     let name = tr(ctx.lang, view.view.name_key());
     let mut state = std::mem::take(&mut view.state);
-    let shown = Shown { view: &*view, lang: ctx.lang, cells, items };
+    let shown = Shown { view: &*view, dossier: ctx.dossier, lang: ctx.lang, cells, items };
     let table = DataTable::new(view.view.code(), ctx.lang, columns)
         .sort(&sort)
         .filtering(&filtering)

@@ -4,9 +4,10 @@ use egui::Ui;
 
 use super::TableView;
 use crate::{
-    dossier::FigureNr,
+    dossier::{Dossier, FigureNr},
     locale::{Lang, tr},
     ui::data_table::{CellContext, RowId, Rows, cells::CellLine},
+    views::figure,
 };
 
 /// What a view knows of its cells.
@@ -27,6 +28,11 @@ pub(in crate::views) trait Cells {
     fn header_ui(&self, _ui: &mut Ui, _column: &str) -> bool {
         false
     }
+
+    /// The figure that the pointer over a cell is told of; none for no tooltip.
+    fn tooltip(&self, _row: RowId, _column: &str) -> Option<FigureNr> {
+        None
+    }
 }
 
 /// A place of the table on the screen.
@@ -41,6 +47,7 @@ pub(in crate::views) enum Item {
 /// The rows of a view, in its query's order or under headings.
 pub(in crate::views) struct Shown<'a, C> {
     pub(in crate::views) view: &'a TableView,
+    pub(in crate::views) dossier: &'a Dossier,
     pub(in crate::views) lang: Lang,
     pub(in crate::views) cells: &'a C,
     /// Rows under headings, where the view has groups.
@@ -94,6 +101,16 @@ impl<C: Cells> Rows for Shown<'_, C> {
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {
         if let Some(row) = self.row(row_nr) {
             self.cells.paint(&mut CellLine::new(ui, cell), row, column);
+        }
+    }
+
+    fn has_tooltip(&self, row_nr: usize, column: &str) -> bool {
+        self.row(row_nr).is_some_and(|row| self.cells.tooltip(row, column).is_some())
+    }
+
+    fn tooltip_ui(&self, ui: &mut Ui, row_nr: usize, column: &str) {
+        if let Some(nr) = self.row(row_nr).and_then(|row| self.cells.tooltip(row, column)) {
+            figure::note_ui(ui, self.dossier, self.lang, nr);
         }
     }
 
