@@ -33,6 +33,8 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// What the view's table is to show, as one line of text.
     pub query: Option<String>,
+    /// A copy of the report to open beside the account.
+    pub source: Option<PathBuf>,
 }
 
 /// The window's state.
@@ -90,6 +92,10 @@ impl App {
     /// Draws one frame and applies what the reader did in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.read_keys(ui);
+        // Of several files only one can stand beside the account: the last.
+        if let Some(file) = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned())) {
+            self.send(Command::OpenSource(file));
+        }
         let name = tr(self.state.lang, "app-name");
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
         let width = ui.ctx().content_rect().width();
@@ -178,6 +184,17 @@ impl App {
                     && views.close_layer(self.state.view)
                 {
                     self.focus = Focus::None;
+                }
+            }
+            Command::OpenSource(path) => {
+                self.go(Route::to(View::Article));
+                if let Ok((dossier, views)) = &mut self.content {
+                    views.open_source(dossier, &path);
+                }
+            }
+            Command::ToggleSource => {
+                if let Ok((_, views)) = &mut self.content {
+                    views.toggle_source();
                 }
             }
             Command::Copy(text) => ctx.copy_text(text),
@@ -312,13 +329,16 @@ pub fn run(options: &Options) -> Result<(), String> {
     }
     state.lang = options.lang.unwrap_or(state.lang);
     state.view = options.view.unwrap_or(state.view);
-    let query = options.query.clone();
+    let (query, source) = (options.query.clone(), options.source.clone());
     let native = native_options(&state);
     let start =
         Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
             let mut app = App::new(&cc.egui_ctx, dossier, state, path);
             if let Some(query) = query {
                 app.set_query(&query);
+            }
+            if let Some(path) = source {
+                app.send(Command::OpenSource(path));
             }
             Ok(Box::new(app))
         });

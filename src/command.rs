@@ -1,5 +1,7 @@
 //! Everything the reader can do, as one closed list: drawing only queues commands, the app applies them at the frame's end.
 
+use std::path::PathBuf;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::{
@@ -32,6 +34,10 @@ pub enum Command {
     Select(Focus),
     /// Closes the topmost thing open: a card, a record.
     CloseLayer,
+    /// Opens a copy of the report beside the account.
+    OpenSource(PathBuf),
+    /// Shows or hides the copy of the report.
+    ToggleSource,
     /// Puts a text on the clipboard.
     Copy(String),
 }

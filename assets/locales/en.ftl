@@ -354,6 +354,18 @@ source-error-too-large = The file has more than { $size } MB; a report is far sm
 source-error-empty = The file holds no text
 source-error-not-text = The file is no text in UTF-8, UTF-16 or GB 18030
 source-error-unreadable = The file cannot be read: { $error }
+source-show = Compare with the report
+source-title = A copy of the report
+source-close = Close the copy of the report
+source-how = Drop a file with the report's text on this window, as plain text or as a saved web page, or start the program with --source. Every phrase that our account rests on is looked up in it and marked. The file is read only; nothing of it is kept.
+source-located = Source open: { $found } of { $count } phrases located
+source-changed = The file has changed and was read again
+source-loose = Numbers that are neither figure nor excluded: { $count }
+source-found = Found in the source
+source-found-all = Found in the source: { $found } of { $count } places
+source-found-some = Not all found in the source: { $found } of { $count } places
+source-found-several = In the source more than once, place unclear: { $found } of { $count } clear
+source-not-found = Not found in the source
 
 ### Table
 

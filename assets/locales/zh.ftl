@@ -329,6 +329,18 @@ source-error-too-large = 文件超过 { $size } MB；一篇报道远没有这么
 source-error-empty = 文件里没有文字
 source-error-not-text = 文件不是 UTF-8、UTF-16 或 GB 18030 编码的文本
 source-error-unreadable = 文件无法读取：{ $error }
+source-show = 对照原文
+source-title = 报道原文
+source-close = 关闭原文
+source-how = 把报道全文的文件（纯文本或保存的网页）拖到这个窗口，或用 --source 启动。叙述所依据的每个短语都会在文中查找并标出。文件只读取，不保存。
+source-located = 原文已打开：找到短语 { $found } / { $count }
+source-changed = 文件已改动，已重新读取
+source-loose = 既不是数据、也没有注明不计的数字：{ $count } 个
+source-found = 原文中找到
+source-found-all = 原文中找到：{ $found } / { $count } 处
+source-found-some = 原文中没有全部找到：{ $found } / { $count } 处
+source-found-several = 原文中不止一处，位置不明：明确的 { $found } / { $count } 处
+source-not-found = 原文中没有找到
 
 ### Table
 

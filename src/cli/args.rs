@@ -82,6 +82,9 @@ pub struct WindowArgs {
     /// The language of window and text [default: the one chosen last].
     #[arg(long, value_name = "LANG")]
     pub lang: Option<Lang>,
+    /// A copy of the report to open beside the account: text or a saved web page.
+    #[arg(long, value_name = "FILE")]
+    pub source: Option<PathBuf>,
     /// What its table shows: search words, filters, sort keys.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub query: Option<String>,

@@ -8,6 +8,7 @@ mod fold;
 mod html;
 mod locate;
 mod loose;
+mod open;
 mod read;
 mod split;
 
@@ -16,6 +17,7 @@ use std::{ops::Range, path::Path};
 use fold::Folded;
 pub use locate::{Found, Located};
 pub use loose::Loose;
+pub use open::{FileNow, OpenSource, Tally};
 pub use read::{MOST_BYTES, SourceError, Stamp};
 pub use split::{Block, Part};
 

@@ -18,6 +18,8 @@ pub mod timeline;
 pub mod topics;
 pub mod words;
 
+use std::path::Path;
+
 use egui::Ui;
 
 use crate::{
@@ -105,6 +107,16 @@ impl Views {
             View::Facts => facts::ui(ctx, ui, &mut self.facts),
             View::NotStated => not_stated::ui(ctx, ui),
         }
+    }
+
+    /// Opens a copy of the report beside the account.
+    pub fn open_source(&mut self, dossier: &Dossier, path: &Path) {
+        self.article.open_source(dossier, path);
+    }
+
+    /// Shows or hides the copy of the report.
+    pub fn toggle_source(&mut self) {
+        self.article.toggle_source();
     }
 
     /// How many rows the table of a view has without a query; none for a view without a table.

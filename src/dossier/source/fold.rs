@@ -42,24 +42,55 @@ impl Folded {
 
     /// The bytes of `source` that a range of the folded text was made from; it must lie within one piece.
     pub(super) fn unfold(&self, source: &str, folded: &Range<usize>) -> Range<usize> {
-        let index = self.marks.partition_point(|mark| mark.folded <= folded.start).saturating_sub(1);
-        let Some(mark) = self.marks.get(index) else { return 0..0 };
-        let last = self.text.get(..mark.folded).and_then(|before| before.chars().next_back()).unwrap_or('\n');
-        let rest = source.get(mark.source..).unwrap_or_default();
-        let mut at_folded = mark.folded;
+        self.unfold_all(source, std::iter::once(folded.clone())).pop().unwrap_or_default()
+    }
+
+    /// The same for many ranges, which are best in order: what lies between two of them is gone through once.
+    pub(super) fn unfold_all(&self, source: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+        let mut way: Option<Way<'_>> = None;
+        let unfold = |folded: Range<usize>| {
+            let index = self.marks.partition_point(|mark| mark.folded <= folded.start).saturating_sub(1);
+            if way.as_ref().is_none_or(|way| way.index != index || way.folded > folded.start) {
+                way = self.way(source, index);
+            }
+            way.as_mut().and_then(|way| way.take(&folded)).unwrap_or_default()
+        };
+        ranges.map(unfold).collect()
+    }
+
+    /// The way through the text from a mark on.
+    fn way<'t>(&self, source: &'t str, index: usize) -> Option<Way<'t>> {
+        let mark = *self.marks.get(index)?;
+        let last = self.text.get(..mark.folded)?.chars().next_back().unwrap_or('\n');
+        let chars = Folding::new(source.get(mark.source..)?, last);
+        Some(Way { index, folded: mark.folded, mark, source: source.get(mark.source..)?, chars })
+    }
+}
+
+/// A way through the text, byte by byte of both sides.
+struct Way<'t> {
+    index: usize,
+    folded: usize,
+    mark: Mark,
+    source: &'t str,
+    chars: Folding<'t>,
+}
+
+impl Way<'_> {
+    /// Goes to the end of a range of the folded text that lies ahead; returns where it comes from.
+    fn take(&mut self, folded: &Range<usize>) -> Option<Range<usize>> {
         let mut found: Option<Range<usize>> = None;
-        for (at, c) in Folding::new(rest, last) {
-            if at_folded >= folded.end {
-                break;
+        while self.folded < folded.end {
+            let (at, c) = self.chars.next()?;
+            if self.folded >= folded.start {
+                let length = self.source.get(at..)?.chars().next().map_or(0, char::len_utf8);
+                let start = found.map_or(at, |range| range.start);
+                found = Some(start..at + length);
             }
-            if at_folded >= folded.start {
-                let start = mark.source + at;
-                let length = rest.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-                found = Some(found.map_or(start, |range| range.start)..start + length);
-            }
-            at_folded += c.len_utf8();
+            self.folded += c.len_utf8();
         }
-        found.unwrap_or(mark.source..mark.source)
+        let found = found?;
+        Some(self.mark.source + found.start..self.mark.source + found.end)
     }
 }
 

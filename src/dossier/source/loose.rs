@@ -6,7 +6,11 @@ use super::{
     Located, Source,
     fold::{fold, numbers},
 };
-use crate::dossier::{Dossier, numeral::is_han_numeral, unit::take_unit};
+use crate::dossier::{
+    Dossier,
+    numeral::is_han_numeral,
+    unit::{may_start_unit, take_unit},
+};
 
 /// A number of the source that nothing accounts for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +47,8 @@ impl Source {
         let mut loose: Vec<(Range<usize>, bool)> =
             digits.chain(han(text).map(|token| (token, false))).filter(|(token, _)| !is_covered(token)).collect();
         loose.sort_by_key(|(token, _)| token.start);
-        loose.into_iter().map(|(token, is_digits)| Loose { range: self.folded.unfold(&self.text, &token), is_digits }).collect()
+        let ranges = self.folded.unfold_all(&self.text, loose.iter().map(|(token, _)| token.clone()));
+        ranges.into_iter().zip(loose).map(|(range, (_, is_digits))| Loose { range, is_digits }).collect()
     }
 }
 
@@ -86,10 +91,10 @@ fn numerals(form: &str) -> Vec<String> {
 fn han(text: &str) -> impl Iterator<Item = Range<usize>> {
     han_runs(text).filter(|run| {
         let behind = text.get(run.end..).unwrap_or_default();
-        // What a unit needs stands on the same line and is short.
-        let line = behind.get(..behind.find('\n').unwrap_or(behind.len())).unwrap_or_default();
-        let end = line.char_indices().nth(8).map_or(line.len(), |(at, _)| at);
-        line.get(..end).is_some_and(|line| take_unit(line.trim_start_matches(['余', '多', '来'])).is_some())
+        // A unit is short and stands on the same line; a paragraph may be long.
+        let end = behind.char_indices().enumerate().find(|(nr, (_, c))| *nr == 8 || *c == '\n').map_or(behind.len(), |(_, (at, _))| at);
+        let name = behind.get(..end).unwrap_or_default().trim_start_matches(['余', '多', '来']);
+        name.starts_with(may_start_unit) && take_unit(name).is_some()
     })
 }
 
