@@ -342,6 +342,7 @@ approvals-direct = Decided directly
 approvals-entrusted = Entrusted
 origin-editorial-short = Our classification
 unit-kilometre = km
+check-and = and
 column-chart = Length
 
 ### Nouns
@@ -372,4 +373,8 @@ projects-output = Output, CNY million
 projects-product = Product and capacity
 
 infrastructure-caution = { $working }: { $reason }
-approvals-visits = visits
+approvals-visits =
+    { $count ->
+        [one] visit
+       *[other] visits
+    }

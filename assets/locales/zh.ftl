@@ -332,3 +332,4 @@ projects-product = 产品与年产能
 
 infrastructure-caution = { $working }：{ $reason }
 approvals-visits = 次
+check-and = 与

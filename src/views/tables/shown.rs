@@ -4,9 +4,15 @@ use egui::Ui;
 
 use super::TableView;
 use crate::{
-    dossier::FigureNr,
+    dossier::{Dossier, FigureNr},
     locale::{Lang, tr},
-    ui::data_table::{CellContext, RowId, Rows, cells::CellLine},
+    ui::{
+        data_table::{CellContext, RowId, Rows, cells::CellLine},
+        text::text_ui,
+        theme::{Palette, Type},
+        tooltip::{FigureNote, figure_note_ui},
+    },
+    views::words,
 };
 
 /// What a view knows of its cells.
@@ -19,6 +25,12 @@ pub(in crate::views) trait Cells {
 
     /// The figure that a cell leads to.
     fn figure(&self, row: RowId, column: &str) -> Option<FigureNr>;
+
+    /// The figure whose value the cell shows: the pointer over it is told its evidence.
+    fn own_figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        let _ = (row, column);
+        None
+    }
 
     /// Paints a cell.
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str);
@@ -41,6 +53,7 @@ pub(in crate::views) enum Item {
 /// The rows of a view, in its query's order or under headings.
 pub(in crate::views) struct Shown<'a, C> {
     pub(in crate::views) view: &'a TableView,
+    pub(in crate::views) dossier: &'a Dossier,
     pub(in crate::views) lang: Lang,
     pub(in crate::views) cells: &'a C,
     /// Rows under headings, where the view has groups.
@@ -97,7 +110,38 @@ impl<C: Cells> Rows for Shown<'_, C> {
         }
     }
 
+    fn has_tooltip(&self, row_nr: usize, column: &str) -> bool {
+        self.row(row_nr).is_some_and(|row| self.cells.text(row, column).is_none() || self.cells.own_figure(row, column).is_some())
+    }
+
+    fn tooltip_ui(&self, ui: &mut Ui, row_nr: usize, column: &str) {
+        let Some(row) = self.row(row_nr) else { return };
+        match self.cells.own_figure(row, column).filter(|_| self.cells.text(row, column).is_some()) {
+            Some(nr) => figure_tooltip_ui(ui, self.dossier, self.lang, nr),
+            None => _ = text_ui(ui, Type::Small, Palette::of(ui).text, &tr(self.lang, "not-stated")),
+        }
+    }
+
     fn header_ui(&self, ui: &mut Ui, column: &str) -> bool {
         self.cells.header_ui(ui, column)
     }
+}
+
+/// Value and status of a figure, the phrase that states it, and where the phrase stands.
+fn figure_tooltip_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, nr: FigureNr) {
+    let figure = dossier.figure(nr);
+    let value = figure.display(lang);
+    let word = figure.status.map(|status| words::status_word(lang, status));
+    let evidence = figure.evidence.first();
+    let place = evidence.map(|evidence| words::place(lang, dossier, evidence)).unwrap_or_default();
+    figure_note_ui(
+        ui,
+        FigureNote {
+            value: &value,
+            status: figure.status.map(words::status_mark).zip(word.as_deref()),
+            other_unit: "",
+            phrase: evidence.map_or("", |evidence| evidence.phrase.as_str()),
+            place: &place,
+        },
+    );
 }
