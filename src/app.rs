@@ -33,6 +33,8 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// What the view's table is to show, as one line of text.
     pub query: Option<String>,
+    /// A copy of the report to open beside the account.
+    pub source: Option<PathBuf>,
 }
 
 /// The window's state.
@@ -90,13 +92,19 @@ impl App {
     /// Draws one frame and applies what the reader did in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.read_keys(ui);
+        // Of several files only one can stand beside the account: the last.
+        if let Some(file) = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned())) {
+            self.send(Command::OpenSource(file));
+        }
+        let name = tr(self.state.lang, "app-name");
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
         let width = ui.ctx().content_rect().width();
         let palette = theme::Palette::of(ui);
         let is_rail = width < theme::NARROW;
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
         Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(palette.window)).show(ui, |ui| {
-            let dossier = self.content.as_ref().ok().map(|(dossier, _)| dossier);
-            sidebar::ui(ui, dossier, &self.state, is_rail, &mut self.commands);
+            let content = self.content.as_ref().ok().map(|(dossier, views)| (dossier, views));
+            sidebar::ui(ui, content, &self.state, is_rail, &mut self.commands);
         });
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
         CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
@@ -160,7 +168,11 @@ impl App {
                     self.go(Route { view: View::Article, focus: Focus::Figure(nr) });
                 }
             }
-            Command::SwitchLang => self.state.lang = self.state.lang.other(),
+            Command::SwitchLang => {
+                self.state.lang = self.state.lang.other();
+                let title = tr(self.state.lang, "app-name").into_owned();
+                ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+            }
             Command::SwitchTheme => {
                 self.state.theme = if ctx.theme() == Theme::Dark { ThemeChoice::Light } else { ThemeChoice::Dark };
                 ctx.set_theme(preference(self.state.theme));
@@ -172,6 +184,17 @@ impl App {
                     && views.close_layer(self.state.view)
                 {
                     self.focus = Focus::None;
+                }
+            }
+            Command::OpenSource(path) => {
+                self.go(Route::to(View::Article));
+                if let Ok((dossier, views)) = &mut self.content {
+                    views.open_source(dossier, &path);
+                }
+            }
+            Command::ToggleSource => {
+                if let Ok((_, views)) = &mut self.content {
+                    views.toggle_source();
                 }
             }
             Command::Copy(text) => ctx.copy_text(text),
@@ -207,12 +230,15 @@ impl App {
     fn row_of(&self, nr: FigureNr) -> Option<Route> {
         let (dossier, _) = self.content.as_ref().ok()?;
         let approval = || sheets::approval_rows(dossier).iter().position(|row| row.figure == nr);
+        let topic = |topics| sheets::topic_rows(topics).iter().position(|row| row.figure == nr);
         let (view, row) = match dossier.figure(nr).home {
             Home::Project(row) => (View::Projects, row),
             Home::Work(row) => (View::Infrastructure, row),
             // What the approvals say besides numbers has no row there.
             Home::Approval => approval().map_or((View::Facts, nr.0 as usize), |row| (View::Approvals, row)),
-            Home::Zone(_) | Home::Service(_) | Home::Reform(_) => (View::Facts, nr.0 as usize),
+            Home::Service(_) => topic(&dossier.services).map_or((View::Facts, nr.0 as usize), |row| (View::Services, row)),
+            Home::Reform(_) => topic(&dossier.reform).map_or((View::Facts, nr.0 as usize), |row| (View::Reform, row)),
+            Home::Zone(_) => (View::Facts, nr.0 as usize),
         };
         Some(Route { view, focus: Focus::Row(row) })
     }
@@ -303,13 +329,16 @@ pub fn run(options: &Options) -> Result<(), String> {
     }
     state.lang = options.lang.unwrap_or(state.lang);
     state.view = options.view.unwrap_or(state.view);
-    let query = options.query.clone();
+    let (query, source) = (options.query.clone(), options.source.clone());
     let native = native_options(&state);
     let start =
         Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
             let mut app = App::new(&cc.egui_ctx, dossier, state, path);
             if let Some(query) = query {
                 app.set_query(&query);
+            }
+            if let Some(path) = source {
+                app.send(Command::OpenSource(path));
             }
             Ok(Box::new(app))
         });

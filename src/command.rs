@@ -1,5 +1,7 @@
 //! Everything the reader can do, as one closed list: drawing only queues commands, the app applies them at the frame's end.
 
+use std::path::PathBuf;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::{
@@ -32,13 +34,17 @@ pub enum Command {
     Select(Focus),
     /// Closes the topmost thing open: a card, a record.
     CloseLayer,
+    /// Opens a copy of the report beside the account.
+    OpenSource(PathBuf),
+    /// Shows or hides the copy of the report.
+    ToggleSource,
     /// Puts a text on the clipboard.
     Copy(String),
 }
 
 /// The keys of the commands that have some, in the order in which they are looked for.
 pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
-    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9, Key::Num0];
     let mut keys = vec![
         (KeyboardShortcut::new(Modifiers::COMMAND, Key::F), Command::FocusSearch),
         (KeyboardShortcut::new(Modifiers::NONE, Key::Escape), Command::CloseLayer),

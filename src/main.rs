@@ -8,5 +8,5 @@ use liucheng_viewer::{
 };
 
 fn main() -> ExitCode {
-    cli::run(std::env::args_os(), |WindowArgs { dossier, view, lang, query }| app::run(&Options { dossier, view, lang, query })).into()
+    cli::run(std::env::args_os(), |WindowArgs { dossier, view, lang, query, source }| app::run(&Options { dossier, view, lang, query, source })).into()
 }

@@ -12,6 +12,8 @@ use crate::{dossier::FigureNr, ui::icons::Icon};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum View {
+    /// The zone at a glance.
+    Overview,
     /// Our account as text.
     Article,
     /// The projects the report names.
@@ -21,50 +23,84 @@ pub enum View {
     Infrastructure,
     /// Powers, cases and limits.
     Approvals,
+    /// What the zone does for firms.
+    Services,
+    /// How it is run and changes.
+    Reform,
+    /// What happened when.
+    Timeline,
     /// Every figure and fact.
     Facts,
+    /// What a reader looks for and the report does not say.
+    NotStated,
 }
 
 impl View {
     /// Every view, in the sidebar's order.
-    pub const ALL: [Self; 5] = [Self::Article, Self::Projects, Self::Infrastructure, Self::Approvals, Self::Facts];
+    pub const ALL: [Self; 10] = [
+        Self::Overview,
+        Self::Article,
+        Self::Projects,
+        Self::Infrastructure,
+        Self::Approvals,
+        Self::Services,
+        Self::Reform,
+        Self::Timeline,
+        Self::Facts,
+        Self::NotStated,
+    ];
 
     /// The word on the command line and in the saved state; with `view-` before it, the name's key in the locales.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Overview => "overview",
             Self::Article => "article",
             Self::Projects => "projects",
             Self::Infrastructure => "infrastructure",
             Self::Approvals => "approvals",
+            Self::Services => "services",
+            Self::Reform => "reform",
+            Self::Timeline => "timeline",
             Self::Facts => "facts",
+            Self::NotStated => "not-stated",
         }
     }
 
     /// The key of its name in the locales.
     pub fn name_key(self) -> &'static str {
         match self {
+            Self::Overview => "view-overview",
             Self::Article => "view-article",
             Self::Projects => "view-projects",
             Self::Infrastructure => "view-infrastructure",
             Self::Approvals => "view-approvals",
+            Self::Services => "view-services",
+            Self::Reform => "view-reform",
+            Self::Timeline => "view-timeline",
             Self::Facts => "view-facts",
+            Self::NotStated => "view-not-stated",
         }
     }
 
     /// Its picture in the sidebar.
     pub fn icon(self) -> Icon {
         match self {
+            Self::Overview => Icon::Overview,
             Self::Article => Icon::Article,
             Self::Projects => Icon::Projects,
             Self::Infrastructure => Icon::Infrastructure,
             Self::Approvals => Icon::Approvals,
+            Self::Services => Icon::Services,
+            Self::Reform => Icon::Reform,
+            Self::Timeline => Icon::Timeline,
             Self::Facts => Icon::Facts,
+            Self::NotStated => Icon::Unstated,
         }
     }
 
     /// Whether the sidebar leaves a gap before it.
     pub fn starts_group(self) -> bool {
-        matches!(self, Self::Projects | Self::Facts)
+        matches!(self, Self::Projects | Self::Timeline)
     }
 }
 

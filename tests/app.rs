@@ -83,11 +83,11 @@ fn every_view_is_drawn_at_every_size_language_and_zoom() {
 #[test]
 fn digits_open_views_but_not_while_typing() {
     let mut harness = open(Lang::En, View::Projects, WIDE);
-    harness.key_press(egui::Key::Num1);
-    harness.run();
-    assert_eq!(harness.state().route().view, View::Article);
-    harness.key_press(egui::Key::Num2);
-    harness.run();
+    for (key, view) in [(egui::Key::Num1, View::Overview), (egui::Key::Num0, View::NotStated), (egui::Key::Num3, View::Projects)] {
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(harness.state().route().view, view);
+    }
     harness.get_by_label("Search").click();
     harness.run();
     harness.get_by_label("Search").type_text("1");
@@ -173,6 +173,8 @@ fn a_figure_of_the_article_opens_its_row() {
             ("projects/shengxin/investment", View::Projects),
             ("infrastructure/zone-roads/built", View::Infrastructure),
             ("approvals/powers/total", View::Approvals),
+            ("services/stewards/visits", View::Services),
+            ("reform/upgrades/underway", View::Reform),
             ("zone/signed/total", View::Facts),
         ] {
             let mut harness = open(lang, View::Article, WIDE);
@@ -219,5 +221,53 @@ fn nothing_moves_while_nothing_happens() {
         let mut harness = open(Lang::En, view, WIDE);
         harness.step();
         assert_eq!(harness.run_ok(), Some(1), "{view} asks for frames without a cause");
+    }
+}
+
+#[test]
+fn a_mark_of_the_overview_leads_to_its_sentence() {
+    for lang in Lang::ALL {
+        let mut harness = open(lang, View::Overview, WIDE);
+        let dossier = dossier::embedded().expect("the embedded dossier is whole");
+        let part = dossier.figure(figure("zone/signed/not-landed"));
+        let name = format!("{} {}", part.label.get(lang), part.display(lang));
+        harness.get_all_by_label(&name).next().expect("the part of the funnel").click();
+        harness.run();
+        let route = Route { view: View::Article, focus: Focus::Figure(figure("zone/signed/not-landed")) };
+        assert_eq!(harness.state().route(), route, "{name}");
+    }
+}
+
+#[test]
+fn an_event_is_selected_on_the_axis_and_shown_at_the_right() {
+    let mut harness = open(Lang::Zh, View::Timeline, WIDE);
+    harness.get_by_label("2019-06-18 盛鑫冶金轧辊 动工").click();
+    harness.run();
+    assert!(matches!(harness.state().route(), Route { view: View::Timeline, focus: Focus::Row(_) }));
+    assert!(harness.query_by_label("6月18日").is_some(), "the phrase stands under its value");
+    assert!(harness.query_by_label("看原句").is_some());
+}
+
+#[test]
+fn the_overview_fits_without_scrolling() {
+    for lang in Lang::ALL {
+        let harness = open(lang, View::Overview, WIDE);
+        let last = tr(lang, "chart-one-project");
+        let node = harness.get_all_by_label(&last).next().expect("the key of the last chart");
+        assert!(node.rect().bottom() < WIDE[1], "{last} ends at {}", node.rect().bottom());
+    }
+}
+
+#[test]
+fn names_are_ordered_as_the_language_does() {
+    for (lang, header, first, last) in
+        [(Lang::Zh, "项目", "百盛钛业", "众源科技"), (Lang::En, "Project", "Baisheng Titanium", "Zhongyuan Technology")]
+    {
+        let mut harness = open(lang, View::Projects, WIDE);
+        let node = harness.query_all_by_label(header).find(|node| node.accesskit_node().role() == egui::accesskit::Role::ColumnHeader);
+        node.expect("the header of the names").click();
+        harness.run();
+        let tops = [first, last].map(|name| harness.get_by_label(name).rect().top());
+        assert!(tops[0] < tops[1], "{first} stands before {last}");
     }
 }

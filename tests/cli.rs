@@ -131,6 +131,28 @@ fn the_embedded_dossier_checks_out() {
 }
 
 #[test]
+fn a_copy_of_the_report_is_looked_through() {
+    let folder = Folder::new();
+    let file = folder.0.join("report.txt");
+    fs::write(&file, "开发区签约项目56个，另有 8 个。").expect("a new file");
+    let path = file.to_str().expect("a plain path");
+    let (code, out, err) = run(&["check", "--source", path]);
+    assert_eq!((code, err.as_str()), (1, ""), "most phrases are missing");
+    assert!(out.contains("\nlocated ") && out.contains("[Not found] ") && out.contains("line 1: 8 in "), "{out}");
+    let (code, out, _) = run(&["check", "--source", path, "--format", "json"]);
+    let report: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(code, 1);
+    assert_eq!(report.pointer("/source/numbers_left_over/0/number"), Some(&"8".into()), "{report:#}");
+    assert!(report.pointer("/source/located").and_then(Value::as_u64) >= Some(1), "{report:#}");
+    assert_eq!(report.pointer("/coverage/zh/excluded"), Some(&1.into()));
+    for wrong in ["/nonexistent/report.txt", folder.path(), if cfg!(unix) { "/dev/zero" } else { folder.path() }] {
+        let (code, out, err) = run(&["check", "--source", wrong]);
+        assert_eq!((code, out.as_str(), err.lines().count()), (1, "", 1), "{err}");
+        assert!(err.contains(wrong), "{err}");
+    }
+}
+
+#[test]
 fn a_folder_is_a_dossier_like_the_embedded_one() {
     let folder = Folder::with_dossier();
     assert_eq!(run(&["check", folder.path()]), run(&["check"]));

@@ -332,6 +332,40 @@ cli-checks = { $count ->
    *[other] { $count } checks
 }
 cli-verdict-count = { $verdict } { $count }
+cli-account-zh = Chinese account
+cli-account-en = English account
+cli-coverage = { $account }: { $all } numbers, { $linked } link to a figure, { $excluded } excluded with a reason
+cli-source = { $file } ({ $kind }, { $encoding }): { $sections } sections, { $paragraphs } paragraphs
+cli-source-text = plain text
+cli-source-page = web page
+cli-source-nowhere = Not found
+cli-source-several = Found { $count } times
+cli-source-moved = In another paragraph than the dossier names: { $count }
+cli-source-numbers = Numbers that are neither figure nor excluded: { $count }
+cli-source-han = Han numerals with a counting word that are neither: { $count }
+cli-source-number = line { $line }: { $number } in "{ $around }"
+
+### A copy of the report
+
+source-error-missing = There is no such file
+source-error-folder = This is a folder; open a file with the report's text
+source-error-special = This is a device or a pipe; open a file with the report's text
+source-error-too-large = The file has more than { $size } MB; a report is far smaller
+source-error-empty = The file holds no text
+source-error-not-text = The file is no text in UTF-8, UTF-16 or GB 18030
+source-error-unreadable = The file cannot be read: { $error }
+source-show = Compare with the report
+source-title = A copy of the report
+source-close = Close the copy of the report
+source-how = Drop a file with the report's text on this window, as plain text or as a saved web page, or start the program with --source. Every phrase that our account rests on is looked up in it and marked. The file is read only; nothing of it is kept.
+source-located = Source open: { $found } of { $count } phrases located
+source-changed = The file has changed and was read again
+source-loose = Numbers that are neither figure nor excluded: { $count }
+source-found = Found in the source
+source-found-all = Found in the source: { $found } of { $count } places
+source-found-some = Not all found in the source: { $found } of { $count } places
+source-found-several = In the source more than once, place unclear: { $found } of { $count } clear
+source-not-found = Not found in the source
 
 ### Table
 
@@ -378,3 +412,80 @@ approvals-visits =
         [one] visit
        *[other] visits
     }
+approvals-visits = visits
+
+### Overview
+
+view-overview = Overview
+overview-figures = { $count } numbers and dates, each linked to its sentence
+overview-source = Report of { $date }, { $bylines }
+overview-as-of = As of { $date }
+overview-not-to-scale = not to scale before { $year }
+overview-all = All
+overview-separator = {"; "}
+overview-tally = { $wrong ->
+    [0] { $count } in all, none disagrees
+   *[other] { $count } in all, { $wrong } disagree
+}
+chart-planned-built = Planned and built
+chart-windows = Approvals by window
+chart-cases = cases
+chart-stages = Projects named
+chart-stages-measure = by stage and amount
+chart-projects = { $count }
+chart-one-project = One project's investment
+chart-not-stated = { $name }, investment not stated
+chart-not-stated-count = { $count } not stated
+
+### Services, reform, timeline, not stated
+
+view-services = Services
+view-reform = Reform
+view-timeline = Timeline
+view-not-stated = Not stated
+services-lede = { $topics } topics, { $count } facts
+reform-lede = { $topics } topics, { $count } facts
+topics-checked = { $name }: { $working }, { $verdict }
+column-said = What is said
+column-topic = Topic
+column-event = Event
+column-basis = How it is known
+noun-services =
+    { $count ->
+        [one] fact
+       *[other] facts
+    }
+noun-reform =
+    { $count ->
+        [one] fact
+       *[other] facts
+    }
+noun-timeline =
+    { $count ->
+        [one] date
+       *[other] dates
+    }
+basis-stated = Stated
+basis-relative = From the publication date
+basis-inferred = Year inferred
+basis-report = At publication
+basis-unclear = Unclear
+event-kind-event = Event
+event-kind-cut-off = Counts end
+event-kind-report = Report
+timeline-lede = { $count } dates, { $inferred } of them inferred
+timeline-event = { $name }: { $event }
+timeline-cut-off = { $count } numbers end here
+timeline-published = Report published
+timeline-inferred = { $date }, year inferred
+timeline-known = Date known
+timeline-period = Period
+timeline-fit = Show all
+timeline-zoom-in = Enlarge
+timeline-zoom-out = Reduce
+record-date = Date
+record-bylines = By
+record-found = Found
+record-counted = Up to then
+not-stated-lede = { $count } things that readers look for and the report does not give
+not-stated-of = { $view }, row by row

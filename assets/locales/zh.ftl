@@ -307,6 +307,40 @@ cli-counts = 没有错误；{ $checks }：{ $verdicts }
 cli-list-separator = ，
 cli-checks = { $count } 项核对
 cli-verdict-count = { $verdict } { $count }
+cli-account-zh = 中文叙述
+cli-account-en = 英文叙述
+cli-coverage = { $account }：数字 { $all } 个，链到数据 { $linked } 个，注明理由不计 { $excluded } 个
+cli-source = { $file }（{ $kind }，{ $encoding }）：{ $sections } 节，{ $paragraphs } 段
+cli-source-text = 纯文本
+cli-source-page = 网页
+cli-source-nowhere = 没有找到
+cli-source-several = 出现 { $count } 次
+cli-source-moved = 不在资料所记段落的：{ $count } 处
+cli-source-numbers = 既不是数据、也没有注明不计的数字：{ $count } 个
+cli-source-han = 带量词而未计入的汉字数词：{ $count } 个
+cli-source-number = 第 { $line } 行：{ $number }，见“{ $around }”
+
+### A copy of the report
+
+source-error-missing = 没有这个文件
+source-error-folder = 这是文件夹；请打开报道全文的文件
+source-error-special = 这是设备或管道；请打开报道全文的文件
+source-error-too-large = 文件超过 { $size } MB；一篇报道远没有这么大
+source-error-empty = 文件里没有文字
+source-error-not-text = 文件不是 UTF-8、UTF-16 或 GB 18030 编码的文本
+source-error-unreadable = 文件无法读取：{ $error }
+source-show = 对照原文
+source-title = 报道原文
+source-close = 关闭原文
+source-how = 把报道全文的文件（纯文本或保存的网页）拖到这个窗口，或用 --source 启动。叙述所依据的每个短语都会在文中查找并标出。文件只读取，不保存。
+source-located = 原文已打开：找到短语 { $found } / { $count }
+source-changed = 文件已改动，已重新读取
+source-loose = 既不是数据、也没有注明不计的数字：{ $count } 个
+source-found = 原文中找到
+source-found-all = 原文中找到：{ $found } / { $count } 处
+source-found-some = 原文中没有全部找到：{ $found } / { $count } 处
+source-found-several = 原文中不止一处，位置不明：明确的 { $found } / { $count } 处
+source-not-found = 原文中没有找到
 
 ### Table
 
@@ -333,3 +367,67 @@ projects-product = 产品与年产能
 infrastructure-caution = { $working }：{ $reason }
 approvals-visits = 次
 check-and = 与
+
+### Overview
+
+view-overview = 概览
+overview-figures = { $count } 个数字与日期，逐一连回原句
+overview-source = { $date } 报道，{ $bylines }
+overview-as-of = 截至 { $date }
+overview-not-to-scale = { $year } 年以前不按比例
+overview-all = 全部
+overview-separator = ；
+overview-tally = { $wrong ->
+    [0] 共 { $count } 项，无不符
+   *[other] 共 { $count } 项，{ $wrong } 项不符
+}
+chart-planned-built = 规划与建成
+chart-windows = 各窗口办结
+chart-cases = 项
+chart-stages = 点名项目
+chart-stages-measure = 按阶段与计划投资
+chart-projects = { $count } 个
+chart-one-project = 一个项目的计划投资
+chart-not-stated = { $name }，报道未说明投资
+chart-not-stated-count = { $count } 个未说明
+
+### Services, reform, timeline, not stated
+
+view-services = 服务
+view-reform = 改革
+view-timeline = 时间线
+view-not-stated = 未说明
+services-lede = { $topics } 个方面，{ $count } 条
+reform-lede = { $topics } 个方面，{ $count } 条
+topics-checked = { $name }　{ $working }，{ $verdict }
+column-said = 报道所述
+column-topic = 方面
+column-event = 事件
+column-basis = 日期依据
+noun-services = 条事实
+noun-reform = 条事实
+noun-timeline = 个日期
+basis-stated = 报道写明
+basis-relative = 按刊出日推算
+basis-inferred = 年份推定
+basis-report = 报道刊出时
+basis-unclear = 时点未明
+event-kind-event = 事件
+event-kind-cut-off = 统计截止
+event-kind-report = 报道
+timeline-lede = { $count } 个日期，其中 { $inferred } 个为推定
+timeline-event = { $name } { $event }
+timeline-cut-off = { $count } 个数字截至此日
+timeline-published = 报道刊出
+timeline-inferred = { $date }，年份推定
+timeline-known = 日期确定
+timeline-period = 一段时间
+timeline-fit = 看全程
+timeline-zoom-in = 放大
+timeline-zoom-out = 缩小
+record-date = 日期
+record-bylines = 署名
+record-found = 出处
+record-counted = 截至此日
+not-stated-lede = { $count } 样读者会找、报道没有写的东西
+not-stated-of = { $view }，逐行

@@ -1,6 +1,6 @@
 //! The sidebar: what there is to look at, how the checks came out, language and theme.
 
-use egui::{Align, Layout, Margin, Ui, vec2};
+use egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 
 use crate::{
     command::Command,
@@ -14,24 +14,30 @@ use crate::{
         sidebar::{SidebarItem, rail_item_ui, sidebar_item_ui},
         text::{heading_ui, text_ui, verdict_in_color_ui},
         theme::{self, Palette, Type},
+        tooltip::on_hover_text,
     },
-    views::words,
+    views::{Views, words},
 };
 
+/// Height of what stands at the foot.
+const FOOT_HEIGHT: f32 = 80.0;
+
 /// Draws the sidebar, in full or as a rail of pictures.
-pub(super) fn ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool, commands: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State, is_rail: bool, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    let dossier = content.map(|(dossier, _)| dossier);
     brand_ui(ui, state.lang, is_rail);
     if let (Some(dossier), false) = (dossier, is_rail) {
         dossier_ui(ui, dossier, state.lang);
     }
     let side = if is_rail { 6 } else { 8 };
-    egui::Frame::new().inner_margin(Margin::symmetric(side, 0)).show(ui, |ui| {
+    let items = |ui: &mut Ui| {
         for view in View::ALL {
             if view.starts_group() {
                 ui.add_space(12.0);
             }
-            let count = dossier.map_or_else(String::new, |dossier| count(dossier, view));
+            let count =
+                content.and_then(|(dossier, views)| count(dossier, views, view)).map_or_else(String::new, |count| count.to_string());
             let name = tr(state.lang, view.name_key());
             let item = SidebarItem { icon: view.icon(), name: &name, count: &count, is_selected: view == state.view };
             let response = if is_rail { rail_item_ui(ui, item) } else { sidebar_item_ui(ui, item) };
@@ -39,6 +45,11 @@ pub(super) fn ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail:
                 commands.push(Command::Open(view));
             }
         }
+    };
+    // In a low window the items scroll, and the foot stays.
+    let room = (ui.available_height() - FOOT_HEIGHT).max(theme::ITEM_HEIGHT);
+    ScrollArea::vertical().id_salt("views").max_height(room).show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin::symmetric(side, 0)).show(ui, items);
     });
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, dossier, state, is_rail, commands));
 }
@@ -66,16 +77,12 @@ fn dossier_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
     });
 }
 
-/// How many rows a view has, as its sidebar item says; the account has none.
-fn count(dossier: &Dossier, view: View) -> String {
-    let rows = match view {
-        View::Article => return String::new(),
-        View::Projects => dossier.projects.len(),
-        View::Infrastructure => dossier.infrastructure.len(),
-        View::Approvals => crate::sheets::approval_rows(dossier).len(),
-        View::Facts => dossier.figures.len(),
-    };
-    rows.to_string()
+/// How many rows a view has, as its sidebar item says; the overview and the account have none.
+fn count(dossier: &Dossier, views: &Views, view: View) -> Option<usize> {
+    match view {
+        View::NotStated => Some(dossier.meta.not_stated.iter().map(|group| group.items.len()).sum()),
+        _ => views.num_rows(view),
+    }
 }
 
 fn foot_ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool, commands: &mut Vec<Command>) {
@@ -132,7 +139,9 @@ fn checks_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
             let num = dossier.checks.iter().filter(|check| check.outcome.verdict == verdict).count();
             if num > 0 {
                 let response = verdict_in_color_ui(ui, words::verdict_mark(verdict), &num.to_string(), palette.text_weak);
-                response.on_hover_text(words::verdict_word(lang, verdict));
+                let word = words::verdict_word(lang, verdict);
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(format!("{word} {num}")));
+                on_hover_text(response, &word);
             }
         }
     });

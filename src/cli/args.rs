@@ -22,6 +22,7 @@ Examples:
   liucheng-viewer ~/dossiers/mine                  open a dossier of your own
   liucheng-viewer --view projects --query 'stage:building sort:-investment'
   liucheng-viewer check ~/dossiers/mine            list its mistakes and its sums
+  liucheng-viewer check --source report.html       look for its evidence in a copy of the report
   liucheng-viewer export projects -o projects.csv  write a table for a spreadsheet
   liucheng-viewer export facts --format json       every figure, for a program
   liucheng-viewer export article --lang en         the account with its sources, as Markdown
@@ -32,7 +33,10 @@ const MORE_CHECK: &str = "\
 Prints every mistake with its file and place, what was found and what was expected; or, where there
 is none, each check with its working and its verdict, disagreements first.
 
-Exit codes: 0 all is well, 1 there is a mistake or a disagreement.";
+With --source, prints as well which phrases that the figures rest on are not in that copy of the
+report, and which of its numbers are neither a figure nor excluded with a reason.
+
+Exit codes: 0 all is well, 1 there is a mistake, a disagreement, a phrase not found or a number left over.";
 
 const MORE_EXPORT: &str = "\
 What the report states is written as the report writes it; values to calculate with stand beside it.
@@ -78,6 +82,9 @@ pub struct WindowArgs {
     /// The language of window and text [default: the one chosen last].
     #[arg(long, value_name = "LANG")]
     pub lang: Option<Lang>,
+    /// A copy of the report to open beside the account: text or a saved web page.
+    #[arg(long, value_name = "FILE")]
+    pub source: Option<PathBuf>,
     /// What its table shows: search words, filters, sort keys.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub query: Option<String>,
@@ -89,6 +96,9 @@ pub struct CheckArgs {
     /// The dossier's folder [default: the embedded dossier].
     #[arg(value_name = "DOSSIER")]
     pub dossier: Option<PathBuf>,
+    /// A copy of the report to look for the evidence in: text or a saved web page, UTF-8, UTF-16 or GB 18030.
+    #[arg(long, value_name = "FILE")]
+    pub source: Option<PathBuf>,
     /// How to write the outcome.
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = ["text", "json"])]
     pub format: String,

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{CheckArgs, End, load, output};
+use super::{CheckArgs, End, complain, load, output, source::Searched};
 use crate::{
-    dossier::{Check, Dossier, FigureNr, Problem, Verdict},
+    dossier::{Check, Coverage, Dossier, FigureNr, Problem, Verdict},
     locale::{Lang, tr, tr_args},
 };
 
@@ -16,15 +16,23 @@ const ORDER: [Verdict; 6] = [Verdict::Disagrees, Verdict::Undecided, Verdict::Ro
 /// Checks a dossier and prints what comes of it.
 pub(super) fn run(args: &CheckArgs) -> End {
     let loaded = load(args.dossier.as_deref());
-    let report = if args.format == "json" { in_json(&loaded) } else { in_text(&loaded, args.lang) };
-    let is_well = loaded.is_ok_and(|dossier| dossier.checks.iter().all(|check| check.outcome.verdict != Verdict::Disagrees));
+    let searched = match (&loaded, &args.source) {
+        (Ok(dossier), Some(path)) => match Searched::open(dossier, path) {
+            Ok(searched) => Some(searched),
+            Err(error) => return complain(&format!("{}: {}", path.display(), error.message(Lang::En))),
+        },
+        _ => None,
+    };
+    let report = if args.format == "json" { in_json(&loaded, searched.as_ref()) } else { in_text(&loaded, searched.as_ref(), args.lang) };
+    let agrees = |dossier: &Dossier| dossier.checks.iter().all(|check| check.outcome.verdict != Verdict::Disagrees);
+    let is_well = loaded.is_ok_and(|dossier| agrees(&dossier)) && searched.is_none_or(|searched| searched.is_well());
     match output::write(report.as_bytes(), None) {
         End::Well if !is_well => End::Problems,
         end => end,
     }
 }
 
-fn in_text(loaded: &Result<Dossier, Vec<Problem>>, lang: Lang) -> String {
+fn in_text(loaded: &Result<Dossier, Vec<Problem>>, searched: Option<&Searched>, lang: Lang) -> String {
     match loaded {
         Err(problems) => {
             let lines = problems.iter().fold(String::new(), |text, problem| text + &problem.to_string() + "\n");
@@ -37,14 +45,28 @@ fn in_text(loaded: &Result<Dossier, Vec<Problem>>, lang: Lang) -> String {
                 ("projects", dossier.projects.len().into()),
             ];
             let checks = sorted(dossier).into_iter().fold(String::new(), |text, check| text + &check_text(dossier, check, lang));
-            format!("{}\n\n{checks}\n{}\n", tr_args(lang, "cli-head", &args), counts_text(dossier, lang))
+            let source = searched.map(|searched| format!("\n{}", searched.in_text(dossier, lang))).unwrap_or_default();
+            let counts = format!("{}\n{}", counts_text(dossier, lang), coverage_text(dossier, lang));
+            format!("{}\n\n{checks}\n{counts}{source}", tr_args(lang, "cli-head", &args))
         }
     }
 }
 
+/// `Account in zh: 140 numbers, 139 link to a figure, 1 is excluded with a reason.`
+fn coverage_text(dossier: &Dossier, lang: Lang) -> String {
+    let line = |account: Lang| {
+        let Coverage { linked, excluded } = dossier.coverage(account);
+        let language = tr(lang, if account == Lang::Zh { "cli-account-zh" } else { "cli-account-en" });
+        let args =
+            [("account", language.into()), ("all", (linked + excluded).into()), ("linked", linked.into()), ("excluded", excluded.into())];
+        tr_args(lang, "cli-coverage", &args) + "\n"
+    };
+    Lang::ALL.map(line).concat()
+}
+
 /// Verdict and name, the working, and the reason where there is one.
 fn check_text(dossier: &Dossier, check: &Check, lang: Lang) -> String {
-    let verdict = tr(lang, verdict_key(check.outcome.verdict));
+    let verdict = tr(lang, check.outcome.verdict.key());
     let mut text = format!("[{verdict}] {}\n", check.name.get(lang));
     for line in workings(dossier, check, lang).into_iter().chain(check.reason(lang)) {
         writeln!(text, "    {line}").ok();
@@ -63,20 +85,30 @@ fn workings(dossier: &Dossier, check: &Check, lang: Lang) -> Vec<String> {
 fn counts_text(dossier: &Dossier, lang: Lang) -> String {
     let verdicts = ORDER.iter().map(|verdict| (verdict, num_with(dossier, *verdict))).filter(|(_, count)| *count > 0);
     let words = verdicts.map(|(verdict, count)| {
-        tr_args(lang, "cli-verdict-count", &[("verdict", tr(lang, verdict_key(*verdict)).into()), ("count", count.into())])
+        tr_args(lang, "cli-verdict-count", &[("verdict", tr(lang, verdict.key()).into()), ("count", count.into())])
     });
     let words = words.collect::<Vec<_>>().join(&tr(lang, "cli-list-separator"));
     let checks = tr_args(lang, "cli-checks", &[("count", dossier.checks.len().into())]);
     tr_args(lang, "cli-counts", &[("checks", checks.into()), ("verdicts", words.into())])
 }
 
-fn in_json(loaded: &Result<Dossier, Vec<Problem>>) -> String {
+fn in_json(loaded: &Result<Dossier, Vec<Problem>>, searched: Option<&Searched>) -> String {
     let (problems, checks, counts) = match loaded {
         Err(problems) => (problems.iter().map(problem_json).collect(), Vec::new(), json!({ "problems": problems.len() })),
         Ok(dossier) => (Vec::new(), sorted(dossier).into_iter().map(|check| check_json(dossier, check)).collect(), counts_json(dossier)),
     };
-    let report = json!({ "problems": Value::Array(problems), "checks": Value::Array(checks), "counts": counts });
+    let dossier = loaded.as_ref().ok();
+    let coverage = dossier.map(|dossier| json!({ "zh": coverage_json(dossier, Lang::Zh), "en": coverage_json(dossier, Lang::En) }));
+    let source = dossier.zip(searched).map(|(dossier, searched)| searched.in_json(dossier));
+    let (problems, checks) = (Value::Array(problems), Value::Array(checks));
+    let report = json!({ "problems": problems, "checks": checks, "counts": counts, "coverage": coverage, "source": source });
     format!("{report:#}\n")
+}
+
+fn coverage_json(dossier: &Dossier, account: Lang) -> Value {
+    let Coverage { linked, excluded } = dossier.coverage(account);
+    let unlinked: Vec<&str> = dossier.unlinked(account).into_iter().map(|nr| dossier.figure(nr).id.as_str()).collect();
+    json!({ "numbers": linked + excluded, "linked": linked, "excluded": excluded, "facts_without_a_link": unlinked })
 }
 
 fn problem_json(problem: &Problem) -> Value {
@@ -91,9 +123,9 @@ fn check_json(dossier: &Dossier, check: &Check) -> Value {
         "id": check.id,
         "name_zh": check.name.zh,
         "name_en": check.name.en,
-        "verdict": verdict_code(verdict),
-        "verdict_zh": tr(Lang::Zh, verdict_key(verdict)),
-        "verdict_en": tr(Lang::En, verdict_key(verdict)),
+        "verdict": verdict.code(),
+        "verdict_zh": tr(Lang::Zh, verdict.key()),
+        "verdict_en": tr(Lang::En, verdict.key()),
         "working_zh": check.working(dossier, Lang::Zh),
         "working_en": check.working(dossier, Lang::En),
         "reason_zh": check.reason(Lang::Zh),
@@ -107,7 +139,7 @@ fn counts_json(dossier: &Dossier) -> Value {
         json!({ "problems": 0, "figures": dossier.figures.len(), "projects": dossier.projects.len(), "checks": dossier.checks.len() });
     for verdict in ORDER {
         if let Some(counts) = counts.as_object_mut() {
-            counts.insert(verdict_code(verdict).to_owned(), num_with(dossier, verdict).into());
+            counts.insert(verdict.code().to_owned(), num_with(dossier, verdict).into());
         }
     }
     counts
@@ -122,20 +154,4 @@ fn sorted(dossier: &Dossier) -> Vec<&Check> {
 
 fn num_with(dossier: &Dossier, verdict: Verdict) -> usize {
     dossier.checks.iter().filter(|check| check.outcome.verdict == verdict).count()
-}
-
-/// The word for programs.
-fn verdict_code(verdict: Verdict) -> &'static str {
-    verdict_key(verdict).trim_start_matches("verdict-")
-}
-
-fn verdict_key(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Agrees => "verdict-agrees",
-        Verdict::Rounding => "verdict-rounding",
-        Verdict::Bound => "verdict-bound",
-        Verdict::Disagrees => "verdict-disagrees",
-        Verdict::Undecided => "verdict-undecided",
-        Verdict::Refused => "verdict-refused",
-    }
 }

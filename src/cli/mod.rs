@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod export;
 mod output;
+mod source;
 
 use std::{ffi::OsString, path::Path, process::ExitCode};
 

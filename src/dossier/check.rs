@@ -144,6 +144,18 @@ impl Verdict {
             Self::Refused => "refused",
         }
     }
+
+    /// The key of its word in the locales.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Agrees => "verdict-agrees",
+            Self::Rounding => "verdict-rounding",
+            Self::Bound => "verdict-bound",
+            Self::Disagrees => "verdict-disagrees",
+            Self::Undecided => "verdict-undecided",
+            Self::Refused => "verdict-refused",
+        }
+    }
 }
 
 /// Why a check cannot be decided.

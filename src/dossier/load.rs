@@ -15,6 +15,7 @@ mod json;
 mod labels;
 mod links;
 mod meta;
+mod overview;
 mod problem;
 mod projects;
 mod read;
@@ -30,7 +31,7 @@ pub use problem::Problem;
 pub use read::embedded_files;
 
 use super::{
-    Approvals, Check, Dossier, Exclusion, Figure, FigureId, FigureNr, Home, Links, Meta, Project, Topic, Work, evaluate::evaluate,
+    Approvals, Check, Dossier, Exclusion, Figure, FigureId, FigureNr, Home, Links, Meta, Overview, Project, Topic, Work, evaluate::evaluate,
 };
 use crate::{article::Article, locale::Lang};
 use builder::Builder;
@@ -67,6 +68,9 @@ pub const FILES: [&str; 11] = [
     "exclusions.json",
 ];
 
+/// Files that a dossier may leave out.
+pub const OPTIONAL_FILES: [&str; 1] = ["overview.json"];
+
 /// The tables as they are decoded.
 struct Tables {
     zone: Vec<Topic>,
@@ -91,16 +95,18 @@ fn load(source: &Source) -> Result<Dossier, Vec<Problem>> {
         reform: builder.topics("reform.json", Home::Reform, &mut problems),
     };
     let checks = builder.checks(&mut problems);
+    let overview = builder.overview(&mut problems);
     let exclusions = exclusions::decode(&mut builder, &mut problems);
     let articles = Lang::ALL.map(|lang| account::read(source, lang, &mut problems));
     account::check(&builder, &articles, &exclusions, &mut problems);
     let Builder { figures, by_id, .. } = builder;
-    finish(meta, tables, Rest { checks, exclusions, articles, figures, by_id }, problems)
+    finish(meta, tables, Rest { checks, overview, exclusions, articles, figures, by_id }, problems)
 }
 
 /// What is decoded beside the tables.
 struct Rest {
     checks: Vec<Check>,
+    overview: Overview,
     exclusions: Vec<Exclusion>,
     articles: [Option<Article>; 2],
     figures: Vec<Figure>,
@@ -109,7 +115,7 @@ struct Rest {
 
 fn finish(meta: Option<Meta>, tables: Tables, rest: Rest, problems: Problems) -> Result<Dossier, Vec<Problem>> {
     let problems = problems.finish();
-    let Rest { mut checks, exclusions, articles, figures, by_id } = rest;
+    let Rest { mut checks, overview, exclusions, articles, figures, by_id } = rest;
     let (Some(meta), [Some(article_zh), Some(article_en)], true) = (meta, articles, problems.is_empty()) else {
         return Err(problems);
     };
@@ -129,6 +135,7 @@ fn finish(meta: Option<Meta>, tables: Tables, rest: Rest, problems: Problems) ->
         services: tables.services,
         reform: tables.reform,
         checks,
+        overview,
         exclusions,
         figures,
         by_id,

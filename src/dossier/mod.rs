@@ -3,6 +3,7 @@
 //! No drawing here, and no table queries: a dossier is loaded once, is complete and checked then, and does not change.
 
 pub mod check;
+pub mod coverage;
 pub mod evaluate;
 pub mod facts;
 pub mod figure;
@@ -10,21 +11,26 @@ pub mod form;
 pub mod load;
 pub mod moment;
 mod numeral;
+pub mod overview;
 pub mod quantity;
 pub mod rows;
+pub mod source;
 pub mod unit;
 pub mod working;
 
 use std::collections::HashMap;
 
 pub use check::{Check, Claim, Open, Outcome, Verdict};
+pub use coverage::Coverage;
 pub use facts::{Links, Place};
 pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Value};
 pub use form::Parts;
 pub use load::{Problem, embedded, embedded_files, load_dir, load_files};
 pub use moment::{Basis, Moment, PartialDate};
+pub use overview::{Chart, FunnelRow, Named, Overview};
 pub use quantity::{NotAQuantity, Per, Qualifier, Quantity};
 pub use rows::{Approvals, Event, Limit, Product, Project, Stage, StageClaim, Topic, Window, Work, WorkGroup};
+pub use source::{Found, Located, Source, SourceError};
 pub use unit::{Dimension, Unit};
 pub use working::Term;
 
@@ -56,6 +62,8 @@ pub struct Dossier {
     pub reform: Vec<Topic>,
     /// Arithmetic claims over the figures, with their outcome.
     pub checks: Vec<Check>,
+    /// What comes first.
+    pub overview: Overview,
     /// Numbers that are no figures, and why.
     pub exclusions: Vec<Exclusion>,
     /// Every figure once, in the order of the files.
@@ -147,6 +155,8 @@ pub struct Exclusion {
     pub kind: ExclusionKind,
     /// The words around it, where it stands in the report.
     pub place: Option<Evidence>,
+    /// The words around it where it stands in the page around the report; anywhere there.
+    pub phrase: Option<String>,
     /// Whether it stands in our account too.
     pub in_account: bool,
     /// Why it is no figure, in words.

@@ -1,5 +1,7 @@
 //! Units: what they measure, and by which factor.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use rust_decimal::Decimal;
 
 /// What a unit measures; only the same dimension may be compared or added.
@@ -147,6 +149,15 @@ pub(crate) fn take_unit(text: &str) -> Option<(Unit, &str)> {
         let (name, rest) = text.split_at_checked(end)?;
         Some((Unit::parse(name)?, rest))
     })
+}
+
+/// Whether any unit without scale starts with this character: spares most texts the search for one.
+pub(crate) fn may_start_unit(c: char) -> bool {
+    static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
+        let measures = MEASURES.iter().map(|(name, ..)| *name);
+        measures.chain(COUNTING_WORDS.split(' ')).filter_map(|name| name.chars().next()).collect()
+    });
+    FIRST.contains(&c)
 }
 
 #[cfg(test)]

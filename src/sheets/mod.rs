@@ -2,20 +2,24 @@
 //!
 //! The window and the exports use the same definitions, so a query gives the same rows in both. Row numbers are those of
 //! the dossier: row 3 of [`projects`] is `dossier.projects[3]`, row 3 of [`facts`] is `dossier.figures[3]`, and the rows
-//! of [`approvals`] are those of [`approval_rows`]. No drawing here, and no values that the dossier does not have.
+//! of [`approvals`], [`topics`] and [`timeline`] are those of [`approval_rows`], [`topic_rows`] and [`event_rows`]. No drawing here, and no values that the dossier does not have.
 
 mod approvals;
+mod events;
 mod facts;
 mod fill;
 mod infrastructure;
 mod mistake;
 mod projects;
+mod topics;
 
 pub use approvals::{ApprovalKind, ApprovalRow, approval_rows, approvals};
+pub use events::{EventKind, EventRow, basis_key, event_rows, timeline};
 pub use facts::facts;
 pub use infrastructure::infrastructure;
 pub use mistake::mistake_text;
 pub use projects::projects;
+pub use topics::{TopicRow, topic_rows, topics};
 
 use crate::{
     dossier::{Dossier, Evidence, Figure},

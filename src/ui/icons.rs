@@ -55,6 +55,8 @@ icons! {
     Timeline = "M2 8H14M13.5 5.5V10.5" + "M2.75 8A1.75 1.75 0 0 1 6.25 8A1.75 1.75 0 0 1 2.75 8ZM7.75 8A1.75 1.75 0 0 1 11.25 8A1.75 1.75 0 0 1 7.75 8Z";
     /// A number sign.
     Facts = "M6.5 2.5L4.5 13.5M11.5 2.5L9.5 13.5M3 6H13.5M2.5 10H13";
+    /// A blank: a dash in a dashed frame.
+    Unstated = "M2.5 5.5V2.5H5.5M10.5 2.5H13.5V5.5M13.5 10.5V13.5H10.5M5.5 13.5H2.5V10.5M5.5 8H10.5";
     /// A looking glass.
     Search = "M3 7A4 4 0 0 1 11 7A4 4 0 0 1 3 7ZM10 10L13.5 13.5";
     /// A filter that is not set.
@@ -79,6 +81,8 @@ icons! {
     Check = "M3 8.5L6.5 12L13 4.5";
     /// Add.
     Plus = "M8 3V13M3 8H13";
+    /// Take away.
+    Minus = "M3 8H13";
     /// The light theme.
     Sun = "M5.25 8A2.75 2.75 0 0 1 10.75 8A2.75 2.75 0 0 1 5.25 8ZM8 1.5V3M8 13V14.5M1.5 8H3M13 8H14.5M3.4 3.4L4.5 4.5M11.5 11.5L12.6 12.6M3.4 12.6L4.5 11.5M11.5 4.5L12.6 3.4";
     /// The dark theme.

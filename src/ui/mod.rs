@@ -17,6 +17,7 @@ pub mod icons;
 #[cfg(test)]
 mod kit;
 mod look;
+pub mod marked_text;
 pub mod marks;
 pub mod notice;
 pub mod number;

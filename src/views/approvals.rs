@@ -363,7 +363,7 @@ impl Cells for WindowCells<'_> {
         Some(self.row(row)?.figure)
     }
 
-    fn own_figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
+    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
         (column == "value").then_some(self.row(row)?.figure)
     }
 

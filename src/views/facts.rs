@@ -112,7 +112,7 @@ impl Cells for FactCells<'_> {
         Some(FigureNr(row))
     }
 
-    fn own_figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
+    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
         matches!(column, "text" | "value").then_some(FigureNr(row))
     }
 

@@ -219,7 +219,7 @@ impl Cells for WorkCells<'_> {
         Self::slot(work, column).or_else(|| Self::first(work))
     }
 
-    fn own_figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
+    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
         Self::slot(self.work(row)?, column)
     }
 

@@ -4,14 +4,21 @@ pub mod approvals;
 pub mod article;
 pub mod check_line;
 pub mod facts;
+mod figure;
 pub mod infrastructure;
+pub mod not_stated;
 mod number;
+pub mod overview;
 pub mod page;
 pub mod problems;
 pub mod projects;
 pub mod record;
 pub mod tables;
+pub mod timeline;
+pub mod topics;
 pub mod words;
+
+use std::path::Path;
 
 use egui::Ui;
 
@@ -24,7 +31,9 @@ use crate::{
     table::{Table, TableError},
 };
 use article::ArticleView;
+use overview::OverviewView;
 use tables::TableView;
+use timeline::TimelineView;
 
 /// What every view draws with; what the reader does is queued here.
 pub struct Context<'a> {
@@ -49,10 +58,14 @@ impl Context<'_> {
 
 /// What each view remembers while the window is open.
 pub struct Views {
+    overview: OverviewView,
     article: ArticleView,
     projects: TableView,
     infrastructure: TableView,
     approvals: TableView,
+    services: TableView,
+    reform: TableView,
+    timeline: TimelineView,
     facts: TableView,
 }
 
@@ -65,32 +78,72 @@ impl Views {
     pub fn new(dossier: &Dossier) -> Result<Self, TableError> {
         let view = |view, table: Result<Table, TableError>| table.map(|table| TableView::new(view, table));
         Ok(Self {
+            overview: OverviewView::new(dossier),
             article: ArticleView::default(),
             projects: view(View::Projects, sheets::projects(dossier))?,
             infrastructure: view(View::Infrastructure, sheets::infrastructure(dossier))?,
             approvals: view(View::Approvals, sheets::approvals(dossier))?,
+            services: view(View::Services, sheets::topics(dossier, &dossier.services))?,
+            reform: view(View::Reform, sheets::topics(dossier, &dossier.reform))?,
+            timeline: TimelineView::new(dossier, sheets::timeline(dossier))?,
             facts: view(View::Facts, sheets::facts(dossier))?,
         })
     }
 
     /// Draws one view.
     pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, view: View) {
+        if let Some(table) = self.table_mut(view) {
+            table.set_lang(ctx.lang);
+        }
         match view {
+            View::Overview => self.overview.ui(ctx, ui),
             View::Article => self.article.ui(ctx, ui),
             View::Projects => projects::ui(ctx, ui, &mut self.projects),
             View::Infrastructure => infrastructure::ui(ctx, ui, &mut self.infrastructure),
             View::Approvals => approvals::ui(ctx, ui, &mut self.approvals),
+            View::Services => topics::ui(ctx, ui, &mut self.services, &ctx.dossier.services, "services-lede"),
+            View::Reform => topics::ui(ctx, ui, &mut self.reform, &ctx.dossier.reform, "reform-lede"),
+            View::Timeline => self.timeline.ui(ctx, ui),
             View::Facts => facts::ui(ctx, ui, &mut self.facts),
+            View::NotStated => not_stated::ui(ctx, ui),
         }
+    }
+
+    /// Opens a copy of the report beside the account.
+    pub fn open_source(&mut self, dossier: &Dossier, path: &Path) {
+        self.article.open_source(dossier, path);
+    }
+
+    /// Shows or hides the copy of the report.
+    pub fn toggle_source(&mut self) {
+        self.article.toggle_source();
+    }
+
+    /// How many rows the table of a view has without a query; none for a view without a table.
+    pub fn num_rows(&self, view: View) -> Option<usize> {
+        let table = match view {
+            View::Overview | View::Article | View::NotStated => return None,
+            View::Projects => &self.projects,
+            View::Infrastructure => &self.infrastructure,
+            View::Approvals => &self.approvals,
+            View::Services => &self.services,
+            View::Reform => &self.reform,
+            View::Timeline => &self.timeline.table,
+            View::Facts => &self.facts,
+        };
+        Some(table.table().num_rows() as usize)
     }
 
     /// The table of a view that has one.
     pub fn table_mut(&mut self, view: View) -> Option<&mut TableView> {
         match view {
-            View::Article => None,
+            View::Overview | View::Article | View::NotStated => None,
             View::Projects => Some(&mut self.projects),
             View::Infrastructure => Some(&mut self.infrastructure),
             View::Approvals => Some(&mut self.approvals),
+            View::Services => Some(&mut self.services),
+            View::Reform => Some(&mut self.reform),
+            View::Timeline => Some(&mut self.timeline.table),
             View::Facts => Some(&mut self.facts),
         }
     }
@@ -112,7 +165,8 @@ impl Views {
     pub fn close_layer(&mut self, view: View) -> bool {
         match self.table_mut(view) {
             Some(table) => table.close_layer(),
-            None => self.article.close_layer(),
+            None if view == View::Article => self.article.close_layer(),
+            None => false,
         }
     }
 }

@@ -52,15 +52,7 @@ pub fn verdict_mark(verdict: Verdict) -> VerdictMark {
 
 /// The word for a verdict.
 pub fn verdict_word(lang: Lang, verdict: Verdict) -> String {
-    let key = match verdict {
-        Verdict::Agrees => "verdict-agrees",
-        Verdict::Rounding => "verdict-rounding",
-        Verdict::Bound => "verdict-bound",
-        Verdict::Disagrees => "verdict-disagrees",
-        Verdict::Undecided => "verdict-undecided",
-        Verdict::Refused => "verdict-refused",
-    };
-    tr(lang, key).into_owned()
+    tr(lang, verdict.key()).into_owned()
 }
 
 /// The word for a status.

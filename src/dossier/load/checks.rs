@@ -148,7 +148,7 @@ impl Builder<'_> {
     }
 
     /// The figures that a list's pattern counts: its items, or every match where none is marked as one.
-    fn items(&self, json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Vec<FigureNr>> {
+    pub(super) fn items(&self, json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Vec<FigureNr>> {
         let pattern = text(json, at, sink)?;
         let found = self.matching(&pattern, at, sink)?;
         let is_item = |nr: &FigureNr| self.figures.get(nr.0 as usize).is_some_and(|figure| figure.is_item);
@@ -186,7 +186,7 @@ impl Builder<'_> {
         None
     }
 
-    fn resolve(&self, id: &str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<FigureNr> {
+    pub(super) fn resolve(&self, id: &str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<FigureNr> {
         let found = self.by_id.get(id).copied();
         if found.is_none() && !self.is_broken(id) {
             sink.problem(at, quoted(id), "the id of a figure");

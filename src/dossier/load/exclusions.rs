@@ -37,7 +37,7 @@ fn exclusion(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) 
     }
     let kind = fields.choice("kind", at, sink, &KINDS);
     let is_placed = ["section", "paragraph", "occurrence"].iter().any(|name| fields.has(name));
-    let place = if is_placed { location(&mut fields, at, meta, sink) } else { unplaced(&mut fields, at, sink) };
+    let (place, phrase) = if is_placed { (location(&mut fields, at, meta, sink), None) } else { (None, unplaced(&mut fields, at, sink)) };
     if let (Some(token), Some(place)) = (&token, &place)
         && !place.phrase.contains(token.as_str())
     {
@@ -46,14 +46,15 @@ fn exclusion(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) 
     let in_account = fields.flag("account", at, sink);
     let reason = fields.need_bilingual("reason", at, sink);
     fields.finish(at, sink);
-    Some(Exclusion { token: token?, kind: kind?, place, in_account, reason: reason? })
+    Some(Exclusion { token: token?, kind: kind?, place, phrase, in_account, reason: reason? })
 }
 
-/// Page furniture has no place in the report; a phrase of it is only looked at for its length.
-fn unplaced(fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<crate::dossier::Evidence> {
-    let length = fields.text("phrase", at, sink)?.chars().count();
+/// The page around the report has no sections: its phrases are looked for everywhere.
+fn unplaced(fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<String> {
+    let phrase = fields.text("phrase", at, sink)?;
+    let length = phrase.chars().count();
     if length > LONGEST_PHRASE {
         sink.problem(&at.key("phrase"), format!("{length} characters"), format!("at most {LONGEST_PHRASE}"));
     }
-    None
+    Some(phrase)
 }

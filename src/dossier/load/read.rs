@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{FILES, Problem, file};
+use super::{FILES, OPTIONAL_FILES, Problem, file};
 
 /// The most bytes that a file may have: a table of a million rows fits.
 const MOST_BYTES: u64 = 512 * 1024 * 1024;
@@ -39,6 +39,15 @@ impl Source {
         }
         let has_any = FILES.iter().any(|name| dir.join(name).symlink_metadata().is_ok());
         if has_any { Ok(()) } else { Err(problem("a folder without a dossier".to_owned())) }
+    }
+
+    /// Whether a file that may be left out is there.
+    pub(super) fn has(&self, name: &str) -> bool {
+        match self {
+            Self::Embedded => !embedded(name).is_empty(),
+            Self::Dir(dir) => dir.join(name).symlink_metadata().is_ok(),
+            Self::Memory(files) => files.contains_key(name),
+        }
     }
 
     /// The text of one file.
@@ -124,11 +133,12 @@ fn embedded(name: &str) -> &'static str {
         "reform.json" => include_str!("../../../assets/dossier/reform.json"),
         "checks.json" => include_str!("../../../assets/dossier/checks.json"),
         "exclusions.json" => include_str!("../../../assets/dossier/exclusions.json"),
+        "overview.json" => include_str!("../../../assets/dossier/overview.json"),
         _ => "",
     }
 }
 
 /// The embedded dossier's files by name, to write out as a model for another dossier.
 pub fn embedded_files() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FILES.iter().map(|name| (*name, embedded(name)))
+    FILES.iter().chain(&OPTIONAL_FILES).map(|name| (*name, embedded(name)))
 }

@@ -1,21 +1,27 @@
 //! The article: our own account, its figures as links into the tables.
 
 mod document;
+mod source;
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
-use egui::Ui;
+use egui::{Rect, Ui, UiBuilder};
 
 pub use document::{card, document};
 
 use super::{Context, page, words};
 use crate::{
     command::Command,
-    dossier::FigureNr,
+    dossier::{Dossier, FigureNr},
     locale::{Lang, tr},
-    route::View,
-    ui::reader::{Card, Document, Event, Reader, Shown, Target},
+    route::{Focus, View},
+    ui::{
+        button::Button,
+        reader::{Card, Document, Event, Reader, Shown, Target},
+        theme::{self, Palette},
+    },
 };
+use source::SourcePane;
 
 /// The reading place, and what is open in it.
 #[derive(Default)]
@@ -24,6 +30,7 @@ pub struct ArticleView {
     document: Option<(Lang, Arc<Document>)>,
     card: Option<Card>,
     selected: Option<FigureNr>,
+    source: SourcePane,
 }
 
 impl ArticleView {
@@ -31,6 +38,19 @@ impl ArticleView {
     pub fn reveal(&mut self, nr: FigureNr) {
         self.selected = Some(nr);
         self.reader.reveal(Target::Figure(nr.0, 0));
+        self.source.reveal(nr);
+    }
+
+    /// Opens a copy of the report beside the account.
+    pub fn open_source(&mut self, dossier: &Dossier, path: &Path) {
+        self.source.open(dossier, path);
+        self.card = None;
+    }
+
+    /// Shows or hides the copy of the report.
+    pub fn toggle_source(&mut self) {
+        self.source.toggle();
+        self.card = None;
     }
 
     /// Closes the card; whether there was one.
@@ -40,12 +60,39 @@ impl ArticleView {
 
     /// Shows the account.
     pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui) {
-        page::toolbar_ui(ctx, ui, View::Article, &tr(ctx.lang, "article-lede"), |_, _| ());
+        let is_beside = self.source.is_open();
+        page::toolbar_ui(ctx, ui, View::Article, &tr(ctx.lang, "article-lede"), |ctx, ui| {
+            if Button::plain(&tr(ctx.lang, "source-show")).on(is_beside).ui(ui).clicked() {
+                ctx.send(Command::ToggleSource);
+            }
+        });
         let document = self.document_in(ctx);
-        let shown = Shown { selected: self.selected.map(|nr| nr.0), card: self.card.as_ref(), ..Shown::default() };
-        let output = self.reader.ui(ui, &document, &shown);
+        let room = ui.available_rect_before_wrap();
+        let (account, copy) = if is_beside { divided(room, ctx.window_width) } else { (room, Rect::NOTHING) };
+        let shown = Shown { selected: self.selected.map(|nr| nr.0), card: self.card.as_ref(), is_beside, ..Shown::default() };
+        let mut pane = ui.new_child(UiBuilder::new().max_rect(account).id_salt("account"));
+        let output = self.reader.ui(&mut pane, &document, &shown);
         for event in output.events {
             self.react(ctx, event);
+        }
+        if is_beside {
+            self.source_ui(ctx, ui, copy);
+        }
+        ui.advance_cursor_after_rect(room);
+    }
+
+    /// The copy of the report; a click on a phrase there shows its figure here, and the copy stays where it is.
+    fn source_ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, rect: Rect) {
+        let palette = Palette::of(ui);
+        ui.painter().rect_filled(rect, 0, palette.panel);
+        theme::vline(ui.painter(), rect.left(), rect.y_range(), palette.rule);
+        theme::hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
+        let mut pane = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(egui::vec2(1.0, 1.0))).id_salt("source"));
+        pane.set_clip_rect(rect.intersect(ui.clip_rect()));
+        if let Some(nr) = self.source.ui(ctx, &mut pane, self.selected) {
+            self.selected = Some(nr);
+            self.reader.reveal(Target::Figure(nr.0, 0));
+            ctx.send(Command::Select(Focus::Figure(nr)));
         }
     }
 
@@ -62,15 +109,25 @@ impl ArticleView {
         }
     }
 
+    fn card_of(&self, ctx: &Context<'_>, nr: FigureNr) -> Card {
+        Card { found: self.source.found(ctx.lang, nr), ..card(ctx.dossier, ctx.lang, nr) }
+    }
+
     fn react(&mut self, ctx: &mut Context<'_>, event: Event) {
         match event {
             Event::FigureClicked { key, .. } => {
                 self.selected = Some(FigureNr(key));
-                ctx.send(Command::ShowInTable(FigureNr(key)));
+                if self.source.is_open() {
+                    self.source.reveal(FigureNr(key));
+                    self.card = Some(self.card_of(ctx, FigureNr(key)));
+                    ctx.send(Command::Select(Focus::Figure(FigureNr(key))));
+                } else {
+                    ctx.send(Command::ShowInTable(FigureNr(key)));
+                }
             }
             Event::FigureHovered { key, .. } => {
                 if self.card.as_ref().is_none_or(|card| card.key != key) {
-                    self.card = Some(card(ctx.dossier, ctx.lang, FigureNr(key)));
+                    self.card = Some(self.card_of(ctx, FigureNr(key)));
                 }
             }
             Event::CardClosed => self.card = None,
@@ -79,4 +136,9 @@ impl ArticleView {
             Event::ContentsClicked(_) => {}
         }
     }
+}
+
+/// The room of the account and that of the copy: side by side, or one above the other in a narrow window.
+fn divided(room: Rect, window_width: f32) -> (Rect, Rect) {
+    if window_width < theme::NARROW { room.split_top_bottom_at_fraction(0.5) } else { room.split_left_right_at_fraction(0.5) }
 }

@@ -82,6 +82,11 @@ pub fn fact(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Record {
     }
 }
 
+/// The line about what is not said of a row.
+pub fn not_stated(lang: Lang, text: Option<&Bilingual>) -> Option<Field> {
+    Some(Field { label: tr(lang, "record-not-stated").into_owned(), entries: vec![Entry::words(text?.get(lang))] })
+}
+
 impl Maker<'_> {
     fn tr(self, key: &str) -> String {
         tr(self.lang, key).into_owned()
@@ -186,8 +191,7 @@ impl Maker<'_> {
     }
 
     fn not_stated_field(self, not_stated: Option<&Bilingual>) -> Option<Field> {
-        let words = not_stated?.get(self.lang);
-        Some(Field { label: self.tr("record-not-stated"), entries: vec![Entry::words(words)] })
+        self::not_stated(self.lang, not_stated)
     }
 
     /// The checks that any of these figures is part of, refusals under a label of their own.

@@ -4,9 +4,11 @@
 
 mod build;
 mod draw;
+mod event;
 
-pub use build::{approval, fact, project, work};
+pub use build::{approval, fact, not_stated, project, work};
 pub use draw::{pane_ui, strip_ui};
+pub use event::event;
 
 use crate::{
     dossier::FigureNr,

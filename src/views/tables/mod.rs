@@ -14,8 +14,9 @@ use shown::Shown;
 pub(in crate::views) use shown::{Cells, Item};
 
 use crate::{
+    locale::Lang,
     route::View,
-    table::{ColumnId, Facet, Filter, Index, Query, Rows, Table, WayOut},
+    table::{Collation, ColumnId, Facet, Filter, Index, Query, Rows, Table, WayOut},
     ui::data_table::{RowId, TableAction, TableState},
 };
 
@@ -23,6 +24,7 @@ use crate::{
 pub struct TableView {
     view: View,
     index: Index,
+    collation: Collation,
     query: Query,
     rows: Rows,
     /// For each row of the table its place on the screen.
@@ -39,6 +41,7 @@ impl TableView {
         let mut new = Self {
             view,
             index: Index::new(Arc::new(table)),
+            collation: Collation::default(),
             query: Query::default(),
             rows: Rows::default(),
             places: Vec::new(),
@@ -48,6 +51,19 @@ impl TableView {
         };
         new.requery();
         new
+    }
+
+    /// Orders texts as a language does: by pinyin, or by the English alphabet.
+    pub fn set_lang(&mut self, lang: Lang) {
+        let collation = match lang {
+            Lang::Zh => Collation::Pinyin,
+            Lang::En => Collation::English,
+        };
+        if self.collation != collation {
+            self.collation = collation;
+            self.index.set_collation(collation);
+            self.requery();
+        }
     }
 
     /// What it shows.

@@ -10,9 +10,8 @@ use crate::{
         data_table::{CellContext, RowId, Rows, cells::CellLine},
         text::text_ui,
         theme::{Palette, Type},
-        tooltip::{FigureNote, figure_note_ui},
     },
-    views::words,
+    views::figure,
 };
 
 /// What a view knows of its cells.
@@ -26,18 +25,17 @@ pub(in crate::views) trait Cells {
     /// The figure that a cell leads to.
     fn figure(&self, row: RowId, column: &str) -> Option<FigureNr>;
 
-    /// The figure whose value the cell shows: the pointer over it is told its evidence.
-    fn own_figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        let _ = (row, column);
-        None
-    }
-
     /// Paints a cell.
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str);
 
     /// Draws a header of the view's own; `false` leaves it to the table.
     fn header_ui(&self, _ui: &mut Ui, _column: &str) -> bool {
         false
+    }
+
+    /// The figure that the pointer over a cell is told of; none for no tooltip.
+    fn tooltip(&self, _row: RowId, _column: &str) -> Option<FigureNr> {
+        None
     }
 }
 
@@ -111,13 +109,13 @@ impl<C: Cells> Rows for Shown<'_, C> {
     }
 
     fn has_tooltip(&self, row_nr: usize, column: &str) -> bool {
-        self.row(row_nr).is_some_and(|row| self.cells.text(row, column).is_none() || self.cells.own_figure(row, column).is_some())
+        self.row(row_nr).is_some_and(|row| self.cells.text(row, column).is_none() || self.cells.tooltip(row, column).is_some())
     }
 
     fn tooltip_ui(&self, ui: &mut Ui, row_nr: usize, column: &str) {
         let Some(row) = self.row(row_nr) else { return };
-        match self.cells.own_figure(row, column).filter(|_| self.cells.text(row, column).is_some()) {
-            Some(nr) => figure_tooltip_ui(ui, self.dossier, self.lang, nr),
+        match self.cells.tooltip(row, column).filter(|_| self.cells.text(row, column).is_some()) {
+            Some(nr) => figure::note_ui(ui, self.dossier, self.lang, nr),
             None => _ = text_ui(ui, Type::Small, Palette::of(ui).text, &tr(self.lang, "not-stated")),
         }
     }
@@ -125,23 +123,4 @@ impl<C: Cells> Rows for Shown<'_, C> {
     fn header_ui(&self, ui: &mut Ui, column: &str) -> bool {
         self.cells.header_ui(ui, column)
     }
-}
-
-/// Value and status of a figure, the phrase that states it, and where the phrase stands.
-fn figure_tooltip_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, nr: FigureNr) {
-    let figure = dossier.figure(nr);
-    let value = figure.display(lang);
-    let word = figure.status.map(|status| words::status_word(lang, status));
-    let evidence = figure.evidence.first();
-    let place = evidence.map(|evidence| words::place(lang, dossier, evidence)).unwrap_or_default();
-    figure_note_ui(
-        ui,
-        FigureNote {
-            value: &value,
-            status: figure.status.map(words::status_mark).zip(word.as_deref()),
-            other_unit: "",
-            phrase: evidence.map_or("", |evidence| evidence.phrase.as_str()),
-            place: &place,
-        },
-    );
 }

@@ -1,0 +1,53 @@
+//! Services and reform: what is said under each topic, one row each fact.
+
+use super::{
+    approvals::statuses,
+    fill::{date_column, text_column},
+    join, name,
+};
+use crate::{
+    dossier::{Dossier, Figure, FigureNr, Topic},
+    locale::Bilingual,
+    table::{ChoiceBuilder, Column, Table, TableError},
+};
+
+/// A row of a view of topics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TopicRow {
+    /// The topic, as an index into the topics.
+    pub topic: usize,
+    /// The fact.
+    pub figure: FigureNr,
+}
+
+/// The facts of some topics, in the order of the dossier.
+pub fn topic_rows(topics: &[Topic]) -> Vec<TopicRow> {
+    let rows = topics.iter().enumerate().flat_map(|(topic, of)| of.facts.iter().map(move |figure| TopicRow { topic, figure: *figure }));
+    rows.collect()
+}
+
+/// The table of some topics of a dossier; its rows are those of [`topic_rows`].
+///
+/// Columns: `label`, `value`, `status`, `as-of`, `topic`, `evidence`.
+pub fn topics(dossier: &Dossier, topics: &[Topic]) -> Result<Table, TableError> {
+    let rows = topic_rows(topics);
+    let figures: Vec<&Figure> = rows.iter().map(|row| dossier.figure(row.figure)).collect();
+    let values = figures.iter().map(|figure| Some(Bilingual::from_fn(|lang| figure.display(lang))));
+    let evidence = |figure: &Figure| Bilingual::from_fn(|lang| join(figure.evidence.iter().map(|at| at.phrase.as_str()), lang));
+    Table::new(vec![
+        text_column("label", name("column-label"), figures.iter().map(|figure| Some(figure.label.clone()))),
+        text_column("value", name("column-said"), values),
+        statuses(figures.iter().copied()),
+        date_column("as-of", name("column-as-of"), figures.iter().map(|figure| figure.as_of.as_ref())),
+        by_topic(topics, &rows),
+        text_column("evidence", name("column-evidence"), figures.iter().map(|figure| Some(evidence(figure)))),
+    ])
+}
+
+fn by_topic(topics: &[Topic], rows: &[TopicRow]) -> Column {
+    let mut builder = ChoiceBuilder::from_names(topics.iter().map(|topic| (topic.id.as_str(), topic.name.clone())));
+    for row in rows {
+        builder.push(Some(row.topic));
+    }
+    Column::new("topic", name("column-topic"), builder)
+}

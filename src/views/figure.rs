@@ -1,0 +1,89 @@
+//! A figure away from its table: what the pointer is told of it, and marks and numbers that lead to its sentence.
+
+use egui::{Align2, Color32, CursorIcon, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+
+use super::{Context, words};
+use crate::{
+    command::Command,
+    dossier::{Dossier, FigureNr},
+    locale::Lang,
+    ui::{
+        text::{paint_at, text_ui},
+        theme::{self, Palette, Type},
+        tooltip::{self, FigureNote, figure_note_ui},
+    },
+};
+
+/// What the pointer on a figure is told: what it measures, value, status, the report's words and their place.
+pub(super) fn note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, nr: FigureNr) {
+    let figure = dossier.figure(nr);
+    let (value, other) = (figure.display(lang), figure.display(lang.other()));
+    let status = figure.status.map(|status| (words::status_mark(status), words::status_word(lang, status)));
+    let first = figure.evidence.first();
+    let place = first.map(|evidence| words::place(lang, dossier, evidence)).unwrap_or_default();
+    let color = Palette::of(ui).text_weak;
+    text_ui(ui, Type::Small, color, figure.label.get(lang));
+    let note = FigureNote {
+        value: &value,
+        status: status.as_ref().map(|(mark, word)| (*mark, word.as_str())),
+        other_unit: if figure.quantity().is_some() && other != value { &other } else { "" },
+        phrase: first.map_or("", |evidence| evidence.phrase.as_str()),
+        place: &place,
+    };
+    figure_note_ui(ui, note);
+    if let Some(remark) = dossier.note(figure, lang) {
+        text_ui(ui, Type::Small, color, &remark);
+    }
+}
+
+/// What a screen reader says of a figure: label, value, status.
+pub(super) fn spoken(dossier: &Dossier, lang: Lang, nr: FigureNr) -> String {
+    let figure = dossier.figure(nr);
+    let status = figure.status.map(|status| words::status_word(lang, status)).unwrap_or_default();
+    format!("{} {} {status}", figure.label.get(lang), figure.display(lang)).trim_end().to_owned()
+}
+
+/// Makes a part of a chart lead to its figure's sentence: the pointer on it is told of it, a click goes there.
+pub(super) fn mark_ui(ctx: &mut Context<'_>, ui: &mut Ui, rect: Rect, nr: FigureNr) -> Response {
+    let id = ui.next_auto_id();
+    ui.skip_ahead_auto_ids(1);
+    let response = ui.interact(rect, id, Sense::click());
+    let name = spoken(ctx.dossier, ctx.lang, nr);
+    led(ctx, ui, response, &name, nr)
+}
+
+/// Gives a response the manners of a figure: name, note, ring, hand and click.
+fn led(ctx: &mut Context<'_>, ui: &Ui, response: Response, name: &str, nr: FigureNr) -> Response {
+    let is_enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, is_enabled, name));
+    theme::focus_ring_rounded(ui, &response, false, 0);
+    if response.clicked() {
+        ctx.send(Command::ShowSentence(nr));
+    }
+    let (dossier, lang) = (ctx.dossier, ctx.lang);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    tooltip::on_hover_ui(response, |ui| note_ui(ui, dossier, lang, nr))
+}
+
+/// A number that is underlined only under the pointer: in a chart or formula, where a line under each would be a grid.
+pub(super) fn quiet_ui(ctx: &mut Context<'_>, ui: &mut Ui, place: Type, text: &str, color: Color32, nr: FigureNr) -> Response {
+    let galley = place.galley(ui, text, color);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.ceil(), galley.size().y), Sense::click());
+    if response.hovered() {
+        let kind = words::kind(ctx.dossier.figure(nr).origin);
+        let palette = Palette::of(ui);
+        ui.painter().rect_filled(rect.expand2(vec2(2.0, -1.0)), 0, kind.soft_color(palette));
+        kind.underline(ui.painter(), rect.x_range(), rect.bottom() - 3.0, false, palette);
+    }
+    paint_at(ui.painter(), rect.min, galley);
+    let name = spoken(ctx.dossier, ctx.lang, nr);
+    led(ctx, ui, response, &name, nr)
+}
+
+/// [`quiet_ui`] with its right end in the middle of `rect`'s right side.
+pub(super) fn quiet_right_ui(ctx: &mut Context<'_>, ui: &mut Ui, rect: Rect, place: Type, text: &str, nr: FigureNr) -> Response {
+    let color = words::kind(ctx.dossier.figure(nr).origin).text_color(Palette::of(ui));
+    let size = place.galley(ui, text, color).size();
+    let at = Align2::RIGHT_CENTER.align_size_within_rect(Vec2::new(size.x.ceil(), size.y), rect);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(at), |ui| quiet_ui(ctx, ui, place, text, color, nr)).inner
+}

@@ -1,0 +1,137 @@
+//! What was checked, and what the report does not say.
+
+use egui::{Sense, Ui, vec2};
+
+use super::key_figures::formula_ui;
+use crate::{
+    command::Command,
+    dossier::{Check, Claim, Dossier, Origin, Term, Verdict},
+    locale::{Lang, tr, tr_args},
+    route::View,
+    ui::{
+        page::section_heading_ui,
+        text::{paint_at, paint_left, row_ui},
+        theme::{Palette, Type},
+        tooltip,
+    },
+    views::{Context, words},
+};
+
+/// How many checks there is room for.
+const MOST_CHECKS: usize = 6;
+/// How many of them may be refusals.
+const MOST_REFUSED: usize = 2;
+/// Height of a check.
+const ROW_HEIGHT: f32 = 22.0;
+/// The most lines about what is not said.
+const MOST_LINES: usize = 7;
+
+/// What was checked: how it came out in all, and a few examples, those that do not hold first.
+pub(super) fn checks_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let (dossier, lang, palette) = (ctx.dossier, ctx.lang, Palette::of(ui));
+    section_heading_ui(ui, &tr(lang, "app-checks"), &tally(dossier, lang), "");
+    ui.add_space(6.0);
+    let right = ui.available_rect_before_wrap().right();
+    for check in chosen(dossier) {
+        let verdict = words::verdict_mark(check.outcome.verdict);
+        let y = ui.cursor().top() + ROW_HEIGHT / 2.0;
+        row_ui(ui, ROW_HEIGHT, 8.0, |ui| {
+            let (mark, response) = ui.allocate_exact_size(vec2(14.0, ROW_HEIGHT), Sense::hover());
+            verdict.paint(ui.painter(), mark.center(), 12.0, verdict.color(palette));
+            let word = words::verdict_word(lang, check.outcome.verdict);
+            let reason = check.reason(lang).map_or(word.clone(), |reason| format!("{word}: {reason}"));
+            tooltip::on_hover_text(response, &reason);
+            let left = mark.right() + 8.0;
+            let terms = fitting(ui, check.terms(dossier, lang), right - left);
+            formula_ui(ctx, ui, Type::Control, &terms, None);
+            let name_left = left + terms_width(ui, &terms) + 7.0;
+            if right - name_left > 40.0 {
+                let galley = Type::Small.cut_galley(ui, check.name.get(lang), palette.text_weak, right - name_left);
+                paint_left(ui.painter(), name_left, y, galley);
+            }
+        });
+    }
+}
+
+/// A formula that has room; a long sum is told by its result alone.
+fn fitting(ui: &Ui, terms: Vec<Term>, room: f32) -> Vec<Term> {
+    let is_result = |pair: &[Term]| matches!(pair, [sign, result] if sign.text == "=" && sign.figure.is_none() && result.figure.is_none());
+    if terms_width(ui, &terms) <= room {
+        return terms;
+    }
+    match terms.windows(2).position(is_result) {
+        Some(at) => terms.into_iter().skip(at + 1).collect(),
+        None => terms,
+    }
+}
+
+/// How wide a formula is, with the gaps between its terms.
+fn terms_width(ui: &Ui, terms: &[Term]) -> f32 {
+    terms.iter().map(|term| Type::Control.galley(ui, term.text.as_str(), egui::Color32::PLACEHOLDER).size().x.ceil() + 3.0).sum()
+}
+
+/// How many checks there are, and whether any does not hold.
+fn tally(dossier: &Dossier, lang: Lang) -> String {
+    let wrong = dossier.checks.iter().filter(|check| check.outcome.verdict == Verdict::Disagrees).count();
+    tr_args(lang, "overview-tally", &[("count", dossier.checks.len().into()), ("wrong", wrong.into())])
+}
+
+/// The checks shown: what does not hold, then sums that the report makes itself, then refusals of different kinds.
+fn chosen(dossier: &Dossier) -> Vec<&Check> {
+    let is_open = |check: &&Check| matches!(check.outcome.verdict, Verdict::Disagrees | Verdict::Undecided);
+    let is_stated = |check: &&Check| {
+        let is_arithmetic = matches!(check.claim, Claim::Sum { .. } | Claim::SumAtMost { .. });
+        let whole = check.claim.whole().map(|nr| dossier.figure(nr).origin);
+        is_arithmetic && whole == Some(Origin::Stated) && !is_open(check)
+    };
+    let mut refused: Vec<&Check> = Vec::new();
+    for check in &dossier.checks {
+        let Claim::Refuse { op, .. } = &check.claim else { continue };
+        let is_new = refused.iter().all(|other| !matches!(&other.claim, Claim::Refuse { op: other, .. } if other == op));
+        if is_new && refused.len() < MOST_REFUSED {
+            refused.push(check);
+        }
+    }
+    let room = MOST_CHECKS - refused.len();
+    let checks = &dossier.checks;
+    let made: Vec<&Check> = checks.iter().filter(is_open).chain(checks.iter().filter(is_stated)).take(room).collect();
+    made.into_iter().chain(refused).collect()
+}
+
+/// What the report does not say, group by group as far as there is room.
+pub(super) fn not_stated_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let (dossier, lang, palette) = (ctx.dossier, ctx.lang, Palette::of(ui));
+    if dossier.meta.not_stated.is_empty() {
+        return;
+    }
+    let count = dossier.meta.not_stated.iter().map(|group| group.items.len()).sum::<usize>().to_string();
+    let link = section_heading_ui(ui, &tr(lang, "not-stated"), &count, &tr(lang, "overview-all"));
+    if link.is_some_and(|link| link.clicked()) {
+        ctx.send(Command::Open(View::NotStated));
+    }
+    ui.add_space(6.0);
+    let groups = dossier.meta.not_stated.iter().enumerate().map(|(nr, group)| {
+        let items = group.items.iter().enumerate().map(|(item_nr, item)| inline(lang, item.get(lang), nr + item_nr == 0));
+        items.collect::<Vec<_>>().join(&tr(lang, "app-list-separator"))
+    });
+    let text = groups.collect::<Vec<_>>().join(&tr(lang, "overview-separator"));
+    let mut job = Type::Control.job(text, palette.text_weak, ui.available_width());
+    job.wrap.max_rows = MOST_LINES;
+    job.wrap.overflow_character = Some('…');
+    let galley = ui.painter().layout_job(job);
+    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    paint_at(ui.painter(), rect.min, galley);
+}
+
+/// An item inside a sentence: in English it begins with a small letter, unless it is an abbreviation or comes first.
+fn inline(lang: Lang, item: &str, is_first: bool) -> String {
+    let mut chars = item.chars();
+    match (lang, chars.next()) {
+        (Lang::En, Some(first)) if !is_first && !chars.clone().next().is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => item.to_owned(),
+    }
+}

@@ -1,0 +1,202 @@
+//! The rows of the charts, from the same rows as the tables; no drawing here.
+
+use crate::{
+    dossier::{Chart, Dimension, Dossier, FigureNr, FunnelRow, Named, Project, Quantity, Stage, Status},
+    locale::{Bilingual, Lang, tr, tr_args},
+    route::View,
+    ui::marks::Mark,
+    views::{number::length, words},
+};
+
+/// The most rows that a chart draws, and the most projects of a stage; more are in the table.
+const MOST_ROWS: usize = 8;
+const MOST_SEGMENTS: usize = 40;
+
+/// A chart ready to be drawn.
+#[derive(Clone, Debug)]
+pub(super) struct ChartRows {
+    pub(super) title: Bilingual,
+    /// What the bars measure.
+    pub(super) measure: Bilingual,
+    /// The view that has the same rows as a table.
+    pub(super) view: View,
+    pub(super) rows: Vec<BarRow>,
+    /// The value that the axis ends with.
+    pub(super) most: f32,
+    /// The most boxes after the bar of a row.
+    pub(super) most_boxes: usize,
+    /// What bars and boxes stand for, where the title does not say it.
+    pub(super) key: Vec<(Look, Bilingual)>,
+}
+
+/// A bar with its label and its number.
+#[derive(Clone, Debug)]
+pub(super) struct BarRow {
+    pub(super) label: Bilingual,
+    pub(super) segments: Vec<Segment>,
+    /// The figure at the end of the row.
+    pub(super) end: End,
+}
+
+/// What stands at the end of a row.
+#[derive(Clone, Debug)]
+pub(super) enum End {
+    /// A figure, in the chart's unit.
+    Figure(FigureNr),
+    /// A number of ours: how many rows of the table there are.
+    Count(Bilingual),
+}
+
+/// A part of a bar.
+#[derive(Clone, Debug)]
+pub(super) struct Segment {
+    pub(super) from: f32,
+    pub(super) to: f32,
+    pub(super) look: Look,
+    /// What the pointer is told, and where a click goes; a box without a number has a name instead.
+    pub(super) figure: Option<FigureNr>,
+    pub(super) name: Bilingual,
+    /// The row of the chart's table that it stands for.
+    pub(super) row: Option<usize>,
+}
+
+/// How a part of a bar is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// As its status asks.
+    Status(Mark),
+    /// No part of the whole beside it.
+    Outside,
+    /// A box of fixed size: there is something, and its size is not stated.
+    NotStated,
+}
+
+impl ChartRows {
+    pub(super) fn new(dossier: &Dossier, chart: &Chart) -> Self {
+        match chart {
+            Chart::Funnel { name, rows } => funnel(dossier, name, rows),
+            Chart::PlannedBuilt => planned_built(dossier),
+            Chart::Windows => windows(dossier),
+            Chart::Stages => stages(dossier),
+        }
+    }
+
+    pub(super) fn has_rows(&self) -> bool {
+        !self.rows.is_empty()
+    }
+
+    fn of(title: Bilingual, measure: Bilingual, view: View, mut rows: Vec<BarRow>) -> Self {
+        rows.truncate(MOST_ROWS);
+        let most = rows.iter().flat_map(|row| &row.segments).map(|segment| segment.to).fold(0.0, f32::max);
+        let boxes = |row: &BarRow| row.segments.iter().filter(|segment| segment.look == Look::NotStated).count();
+        let most_boxes = rows.iter().map(boxes).max().unwrap_or(0);
+        Self { title, measure, view, rows, most, most_boxes, key: Vec::new() }
+    }
+}
+
+fn both(key: &str) -> Bilingual {
+    Bilingual::from_fn(|lang| tr(lang, key).into_owned())
+}
+
+fn value(dossier: &Dossier, nr: FigureNr) -> f32 {
+    dossier.figure(nr).quantity().map_or(0.0, length)
+}
+
+fn label(dossier: &Dossier, named: &Named) -> Bilingual {
+    named.label.clone().unwrap_or_else(|| dossier.figure(named.figure).label.clone())
+}
+
+fn segment(dossier: &Dossier, nr: FigureNr, from: f32, look: Look) -> Segment {
+    let name = dossier.figure(nr).label.clone();
+    Segment { from, to: from + value(dossier, nr), look, figure: Some(nr), name, row: None }
+}
+
+/// Each whole as its parts end to end, then each part where it lies in the whole; what has no parts stands outside.
+fn funnel(dossier: &Dossier, name: &Bilingual, rows: &[FunnelRow]) -> ChartRows {
+    let mut bars = Vec::new();
+    for FunnelRow { figure, parts } in rows {
+        let mut from = 0.0;
+        let mut segments = Vec::new();
+        for (nr, part) in parts.iter().enumerate() {
+            // The most advanced part comes first and is solid: it is there.
+            let look = Look::Status(if nr == 0 { Mark::Built } else { Mark::Planned });
+            segments.push(segment(dossier, part.figure, from, look));
+            from += value(dossier, part.figure);
+        }
+        let own = segment(dossier, figure.figure, 0.0, Look::Outside);
+        let whole = if segments.is_empty() { vec![own] } else { segments.clone() };
+        bars.push(BarRow { label: label(dossier, figure), segments: whole, end: End::Figure(figure.figure) });
+        bars.extend(parts.iter().zip(segments).map(|(part, segment)| BarRow {
+            label: label(dossier, part),
+            segments: vec![segment],
+            end: End::Figure(part.figure),
+        }));
+    }
+    let unit = rows.first().and_then(|row| dossier.figure(row.figure.figure).quantity()).map(|quantity| quantity.unit.name.clone());
+    let measure = Bilingual::new(unit.unwrap_or_default(), String::new());
+    ChartRows::of(name.clone(), measure, View::Projects, bars)
+}
+
+/// Works that are measured in kilometres, the plan hollow and what is built over it.
+fn planned_built(dossier: &Dossier) -> ChartRows {
+    let is_length = |quantity: &Quantity| quantity.unit.dimension == Dimension::Length;
+    let in_length = |nr: Option<FigureNr>| nr.filter(|nr| dossier.figure(*nr).quantity().is_some_and(is_length));
+    let rows = dossier.infrastructure.iter().filter_map(|work| {
+        let slots = [
+            (in_length(work.planned), Status::Planned),
+            (in_length(work.built), Status::Built),
+            (in_length(work.unclear), Status::Unclear),
+        ];
+        let shown = slots.iter().filter_map(|(nr, status)| Some(((*nr)?, *status)));
+        let segments = shown.map(|(nr, status)| segment(dossier, nr, 0.0, Look::Status(words::status_mark(status)))).collect();
+        let end = slots.iter().find_map(|(nr, _)| *nr)?;
+        Some(BarRow { label: work.name.clone(), segments, end: End::Figure(end) })
+    });
+    let mut chart = ChartRows::of(both("chart-planned-built"), both("unit-kilometre"), View::Infrastructure, rows.collect());
+    let marks = [(Mark::Planned, "status-planned"), (Mark::Built, "status-built"), (Mark::Unclear, "status-unclear")];
+    let is_used = |mark: Mark| chart.rows.iter().flat_map(|row| &row.segments).any(|segment| segment.look == Look::Status(mark));
+    chart.key = marks.into_iter().filter(|(mark, _)| is_used(*mark)).map(|(mark, key)| (Look::Status(mark), both(key))).collect();
+    chart
+}
+
+/// Cases completed, window by window.
+fn windows(dossier: &Dossier) -> ChartRows {
+    let rows = dossier.approvals.windows.iter().filter_map(|window| {
+        let nr = window.completed?;
+        let segments = vec![segment(dossier, nr, 0.0, Look::Status(Mark::Built))];
+        Some(BarRow { label: window.name.clone(), segments, end: End::Figure(nr) })
+    });
+    ChartRows::of(both("chart-windows"), both("chart-cases"), View::Approvals, rows.collect())
+}
+
+/// Projects by stage: one part for each, as long as its planned investment, or a box where that is not stated.
+fn stages(dossier: &Dossier) -> ChartRows {
+    let in_yuan = |project: &Project| {
+        project.investment.filter(|nr| dossier.figure(*nr).quantity().is_some_and(|of| of.unit.dimension == Dimension::Yuan))
+    };
+    let rows = Stage::ALL.into_iter().filter_map(|stage| {
+        let of_stage = || dossier.projects.iter().enumerate().filter(move |(_, project)| project.stage() == Some(stage));
+        let count = of_stage().count();
+        let mut segments: Vec<Segment> = Vec::new();
+        let mut from = 0.0;
+        for (row, project) in of_stage().take(MOST_SEGMENTS) {
+            if let Some(nr) = in_yuan(project) {
+                let of = segment(dossier, nr, from, Look::Status(Mark::Planned));
+                from = of.to;
+                segments.push(Segment { row: Some(row), ..of });
+            }
+        }
+        for (row, project) in of_stage().take(MOST_SEGMENTS).filter(|(_, project)| in_yuan(project).is_none()) {
+            let name = Bilingual::from_fn(|lang| tr_args(lang, "chart-not-stated", &[("name", project.name.get(lang).into())]));
+            segments.push(Segment { from, to: from, look: Look::NotStated, figure: None, name, row: Some(row) });
+        }
+        let label = Bilingual::from_fn(|lang: Lang| words::stage_word(lang, stage));
+        let end = End::Count(Bilingual::from_fn(|lang| tr_args(lang, "chart-projects", &[("count", count.into())])));
+        (count > 0).then_some(BarRow { label, segments, end })
+    });
+    let mut chart = ChartRows::of(both("chart-stages"), both("chart-stages-measure"), View::Projects, rows.collect());
+    let missing = dossier.projects.iter().filter(|project| in_yuan(project).is_none()).count();
+    let not_stated = Bilingual::from_fn(|lang| tr_args(lang, "chart-not-stated-count", &[("count", missing.into())]));
+    chart.key = vec![(Look::Status(Mark::Planned), both("chart-one-project")), (Look::NotStated, not_stated)];
+    chart
+}

@@ -1,0 +1,190 @@
+//! The zone at a glance: what and where it is, the figures that matter, charts, dates, checks, and what is not said.
+//!
+//! Every number and every mark of a chart is a figure: the pointer on it is told of it, a click goes to its sentence.
+
+mod bar_chart;
+mod blocks;
+mod chart_rows;
+mod key_figures;
+
+use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::{
+    Context,
+    timeline::{
+        axis::Axis,
+        chart::{self, Lanes},
+    },
+};
+use crate::{
+    command::Command,
+    dossier::{Dossier, FigureNr},
+    locale::{Lang, tr, tr_args},
+    route::View,
+    sheets::{EventRow, event_rows},
+    ui::{
+        page::section_heading_ui,
+        text::{heading_ui, paint_at, text_ui},
+        theme::{self, OVERVIEW_SIDE, Palette, Type},
+        tooltip,
+    },
+};
+use chart_rows::ChartRows;
+
+/// Space between two columns.
+const COLUMN_GAP: f32 = 32.0;
+/// Space between two sections.
+const SECTION_GAP: f32 = 22.0;
+
+/// What the view keeps: all of it follows from the dossier, and the dossier does not change.
+pub struct OverviewView {
+    charts: Vec<ChartRows>,
+    events: Vec<EventRow>,
+    num_figures: usize,
+}
+
+/// A section of a row of the page.
+enum Block<'a> {
+    Chart(&'a ChartRows),
+    Checks,
+    NotStated,
+}
+
+impl OverviewView {
+    /// The overview of a dossier.
+    pub fn new(dossier: &Dossier) -> Self {
+        let charts = dossier.overview.charts.iter().map(|chart| ChartRows::new(dossier, chart)).filter(ChartRows::has_rows).collect();
+        let num_figures = dossier.figures.iter().filter(|figure| figure.quantity().is_some() || figure.date().is_some()).count();
+        Self { charts, events: event_rows(dossier), num_figures }
+    }
+
+    /// Draws the view.
+    pub fn ui(&self, ctx: &mut Context<'_>, ui: &mut Ui) {
+        let side = if ctx.window_width < theme::NARROW { 24 } else { OVERVIEW_SIDE as i8 };
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: side, right: side, top: 24, bottom: 20 }).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                self.head_ui(ctx, ui);
+                ui.add_space(16.0);
+                key_figures::ui(ctx, ui);
+                ui.add_space(SECTION_GAP + 2.0);
+                self.sections_ui(ctx, ui);
+            });
+        });
+    }
+
+    /// The zone's name, where and what it is; at the right what this is made from.
+    fn head_ui(&self, ctx: &Context<'_>, ui: &mut Ui) {
+        let (dossier, lang, palette) = (ctx.dossier, ctx.lang, Palette::of(ui));
+        let names = dossier.meta.bylines.iter().map(|byline| byline.get(lang)).collect::<Vec<_>>().join(&tr(lang, "app-list-separator"));
+        let date = match lang {
+            Lang::Zh => dossier.meta.date.to_string(),
+            Lang::En => dossier.meta.date.format(lang),
+        };
+        let lines = [
+            tr_args(lang, "overview-figures", &[("count", self.num_figures.into())]),
+            tr_args(lang, "overview-source", &[("date", date.into()), ("bylines", names.into())]),
+        ];
+        let galleys = lines.map(|line| Type::Small.galley(ui, line, palette.text_weak));
+        let width = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max);
+        let (right, top) = (ui.max_rect().right(), ui.cursor().top());
+        let room = ui.available_width() - width - 24.0;
+        let is_beside = room > 480.0;
+        let title = vec2(if is_beside { room } else { ui.available_width() }, 0.0);
+        ui.allocate_ui_with_layout(title, Layout::top_down(Align::Min), |ui| heading_ui(ui, Type::Title, dossier.meta.place.get(lang)));
+        ui.add_space(4.0);
+        text_ui(ui, Type::Body, palette.text_weak, &about(dossier, lang));
+        if is_beside {
+            for (galley, y) in galleys.into_iter().zip([top, top + 18.0]) {
+                paint_at(ui.painter(), pos2(right - galley.size().x, y), galley);
+            }
+        }
+    }
+
+    /// The charts, the dates between them, and what was checked and is not said.
+    fn sections_ui(&self, ctx: &mut Context<'_>, ui: &mut Ui) {
+        let width = ui.available_width();
+        let num_columns = if width >= 880.0 {
+            3
+        } else if width >= 520.0 {
+            2
+        } else {
+            1
+        };
+        let num_above = if num_columns == 2 { self.charts.len() - self.charts.len() % 2 } else { num_columns.min(self.charts.len()) };
+        let (above, below) = self.charts.split_at(num_above);
+        for row in above.chunks(num_columns) {
+            row_ui(ctx, ui, num_columns, row.iter().map(Block::Chart));
+        }
+        self.dates_ui(ctx, ui);
+        let blocks: Vec<Block<'_>> = below.iter().map(Block::Chart).chain([Block::Checks, Block::NotStated]).collect();
+        let mut blocks = blocks.into_iter().peekable();
+        while blocks.peek().is_some() {
+            row_ui(ctx, ui, num_columns, blocks.by_ref().take(num_columns));
+        }
+    }
+
+    /// The timeline as a strip.
+    fn dates_ui(&self, ctx: &mut Context<'_>, ui: &mut Ui) {
+        let lang = ctx.lang;
+        let x = ui.available_rect_before_wrap().x_range();
+        let events: Vec<(usize, &EventRow)> = self.events.iter().enumerate().collect();
+        let Some(axis) = Axis::new(self.events.iter().filter_map(chart::span).collect(), x) else { return };
+        let year = axis.start_year().to_string();
+        let note = if axis.break_x().is_some() { tr_args(lang, "overview-not-to-scale", &[("year", year.into())]) } else { String::new() };
+        let link = section_heading_ui(ui, &tr(lang, "view-timeline"), &note, &tr(lang, "overview-all"));
+        if link.is_some_and(|link| link.clicked()) {
+            ctx.send(Command::Open(View::Timeline));
+        }
+        ui.add_space(4.0);
+        let chart = chart::Chart { lang, events: &events, axis: &axis, lanes: Lanes { above: 1, below: 1 }, selected: None };
+        let (rect, _) = ui.allocate_exact_size(vec2(x.span(), chart.height()), egui::Sense::hover());
+        let mut strip = ui.new_child(UiBuilder::new().id_salt("strip").max_rect(rect));
+        for (nr, response) in chart.ui(&mut strip, rect) {
+            let Some(event) = self.events.get(nr) else { continue };
+            let figure = event.figure.or_else(|| event.counted.first().copied());
+            if response.clicked() {
+                ctx.send(figure.map_or(Command::Open(View::Article), Command::ShowSentence));
+            }
+            tooltip::on_hover_ui(response, |ui| event_note_ui(ui, ctx.dossier, lang, event, figure));
+        }
+        ui.add_space(SECTION_GAP - 6.0);
+    }
+}
+
+/// What the pointer on an event is told.
+fn event_note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, event: &EventRow, figure: Option<FigureNr>) {
+    let Some(nr) = figure else {
+        let color = Palette::of(ui).text;
+        text_ui(ui, Type::Small, color, &format!("{} {}", event.date, event.name.get(lang)));
+        return;
+    };
+    super::figure::note_ui(ui, dossier, lang, nr);
+}
+
+/// Where and what the zone is, in the dossier's own words.
+fn about(dossier: &Dossier, lang: Lang) -> String {
+    let words = |nr: &FigureNr| dossier.figure(*nr).display(lang);
+    let groups =
+        dossier.overview.about.iter().map(|group| group.iter().map(words).collect::<Vec<_>>().join(&tr(lang, "app-list-separator")));
+    let text = groups.collect::<Vec<_>>().join(&tr(lang, "overview-separator"));
+    if text.is_empty() { dossier.meta.title.get(lang).to_owned() } else { text }
+}
+
+/// Some sections beside each other, as high as the highest.
+fn row_ui<'a>(ctx: &mut Context<'_>, ui: &mut Ui, num_columns: usize, blocks: impl Iterator<Item = Block<'a>>) {
+    let width = (ui.available_width() - COLUMN_GAP * (num_columns - 1) as f32) / num_columns as f32;
+    let (origin, mut height) = (ui.cursor().min, 0.0_f32);
+    for (nr, block) in blocks.enumerate() {
+        let left = (origin.x + (width + COLUMN_GAP) * nr as f32).round();
+        let rect = Rect::from_min_size(pos2(left, origin.y), vec2(width.floor(), f32::INFINITY));
+        let mut column = ui.new_child(UiBuilder::new().id_salt(("column", nr)).max_rect(rect));
+        match block {
+            Block::Chart(chart) => bar_chart::ui(ctx, &mut column, chart),
+            Block::Checks => blocks::checks_ui(ctx, &mut column),
+            Block::NotStated => blocks::not_stated_ui(ctx, &mut column),
+        }
+        height = height.max(column.min_rect().height());
+    }
+    ui.allocate_space(vec2(ui.available_width(), height + SECTION_GAP));
+}

@@ -1,0 +1,219 @@
+//! The timeline: what happened when, on an axis and as a table of the same rows.
+
+pub(in crate::views) mod axis;
+pub(in crate::views) mod chart;
+
+use egui::{Frame, Margin, Rangef, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::{
+    Context, record,
+    tables::{Cells, TableView, beside_ui, draw_table, empty_ui, sentence_ui, toolbar_ui},
+};
+use crate::{
+    command::Command,
+    dossier::{Dossier, FigureNr},
+    locale::{Lang, tr, tr_args},
+    route::{Focus, View},
+    sheets::{EventRow, basis_key, event_rows},
+    table::{Table, TableError},
+    ui::{
+        button::{Button, icon_button_ui},
+        data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
+        icons::Icon,
+        marks::Mark,
+        page::{LegendSign, legend_ui},
+        theme::{self, OVERVIEW_SIDE, PAGE_SIDE, Palette},
+    },
+};
+use axis::Axis;
+use chart::{Chart, Lanes, span};
+
+/// How much the axis can be enlarged.
+const MOST_ZOOM: f32 = 64.0;
+
+/// The view's own state.
+pub struct TimelineView {
+    /// The events as a table.
+    pub table: TableView,
+    events: Vec<EventRow>,
+    /// How many times wider than the window the axis is.
+    zoom: f32,
+    /// How much of it lies left of the window, in points.
+    pan: f32,
+}
+
+impl TimelineView {
+    /// The events of a dossier, all in sight.
+    ///
+    /// # Errors
+    ///
+    /// If there are more than can be numbered.
+    pub fn new(dossier: &Dossier, table: Result<Table, TableError>) -> Result<Self, TableError> {
+        Ok(Self { table: TableView::new(View::Timeline, table?), events: event_rows(dossier), zoom: 1.0, pan: 0.0 })
+    }
+
+    /// Draws the view.
+    pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let Self { table, events, zoom, pan } = self;
+        let lang = ctx.lang;
+        let record = table.current().and_then(|row| events.get(row)).map(|row| record::event(ctx.dossier, lang, row));
+        let inferred = events.iter().filter(|row| row.is_inferred()).count();
+        let lede = tr_args(lang, "timeline-lede", &[("count", events.len().into()), ("inferred", inferred.into())]);
+        toolbar_ui(ctx, ui, table, &lede);
+        let columns = columns(lang);
+        sentence_ui(ctx, ui, table, &columns);
+        beside_ui(ctx, ui, table, record.as_ref(), |ctx, ui, table| {
+            if table.order().is_empty() {
+                empty_ui(ctx, ui, table, &columns);
+                return;
+            }
+            let order = table.order().iter().map(|row| *row as usize);
+            let mut shown: Vec<(usize, &EventRow)> = order.filter_map(|row| Some((row, events.get(row)?))).collect();
+            shown.sort_by_key(|(row, _)| *row);
+            if let Some(row) = canvas_ui(ui, lang, &shown, table.current(), (zoom, pan)) {
+                table.reveal(row);
+                ctx.send(Command::Select(Focus::Row(row)));
+            }
+            let cells = EventCells { dossier: ctx.dossier, lang, events };
+            draw_table(ctx, ui, table, &columns, &cells, None, |table| table);
+        });
+    }
+}
+
+fn columns(lang: Lang) -> Vec<ColumnSpec> {
+    let column = |id: &'static str, key: &str, width: f32| ColumnSpec::new(id, tr(lang, key), width);
+    vec![
+        column("date", "column-date", 104.0).filter(FilterKind::Range),
+        column("name", "column-event", 264.0),
+        column("kind", "column-kind", 96.0).filter(FilterKind::Values),
+        column("basis", "column-basis", 128.0).filter(FilterKind::Values),
+        column("text", "column-text", 112.0),
+        column("evidence", "column-evidence", 160.0).flexible(),
+    ]
+}
+
+/// The axis with its tools; returns the event that was clicked.
+fn canvas_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    events: &[(usize, &EventRow)],
+    selected: Option<usize>,
+    (zoom, pan): (&mut f32, &mut f32),
+) -> Option<usize> {
+    let spans: Vec<_> = events.iter().filter_map(|(_, row)| span(row)).collect();
+    let side = OVERVIEW_SIDE;
+    let room = ui.available_rect_before_wrap();
+    let inside = Rangef::new(room.left() + side, room.right() - side);
+    let axis = Axis::new(spans, Rangef::new(inside.min - *pan, inside.min - *pan + inside.span() * *zoom))?;
+    // A few labels find room on two lines; many need more, if the table keeps enough.
+    let is_few = events.len() <= 10 || room.height() < 420.0;
+    let lanes = if is_few { Lanes { above: 1, below: 1 } } else { Lanes { above: 3, below: 2 } };
+    let chart = Chart { lang, events, axis: &axis, lanes, selected };
+    let rect = Rect::from_min_size(room.min, vec2(room.width(), chart.height() + 44.0));
+    ui.allocate_rect(rect, Sense::hover());
+    let canvas = Rect::from_min_max(pos2(inside.min, rect.top() + 8.0), pos2(inside.max, rect.bottom() - 28.0));
+    let ground = ui.interact(rect, ui.scope_id().with("canvas"), Sense::DRAG);
+    let mut child = ui.new_child(UiBuilder::new().id_salt("events").max_rect(canvas));
+    child.set_clip_rect(canvas.expand2(vec2(8.0, 4.0)).intersect(ui.clip_rect()));
+    let responses = chart.ui(&mut child, canvas);
+    let clicked = responses.iter().find(|(_, response)| response.clicked()).map(|(row, _)| *row);
+    move_axis(ui, &ground, inside, (zoom, pan));
+    let tools = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 32.0), pos2(rect.right(), rect.bottom() - 4.0));
+    ui.scope_builder(UiBuilder::new().max_rect(tools), |ui| tools_ui(ui, lang, inside, (zoom, pan)));
+    clicked
+}
+
+/// The wheel enlarges around the pointer, dragging moves.
+fn move_axis(ui: &Ui, ground: &egui::Response, inside: Rangef, (zoom, pan): (&mut f32, &mut f32)) {
+    *pan -= ground.drag_delta().x;
+    if let Some(pointer) = ground.hover_pos().filter(|_| ground.contains_pointer()) {
+        let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta, input.zoom_delta()));
+        *pan -= wheel.x;
+        set_zoom((zoom, pan), pinch * (wheel.y * 0.004).exp(), pointer.x - inside.min);
+    }
+    *pan = pan.clamp(0.0, inside.span() * (*zoom - 1.0));
+}
+
+/// Enlarges by `factor`; what lies at `at` stays there.
+fn set_zoom((zoom, pan): (&mut f32, &mut f32), factor: f32, at: f32) {
+    let next = (*zoom * factor).clamp(1.0, MOST_ZOOM);
+    *pan = (*pan + at) * next / *zoom - at;
+    *zoom = next;
+}
+
+/// The legend at the left, the buttons at the right.
+fn tools_ui(ui: &mut Ui, lang: Lang, inside: Rangef, (zoom, pan): (&mut f32, &mut f32)) {
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.with_layout(layout, |ui| {
+        ui.add_space(PAGE_SIDE);
+        ui.spacing_mut().item_spacing.x = 4.0;
+        if Button::plain(&tr(lang, "timeline-fit")).small().ui(ui).clicked() {
+            (*zoom, *pan) = (1.0, 0.0);
+        }
+        let middle = inside.span() / 2.0;
+        if icon_button_ui(ui, Icon::Plus, &tr(lang, "timeline-zoom-in"), false).clicked() {
+            set_zoom((zoom, pan), 1.5, middle);
+        }
+        if icon_button_ui(ui, Icon::Minus, &tr(lang, "timeline-zoom-out"), false).clicked() {
+            set_zoom((zoom, pan), 1.0 / 1.5, middle);
+        }
+        *pan = pan.clamp(0.0, inside.span() * (*zoom - 1.0));
+        let margin = Margin { left: OVERVIEW_SIDE as i8, ..Margin::ZERO };
+        let legend = [
+            (LegendSign::Mark(Mark::Built), tr(lang, "timeline-known")),
+            (LegendSign::Mark(Mark::Unclear), tr(lang, "basis-inferred")),
+            (LegendSign::Bar(Mark::Planned), tr(lang, "timeline-period")),
+        ];
+        let entries: Vec<(LegendSign, &str)> = legend.iter().map(|(sign, words)| (*sign, words.as_ref())).collect();
+        if ui.available_width() > 280.0 {
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                Frame::new().inner_margin(margin).show(ui, |ui| legend_ui(ui, &entries))
+            });
+        }
+    });
+    let (rect, palette) = (ui.max_rect(), Palette::of(ui));
+    theme::hline(ui.painter(), rect.x_range(), rect.bottom() + 3.0, palette.hairline);
+}
+
+struct EventCells<'a> {
+    dossier: &'a Dossier,
+    lang: Lang,
+    events: &'a [EventRow],
+}
+
+impl Cells for EventCells<'_> {
+    fn name(&self, row: RowId) -> String {
+        self.events.get(row as usize).map(|row| row.date.to_string()).unwrap_or_default()
+    }
+
+    fn text(&self, row: RowId, column: &str) -> Option<String> {
+        let event = self.events.get(row as usize)?;
+        match column {
+            "date" => Some(self.name(row)),
+            "name" => Some(event.name.get(self.lang).to_owned()),
+            "kind" => Some(tr(self.lang, event.kind.name_key()).into_owned()),
+            "basis" => Some(tr(self.lang, basis_key(event.moment.basis)).into_owned()),
+            "text" => Some(event.moment.text.clone()),
+            _ => self.dossier.figure(event.figure?).evidence.first().map(|evidence| evidence.phrase.clone()),
+        }
+    }
+
+    fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
+        let event = self.events.get(row as usize)?;
+        event.figure.or_else(|| event.counted.first().copied())
+    }
+
+    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        if column == "evidence" { self.events.get(row as usize)?.figure } else { None }
+    }
+
+    fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
+        let (Some(event), Some(text)) = (self.events.get(row as usize), self.text(row, column)) else { return };
+        match column {
+            "date" | "name" => _ = line.text(&text),
+            "basis" if event.is_inferred() => _ = line.sized_mark(Mark::Unclear, 8.0, 6.0).small(&text),
+            _ => _ = line.small(&text),
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Services and reform: what is said under each topic, as sections of one table.
+
+use egui::Ui;
+
+use super::{
+    Context, record,
+    tables::{Cells, Foot, Item, Page, TableView, page_ui},
+    words,
+};
+use crate::{
+    dossier::{Claim, Dossier, Figure, FigureNr, Status, Topic, Value},
+    locale::{Lang, tr, tr_args},
+    sheets::{TopicRow, topic_rows},
+    ui::{
+        data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
+        page::LegendSign,
+    },
+};
+
+/// The column of places in the report; sorts and filters nothing.
+const PLACE: &str = "place";
+
+/// Draws the view of some topics of the dossier; `lede` is the key of the line beside its name.
+pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[Topic], lede: &str) {
+    let (dossier, lang) = (ctx.dossier, ctx.lang);
+    let cells = TopicCells { dossier, lang, rows: topic_rows(topics) };
+    let selected = view.current().and_then(|row| cells.rows.get(row)).copied();
+    let record = selected.map(|row| {
+        let mut record = record::fact(dossier, lang, row.figure);
+        let topic = topics.get(row.topic);
+        record.fields.extend(topic.and_then(|topic| record::not_stated(lang, topic.not_stated.as_ref())));
+        record
+    });
+    let items = view.query().sort.is_empty().then(|| items(dossier, lang, topics, &cells.rows, view.order()));
+    let page = Page {
+        lede: &tr_args(lang, lede, &[("topics", topics.len().into()), ("count", cells.rows.len().into())]),
+        columns: &columns(lang),
+        cells: &cells,
+        items: items.as_deref(),
+        record: record.as_ref(),
+        legend: &legend(lang, &cells),
+        total: None,
+        foot: Foot::Notes(Vec::new()),
+    };
+    page_ui(ctx, ui, view, &page);
+}
+
+fn columns(lang: Lang) -> Vec<ColumnSpec> {
+    let column = |id: &'static str, key: &str, width: f32| ColumnSpec::new(id, tr(lang, key), width);
+    vec![
+        column("label", "column-label", if lang == Lang::Zh { 216.0 } else { 240.0 }),
+        column("value", "column-said", if lang == Lang::Zh { 300.0 } else { 340.0 }),
+        column("status", "column-status", 88.0).filter(FilterKind::Values),
+        column("as-of", "column-as-of", 100.0).filter(FilterKind::Range),
+        column(PLACE, "column-place", 160.0).unsortable().flexible(),
+        column("evidence", "column-evidence", 200.0).hidden(),
+        column("topic", "column-topic", 120.0).filter(FilterKind::Values).hidden(),
+    ]
+}
+
+/// The marks that the rows wear.
+fn legend(lang: Lang, cells: &TopicCells<'_>) -> Vec<(LegendSign, String)> {
+    let has = |status: &Status| cells.rows.iter().any(|row| cells.dossier.figure(row.figure).status == Some(*status));
+    let used = Status::ALL.into_iter().filter(has);
+    used.map(|status| (LegendSign::Mark(words::status_mark(status)), words::status_word(lang, status))).collect()
+}
+
+/// The rows of each topic under its heading, which says whether a list is as long as the report counts.
+fn items(dossier: &Dossier, lang: Lang, topics: &[Topic], rows: &[TopicRow], order: &[RowId]) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (nr, topic) in topics.iter().enumerate() {
+        let is_in = |row: &&RowId| rows.get(**row as usize).is_some_and(|row| row.topic == nr);
+        let of_topic: Vec<Item> = order.iter().filter(is_in).map(|row| Item::Row(*row)).collect();
+        if !of_topic.is_empty() {
+            items.push(Item::Heading(heading(dossier, lang, topic)));
+            items.extend(of_topic);
+        }
+    }
+    items
+}
+
+/// A topic's name, and the check of its list where the report counts one.
+fn heading(dossier: &Dossier, lang: Lang, topic: &Topic) -> String {
+    let name = topic.name.get(lang);
+    let counts = |claim: &Claim| matches!(claim, Claim::Count { stated, .. } if topic.facts.contains(stated));
+    match dossier.checks.iter().find(|check| counts(&check.claim)) {
+        Some(check) => {
+            let verdict = words::verdict_word(lang, check.outcome.verdict);
+            tr_args(
+                lang,
+                "topics-checked",
+                &[("name", name.into()), ("working", check.working(dossier, lang).into()), ("verdict", verdict.into())],
+            )
+        }
+        None => name.to_owned(),
+    }
+}
+
+struct TopicCells<'a> {
+    dossier: &'a Dossier,
+    lang: Lang,
+    rows: Vec<TopicRow>,
+}
+
+impl<'a> TopicCells<'a> {
+    fn fact(&self, row: RowId) -> Option<&'a Figure> {
+        Some(self.dossier.figure(self.rows.get(row as usize)?.figure))
+    }
+}
+
+impl Cells for TopicCells<'_> {
+    fn name(&self, row: RowId) -> String {
+        self.fact(row).map(|figure| figure.short.get(self.lang).to_owned()).unwrap_or_default()
+    }
+
+    fn text(&self, row: RowId, column: &str) -> Option<String> {
+        let figure = self.fact(row)?;
+        match column {
+            "label" => Some(self.name(row)),
+            "value" => Some(figure.display(self.lang)),
+            "status" => figure.status.map(|status| words::status_word(self.lang, status)),
+            "as-of" => figure.as_of.as_ref().map(|moment| moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string())),
+            PLACE => figure.evidence.first().map(|evidence| words::place(self.lang, self.dossier, evidence)),
+            "evidence" => figure.evidence.first().map(|evidence| evidence.phrase.clone()),
+            _ => self.dossier.row_name(figure.home).map(|name| name.get(self.lang).to_owned()),
+        }
+    }
+
+    fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
+        Some(self.rows.get(row as usize)?.figure)
+    }
+
+    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        matches!(column, "value" | PLACE | "evidence").then(|| self.figure(row, column)).flatten()
+    }
+
+    fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
+        let (Some(figure), Some(text)) = (self.fact(row), self.text(row, column)) else { return };
+        match (column, figure.status) {
+            ("value", _) => {
+                let color = words::kind(figure.origin).text_color(line.palette());
+                line.colored(&text, color);
+                // A date or number that is not as it seems has its mark beside it.
+                if let (Some(status), Value::Quantity(_)) = (figure.status, &figure.value) {
+                    line.gap(4.0).sized_mark(words::status_mark(status), 8.0, 0.0);
+                }
+            }
+            ("status", Some(status)) => _ = line.mark(words::status_mark(status)).text(&text),
+            _ => _ = line.small(&text),
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! A copy of the report in the window: opened, dropped, edited, gone.
+
+#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use egui_kittest::{Harness, kittest::Queryable as _};
+use liucheng_viewer::{
+    app::App,
+    command::Command,
+    dossier,
+    locale::Lang,
+    route::View,
+    state::{State, ThemeChoice},
+};
+
+/// A made-up text with two phrases of the embedded dossier, and a number that is none of its figures.
+const COPY: &str = "甲说：开发区签约项目56个。\n\n乙说：解决问题196个，另有8个。\n";
+
+/// A file of its own, gone afterwards.
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str, text: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("liucheng-viewer-window-{}-{name}", std::process::id()));
+        fs::write(&path, text).expect("a new file");
+        Self(path)
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        fs::remove_file(&self.0).ok();
+    }
+}
+
+fn open(lang: Lang, size: [f32; 2]) -> Harness<'static, App> {
+    let state = State { lang, view: View::Article, theme: ThemeChoice::Light, ..State::default() };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_max_steps(20)
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
+    harness.run();
+    harness
+}
+
+fn with_copy(file: &File) -> Harness<'static, App> {
+    let mut harness = open(Lang::En, [1280.0, 800.0]);
+    harness.state_mut().send(Command::OpenSource(file.0.clone()));
+    harness.step();
+    harness.run();
+    harness
+}
+
+fn shows(harness: &Harness<'_, App>, words: &str) -> bool {
+    harness.query_all_by_label_contains(words).next().is_some()
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_dropped_file_opens_beside_the_account() {
+    let file = File::new("dropped.txt", COPY);
+    for (lang, told) in [(Lang::En, "Source open: "), (Lang::Zh, "原文已打开：")] {
+        for size in [[1280.0, 800.0], [800.0, 600.0]] {
+            let mut harness = open(lang, size);
+            harness.state_mut().send(Command::Open(View::Projects));
+            harness.run();
+            harness.input_mut().dropped_files.push(Arc::new(Dropped(file.0.clone())));
+            harness.step();
+            harness.run();
+            assert_eq!(harness.state().route().view, View::Article);
+            assert!(shows(&harness, told) && shows(&harness, "开发区签约项目56个"), "{lang:?} at {size:?}");
+            harness.step();
+            assert_eq!(harness.run_ok(), Some(1), "nothing moves while nothing happens");
+        }
+    }
+}
+
+#[test]
+fn a_figure_leads_to_its_phrase_and_the_phrase_to_its_figure() {
+    let file = File::new("figure.txt", &format!("{}{COPY}", "这里是别的话。\n\n".repeat(400)));
+    let mut harness = with_copy(&file);
+    assert!(!shows(&harness, "乙说"), "far below");
+    let dossier = dossier::embedded().expect("a dossier");
+    let nr = dossier.find("services/stewards/problems").expect("a figure");
+    harness.state_mut().send(Command::ShowSentence(nr));
+    harness.step();
+    harness.run();
+    assert!(shows(&harness, "乙说"), "the phrase came into view");
+    assert!(shows(&harness, "line 803: 8 in"), "the number that nothing accounts for");
+    let figure = dossier.figure(nr);
+    let name = format!("{} {}", figure.label.get(Lang::En), figure.display(Lang::En));
+    harness.query_all_by_label(&name).next().expect("its link").click();
+    harness.run();
+    assert_eq!(harness.state().route().view, View::Article, "the table does not take the copy's place");
+    assert!(shows(&harness, "Found in the source"), "the card tells");
+    let other = dossier.find("services/stewards/visits").expect("a figure");
+    harness.state_mut().send(Command::ShowSentence(other));
+    harness.step();
+    harness.run();
+    let name = format!("{} {}", dossier.figure(other).label.get(Lang::En), dossier.figure(other).display(Lang::En));
+    harness.query_all_by_label(&name).next().expect("its link").click();
+    harness.run();
+    assert!(shows(&harness, "Not found in the source"), "this copy lacks it");
+}
+
+#[test]
+fn a_file_that_changes_or_vanishes_is_told_and_the_window_goes_on() {
+    let file = File::new("gone.txt", COPY);
+    let mut harness = with_copy(&file);
+    let look = |harness: &mut Harness<'_, App>| {
+        harness.event(egui::Event::WindowFocused(true));
+        harness.step();
+        harness.run();
+    };
+    fs::write(&file.0, COPY.replace("56", "57")).expect("a change");
+    look(&mut harness);
+    // The length is the same, so that only the time tells; some file systems count whole seconds.
+    fs::write(&file.0, COPY.replace("56个", "57个，又")).expect("a change");
+    look(&mut harness);
+    assert!(shows(&harness, "has changed") && shows(&harness, "57个，又"));
+    fs::remove_file(&file.0).expect("its own file");
+    look(&mut harness);
+    assert!(shows(&harness, "no such file") && shows(&harness, "57个，又"), "the text that was read stays");
+    fs::write(&file.0, "").expect("a change");
+    look(&mut harness);
+    assert!(shows(&harness, "holds no text"), "an empty file");
+    fs::write(&file.0, COPY).expect("a change");
+    look(&mut harness);
+    assert!(shows(&harness, "开发区签约项目56个") && !shows(&harness, "holds no text"), "it came back");
+}
+
+#[test]
+fn what_is_no_source_is_told_beside_the_account() {
+    let file = File::new("picture.png", "\u{1}\u{2}\u{3}");
+    let mut harness = with_copy(&file);
+    assert!(shows(&harness, "no text in UTF-8"));
+    harness.state_mut().send(Command::OpenSource(std::env::temp_dir()));
+    harness.step();
+    harness.run();
+    assert!(shows(&harness, "This is a folder"));
+    harness.get_by_label("Close the copy of the report").click();
+    harness.run();
+    assert!(!shows(&harness, "This is a folder"));
+}
