@@ -136,7 +136,7 @@ fn every_verdict_is_as_expected() {
         (Refused, "road-plans", "52.91 + 20.31 公里"),
         (Refused, "gas-and-roads", "20 与 20 公里"),
         (Refused, "cases-and-enclave", "33 与 33"),
-        (Refused, "upgrades-and-unlanded", "11 = 11"),
+        (Refused, "upgrades-and-unlanded", "11 与 11"),
         (Refused, "upgrades-parts", "11 + 2 + 1"),
         (Refused, "partner-firms", "10+ + 10+"),
     ];
