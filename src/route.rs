@@ -13,11 +13,11 @@ use crate::{dossier::FigureNr, ui::icons::Icon};
 #[serde(rename_all = "kebab-case")]
 pub enum View {
     /// The zone at a glance.
+    #[default]
     Overview,
     /// Our account as text.
     Article,
     /// The projects the report names.
-    #[default]
     Projects,
     /// Roads, pipes and other works.
     Infrastructure,

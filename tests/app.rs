@@ -271,3 +271,16 @@ fn names_are_ordered_as_the_language_does() {
         assert!(tops[0] < tops[1], "{first} stands before {last}");
     }
 }
+
+#[test]
+fn all_checks_are_listed_under_the_facts_with_the_reasons_of_refusals() {
+    for (lang, show) in [(Lang::En, "All 28 checks"), (Lang::Zh, "全部 28 项核对")] {
+        let mut harness = open(lang, View::Facts, WIDE);
+        let dossier = dossier::embedded().expect("the embedded dossier is whole");
+        harness.get_by_label(show).click();
+        harness.run();
+        for check in &dossier.checks {
+            assert!(harness.query_all_by_label(check.name.get(lang)).next().is_some(), "{} in {lang:?}", check.id);
+        }
+    }
+}

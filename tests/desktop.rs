@@ -58,7 +58,7 @@ fn choices_are_there_again_and_keys_switch_the_view() {
     desktop.order(&["size", "1000", "700"]);
     desktop.click(&tr(Lang::Zh, "app-switch-language"));
     desktop.expect(&tr(Lang::En, "view-projects"));
-    desktop.order(&["key", "3"]);
+    desktop.order(&["key", "4"]);
     let dossier = embedded().expect("the embedded dossier");
     let work = &dossier.infrastructure.first().expect("a work").name;
     desktop.expect(&work.en);

@@ -251,7 +251,7 @@ proptest! {
     }
 
     #[test]
-    fn changed_bytes_of_the_embedded_dossier_never_panic(file in 0_usize..11, at: usize, kind: u8, byte: u8, length in 1_usize..40) {
+    fn changed_bytes_of_the_embedded_dossier_never_panic(file in 0_usize..12, at: usize, kind: u8, byte: u8, length in 1_usize..40) {
         let mut files: Vec<(String, Vec<u8>)> = embedded_files().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
         let bytes = &mut files[file].1;
         *bytes = changed(bytes, at, kind, byte, length);

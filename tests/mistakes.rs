@@ -240,3 +240,29 @@ fn rows_that_are_no_objects_are_told_by_number() {
         .map(|text| format!("reform.json: {text}, expected an object"));
     assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), expected);
 }
+
+#[test]
+fn an_overview_may_be_left_out_and_is_read_as_strictly_as_the_rest() {
+    let told = |text: &str| {
+        let mut files = files();
+        files.push(("overview.json".to_owned(), text.as_bytes().to_vec()));
+        load_files(files).map(|dossier| dossier.overview.charts.len()).map_err(|problems| list(&problems))
+    };
+    let funnel = |row: &str| format!(r#"{{"charts": [{{"kind": "funnel", "name": {{"zh": "甲", "en": "A"}}, "rows": [{row}]}}]}}"#);
+    assert_eq!(load_files(files()).map(|dossier| dossier.overview.charts.len()).ok(), Some(3), "every chart that tables can fill");
+    assert_eq!(told(r#"{"about": ["zone/list/*"], "key": [{"figure": "approvals/completed"}]}"#), Ok(3));
+    assert_eq!(told(&funnel(r#"{"figure": "approvals/completed", "parts": [{"figure": "approvals/windows/a/completed"}]}"#)), Ok(1));
+    for (text, problem) in [
+        ("[]".to_owned(), "overview.json: found an array, expected an object"),
+        (r#"{"keys": []}"#.to_owned(), "keys: found an unknown field, expected one of about, key, charts"),
+        (r#"{"key": [{"figure": "approvals/open"}]}"#.to_owned(), "key[0].figure: found \"approvals/open\", expected the id of a figure"),
+        (r#"{"key": [{}]}"#.to_owned(), "key[0]: found no field `figure`"),
+        (r#"{"charts": [{"kind": "pie"}]}"#.to_owned(), "charts[0].kind: found \"pie\", expected one of funnel, planned-built"),
+        (r#"{"charts": [{"kind": "windows", "name": "x"}]}"#.to_owned(), "charts[0].name: found an unknown field"),
+        (funnel(""), "charts[0].rows: found no row"),
+        (funnel(r#"{"figure": "projects/saw/investment"}"#), "found projects/saw/investment, which is no count"),
+    ] {
+        let found = told(&text).expect_err(&text);
+        assert!(found.contains(problem) && found.lines().count() == 1, "{text}: expected\n  {problem}\nbut got\n{found}");
+    }
+}

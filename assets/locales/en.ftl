@@ -366,6 +366,10 @@ source-found-all = Found in the source: { $found } of { $count } places
 source-found-some = Not all found in the source: { $found } of { $count } places
 source-found-several = In the source more than once, place unclear: { $found } of { $count } clear
 source-not-found = Not found in the source
+facts-show-checks = All { $count } checks
+facts-hide-checks = Hide the { $count } checks
+facts-no-checks = This dossier has no checks
+facts-coverage = Numbers of the account: { $all }; linked to a figure: { $linked }; excluded with a reason: { $excluded }
 
 ### Table
 

@@ -341,6 +341,10 @@ source-found-all = 原文中找到：{ $found } / { $count } 处
 source-found-some = 原文中没有全部找到：{ $found } / { $count } 处
 source-found-several = 原文中不止一处，位置不明：明确的 { $found } / { $count } 处
 source-not-found = 原文中没有找到
+facts-show-checks = 全部 { $count } 项核对
+facts-hide-checks = 收起 { $count } 项核对
+facts-no-checks = 这份资料没有核对
+facts-coverage = 叙述中的数字 { $all } 个：链到数据 { $linked } 个，注明理由不计 { $excluded } 个
 
 ### Table
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::{
-    Context,
+    Context, checks_list,
     number::{self, Number},
     record,
     tables::{Cells, Foot, Page, TableView, page_ui},
@@ -26,7 +26,8 @@ use crate::{
 };
 
 /// Draws the view.
-pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
+pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks: &mut bool) {
+    checks_list::ui(ctx, ui, shows_checks);
     let (dossier, lang) = (ctx.dossier, ctx.lang);
     let cells = FactCells::new(ui, dossier, lang, view.shared_table());
     let selected = view.current().and_then(|row| u32::try_from(row).ok()).map(FigureNr);

@@ -3,6 +3,7 @@
 pub mod approvals;
 pub mod article;
 pub mod check_line;
+mod checks_list;
 pub mod facts;
 mod figure;
 pub mod infrastructure;
@@ -67,6 +68,7 @@ pub struct Views {
     reform: TableView,
     timeline: TimelineView,
     facts: TableView,
+    shows_checks: bool,
 }
 
 impl Views {
@@ -87,6 +89,7 @@ impl Views {
             reform: view(View::Reform, sheets::topics(dossier, &dossier.reform))?,
             timeline: TimelineView::new(dossier, sheets::timeline(dossier))?,
             facts: view(View::Facts, sheets::facts(dossier))?,
+            shows_checks: false,
         })
     }
 
@@ -104,7 +107,7 @@ impl Views {
             View::Services => topics::ui(ctx, ui, &mut self.services, &ctx.dossier.services, "services-lede"),
             View::Reform => topics::ui(ctx, ui, &mut self.reform, &ctx.dossier.reform, "reform-lede"),
             View::Timeline => self.timeline.ui(ctx, ui),
-            View::Facts => facts::ui(ctx, ui, &mut self.facts),
+            View::Facts => facts::ui(ctx, ui, &mut self.facts, &mut self.shows_checks),
             View::NotStated => not_stated::ui(ctx, ui),
         }
     }

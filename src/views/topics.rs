@@ -14,6 +14,7 @@ use crate::{
     ui::{
         data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
         page::LegendSign,
+        theme::{PAGE_SIDE, RECORD_WIDTH, WIDE},
     },
 };
 
@@ -31,10 +32,12 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
         record.fields.extend(topic.and_then(|topic| record::not_stated(lang, topic.not_stated.as_ref())));
         record
     });
+    let pane = if record.is_some() && ctx.window_width >= WIDE { RECORD_WIDTH } else { 0.0 };
+    let width = ui.available_width() - pane;
     let items = view.query().sort.is_empty().then(|| items(dossier, lang, topics, &cells.rows, view.order()));
     let page = Page {
         lede: &tr_args(lang, lede, &[("topics", topics.len().into()), ("count", cells.rows.len().into())]),
-        columns: &columns(lang),
+        columns: &columns(lang, width),
         cells: &cells,
         items: items.as_deref(),
         record: record.as_ref(),
@@ -45,14 +48,17 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
     page_ui(ctx, ui, view, &page);
 }
 
-fn columns(lang: Lang) -> Vec<ColumnSpec> {
+/// The columns in a table of `width` points: what is said takes as much as it may without pushing its place out of sight.
+fn columns(lang: Lang, width: f32) -> Vec<ColumnSpec> {
     let column = |id: &'static str, key: &str, width: f32| ColumnSpec::new(id, tr(lang, key), width);
+    let (label, status, as_of, place) = if lang == Lang::Zh { (168.0, 76.0, 92.0, 136.0) } else { (184.0, 76.0, 92.0, 152.0) };
+    let value = (width - PAGE_SIDE - label - status - as_of - place).clamp(232.0, 480.0);
     vec![
-        column("label", "column-label", if lang == Lang::Zh { 216.0 } else { 240.0 }),
-        column("value", "column-said", if lang == Lang::Zh { 300.0 } else { 340.0 }),
-        column("status", "column-status", 88.0).filter(FilterKind::Values),
-        column("as-of", "column-as-of", 100.0).filter(FilterKind::Range),
-        column(PLACE, "column-place", 160.0).unsortable().flexible(),
+        column("label", "column-label", label),
+        column("value", "column-said", value),
+        column("status", "column-status", status).filter(FilterKind::Values),
+        column("as-of", "column-as-of", as_of).filter(FilterKind::Range),
+        column(PLACE, "column-place", place).unsortable().flexible(),
         column("evidence", "column-evidence", 200.0).hidden(),
         column("topic", "column-topic", 120.0).filter(FilterKind::Values).hidden(),
     ]

@@ -9,7 +9,7 @@ use super::{
 use crate::dossier::{
     Dossier,
     numeral::is_han_numeral,
-    unit::{may_start_unit, take_unit},
+    unit::{Unit, may_start_unit},
 };
 
 /// A number of the source that nothing accounts for.
@@ -94,8 +94,14 @@ fn han(text: &str) -> impl Iterator<Item = Range<usize>> {
         // A unit is short and stands on the same line; a paragraph may be long.
         let end = behind.char_indices().enumerate().find(|(nr, (_, c))| *nr == 8 || *c == '\n').map_or(behind.len(), |(_, (at, _))| at);
         let name = behind.get(..end).unwrap_or_default().trim_start_matches(['余', '多', '来']);
-        name.starts_with(may_start_unit) && take_unit(name).is_some()
+        name.starts_with(may_start_unit) && starts_with_unit(name)
     })
+}
+
+/// Whether a text starts with a unit; the shortest is the most frequent.
+fn starts_with_unit(text: &str) -> bool {
+    let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.any(|end| text.get(..end).is_some_and(|name| Unit::parse(name).is_some()))
 }
 
 /// The runs of Han numerals that no digit stands before: the 万 of 5万 belongs to the 5.

@@ -200,3 +200,49 @@ fn stages(dossier: &Dossier) -> ChartRows {
     chart.key = vec![(Look::Status(Mark::Planned), both("chart-one-project")), (Look::NotStated, not_stated)];
     chart
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::embedded;
+
+    fn chart(dossier: &Dossier, code: &str) -> ChartRows {
+        let chart = dossier.overview.charts.iter().find(|chart| chart.code() == code).expect("a chart of that kind");
+        ChartRows::new(dossier, chart)
+    }
+
+    #[test]
+    fn the_parts_of_a_funnel_fill_their_whole() {
+        let dossier = embedded().expect("the embedded dossier");
+        let chart = chart(&dossier, "funnel");
+        let wholes = chart.rows.iter().filter(|row| row.segments.len() > 1);
+        for row in wholes {
+            let End::Figure(nr) = row.end else { panic!("a figure at the end") };
+            let end = row.segments.last().map_or(0.0, |segment| segment.to);
+            assert!((end - value(&dossier, nr)).abs() < 0.01, "{} ends at {end}", row.label);
+        }
+        let outside = chart.rows.iter().filter(|row| row.segments.iter().any(|segment| segment.look == Look::Outside));
+        assert_eq!(outside.count(), 2, "talks and enclave projects are no part of what is signed");
+    }
+
+    #[test]
+    fn every_project_is_in_its_stage_with_its_amount_or_without() {
+        let dossier = embedded().expect("the embedded dossier");
+        let chart = chart(&dossier, "stages");
+        let segments: Vec<&Segment> = chart.rows.iter().flat_map(|row| &row.segments).collect();
+        let mut rows: Vec<usize> = segments.iter().filter_map(|segment| segment.row).collect();
+        rows.sort_unstable();
+        assert_eq!(rows, (0..dossier.projects.len()).collect::<Vec<_>>(), "each project once");
+        let boxes = segments.iter().filter(|segment| segment.look == Look::NotStated).count();
+        assert_eq!(boxes, dossier.projects.iter().filter(|project| project.investment.is_none()).count());
+    }
+
+    #[test]
+    fn lengths_and_windows_are_those_of_their_tables() {
+        let dossier = embedded().expect("the embedded dossier");
+        assert_eq!(chart(&dossier, "windows").rows.len(), dossier.approvals.windows.len());
+        let works = chart(&dossier, "planned-built");
+        assert!(works.rows.iter().all(|row| !row.segments.is_empty()), "a work without a length has no row");
+        assert!(works.most > 52_000.0 && works.most < 53_000.0, "in metres: {}", works.most);
+    }
+}

@@ -182,7 +182,13 @@ impl Chart<'_> {
                 let ground = if self.selected == Some(nr) { palette.selection } else { palette.hover };
                 ui.painter().rect_filled(label.expand2(vec2(4.0, 0.0)), 0, ground);
             }
-            let center = |galley: &egui::Galley| (left + (width - galley.size().x) * ((at.x - left) / width).clamp(0.0, 1.0)).round();
+            // A label pushed in from an edge keeps its two lines flush on that side.
+            let share = match (at.x - left) / width {
+                share if share < 0.2 => 0.0,
+                share if share > 0.8 => 1.0,
+                share => share,
+            };
+            let center = |galley: &egui::Galley| (left + (width - galley.size().x) * share).round();
             let (date_x, name_x) = (center(&date), center(&name));
             paint_at(ui.painter(), pos2(date_x, top), date);
             paint_at(ui.painter(), pos2(name_x, top + 15.0), name);

@@ -85,10 +85,10 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
     let column = |id: &'static str, key: &str, width: f32| ColumnSpec::new(id, tr(lang, key), width);
     vec![
         column("date", "column-date", 104.0).filter(FilterKind::Range),
-        column("name", "column-event", 264.0),
-        column("kind", "column-kind", 96.0).filter(FilterKind::Values),
-        column("basis", "column-basis", 128.0).filter(FilterKind::Values),
-        column("text", "column-text", 112.0),
+        column("name", "column-event", if lang == Lang::Zh { 248.0 } else { 320.0 }),
+        column("kind", "column-kind", 88.0).filter(FilterKind::Values),
+        column("basis", "column-basis", if lang == Lang::Zh { 120.0 } else { 176.0 }).filter(FilterKind::Values),
+        column("text", "column-text", 104.0),
         column("evidence", "column-evidence", 160.0).flexible(),
     ]
 }
