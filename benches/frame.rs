@@ -1,11 +1,15 @@
-//! What a frame costs while a table scrolls, without a window: the same for ten thousand rows and for a million.
+//! What frames cost without a window: the program's first one, and those while a table scrolls, which must cost the same
+//! for ten thousand rows and for a million.
 //!
 //! `cargo bench --bench frame`. Layout, painting into shapes and tessellation are in the measure; the graphics card is not.
 
 use divan::Bencher;
 use egui::{Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, Ui, Vec2, pos2};
 use liucheng_viewer::{
+    app::App,
+    dossier,
     locale::Lang,
+    state::State,
     ui::{
         data_table::{
             CellContext, ColumnSpec, DataTable, FilterKind, RowId, Rows, TableState,
@@ -157,4 +161,16 @@ fn while_scrolling(bencher: Bencher<'_, '_>, num_rows: u32) {
 #[divan::bench(args = [10_000, 1_000_000], sample_count = 50, sample_size = 4)]
 fn while_scrolling_read_aloud(bencher: Bencher<'_, '_>, num_rows: u32) {
     scroll(bencher, num_rows, true);
+}
+
+/// From loaded dossier to shapes: faces, glyphs, the rows of every table, layout.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn first_of_the_program(bencher: Bencher<'_, '_>) {
+    let size = Vec2::new(1280.0, 800.0);
+    let input = || RawInput { screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), size)), ..Default::default() };
+    bencher.with_inputs(|| (Context::default(), dossier::embedded())).bench_local_values(|(ctx, dossier)| {
+        let mut app = App::new(&ctx, dossier, State::default(), None);
+        let output = ctx.run_ui(input(), |ui| app.frame_ui(ui));
+        ctx.tessellate(output.shapes, output.pixels_per_point)
+    });
 }

@@ -380,6 +380,7 @@ approvals-direct = Decided directly
 approvals-entrusted = Entrusted
 origin-editorial-short = Our classification
 unit-kilometre = km
+check-and = and
 column-chart = Length
 
 ### Nouns
@@ -410,6 +411,11 @@ projects-output = Output, CNY million
 projects-product = Product and capacity
 
 infrastructure-caution = { $working }: { $reason }
+approvals-visits =
+    { $count ->
+        [one] visit
+       *[other] visits
+    }
 approvals-visits = visits
 
 ### Overview

@@ -370,6 +370,7 @@ projects-product = 产品与年产能
 
 infrastructure-caution = { $working }：{ $reason }
 approvals-visits = 次
+check-and = 与
 
 ### Overview
 

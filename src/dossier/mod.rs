@@ -114,6 +114,18 @@ pub struct ReportSection {
     pub id: String,
     /// Its heading, as printed.
     pub title: String,
+    /// A short English name for it, ours.
+    pub english: Option<String>,
+}
+
+impl ReportSection {
+    /// What it is called in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        match (lang, &self.english) {
+            (Lang::En, Some(english)) => english,
+            _ => &self.title,
+        }
+    }
 }
 
 /// A cluster of industry; putting a project into one is always editorial.

@@ -208,7 +208,9 @@ impl<'d> Formula<'d> {
         let unit_of = last.filter(|_| is_alike);
         for (place, nr) in of.iter().enumerate() {
             if place > 0 {
-                self.word(op);
+                // What only looks equal is named side by side: an equals sign would claim it.
+                let and = tr(self.lang, "check-and");
+                self.word(if op == "=" { &and } else { op });
             }
             let text = match self.quantity(*nr) {
                 Some(quantity) if is_count && is_alike => quantity.parts_beside(quantity, self.lang).to_string(),

@@ -53,7 +53,7 @@ fn origins(rows: &[Figure]) -> Column {
 fn sections(dossier: &Dossier) -> Column {
     let options = dossier.meta.report_sections.iter();
     let mut builder =
-        ChoiceBuilder::from_names(options.map(|section| (section.id.as_str(), Bilingual::new(&section.title, &section.title))));
+        ChoiceBuilder::from_names(options.map(|section| (section.id.as_str(), Bilingual::from_fn(|lang| section.name(lang).to_owned()))));
     for figure in &dossier.figures {
         builder.push(figure.evidence.first().map(|at| at.section));
     }

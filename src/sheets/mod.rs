@@ -36,7 +36,7 @@ pub fn written(figure: &Figure, lang: Lang) -> String {
 
 /// Where a phrase stands in the report: section and paragraph.
 pub fn place(dossier: &Dossier, evidence: &Evidence, lang: Lang) -> String {
-    let section = dossier.meta.report_sections.get(evidence.section).map_or("", |section| section.title.as_str());
+    let section = dossier.meta.report_sections.get(evidence.section).map_or("", |section| section.name(lang));
     tr_args(lang, "article-paragraph", &[("section", section.into()), ("paragraph", evidence.paragraph.into())])
 }
 

@@ -1,6 +1,6 @@
 //! The parts a page is set with: section headings, legend, rows of label and value.
 
-use egui::{Align, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Color32, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     bars::{self, CHART_BAR},
@@ -14,6 +14,9 @@ use super::{
 
 /// Width of the labels in the record pane.
 pub const LABEL_WIDTH: f32 = 76.0;
+
+/// Space between two entries of a legend.
+const LEGEND_GAP: f32 = 16.0;
 
 /// A heading over a chart: a rule, the title, what it measures, and a link at the right.
 ///
@@ -61,24 +64,46 @@ pub enum LegendSign {
 pub fn legend_ui(ui: &mut Ui, entries: &[(LegendSign, &str)]) {
     let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), Type::Note.line_height()), layout, |ui| {
-        ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
+        ui.spacing_mut().item_spacing = vec2(LEGEND_GAP, 0.0);
         for (sign, words) in entries {
             legend_entry_ui(ui, *sign, words);
         }
     });
 }
 
+/// How high [`legend_ui`] will be in `width` points.
+pub fn legend_height(ui: &Ui, entries: &[(LegendSign, &str)], width: f32) -> f32 {
+    let (mut num_lines, mut end) = (1.0, 0.0);
+    for (sign, words) in entries {
+        let entry = sign.width(ui) + Type::Note.galley(ui, *words, Color32::PLACEHOLDER).size().x.ceil();
+        if end > 0.0 && end + LEGEND_GAP + entry > width {
+            num_lines += 1.0;
+            end = entry;
+        } else {
+            end += if end > 0.0 { LEGEND_GAP + entry } else { entry };
+        }
+    }
+    num_lines * Type::Note.line_height()
+}
+
+impl LegendSign {
+    /// What the sign takes before its words.
+    fn width(self, ui: &Ui) -> f32 {
+        match self {
+            Self::Mark(_) => 15.0,
+            Self::Bar(_) => 25.0,
+            Self::MarkAndBar(_) => 40.0,
+            Self::Kind(_) => 0.0,
+            Self::NotStated => Type::Note.galley(ui, NOT_STATED, Color32::PLACEHOLDER).size().x + 4.0,
+        }
+    }
+}
+
 fn legend_entry_ui(ui: &mut Ui, sign: LegendSign, words: &str) {
     let palette = Palette::of(ui);
     let galley = Type::Note.galley(ui, words, palette.text_weak);
     let dash = Type::Note.galley(ui, NOT_STATED, palette.text_faint);
-    let sign_width = match sign {
-        LegendSign::Mark(_) => 15.0,
-        LegendSign::Bar(_) => 25.0,
-        LegendSign::MarkAndBar(_) => 40.0,
-        LegendSign::Kind(_) => 0.0,
-        LegendSign::NotStated => dash.size().x + 4.0,
-    };
+    let sign_width = sign.width(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(sign_width + galley.size().x.ceil(), galley.size().y), Sense::hover());
     let y = rect.center().y;
     let painter = ui.painter();

@@ -17,13 +17,13 @@ use super::{
 use crate::{
     command::Command,
     dossier::{Check, Dossier, FigureNr, Status, Verdict},
-    locale::{Lang, tr},
+    locale::{Lang, tr, tr_args},
     sheets::{ApprovalKind, ApprovalRow, approval_rows},
     table::Table,
     ui::{
         bars,
         data_table::{
-            ColumnSpec, DataTable, FilterKind, RowId,
+            ColumnSpec, DataTable, FilterKind, HeaderAlign, RowId,
             cells::{CellLine, NumberParts, NumberSlots},
         },
         figure_link::FigureLink,
@@ -36,6 +36,9 @@ use crate::{
 
 /// Width of the column at the right.
 const ASIDE_WIDTH: f32 = 320.0;
+
+/// What the figures behind a limit's bar take, with the space before them.
+const LIMIT_LINKS_WIDTH: f32 = 184.0;
 
 /// Draws the view.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
@@ -75,7 +78,7 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
     vec![
         ColumnSpec::new("name", title("approvals-window"), 152.0),
         ColumnSpec::new("value", title("approvals-completed"), 400.0).flexible().filter(FilterKind::Range),
-        ColumnSpec::new("share", title("approvals-share"), 104.0).kind(Kind::Computed),
+        ColumnSpec::new("share", title("approvals-share"), 104.0).kind(Kind::Computed).align(HeaderAlign::Right),
     ]
 }
 
@@ -106,7 +109,7 @@ impl<'a> Sight<'a> {
     fn as_of(&self, figure: Option<FigureNr>) -> String {
         let moment = figure.and_then(|nr| self.dossier.figure(nr).as_of.as_ref());
         let date = moment.and_then(|moment| moment.date);
-        date.map(|date| crate::locale::tr_args(self.lang, "article-as-of", &[("date", date.to_string().into())])).unwrap_or_default()
+        date.map(|date| tr_args(self.lang, "article-as-of", &[("date", date.to_string().into())])).unwrap_or_default()
     }
 }
 
@@ -200,7 +203,7 @@ fn windows_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, sight: &
         Type::Control.galley(ui, tr(ctx.lang, "projects-total"), palette.text_weak),
     );
     if let Some(x) = drawn.column("value") {
-        let line = Rect::from_min_max(pos2(x.min + theme::CELL_SIDE, rect.top() + 4.0), pos2(rect.right(), rect.bottom()));
+        let line = Rect::from_min_max(pos2(x.min + theme::CELL_SIDE, rect.top() + 2.0), pos2(rect.right(), rect.bottom()));
         let mut line_ui = ui.new_child(egui::UiBuilder::new().max_rect(line));
         match sight.checks(Some(total)).first() {
             Some(check) => check_line::ui(ctx, &mut line_ui, check),
@@ -226,7 +229,7 @@ fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
         let palette = Palette::of(ui);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 64.0), Sense::hover());
         theme::hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
-        let label = (rect.width() * 0.26).clamp(176.0, 216.0);
+        let label = limit_label_width(rect.width(), sight.lang);
         let left = rect.left();
         paint_left(
             ui.painter(),
@@ -238,11 +241,11 @@ fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
             ui.painter(),
             left,
             rect.top() + 42.0,
-            Type::Small.cut_galley(ui, limit.condition.get(sight.lang), palette.text_weak, label + 4.0),
+            Type::Small.cut_galley(ui, limit.condition.get(sight.lang), palette.text_weak, label),
         );
         let lane = Rect::from_min_size(
             pos2(left + label + 16.0, rect.top() + 14.0),
-            vec2((rect.width() - label - 232.0).max(80.0), bars::LIMIT_HEIGHT),
+            vec2((rect.width() - label - LIMIT_LINKS_WIDTH).max(80.0), bars::LIMIT_HEIGHT),
         );
         if let Some((value, nr)) = days(limit.days).zip(limit.days) {
             let is_target = sight.dossier.figure(nr).status == Some(Status::Target);
@@ -261,7 +264,8 @@ fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
                     figure_ui(ctx, ui, nr);
                     // An English count has no measure word of its own.
                     if let (Some(key), Lang::En) = (unit, sight.lang) {
-                        ui.label(Type::Small.rich(tr(sight.lang, key)).color(palette.text_weak));
+                        let visits = number::of(sight.dossier, Some(nr)).and_then(|quantity| quantity.number.to_u16()).unwrap_or_default();
+                        ui.label(Type::Small.rich(tr_args(sight.lang, key, &[("count", visits.into())])).color(palette.text_weak));
                     }
                 });
             }
@@ -270,6 +274,14 @@ fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
     let x = ui.max_rect().x_range();
     theme::hline(ui.painter(), x, ui.cursor().top(), Palette::of(ui).hairline);
     ui.add_space(24.0);
+}
+
+/// How wide the words before a limit's bar may be: English ones are longer.
+fn limit_label_width(width: f32, lang: Lang) -> f32 {
+    match lang {
+        Lang::Zh => (width * 0.26).clamp(176.0, 216.0),
+        Lang::En => (width * 0.42).clamp(256.0, 320.0),
+    }
 }
 
 /// What must not be compared, how cases are handled, what the report leaves out.
@@ -289,10 +301,15 @@ fn aside_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
         }
         ui.add_space(20.0);
         ruled_heading_ui(ui, &tr(lang, "approvals-ways"));
+        let mut label = "";
         for nr in &dossier.approvals.facts {
-            let figure = dossier.figure(*nr);
-            ui.add_space(6.0);
-            text_ui(ui, Type::Small, palette.text_weak, figure.label.get(lang));
+            let next = dossier.figure(*nr).label.get(lang);
+            // Facts of one kind stand under one label.
+            if next != label {
+                ui.add_space(8.0);
+                text_ui(ui, Type::Small, palette.text_weak, next);
+                label = next;
+            }
             figure_ui(ctx, ui, *nr);
         }
         if let Some(not_stated) = &dossier.approvals.not_stated {
@@ -344,6 +361,10 @@ impl Cells for WindowCells<'_> {
 
     fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
         Some(self.row(row)?.figure)
+    }
+
+    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        (column == "value").then_some(self.row(row)?.figure)
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {

@@ -113,6 +113,10 @@ impl Cells for FactCells<'_> {
         Some(FigureNr(row))
     }
 
+    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        matches!(column, "text" | "value").then_some(FigureNr(row))
+    }
+
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
         let Some(figure) = self.fact(row) else { return };
         match (column, figure.status) {

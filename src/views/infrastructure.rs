@@ -64,7 +64,7 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
         slot("planned", Mark::Planned),
         slot("built", Mark::Built),
         slot("unclear", Mark::Unclear),
-        ColumnSpec::new(CHART, tr(lang, "column-chart"), 160.0).unsortable().flexible(),
+        ColumnSpec::new(CHART, tr(lang, "column-chart"), 140.0).unsortable().flexible(),
         column("as-of", 96.0).filter(FilterKind::Values),
     ]
 }
@@ -111,7 +111,8 @@ fn cautions(dossier: &Dossier, lang: Lang) -> Vec<String> {
 struct WorkCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
-    slots: NumberSlots,
+    /// Of the planned, the built and the unclear, each as wide as its own column needs.
+    slots: [NumberSlots; 3],
     /// The longest length, in metres: the whole axis.
     longest: f32,
 }
@@ -120,8 +121,12 @@ impl<'a> WorkCells<'a> {
     fn new(ui: &Ui, dossier: &'a Dossier, lang: Lang, is_compact: bool) -> Self {
         let figures = || dossier.infrastructure.iter().flat_map(|work| [work.planned, work.built, work.unclear]);
         let quantities = || figures().filter_map(|nr| number::of(dossier, nr));
-        let numbers: Vec<Number> = quantities().take(1000).map(|quantity| Number::bare(quantity.parts(lang))).collect();
-        let slots = NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts));
+        let picks: [fn(&Work) -> Option<FigureNr>; 3] = [|work| work.planned, |work| work.built, |work| work.unclear];
+        let slots = picks.map(|pick| {
+            let quantities = dossier.infrastructure.iter().filter_map(|work| number::of(dossier, pick(work)));
+            let numbers: Vec<Number> = quantities.take(1000).map(|quantity| Number::bare(quantity.parts(lang))).collect();
+            NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts))
+        });
         let longest = quantities().filter(|quantity| quantity.unit.dimension == Dimension::Length).map(length).fold(0.0, f32::max);
         Self { dossier, lang, slots, longest }
     }
@@ -144,12 +149,18 @@ impl<'a> WorkCells<'a> {
     }
 
     fn number(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, status: Status) {
+        let [planned, built, unclear] = &self.slots;
+        let slots = match status {
+            Status::Planned => planned,
+            Status::Built => built,
+            _ => unclear,
+        };
         match number::of(self.dossier, nr) {
             Some(quantity) => {
-                line.number(Number::bare(quantity.parts(self.lang)).parts(), &self.slots);
+                line.number(Number::bare(quantity.parts(self.lang)).parts(), slots);
                 line.gap(4.0).sized_mark(words::status_mark(status), 8.0, 0.0);
             }
-            None => _ = line.dash_in(&self.slots),
+            None => _ = line.dash_in(slots),
         }
     }
 
@@ -206,6 +217,10 @@ impl Cells for WorkCells<'_> {
     fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
         let work = self.work(row)?;
         Self::slot(work, column).or_else(|| Self::first(work))
+    }
+
+    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        Self::slot(self.work(row)?, column)
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {

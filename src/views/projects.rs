@@ -59,7 +59,7 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
         ColumnSpec::new("investment", title("projects-investment"), investment).filter(FilterKind::Range),
         column("stage", if lang == Lang::Zh { 108.0 } else { 152.0 }).filter(FilterKind::Values),
         column("cluster", if lang == Lang::Zh { 92.0 } else { 144.0 }).filter(FilterKind::Values).kind(Kind::Editorial),
-        ColumnSpec::new("product", title("projects-product"), 232.0),
+        ColumnSpec::new("product", title("projects-product"), if lang == Lang::Zh { 232.0 } else { 272.0 }),
         ColumnSpec::new("output", title("projects-output"), if lang == Lang::Zh { 128.0 } else { 152.0 }).filter(FilterKind::Range),
         column("jobs", 84.0).filter(FilterKind::Range),
         column("date", 168.0).filter(FilterKind::Range),
@@ -233,16 +233,21 @@ impl Cells for ProjectCells<'_> {
 
     fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
         let project = self.project(row)?;
+        self.tooltip(row, column).or(project.full_name).or_else(|| project.facts.first().copied()).or_else(|| Some(project.stages.first()?.phrase))
+    }
+
+    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        let project = self.project(row)?;
         let product = project.products.first();
-        let own = match column {
+        match column {
             "investment" => project.investment,
             "output" => project.output,
             "jobs" => project.jobs,
+            "stage" => project.stages.first().map(|claim| claim.phrase),
             "product" => product.and_then(|product| product.capacity.or(product.named)),
             "date" => project.dates.first().map(|event| event.date),
             _ => None,
-        };
-        own.or(project.full_name).or_else(|| project.facts.first().copied()).or_else(|| Some(project.stages.first()?.phrase))
+        }
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {

@@ -67,7 +67,7 @@ pub fn stage_word(lang: Lang, stage: Stage) -> String {
 
 /// Where a phrase stands in the report: section and paragraph.
 pub fn place(lang: Lang, dossier: &Dossier, evidence: &Evidence) -> String {
-    let section = dossier.meta.report_sections.get(evidence.section).map_or("", |section| section.title.as_str());
+    let section = dossier.meta.report_sections.get(evidence.section).map_or("", |section| section.name(lang));
     tr_args(lang, "article-paragraph", &[("section", section.into()), ("paragraph", evidence.paragraph.into())])
 }
 

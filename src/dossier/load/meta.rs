@@ -95,8 +95,9 @@ fn report_section(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Report
     let mut fields = Fields::of(json, at, sink)?;
     let id = fields.need_text("id", at, sink).filter(|id| is_id(id, &at.key("id"), sink));
     let title = fields.need_text("title", at, sink);
+    let english = fields.text("english", at, sink);
     fields.finish(at, sink);
-    Some(ReportSection { id: id?, title: title? })
+    Some(ReportSection { id: id?, title: title?, english })
 }
 
 fn cluster(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Cluster> {

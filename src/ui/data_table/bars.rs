@@ -7,6 +7,8 @@ use super::frame::Frame;
 const WIDTH: f32 = 6.0;
 const MARGIN: f32 = 3.0;
 const LEAST_HANDLE: f32 = 32.0;
+/// How high the bar at the bottom is at rest: it lies on the last row's line and must not reach its words.
+const LOW: f32 = 4.0;
 
 /// Where a handle stands in its track and how long it is.
 fn handle(track: Rangef, share: f32, fraction: f32) -> Rangef {
@@ -57,7 +59,8 @@ impl Frame<'_, '_> {
             at = handle(track, share, extent.fraction(self.state.scroll) as f32);
         }
         let is_on = response.hovered() || response.dragged();
-        paint_handle(ui, Rect::from_x_y_ranges(Rangef::new(body.right() - MARGIN - WIDTH, body.right() - MARGIN), at), is_on);
+        let width = if is_on { WIDTH } else { LOW };
+        paint_handle(ui, Rect::from_x_y_ranges(Rangef::new(body.right() - MARGIN - width, body.right() - MARGIN), at), is_on);
     }
 
     /// The bar at the bottom, where the columns are wider than the table.
@@ -67,7 +70,7 @@ impl Frame<'_, '_> {
             return;
         }
         let left = self.layout.columns.columns.get(self.layout.columns.num_frozen).map_or(body.left(), |column| column.clip.min);
-        let zone = Rect::from_x_y_ranges(Rangef::new(left, body.right()), Rangef::new(body.bottom() - WIDTH - 2.0 * MARGIN, body.bottom()));
+        let zone = Rect::from_x_y_ranges(Rangef::new(left, body.right()), Rangef::new(body.bottom() - WIDTH, body.bottom()));
         let response = ui.interact(zone, self.id.with("bar-x"), Sense::CLICK | Sense::DRAG);
         let track = zone.x_range().shrink(MARGIN + WIDTH);
         let share = track.span() / (track.span() + most);
@@ -75,21 +78,17 @@ impl Frame<'_, '_> {
             let way = (track.span() * (1.0 - share)).max(1.0);
             self.state.scroll_x = (self.state.scroll_x + response.drag_delta().x / way * most).clamp(0.0, most);
         }
-        // It lies over the last row, so it is there only for a pointer that can use it.
-        if !response.dragged() && !ui.rect_contains_pointer(self.layout.rect()) {
-            return;
-        }
         let at = handle(track, share, self.state.scroll_x.clamp(0.0, most) / most);
         let is_on = response.hovered() || response.dragged();
-        paint_handle(ui, Rect::from_x_y_ranges(at, Rangef::new(body.bottom() - MARGIN - WIDTH, body.bottom() - MARGIN)), is_on);
+        let height = if is_on { WIDTH } else { LOW };
+        paint_handle(ui, Rect::from_x_y_ranges(at, Rangef::new(body.bottom() - height, body.bottom())), is_on);
     }
 }
 
 fn paint_handle(ui: &Ui, rect: Rect, is_on: bool) {
     let palette = Frame::palette(ui);
     let color = if is_on { palette.text_faint } else { palette.rule };
-    let slim = if is_on { rect } else { rect.shrink(1.0) };
-    ui.painter().rect_filled(slim, WIDTH / 2.0, color);
+    ui.painter().rect_filled(rect, rect.size().min_elem() / 2.0, color);
 }
 
 #[cfg(test)]

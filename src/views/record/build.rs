@@ -242,7 +242,7 @@ impl Maker<'_> {
         let mut places: Vec<(usize, u32)> = evidence.map(|evidence| (evidence.section, evidence.paragraph)).collect();
         places.sort_unstable();
         places.dedup();
-        let title = |section: usize| self.dossier.meta.report_sections.get(section).map_or("", |section| section.title.as_str());
+        let title = |section: usize| self.dossier.meta.report_sections.get(section).map_or("", |section| section.name(self.lang));
         let separator = tr(self.lang, "app-list-separator");
         let words = |places: &[(usize, u32)]| {
             let section = places.first().map_or("", |(section, _)| title(*section));

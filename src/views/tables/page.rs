@@ -11,7 +11,7 @@ use crate::{
     ui::{
         data_table::{ColumnSpec, DataTable, RowId, SortMark, TableResponse, cells::NumberSlots},
         marks::{Kind, VerdictMark},
-        page::LegendSign,
+        page::{LegendSign, legend_height},
         search_field::{SearchField, search_field_ui},
         table_footer::{TotalRow, TotalSum, legend_line_ui},
         text::heading_ui,
@@ -145,7 +145,7 @@ fn rest_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, contents: i
 }
 
 fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
-    let below = below_height(page);
+    let below = below_height(ui, page);
     let is_filtered = view.order().len() < view.table().num_rows() as usize;
     controls::status_ui(ctx, ui, view, page.columns, page.legend);
     if view.order().is_empty() {
@@ -174,9 +174,13 @@ fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, 
 }
 
 /// How much room total and legend take below the rows.
-fn below_height<C>(page: &Page<'_, C>) -> f32 {
+fn below_height<C>(ui: &Ui, page: &Page<'_, C>) -> f32 {
     let total = if page.total.is_some() { theme::TOTAL_HEIGHT } else { 0.0 };
-    total + if page.legend.is_empty() { 0.0 } else { 44.0 }
+    if page.legend.is_empty() {
+        return total;
+    }
+    let entries: Vec<(LegendSign, &str)> = page.legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
+    total + 24.0 + legend_height(ui, &entries, ui.available_width() - 2.0 * theme::PAGE_SIDE)
 }
 
 /// Draws the table itself and carries out what the reader asked of it.

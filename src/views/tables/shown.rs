@@ -6,7 +6,11 @@ use super::TableView;
 use crate::{
     dossier::{Dossier, FigureNr},
     locale::{Lang, tr},
-    ui::data_table::{CellContext, RowId, Rows, cells::CellLine},
+    ui::{
+        data_table::{CellContext, RowId, Rows, cells::CellLine},
+        text::text_ui,
+        theme::{Palette, Type},
+    },
     views::figure,
 };
 
@@ -105,12 +109,14 @@ impl<C: Cells> Rows for Shown<'_, C> {
     }
 
     fn has_tooltip(&self, row_nr: usize, column: &str) -> bool {
-        self.row(row_nr).is_some_and(|row| self.cells.tooltip(row, column).is_some())
+        self.row(row_nr).is_some_and(|row| self.cells.text(row, column).is_none() || self.cells.tooltip(row, column).is_some())
     }
 
     fn tooltip_ui(&self, ui: &mut Ui, row_nr: usize, column: &str) {
-        if let Some(nr) = self.row(row_nr).and_then(|row| self.cells.tooltip(row, column)) {
-            figure::note_ui(ui, self.dossier, self.lang, nr);
+        let Some(row) = self.row(row_nr) else { return };
+        match self.cells.tooltip(row, column).filter(|_| self.cells.text(row, column).is_some()) {
+            Some(nr) => figure::note_ui(ui, self.dossier, self.lang, nr),
+            None => _ = text_ui(ui, Type::Small, Palette::of(ui).text, &tr(self.lang, "not-stated")),
         }
     }
 
