@@ -416,7 +416,6 @@ approvals-visits =
     { $count ->
         [one] visit
        *[other] visits
-    }
 approvals-visits = visits
 
 ### Overview
