@@ -416,7 +416,7 @@ approvals-visits =
     { $count ->
         [one] visit
        *[other] visits
-approvals-visits = visits
+    }
 
 ### Overview
 
