@@ -8,5 +8,8 @@ use liucheng_viewer::{
 };
 
 fn main() -> ExitCode {
-    cli::run(std::env::args_os(), |WindowArgs { dossier, view, lang, query, source }| app::run(&Options { dossier, view, lang, query, source })).into()
+    cli::run(std::env::args_os(), |WindowArgs { dossier, view, lang, query, source }| {
+        app::run(&Options { dossier, view, lang, query, source })
+    })
+    .into()
 }

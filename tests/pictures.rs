@@ -38,7 +38,7 @@ fn compare(name: &str, view: View, lang: Lang, theme: Theme, clicked: &str) {
         harness.run();
     }
     // Graphics drivers round differently at the edges of letters.
-    harness.snapshot_options(name, &SnapshotOptions::new().threshold(1.0).failed_pixel_count_threshold(400_usize));
+    harness.snapshot_options(name, &SnapshotOptions::new().threshold(1.0).max_failed_pixels(400_usize));
 }
 
 #[test]

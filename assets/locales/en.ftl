@@ -416,7 +416,6 @@ approvals-visits =
         [one] visit
        *[other] visits
     }
-approvals-visits = visits
 
 ### Overview
 

@@ -233,7 +233,10 @@ impl Cells for ProjectCells<'_> {
 
     fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
         let project = self.project(row)?;
-        self.tooltip(row, column).or(project.full_name).or_else(|| project.facts.first().copied()).or_else(|| Some(project.stages.first()?.phrase))
+        self.tooltip(row, column)
+            .or(project.full_name)
+            .or_else(|| project.facts.first().copied())
+            .or_else(|| Some(project.stages.first()?.phrase))
     }
 
     fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
