@@ -358,6 +358,7 @@ source-show = Compare with the report
 source-title = A copy of the report
 source-close = Close the copy of the report
 source-how = Drop a file with the report's text on this window, as plain text or as a saved web page, or start the program with --source. Every phrase that our account rests on is looked up in it and marked. The file is read only; nothing of it is kept.
+source-choose = Choose a file…
 source-located = Source open: { $found } of { $count } phrases located
 source-changed = The file has changed and was read again
 source-loose = Numbers that are neither figure nor excluded: { $count }

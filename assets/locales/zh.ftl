@@ -333,6 +333,7 @@ source-show = 对照原文
 source-title = 报道原文
 source-close = 关闭原文
 source-how = 把报道全文的文件（纯文本或保存的网页）拖到这个窗口，或用 --source 启动。叙述所依据的每个短语都会在文中查找并标出。文件只读取，不保存。
+source-choose = 选择文件…
 source-located = 原文已打开：找到短语 { $found } / { $count }
 source-changed = 文件已改动，已重新读取
 source-loose = 既不是数据、也没有注明不计的数字：{ $count } 个

@@ -1,6 +1,11 @@
 //! A copy of the report beside our account: its text with the evidence marked, and how much of it was found.
 
-use std::{ops::Range, path::Path};
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+    sync::mpsc::{self, Receiver, TryRecvError},
+    thread,
+};
 
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
@@ -12,7 +17,7 @@ use crate::{
     },
     locale::{Lang, tr, tr_args},
     ui::{
-        button::icon_button_ui,
+        button::{Button, icon_button_ui},
         icons::Icon,
         marked_text::{MarkedText, Passage, Stretch, Tone},
         marks::VerdictMark,
@@ -40,6 +45,8 @@ pub(super) struct SourcePane {
     /// Whether the file was read anew because it had changed.
     has_changed: bool,
     looked_at: f64,
+    /// The answer of the system's dialog, while that is open.
+    dialog: Option<Receiver<Option<PathBuf>>>,
 }
 
 impl SourcePane {
@@ -87,6 +94,7 @@ impl SourcePane {
 
     /// Draws the pane; returns the figure whose phrase was clicked.
     pub(super) fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, selected: Option<FigureNr>) -> Option<FigureNr> {
+        self.take_answer(ctx);
         self.look_again(ctx.dossier, ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         let side = PANE_SIDE as i8;
@@ -97,13 +105,46 @@ impl SourcePane {
         theme::hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);
         let Some(copy) = &self.copy else {
             let frame = Frame::new().inner_margin(Margin::same(side));
-            frame.show(ui, |ui| text_ui(ui, Type::Body, Palette::of(ui).text_weak, &tr(ctx.lang, "source-how")));
+            frame.show(ui, |ui| {
+                text_ui(ui, Type::Body, Palette::of(ui).text_weak, &tr(ctx.lang, "source-how"));
+                ui.add_space(12.0);
+                if Button::edge(&tr(ctx.lang, "source-choose")).ui(ui).clicked() {
+                    self.ask(ui);
+                }
+            });
             return None;
         };
         if !copy.loose.is_empty() {
             loose_ui(ui, ctx.lang, copy);
         }
         self.text.ui(ui, &self.passages, selected.map(|nr| nr.0)).map(FigureNr)
+    }
+
+    /// Shows the system's dialog; on a thread of its own, for it answers when the reader has chosen.
+    fn ask(&mut self, ui: &Ui) {
+        if self.dialog.is_some() {
+            return;
+        }
+        let (sender, receiver) = mpsc::channel();
+        let egui = ui.ctx().clone();
+        thread::spawn(move || {
+            let chosen = rfd::FileDialog::new().pick_file();
+            // Nobody waits for it any more when the window has been closed.
+            sender.send(chosen).ok();
+            egui.request_repaint();
+        });
+        self.dialog = Some(receiver);
+    }
+
+    /// Opens what was chosen in the dialog.
+    fn take_answer(&mut self, ctx: &mut Context<'_>) {
+        let Some(answer) = self.dialog.as_ref().map(Receiver::try_recv) else { return };
+        match answer {
+            Err(TryRecvError::Empty) => return,
+            Ok(Some(path)) => ctx.send(Command::OpenSource(path)),
+            Ok(None) | Err(TryRecvError::Disconnected) => {}
+        }
+        self.dialog = None;
     }
 
     /// The file's name, how much was found, and the way to close it.
