@@ -373,3 +373,9 @@ projects-product = Product and capacity
 
 infrastructure-caution = { $working }: { $reason }
 approvals-visits = visits
+
+# Article and table beside each other
+beside-article = Article beside
+beside-table = Table beside
+beside-article-lede = Beside the article
+beside-table-lede = Beside a table

@@ -332,3 +332,9 @@ projects-product = 产品与年产能
 
 infrastructure-caution = { $working }：{ $reason }
 approvals-visits = 次
+
+# 文章与表格并排
+beside-article = 文章并排
+beside-table = 表格并排
+beside-article-lede = 与文章并排
+beside-table-lede = 与表格并排

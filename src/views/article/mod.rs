@@ -1,12 +1,14 @@
 //! The article: our own account, its figures as links into the tables.
 
 mod document;
+mod pane;
 
 use std::sync::Arc;
 
 use egui::Ui;
 
 pub use document::{card, document};
+pub(in crate::views) use pane::{button_ui, pane_ui};
 
 use super::{Context, page, words};
 use crate::{
@@ -14,16 +16,27 @@ use crate::{
     dossier::FigureNr,
     locale::{Lang, tr},
     route::View,
-    ui::reader::{Card, Document, Event, Reader, Shown, Target},
+    ui::{
+        reader::{Card, Document, Event, Reader, Shown, Target},
+        theme,
+    },
 };
 
 /// The reading place, and what is open in it.
-#[derive(Default)]
 pub struct ArticleView {
     reader: Reader,
     document: Option<(Lang, Arc<Document>)>,
     card: Option<Card>,
     selected: Option<FigureNr>,
+    /// The pane's width beside a table, in points.
+    pane_width: f32,
+}
+
+impl Default for ArticleView {
+    fn default() -> Self {
+        let pane_width = theme::ARTICLE_PANE_WIDTH;
+        Self { reader: Reader::default(), document: None, card: None, selected: None, pane_width }
+    }
 }
 
 impl ArticleView {
@@ -33,6 +46,13 @@ impl ArticleView {
         self.reader.reveal(Target::Figure(nr.0, 0));
     }
 
+    /// Brings the sentence that a figure stands in into view, and marks the figure.
+    pub fn reveal_sentence(&mut self, nr: FigureNr) {
+        self.selected = Some(nr);
+        self.card = None;
+        self.reader.reveal(Target::Sentence(nr.0));
+    }
+
     /// Closes the card; whether there was one.
     pub fn close_layer(&mut self) -> bool {
         self.card.take().is_some()
@@ -40,9 +60,15 @@ impl ArticleView {
 
     /// Shows the account.
     pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui) {
-        page::toolbar_ui(ctx, ui, View::Article, &tr(ctx.lang, "article-lede"), |_, _| ());
+        self.toolbar_ui(ctx, ui);
+        self.text_ui(ctx, ui);
+    }
+
+    /// The account in all the room there is.
+    fn text_ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui) {
         let document = self.document_in(ctx);
-        let shown = Shown { selected: self.selected.map(|nr| nr.0), card: self.card.as_ref(), ..Shown::default() };
+        let shown =
+            Shown { selected: self.selected.map(|nr| nr.0), card: self.card.as_ref(), is_beside: ctx.is_beside(), ..Shown::default() };
         let output = self.reader.ui(ui, &document, &shown);
         for event in output.events {
             self.react(ctx, event);
