@@ -1,5 +1,6 @@
 //! The window: sidebar, the open view, keys; and the one place where commands take effect.
 
+mod beside;
 mod sidebar;
 
 use std::path::PathBuf;
@@ -57,7 +58,10 @@ impl App {
         ctx.set_theme(preference(state.theme));
         ctx.set_zoom_factor(state.zoom);
         let content = dossier.and_then(|dossier| match Views::new(&dossier) {
-            Ok(views) => Ok((dossier, views)),
+            Ok(mut views) => {
+                views.article_mut().set_pane_width(state.article_pane_points);
+                Ok((dossier, views))
+            }
             Err(error) => Err(vec![too_large(&error)]),
         });
         let saved = state.clone();
@@ -106,11 +110,14 @@ impl App {
             let content = self.content.as_ref().ok().map(|(dossier, views)| (dossier, views));
             sidebar::ui(ui, content, &self.state, is_rail, &mut self.commands);
         });
+        let (beside, is_article_first) = (self.beside(ui.ctx()), self.state.view == View::Article);
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
         CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
             Ok((dossier, views)) => {
                 let (lang, commands) = (self.state.lang, &mut self.commands);
-                let mut ctx = Context { dossier, lang, window_width: width, is_search_wanted, commands };
+                let article_pane = None;
+                let window_width = width;
+                let mut ctx = Context { dossier, lang, window_width, beside, is_article_first, article_pane, is_search_wanted, commands };
                 views.ui(&mut ctx, ui, self.state.view);
             }
             Err(found) => problems::ui(ui, self.state.lang, found),
@@ -158,16 +165,21 @@ impl App {
                 }
             }
             Command::ShowInTable(nr) => {
-                if let Some(route) = self.row_of(nr) {
+                if let Some(table) = self.beside(ctx) {
+                    self.show_row_beside(table, nr);
+                } else if let Some(route) = self.row_of(nr) {
                     self.go(route);
                 }
             }
             Command::ShowSentence(nr) => {
                 let shown = self.content.as_ref().ok().and_then(|(dossier, _)| dossier.shown_for(nr, self.state.lang));
-                if let Some(nr) = shown {
-                    self.go(Route { view: View::Article, focus: Focus::Figure(nr) });
+                match shown {
+                    Some(nr) if self.beside(ctx).is_some() => self.show_sentence_beside(nr),
+                    Some(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
+                    None => {}
                 }
             }
+            Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,
             Command::SwitchLang => {
                 self.state.lang = self.state.lang.other();
                 let title = tr(self.state.lang, "app-name").into_owned();
@@ -178,10 +190,11 @@ impl App {
                 ctx.set_theme(preference(self.state.theme));
             }
             Command::FocusSearch => self.is_search_wanted = true,
-            Command::Select(focus) => self.select(focus),
+            Command::Select(focus) => self.select(ctx, focus),
             Command::CloseLayer => {
+                let beside = self.beside(ctx);
                 if let Ok((_, views)) = &mut self.content
-                    && views.close_layer(self.state.view)
+                    && views.close_layer(self.state.view, beside)
                 {
                     self.focus = Focus::None;
                 }
@@ -201,13 +214,17 @@ impl App {
         }
     }
 
-    fn select(&mut self, focus: Focus) {
+    fn select(&mut self, ctx: &egui::Context, focus: Focus) {
         self.focus = focus;
+        let beside = self.beside(ctx);
         if focus == Focus::None
             && let Ok((_, views)) = &mut self.content
-            && let Some(table) = views.table_mut(self.state.view)
+            && let Some(table) = views.table_mut(beside.unwrap_or(self.state.view))
         {
             table.deselect();
+        }
+        if let (Some(table), Focus::Row(row)) = (beside, focus) {
+            self.show_sentence_of_row(table, row);
         }
     }
 
@@ -222,6 +239,9 @@ impl App {
         self.state.view = route.view;
         self.focus = route.focus;
         if let Ok((_, views)) = &mut self.content {
+            if views.is_table(route.view) {
+                self.state.table = route.view;
+            }
             views.reveal(route);
         }
     }
@@ -247,6 +267,9 @@ impl App {
         self.state.zoom = ctx.zoom_factor();
         let size = ctx.content_rect().size() * self.state.zoom;
         self.state.window_points = [size.x, size.y];
+        if let Ok((_, views)) = &mut self.content {
+            self.state.article_pane_points = views.article_mut().pane_width();
+        }
     }
 
     /// Writes the choices down if they have changed.

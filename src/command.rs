@@ -24,6 +24,8 @@ pub enum Command {
     ShowInTable(FigureNr),
     /// Shows a figure where the account links it.
     ShowSentence(FigureNr),
+    /// Puts article and table beside each other, or leaves the open view alone.
+    ToggleBeside,
     /// Switches to the other language.
     SwitchLang,
     /// Switches between light and dark.

@@ -28,6 +28,12 @@ pub struct State {
     pub window_points: [f32; 2],
     /// How much everything is enlarged; 1 is 100 %.
     pub zoom: f32,
+    /// Whether article and table stand beside each other where the window has room for both.
+    pub is_beside: bool,
+    /// Width of the article's pane beside a table, in points.
+    pub article_pane_points: f32,
+    /// The table that stands beside the article: the one opened last.
+    pub table: View,
 }
 
 /// Light, dark, or as the desktop says.
@@ -45,7 +51,16 @@ pub enum ThemeChoice {
 
 impl Default for State {
     fn default() -> Self {
-        Self { lang: Lang::default(), theme: ThemeChoice::default(), view: View::default(), window_points: [1280.0, 800.0], zoom: 1.0 }
+        Self {
+            lang: Lang::default(),
+            theme: ThemeChoice::default(),
+            view: View::default(),
+            window_points: [1280.0, 800.0],
+            zoom: 1.0,
+            is_beside: false,
+            article_pane_points: 504.0,
+            table: View::Projects,
+        }
     }
 }
 
@@ -61,6 +76,7 @@ impl State {
         let [width, height] = self.window_points;
         self.window_points = [within(width, 640.0, 7680.0, 1280.0), within(height, 400.0, 4320.0, 800.0)];
         self.zoom = within(self.zoom, 0.5, 3.0, 1.0);
+        self.article_pane_points = within(self.article_pane_points, 340.0, 4000.0, 504.0);
         self
     }
 }

@@ -493,3 +493,9 @@ record-found = Found
 record-counted = Up to then
 not-stated-lede = { $count } things that readers look for and the report does not give
 not-stated-of = { $view }, row by row
+
+# Article and table beside each other
+beside-article = Article beside
+beside-table = Table beside
+beside-article-lede = Beside the article
+beside-table-lede = Beside a table

@@ -436,3 +436,9 @@ record-found = 出处
 record-counted = 截至此日
 not-stated-lede = { $count } 样读者会找、报道没有写的东西
 not-stated-of = { $view }，逐行
+
+# 文章与表格并排
+beside-article = 文章并排
+beside-table = 表格并排
+beside-article-lede = 与文章并排
+beside-table-lede = 与表格并排

@@ -6,6 +6,7 @@ pub mod breaks;
 pub mod lines;
 pub mod markdown;
 pub mod measured;
+pub mod sentence;
 pub mod spacing;
 
 use std::ops::Range;

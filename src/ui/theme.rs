@@ -76,6 +76,10 @@ pub const SIDEBAR_WIDTH: f32 = 200.0;
 pub const RAIL_WIDTH: f32 = 48.0;
 /// Width of the record pane.
 pub const RECORD_WIDTH: f32 = 320.0;
+/// The article's pane beside a table: a measure of 28 ems.
+pub const ARTICLE_PANE_WIDTH: f32 = 504.0;
+/// The least width of the article's pane, and the least that is left to the table beside it.
+pub const BESIDE_LEAST: (f32, f32) = (340.0, 380.0);
 /// The least and the greatest width of the record pane.
 pub const RECORD_WIDTHS: std::ops::RangeInclusive<f32> = 280.0..=420.0;
 /// Height of the record as a strip in a narrow window.

@@ -50,7 +50,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     toolbar_ui(ctx, ui, view, &tr(lang, "approvals-lede"));
     let columns = columns(lang);
     sentence_ui(ctx, ui, view, &columns);
-    if record.is_none() && ctx.window_width >= theme::WIDE {
+    if record.is_none() && ctx.has_aside() {
         let frame = Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::symmetric(20, 20));
         Panel::right("approvals-aside").exact_size(ASIDE_WIDTH).resizable(false).frame(frame).show(ui, |ui| aside_ui(ctx, ui));
     }
@@ -65,7 +65,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
                 powers_ui(ctx, ui, &sight);
                 windows_ui(ctx, ui, view, &sight, &columns);
                 limits_ui(ctx, ui, &sight);
-                if ctx.window_width < theme::WIDE {
+                if !ctx.has_aside() {
                     aside_ui(ctx, ui);
                 }
             });

@@ -30,6 +30,7 @@ use crate::{
     route::{Focus, Route, View},
     sheets,
     table::{Table, TableError},
+    ui::theme,
 };
 use article::ArticleView;
 use overview::OverviewView;
@@ -44,6 +45,12 @@ pub struct Context<'a> {
     pub lang: Lang,
     /// The window's width in points: decides what stands beside what.
     pub window_width: f32,
+    /// The table that stands beside the article, if the two stand beside each other.
+    pub beside: Option<View>,
+    /// Whether the article is the open view, and the table only stands beside it.
+    pub is_article_first: bool,
+    /// The article, while it is to be drawn at the left of a table.
+    pub article_pane: Option<ArticleView>,
     /// Whether the view's search field shall take the keyboard.
     pub is_search_wanted: bool,
     /// What the reader has done this frame.
@@ -51,6 +58,16 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// Whether article and table stand beside each other.
+    pub fn is_beside(&self) -> bool {
+        self.beside.is_some()
+    }
+
+    /// Whether a record, or what else explains a table, has a column of its own.
+    pub fn has_aside(&self) -> bool {
+        self.window_width >= theme::WIDE && !self.is_beside()
+    }
+
     /// Queues a command; it is applied at the end of the frame.
     pub fn send(&mut self, command: Command) {
         self.commands.push(command);
@@ -93,11 +110,22 @@ impl Views {
         })
     }
 
-    /// Draws one view.
+    /// Draws one view, or article and table beside each other.
     pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, view: View) {
-        if let Some(table) = self.table_mut(view) {
+        if let Some(table) = self.table_mut(ctx.beside.unwrap_or(view)) {
             table.set_lang(ctx.lang);
         }
+        let Some(table) = ctx.beside else { return self.one_ui(ctx, ui, view) };
+        if view == View::Article {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            self.article.toolbar_ui(ctx, ui);
+        }
+        ctx.article_pane = Some(std::mem::take(&mut self.article));
+        self.one_ui(ctx, ui, table);
+        self.article = ctx.article_pane.take().unwrap_or_default();
+    }
+
+    fn one_ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, view: View) {
         match view {
             View::Overview => self.overview.ui(ctx, ui),
             View::Article => self.article.ui(ctx, ui),
@@ -151,6 +179,16 @@ impl Views {
         }
     }
 
+    /// Whether a view is a table, beside which the article can stand.
+    pub fn is_table(&mut self, view: View) -> bool {
+        self.table_mut(view).is_some()
+    }
+
+    /// The article.
+    pub fn article_mut(&mut self) -> &mut ArticleView {
+        &mut self.article
+    }
+
     /// Brings what a route selects into sight.
     pub fn reveal(&mut self, route: Route) {
         match route.focus {
@@ -165,8 +203,13 @@ impl Views {
     }
 
     /// Closes the topmost thing open in a view, such as a card or a record; whether there was one.
-    pub fn close_layer(&mut self, view: View) -> bool {
-        match self.table_mut(view) {
+    ///
+    /// With a table `beside` the article, a card of the article lies over both.
+    pub fn close_layer(&mut self, view: View, beside: Option<View>) -> bool {
+        if beside.is_some() && self.article.close_layer() {
+            return true;
+        }
+        match self.table_mut(beside.unwrap_or(view)) {
             Some(table) => table.close_layer(),
             None if view == View::Article => self.article.close_layer(),
             None => false,

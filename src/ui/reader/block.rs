@@ -14,7 +14,7 @@ use super::{
     galley::{Shaped, Source, Stretch, stretches},
 };
 use crate::{
-    article::{breaks, lines::Setting},
+    article::{breaks, lines::Setting, sentence},
     locale::Lang,
     ui::{
         fonts,
@@ -288,6 +288,14 @@ impl Block {
     /// What its rows cover, from the page's corner.
     pub(super) fn rows(&self) -> impl Iterator<Item = Rect> {
         self.galley.rows.iter().map(|row| row.rect().translate(self.rect.min.to_vec2()))
+    }
+
+    /// What the sentence covers in which a figure stands first, from the page's corner; none if it is not in the block.
+    pub(super) fn sentence(&self, key: u32) -> Option<Vec<Rect>> {
+        let figure = self.figures.iter().find(|figure| figure.span.key == key)?;
+        let chars: Vec<char> = self.galley.text().chars().collect();
+        let stretches = stretches(&self.galley, &sentence::around(&chars, &figure.chars));
+        Some(stretches.into_iter().map(|stretch| stretch.rect.translate(self.rect.min.to_vec2())).collect())
     }
 
     /// The place in the account that the block belongs to.

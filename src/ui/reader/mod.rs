@@ -35,6 +35,8 @@ pub enum Target {
     Paragraph(Place),
     /// A figure, where it stands for the n-th time, from 0.
     Figure(u32, usize),
+    /// The sentence in which a figure stands first.
+    Sentence(u32),
 }
 
 /// Which figures are underlined, and marked with their status, while neither pointer nor focus is on them.
@@ -138,8 +140,10 @@ impl Reader {
     /// Brings something into view at the next frame, scrolling only if it is not fully visible, and flashes it once.
     pub fn reveal(&mut self, target: Target) {
         self.scroll.aim(target, false);
-        if let Target::Figure(key, nth) = target {
-            self.beside.stand_at(key, Occurrence::Nth(nth));
+        match target {
+            Target::Figure(key, nth) => self.beside.stand_at(key, Occurrence::Nth(nth)),
+            Target::Sentence(key) => self.beside.stand_at(key, Occurrence::Nth(0)),
+            Target::Section(_) | Target::Paragraph(_) => {}
         }
     }
 

@@ -107,6 +107,7 @@ impl Page {
                 self.blocks.iter().filter(is_paragraph).flat_map(Block::rows).collect()
             }
             Target::Figure(key, nth) => self.figures(key).nth(nth).map(|(_, rects)| rects).unwrap_or_default(),
+            Target::Sentence(key) => self.blocks.iter().find_map(|block| block.sentence(key)).unwrap_or_default(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The article: our own account, its figures as links into the tables.
 
 mod document;
+mod pane;
 mod source;
 
 use std::{path::Path, sync::Arc};
@@ -8,15 +9,15 @@ use std::{path::Path, sync::Arc};
 use egui::{Rect, Ui, UiBuilder};
 
 pub use document::{card, document};
+pub(in crate::views) use pane::{button_ui, pane_ui};
 
-use super::{Context, page, words};
+use super::{Context, words};
 use crate::{
     command::Command,
     dossier::{Dossier, FigureNr},
-    locale::{Lang, tr},
-    route::{Focus, View},
+    locale::Lang,
+    route::Focus,
     ui::{
-        button::Button,
         reader::{Card, Document, Event, Reader, Shown, Target},
         theme::{self, Palette},
     },
@@ -24,13 +25,21 @@ use crate::{
 use source::SourcePane;
 
 /// The reading place, and what is open in it.
-#[derive(Default)]
 pub struct ArticleView {
     reader: Reader,
     document: Option<(Lang, Arc<Document>)>,
     card: Option<Card>,
     selected: Option<FigureNr>,
     source: SourcePane,
+    /// The pane's width beside a table, in points.
+    pane_width: f32,
+}
+
+impl Default for ArticleView {
+    fn default() -> Self {
+        let (reader, source) = (Reader::default(), SourcePane::default());
+        Self { reader, document: None, card: None, selected: None, source, pane_width: theme::ARTICLE_PANE_WIDTH }
+    }
 }
 
 impl ArticleView {
@@ -53,6 +62,13 @@ impl ArticleView {
         self.card = None;
     }
 
+    /// Brings the sentence that a figure stands in into view, and marks the figure.
+    pub fn reveal_sentence(&mut self, nr: FigureNr) {
+        self.selected = Some(nr);
+        self.card = None;
+        self.reader.reveal(Target::Sentence(nr.0));
+    }
+
     /// Closes the card; whether there was one.
     pub fn close_layer(&mut self) -> bool {
         self.card.take().is_some()
@@ -60,22 +76,24 @@ impl ArticleView {
 
     /// Shows the account.
     pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui) {
-        let is_beside = self.source.is_open();
-        page::toolbar_ui(ctx, ui, View::Article, &tr(ctx.lang, "article-lede"), |ctx, ui| {
-            if Button::plain(&tr(ctx.lang, "source-show")).on(is_beside).ui(ui).clicked() {
-                ctx.send(Command::ToggleSource);
-            }
-        });
+        self.toolbar_ui(ctx, ui);
+        self.text_ui(ctx, ui);
+    }
+
+    /// The account, and beside it the copy of the report if one is open and no table stands there.
+    fn text_ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui) {
+        let has_source = self.source.is_open() && !ctx.is_beside();
+        let is_beside = has_source || ctx.is_beside();
         let document = self.document_in(ctx);
         let room = ui.available_rect_before_wrap();
-        let (account, copy) = if is_beside { divided(room, ctx.window_width) } else { (room, Rect::NOTHING) };
+        let (account, copy) = if has_source { divided(room, ctx.window_width) } else { (room, Rect::NOTHING) };
         let shown = Shown { selected: self.selected.map(|nr| nr.0), card: self.card.as_ref(), is_beside, ..Shown::default() };
         let mut pane = ui.new_child(UiBuilder::new().max_rect(account).id_salt("account"));
         let output = self.reader.ui(&mut pane, &document, &shown);
         for event in output.events {
             self.react(ctx, event);
         }
-        if is_beside {
+        if has_source {
             self.source_ui(ctx, ui, copy);
         }
         ui.advance_cursor_after_rect(room);

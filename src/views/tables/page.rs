@@ -17,7 +17,7 @@ use crate::{
         text::heading_ui,
         theme::{self, Palette, Type},
     },
-    views::{Context, check_line, number::Number, page, record},
+    views::{Context, article, check_line, number::Number, page, record},
 };
 
 /// What a view puts on its page.
@@ -78,10 +78,20 @@ pub(in crate::views) fn page_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, vi
     beside_ui(ctx, ui, view, page.record, |ctx, ui, view| table_ui(ctx, ui, view, page));
 }
 
-/// The toolbar with the view's search field.
+/// The toolbar with the view's search field, and under it the article's pane if that stands beside the table.
 pub(in crate::views) fn toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede: &str) {
+    if !ctx.is_article_first {
+        own_toolbar_ui(ctx, ui, view, lede);
+    }
+    article::pane_ui(ctx, ui);
+}
+
+fn own_toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede: &str) {
     let route = view.view;
+    let beside = tr(ctx.lang, "beside-article-lede");
+    let lede = if ctx.is_beside() { beside.as_ref() } else { lede };
     page::toolbar_ui(ctx, ui, route, lede, |ctx, ui| {
+        article::button_ui(ctx, ui);
         let hint = tr(ctx.lang, if ctx.window_width < theme::NARROW { "app-search-short" } else { "app-search" });
         let name = tr(ctx.lang, "app-search-name");
         let width = if ctx.window_width < theme::NARROW { 192.0 } else { 232.0 };
@@ -110,14 +120,14 @@ pub(in crate::views) fn beside_ui(
     let palette = Palette::of(ui);
     let frame = Frame::new().fill(palette.panel);
     let Some(record) = record else { return contents(ctx, ui, view) };
-    if ctx.window_width < theme::NARROW && !view.is_expanded {
+    if (ctx.window_width < theme::NARROW || ctx.is_beside()) && !view.is_expanded {
         let strip = Panel::bottom(Id::unique(("strip", view.view))).exact_size(theme::RECORD_STRIP_HEIGHT).resizable(false).frame(frame);
         if strip.show(ui, |ui| record::strip_ui(ctx, ui, record)).inner {
             view.is_expanded = true;
         }
         return rest_ui(ctx, ui, view, contents);
     }
-    if ctx.window_width >= theme::WIDE {
+    if ctx.has_aside() {
         let pane = Panel::right(Id::unique(("record", view.view))).default_size(theme::RECORD_WIDTH).size_range(theme::RECORD_WIDTHS);
         pane.frame(frame).show(ui, |ui| record::pane_ui(ctx, ui, record));
         return rest_ui(ctx, ui, view, contents);

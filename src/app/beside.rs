@@ -1,0 +1,75 @@
+//! Article and table beside each other: what is clicked in one shows in the other, and stays where it is itself.
+
+use super::App;
+use crate::{
+    dossier::{FigureNr, Home},
+    route::{Focus, Route, View},
+    sheets,
+    ui::theme,
+};
+
+impl App {
+    /// The table that stands beside the article; none where only one of the two is shown.
+    pub(super) fn beside(&mut self, ctx: &egui::Context) -> Option<View> {
+        if !self.state.is_beside || ctx.content_rect().width() < theme::NARROW {
+            return None;
+        }
+        let (_, views) = self.content.as_mut().ok()?;
+        match self.state.view {
+            View::Article => Some(if views.is_table(self.state.table) { self.state.table } else { View::Projects }),
+            view => views.is_table(view).then_some(view),
+        }
+    }
+
+    /// Selects a figure's row in the table beside the article, or in the table that holds it.
+    pub(super) fn show_row_beside(&mut self, table: View, nr: FigureNr) {
+        let Some(Route { view, focus: Focus::Row(row) }) = self.row_of(nr) else { return };
+        // Every figure is a fact, so the facts need not give way to another table.
+        let (view, row) = if table == View::Facts { (table, nr.0 as usize) } else { (view, row) };
+        if view != table && self.state.view != View::Article {
+            return self.go(Route { view, focus: Focus::Row(row) });
+        }
+        if self.state.view == View::Article {
+            self.state.table = view;
+            self.focus = Focus::Figure(nr);
+        } else {
+            self.focus = Focus::Row(row);
+        }
+        if let Ok((_, views)) = &mut self.content {
+            views.reveal(Route { view, focus: Focus::Row(row) });
+        }
+    }
+
+    /// Shows a figure's sentence in the article beside the table.
+    pub(super) fn show_sentence_beside(&mut self, nr: FigureNr) {
+        if let Ok((_, views)) = &mut self.content {
+            views.article_mut().reveal_sentence(nr);
+        }
+    }
+
+    /// Shows the sentence of a row that was clicked.
+    pub(super) fn show_sentence_of_row(&mut self, table: View, row: usize) {
+        if let Some(nr) = self.sentence_of_row(table, row) {
+            self.show_sentence_beside(nr);
+        }
+    }
+
+    /// The figure by which the account tells of a row: the first that it links, else one stated beside it.
+    fn sentence_of_row(&self, table: View, row: usize) -> Option<FigureNr> {
+        let (dossier, _) = self.content.as_ref().ok()?;
+        let lang = self.state.lang;
+        let route = Route { view: table, focus: Focus::Row(row) };
+        let is_linked = |nr: &FigureNr| !dossier.links(lang).places(*nr).is_empty();
+        let nr = match table {
+            View::Facts => FigureNr(u32::try_from(row).ok().filter(|row| (*row as usize) < dossier.figures.len())?),
+            View::Approvals => sheets::approval_rows(dossier).get(row)?.figure,
+            _ => {
+                let of_row = |nr: &FigureNr| dossier.figure(*nr).home != Home::Approval && self.row_of(*nr) == Some(route);
+                let mut figures = dossier.figure_nrs().filter(of_row);
+                let first = figures.next()?;
+                std::iter::once(first).chain(figures).find(is_linked).unwrap_or(first)
+            }
+        };
+        dossier.shown_for(nr, lang)
+    }
+}

@@ -1,0 +1,128 @@
+//! Reading in the window: article and table beside each other, what is found in the text, how the text is set.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by stopping")]
+
+use egui::{Rect, accesskit::Role};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use liucheng_viewer::{
+    app::App,
+    command::Command,
+    dossier,
+    locale::{Lang, tr},
+    route::{Focus, Route, View},
+    state::{State, ThemeChoice},
+};
+
+const WIDE: [f32; 2] = [1280.0, 800.0];
+
+fn open(state: State, size: [f32; 2]) -> Harness<'static, App> {
+    let state = State { theme: ThemeChoice::Light, ..state };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_max_steps(20)
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
+    harness.run();
+    harness
+}
+
+fn beside(lang: Lang, view: View, size: [f32; 2]) -> Harness<'static, App> {
+    open(State { lang, view, is_beside: true, ..State::default() }, size)
+}
+
+/// Where the link of a figure stands first in the account.
+fn link(harness: &Harness<'_, App>, piece: &str) -> Rect {
+    let links = harness.query_all_by_role(Role::Link);
+    let mut links = links.filter(|node| node.accesskit_node().label().is_some_and(|label| label.contains(piece)));
+    links.next().unwrap_or_else(|| panic!("no link with {piece}")).rect()
+}
+
+/// Where the first cell of a row stands; its record has the same name.
+fn row_named(harness: &Harness<'_, App>, name: &str) -> Rect {
+    let mut cells = harness.query_all_by_label(name).filter(|node| matches!(node.accesskit_node().role(), Role::Cell | Role::GridCell));
+    cells.next().unwrap_or_else(|| panic!("no row {name}")).rect()
+}
+
+fn click_at(harness: &mut Harness<'_, App>, pos: egui::Pos2) {
+    harness.hover_at(pos);
+    harness.step();
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Primary;
+        harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers: egui::Modifiers::NONE });
+        harness.step();
+    }
+    harness.run();
+}
+
+#[test]
+fn article_and_table_stand_beside_each_other_where_there_is_room() {
+    for (view, button) in [(View::Article, "表格并排"), (View::Projects, "文章并排")] {
+        let mut harness = open(State { lang: Lang::Zh, view, ..State::default() }, WIDE);
+        harness.get_by_label(button).click();
+        harness.run();
+        let row = harness.get_by_label("华祥新材料").rect();
+        assert!(link(&harness, "6.3 亿元").left() < row.left(), "the article stands at the left of the table");
+        assert_eq!(harness.state().route(), Route::to(view), "{button} leaves the view alone");
+        harness.get_by_label(button).click();
+        harness.run();
+        let has_both = harness.query_by_label("华祥新材料").is_some() && harness.query_all_by_role(Role::Link).count() > 100;
+        assert!(!has_both, "{button} closes the other again");
+    }
+    let narrow = beside(Lang::Zh, View::Article, [800.0, 600.0]);
+    assert!(narrow.query_by_label("华祥新材料").is_none(), "a narrow window has room for one");
+    assert!(narrow.query_by_label("表格并排").is_none());
+}
+
+#[test]
+fn a_figure_selects_its_row_beside_and_the_article_does_not_move() {
+    for (view, focus) in [(View::Article, None), (View::Projects, Some(Focus::Row(1)))] {
+        let mut harness = beside(Lang::Zh, view, WIDE);
+        let nr = dossier::embedded().expect("the embedded dossier is whole").find("projects/shengxin/investment").expect("a figure");
+        harness.state_mut().send(Command::ShowSentence(nr));
+        harness.run();
+        let before = link(&harness, "6.3 亿元");
+        assert!(before.bottom() < 800.0, "the figure is in sight: {before}");
+        click_at(&mut harness, before.center());
+        let route = harness.state().route();
+        assert_eq!(route.view, view, "the view stays");
+        assert!(focus.is_none_or(|focus| focus == route.focus), "{route:?}");
+        assert!(harness.query_all_by_label_contains("盛鑫冶金轧辊").count() >= 2, "the row and what it says of itself");
+        assert_eq!(link(&harness, "6.3 亿元"), before, "what was clicked stays where it is");
+    }
+}
+
+#[test]
+fn a_figure_of_another_table_brings_that_table() {
+    let nr = dossier::embedded().expect("the embedded dossier is whole").find("infrastructure/zone-roads/built").expect("a figure");
+    for (view, then) in [(View::Article, View::Article), (View::Projects, View::Infrastructure), (View::Facts, View::Facts)] {
+        let mut harness = beside(Lang::En, view, WIDE);
+        harness.state_mut().send(Command::ShowInTable(nr));
+        harness.run();
+        assert_eq!(harness.state().route().view, then, "from {view}");
+        let name = tr(Lang::En, if view == View::Facts { "facts-lede" } else { "view-infrastructure" });
+        assert!(view == View::Facts || harness.query_all_by_label(&name).next().is_some());
+    }
+}
+
+#[test]
+fn a_row_shows_its_sentence_and_the_table_does_not_move() {
+    let mut harness = beside(Lang::Zh, View::Projects, WIDE);
+    let row = row_named(&harness, "鑫巨龙数控机床");
+    assert!(link(&harness, "5700").top() > 800.0, "the sentence is out of sight at first");
+    click_at(&mut harness, row.center());
+    assert_eq!(harness.state().route(), Route { view: View::Projects, focus: Focus::Row(9) });
+    let shown = link(&harness, "5700");
+    assert!(shown.top() > 48.0 && shown.bottom() < 800.0, "the sentence is in sight: {shown}");
+    assert_eq!(row_named(&harness, "鑫巨龙数控机床"), row, "the row stays where it is");
+}
+
+#[test]
+fn nothing_moves_while_nothing_happens_beside() {
+    for view in View::ALL {
+        let mut harness = beside(Lang::En, view, WIDE);
+        harness.step();
+        assert_eq!(harness.run_ok(), Some(1), "{view} asks for frames without a cause");
+    }
+}
