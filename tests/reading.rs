@@ -1,6 +1,6 @@
 //! Reading in the window: article and table beside each other, what is found in the text, how the text is set.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by stopping")]
+#![expect(clippy::panic, reason = "a test fails by stopping")]
 
 use egui::{Rect, accesskit::Role};
 use egui_kittest::{
@@ -18,8 +18,8 @@ use liucheng_viewer::{
 
 const WIDE: [f32; 2] = [1280.0, 800.0];
 
-fn open(state: State, size: [f32; 2]) -> Harness<'static, App> {
-    let state = State { theme: ThemeChoice::Light, ..state };
+fn open(state: &State, size: [f32; 2]) -> Harness<'static, App> {
+    let state = State { theme: ThemeChoice::Light, ..state.clone() };
     let mut harness = Harness::builder()
         .with_size(size)
         .with_max_steps(20)
@@ -29,7 +29,7 @@ fn open(state: State, size: [f32; 2]) -> Harness<'static, App> {
 }
 
 fn beside(lang: Lang, view: View, size: [f32; 2]) -> Harness<'static, App> {
-    open(State { lang, view, is_beside: true, ..State::default() }, size)
+    open(&State { lang, view, is_beside: true, ..State::default() }, size)
 }
 
 /// Where the link of a figure stands first in the account.
@@ -59,7 +59,7 @@ fn click_at(harness: &mut Harness<'_, App>, pos: egui::Pos2) {
 #[test]
 fn article_and_table_stand_beside_each_other_where_there_is_room() {
     for (view, button) in [(View::Article, "表格并排"), (View::Projects, "文章并排")] {
-        let mut harness = open(State { lang: Lang::Zh, view, ..State::default() }, WIDE);
+        let mut harness = open(&State { lang: Lang::Zh, view, ..State::default() }, WIDE);
         harness.get_by_label(button).click();
         harness.run();
         let row = harness.get_by_label("华祥新材料").rect();
