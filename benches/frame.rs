@@ -170,7 +170,8 @@ fn first_of_the_program(bencher: Bencher<'_, '_>) {
     let input = || RawInput { screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), size)), ..Default::default() };
     bencher.with_inputs(|| (Context::default(), dossier::embedded())).bench_local_values(|(ctx, dossier)| {
         let mut app = App::new(&ctx, dossier, State::default(), None);
-        let output = ctx.run_ui(input(), |ui| app.frame_ui(ui));
+        let mut output = ctx.run_ui(input(), |ui| app.frame_ui(ui));
+        output.textures_delta.clear();
         ctx.tessellate(output.shapes, output.pixels_per_point)
     });
 }
