@@ -2,10 +2,12 @@
 
 mod beside;
 mod sidebar;
+mod start;
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Id, Panel, Theme, ThemePreference, Ui, ViewportBuilder};
+use egui::{CentralPanel, Frame, Id, Panel, Theme, ThemePreference, Ui};
+pub use start::{APP_ID, Options, native_options, run};
 
 use crate::{
     command::{self, Command},
@@ -16,27 +18,9 @@ use crate::{
     sheets,
     state::{self, State, ThemeChoice},
     table::TableError,
-    ui::{icons, theme},
+    ui::theme,
     views::{Context, Views, problems},
 };
-
-/// The program's id: the name of its `.desktop` file, which desktops look its icon up by.
-pub const APP_ID: &str = "liucheng-viewer";
-
-/// What the window is opened with.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// A dossier's folder; the embedded dossier without one.
-    pub dossier: Option<PathBuf>,
-    /// The view to open, instead of the last one.
-    pub view: Option<View>,
-    /// The language, instead of the last one.
-    pub lang: Option<Lang>,
-    /// What the view's table is to show, as one line of text.
-    pub query: Option<String>,
-    /// A copy of the report to open beside the account.
-    pub source: Option<PathBuf>,
-}
 
 /// The window's state.
 pub struct App {
@@ -312,77 +296,5 @@ fn preference(choice: ThemeChoice) -> ThemePreference {
         ThemeChoice::System => ThemePreference::System,
         ThemeChoice::Light => ThemePreference::Light,
         ThemeChoice::Dark => ThemePreference::Dark,
-    }
-}
-
-/// How the window is made.
-pub fn native_options(state: &State) -> eframe::NativeOptions {
-    let viewport = ViewportBuilder::default()
-        .with_app_id(APP_ID)
-        .with_title(tr(state.lang, "app-name"))
-        .with_inner_size(state.window_points)
-        .with_min_inner_size([640.0, 400.0])
-        .with_icon(icons::window_icon());
-    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..eframe::NativeOptions::default() }
-}
-
-/// Opens the window and returns when it is closed.
-///
-/// # Errors
-///
-/// One line that says why no window could be opened and what to do about it.
-pub fn run(options: &Options) -> Result<(), String> {
-    if cfg!(target_os = "linux") && ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].iter().all(|name| is_unset(name)) {
-        return Err(
-            "no display: start it in a desktop session or set DISPLAY (ssh -X, xvfb-run); `check` and `export` need none".to_owned()
-        );
-    }
-    let dossier = match &options.dossier {
-        Some(folder) => crate::dossier::load_dir(folder),
-        None => crate::dossier::embedded(),
-    };
-    for problem in dossier.as_ref().err().into_iter().flatten() {
-        eprintln!("liucheng-viewer: {problem}");
-    }
-    let path = state::default_path();
-    let first = State::first(state::desktop_locale().as_deref());
-    let (mut state, told) = path.as_ref().map_or_else(|| (first.clone(), None), |path| state::load(path, first.clone()));
-    if let Some(line) = told {
-        eprintln!("liucheng-viewer: {line}");
-    }
-    state.lang = options.lang.unwrap_or(state.lang);
-    state.view = options.view.unwrap_or(state.view);
-    let (query, source) = (options.query.clone(), options.source.clone());
-    let native = native_options(&state);
-    let start =
-        Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-            let mut app = App::new(&cc.egui_ctx, dossier, state, path);
-            if let Some(query) = query {
-                app.set_query(&query);
-            }
-            if let Some(path) = source {
-                app.send(Command::OpenSource(path));
-            }
-            Ok(Box::new(app))
-        });
-    eframe::run_native(APP_ID, native, start).map_err(|error| reason(&error))
-}
-
-fn is_unset(name: &str) -> bool {
-    std::env::var_os(name).is_none_or(|value| value.is_empty())
-}
-
-/// Why there is no window, and the packages that usually help.
-fn reason(error: &eframe::Error) -> String {
-    let told = error.to_string().replace('\n', " ");
-    match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            // winit puts the place in its own source before what went wrong.
-            let told = told.rsplit(": ").next().unwrap_or_default();
-            format!(
-                "cannot open a window: {told}; check DISPLAY, and on Debian install libx11-6 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0"
-            )
-        }
-        _ => format!("cannot draw with OpenGL: {told}; on Debian install libgl1 libegl1 libgl1-mesa-dri"),
     }
 }

@@ -2,16 +2,18 @@
 //!
 //! One query for all three: what it filters out is gone from each, and its order holds in each.
 
-use std::sync::Arc;
+mod windows;
 
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 use rust_decimal::prelude::ToPrimitive;
+
+use windows::WindowCells;
 
 use super::{
     Context, check_line,
     number::{self, length},
     record,
-    tables::{Cells, Item, TableView, beside_ui, draw_table, empty_ui, sentence_ui, toolbar_ui},
+    tables::{Item, TableView, beside_ui, draw_table, empty_ui, sentence_ui, toolbar_ui},
     words,
 };
 use crate::{
@@ -19,13 +21,9 @@ use crate::{
     dossier::{Check, Dossier, FigureNr, Status, Verdict},
     locale::{Lang, tr, tr_args},
     sheets::{ApprovalKind, ApprovalRow, approval_rows},
-    table::Table,
     ui::{
         bars,
-        data_table::{
-            ColumnSpec, DataTable, FilterKind, HeaderAlign, RowId,
-            cells::{CellLine, NumberParts, NumberSlots},
-        },
+        data_table::{ColumnSpec, DataTable, FilterKind, HeaderAlign, RowId},
         figure_link::FigureLink,
         marks::{Kind, Mark, VerdictMark},
         notice::ruled_heading_ui,
@@ -319,70 +317,4 @@ fn aside_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
             text_ui(ui, Type::Note, palette.text_weak, not_stated.get(lang));
         }
     });
-}
-
-/// The cells of the table of windows.
-struct WindowCells<'a> {
-    dossier: &'a Dossier,
-    lang: Lang,
-    rows: &'a [ApprovalRow],
-    table: Arc<Table>,
-    slots: NumberSlots,
-    most: f32,
-}
-
-impl<'a> WindowCells<'a> {
-    fn new(ui: &Ui, sight: &Sight<'a>, table: Arc<Table>) -> Self {
-        let windows = || sight.rows.iter().filter(|row| row.kind == ApprovalKind::Case && row.total.is_some());
-        let quantities = || windows().filter_map(|row| number::quantity(sight.dossier.figure(row.figure)));
-        let texts: Vec<String> = quantities().map(|quantity| quantity.number.to_string()).collect();
-        let slots = NumberSlots::measure(ui, false, texts.iter().map(|text| NumberParts { integer: text, ..NumberParts::default() }));
-        let most = quantities().map(length).fold(0.0, f32::max);
-        Self { dossier: sight.dossier, lang: sight.lang, rows: sight.rows, table, slots, most }
-    }
-
-    fn row(&self, row: RowId) -> Option<&'a ApprovalRow> {
-        self.rows.get(row as usize)
-    }
-}
-
-impl Cells for WindowCells<'_> {
-    fn name(&self, row: RowId) -> String {
-        self.row(row).map(|row| row.name.get(self.lang).to_owned()).unwrap_or_default()
-    }
-
-    fn text(&self, row: RowId, column: &str) -> Option<String> {
-        match column {
-            "name" => Some(self.name(row)),
-            "value" => Some(self.dossier.figure(self.row(row)?.figure).display(self.lang)),
-            _ => self.table.column(column)?.text(row, self.lang),
-        }
-    }
-
-    fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
-        Some(self.row(row)?.figure)
-    }
-
-    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        (column == "value").then_some(self.row(row)?.figure)
-    }
-
-    fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
-        match column {
-            "value" => {
-                let Some(quantity) = self.row(row).and_then(|row| number::quantity(self.dossier.figure(row.figure))) else { return };
-                let text = quantity.number.to_string();
-                line.number(NumberParts { integer: &text, ..NumberParts::default() }, &self.slots).gap(16.0);
-                if let Some(lane) = line.lane(bars::CHART_BAR) {
-                    bars::value_bar(line.painter(), lane, length(quantity), self.most, Mark::Built, line.palette());
-                }
-            }
-            "share" => {
-                let color = line.palette().computed;
-                let text = self.text(row, column).unwrap_or_default();
-                line.right_text(&text, color);
-            }
-            _ => _ = line.text(&self.name(row)),
-        }
-    }
 }
