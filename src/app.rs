@@ -1,6 +1,7 @@
 //! The window: sidebar, the open view, keys; and the one place where commands take effect.
 
 mod beside;
+mod keys;
 mod sidebar;
 mod start;
 
@@ -10,7 +11,7 @@ use egui::{CentralPanel, Frame, Id, Panel, Theme, ThemePreference, Ui};
 pub use start::{APP_ID, Options, native_options, run};
 
 use crate::{
-    command::{self, Command},
+    command::Command,
     dossier::{Dossier, FigureNr, Home, Problem},
     history::History,
     locale::{Lang, tr},
@@ -19,7 +20,7 @@ use crate::{
     state::{self, State, ThemeChoice},
     table::TableError,
     ui::theme,
-    views::{Context, Views, problems},
+    views::{Context, Views, problems, tables::TableView},
 };
 
 /// The window's state.
@@ -110,17 +111,6 @@ impl App {
         self.remember_window(ui.ctx());
     }
 
-    fn read_keys(&mut self, ui: &Ui) {
-        // A popover takes plain keys for itself, as a text field does.
-        let is_typing = ui.ctx().egui_wants_keyboard_input() || egui::Popup::is_any_open(ui.ctx());
-        for (shortcut, command) in command::shortcuts() {
-            let is_plain = shortcut.modifiers.is_none();
-            if !(is_plain && is_typing) && ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
-                self.send(command);
-            }
-        }
-    }
-
     fn apply_all(&mut self, ctx: &egui::Context) {
         let commands = std::mem::take(&mut self.commands);
         let is_any = !commands.is_empty();
@@ -163,6 +153,8 @@ impl App {
                     None => {}
                 }
             }
+            Command::Undo => _ = self.table_mut(ctx).is_some_and(TableView::undo),
+            Command::Redo => _ = self.table_mut(ctx).is_some_and(TableView::redo),
             Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,
             Command::SwitchLang => {
                 self.state.lang = self.state.lang.other();
@@ -200,14 +192,12 @@ impl App {
 
     fn select(&mut self, ctx: &egui::Context, focus: Focus) {
         self.focus = focus;
-        let beside = self.beside(ctx);
         if focus == Focus::None
-            && let Ok((_, views)) = &mut self.content
-            && let Some(table) = views.table_mut(beside.unwrap_or(self.state.view))
+            && let Some(table) = self.table_mut(ctx)
         {
             table.deselect();
         }
-        if let (Some(table), Focus::Row(row)) = (beside, focus) {
+        if let (Some(table), Focus::Row(row)) = (self.beside(ctx), focus) {
             self.show_sentence_of_row(table, row);
         }
     }

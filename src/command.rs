@@ -20,6 +20,10 @@ pub enum Command {
     Back,
     /// Goes to the place gone back from.
     Forward,
+    /// Takes back the last change of what the table shows.
+    Undo,
+    /// Makes the change again that was taken back last.
+    Redo,
     /// Shows a figure's row in its table.
     ShowInTable(FigureNr),
     /// Shows a figure where the account links it.
@@ -50,6 +54,10 @@ pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
     let mut keys = vec![
         (KeyboardShortcut::new(Modifiers::COMMAND, Key::F), Command::FocusSearch),
         (KeyboardShortcut::new(Modifiers::NONE, Key::Escape), Command::CloseLayer),
+        // egui takes Ctrl+Shift+Z for Ctrl+Z as well, so it is looked for first.
+        (KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), Command::Redo),
+        (KeyboardShortcut::new(Modifiers::COMMAND, Key::Y), Command::Redo),
+        (KeyboardShortcut::new(Modifiers::COMMAND, Key::Z), Command::Undo),
         (KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft), Command::Back),
         (KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight), Command::Forward),
     ];

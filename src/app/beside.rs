@@ -6,6 +6,7 @@ use crate::{
     route::{Focus, Route, View},
     sheets,
     ui::theme,
+    views::tables::TableView,
 };
 
 impl App {
@@ -19,6 +20,12 @@ impl App {
             View::Article => Some(if views.is_table(self.state.table) { self.state.table } else { View::Projects }),
             view => views.is_table(view).then_some(view),
         }
+    }
+
+    /// The table in sight, whichever view is open.
+    pub(super) fn table_mut(&mut self, ctx: &egui::Context) -> Option<&mut TableView> {
+        let view = self.beside(ctx).unwrap_or(self.state.view);
+        self.content.as_mut().ok()?.1.table_mut(view)
     }
 
     /// Selects a figure's row in the table beside the article, or in the table that holds it.

@@ -5,6 +5,7 @@ mod controls;
 mod edit;
 mod page;
 mod shown;
+mod undo;
 
 use std::sync::Arc;
 
@@ -12,12 +13,13 @@ pub(in crate::views) use controls::{empty_ui, sentence_ui};
 pub(in crate::views) use page::{Foot, Page, Sum, Total, beside_ui, draw_table, page_ui, toolbar_ui};
 use shown::Shown;
 pub(in crate::views) use shown::{Cells, Item};
+use undo::{Change, Undo};
 
 use crate::{
     locale::Lang,
     route::View,
     table::{Collation, ColumnId, Facet, Filter, Index, Query, Rows, Table, WayOut},
-    ui::data_table::{RowId, TableAction, TableState},
+    ui::data_table::{FacetEdit, RowId, TableAction, TableState},
 };
 
 /// A table as a view keeps it: its query, the rows that come of it, where it stands.
@@ -26,6 +28,7 @@ pub struct TableView {
     index: Index,
     collation: Collation,
     query: Query,
+    undo: Undo,
     rows: Rows,
     /// For each row of the table its place on the screen.
     places: Vec<Option<u32>>,
@@ -33,6 +36,8 @@ pub struct TableView {
     state: TableState,
     /// In a narrow window: the record lies over the table instead of below it.
     is_expanded: bool,
+    /// The keyboard is in its search field.
+    is_searching: bool,
 }
 
 impl TableView {
@@ -43,11 +48,13 @@ impl TableView {
             index: Index::new(Arc::new(table)),
             collation: Collation::default(),
             query: Query::default(),
+            undo: Undo::default(),
             rows: Rows::default(),
             places: Vec::new(),
             generation: 0,
             state: TableState::default(),
             is_expanded: false,
+            is_searching: false,
         };
         new.requery();
         new
@@ -73,10 +80,39 @@ impl TableView {
 
     /// Shows something else.
     pub fn set_query(&mut self, query: Query) {
+        self.change(query, Change::Step);
+    }
+
+    /// Goes back to what it showed before; whether it showed anything else.
+    pub fn undo(&mut self) -> bool {
+        let query = self.undo.undo(&self.query);
+        self.show(query)
+    }
+
+    /// Shows again what was undone; whether anything was.
+    pub fn redo(&mut self) -> bool {
+        let query = self.undo.redo(&self.query);
+        self.show(query)
+    }
+
+    /// Whether the keyboard is in its search field, whose text is part of what undo takes back.
+    pub fn is_searching(&self) -> bool {
+        self.is_searching
+    }
+
+    fn change(&mut self, query: Query, change: Change) {
         if query != self.query {
-            self.query = query;
+            let before = std::mem::replace(&mut self.query, query);
+            self.undo.leave(before, change);
             self.requery();
         }
+    }
+
+    fn show(&mut self, query: Option<Query>) -> bool {
+        let Some(query) = query else { return false };
+        self.query = query;
+        self.requery();
+        true
     }
 
     /// The rows shown, in order.
@@ -158,7 +194,8 @@ impl TableView {
         };
         let mut query = self.query.clone();
         edit::edit(self.index.table(), &bins, &mut query, action);
-        self.set_query(query);
+        let is_dragged = matches!(action, TableAction::Facet { edit: FacetEdit::Range { .. }, .. });
+        self.change(query, if is_dragged { Change::Dragging } else { Change::Step });
     }
 
     /// What to drop where no row is left.

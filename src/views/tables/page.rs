@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
 
-use super::{Cells, Item, Shown, TableView, act, controls};
+use super::{Cells, Item, Shown, TableView, act, controls, undo::Change};
 use crate::{
     command::Command,
     dossier::{Check, FigureNr},
@@ -80,6 +80,7 @@ pub(in crate::views) fn page_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, vi
 
 /// The toolbar with the view's search field, and under it the article's pane if that stands beside the table.
 pub(in crate::views) fn toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede: &str) {
+    view.is_searching = false;
     if !ctx.is_article_first {
         own_toolbar_ui(ctx, ui, view, lede);
     }
@@ -104,7 +105,11 @@ fn own_toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede
         if response.changed() {
             let mut query = view.query().clone();
             query.search = text;
-            view.set_query(query);
+            view.change(query, Change::Typing);
+        }
+        view.is_searching = response.has_focus();
+        if !view.is_searching {
+            view.undo.end(Change::Typing);
         }
     });
 }
@@ -203,6 +208,10 @@ pub(in crate::views) fn draw_table<C: Cells>(
     items: Option<&[Item]>,
     shape: impl FnOnce(DataTable<'_>) -> DataTable<'_>,
 ) -> TableResponse {
+    // The frame in which a handle is let go still moves it.
+    if !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        view.undo.end(Change::Dragging);
+    }
     let query = view.query().clone();
     let is_descending = |key: &crate::table::SortBy| key.direction == crate::table::SortDirection::Descending;
     let sort: Vec<SortMark<'_>> =
