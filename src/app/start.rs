@@ -16,6 +16,12 @@ use crate::{
 /// The program's id: the name of its `.desktop` file, which desktops look its icon up by.
 pub const APP_ID: &str = "liucheng-viewer";
 
+/// How often the X server is asked, and the time between: a server that starts over is back within a second.
+#[cfg(target_os = "linux")]
+const X_SERVER_TRIES: u32 = 12;
+#[cfg(target_os = "linux")]
+const X_SERVER_PAUSE: std::time::Duration = std::time::Duration::from_millis(100);
+
 /// What the window is opened with.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -53,6 +59,9 @@ pub fn run(options: &Options) -> Result<(), String> {
             "no display: start it in a desktop session or set DISPLAY (ssh -X, xvfb-run); `check` and `export` need none".to_owned()
         );
     }
+    // Held while the window is open: a server without clients starts over, and may do so just now.
+    #[cfg(target_os = "linux")]
+    let _held = if is_unset("WAYLAND_DISPLAY") { x_server() } else { None };
     let dossier = match &options.dossier {
         Some(folder) => crate::dossier::load_dir(folder),
         None => crate::dossier::embedded(),
@@ -82,6 +91,18 @@ pub fn run(options: &Options) -> Result<(), String> {
             Ok(Box::new(app))
         });
     eframe::run_native(APP_ID, native, start).map_err(|error| reason(&error))
+}
+
+/// A connection to the X server, waited for as long as one takes to start; none where there is no server to be had.
+#[cfg(target_os = "linux")]
+fn x_server() -> Option<x11rb::rust_connection::RustConnection> {
+    for _ in 0..X_SERVER_TRIES {
+        match x11rb::connect(None) {
+            Ok((connection, _)) => return Some(connection),
+            Err(_) => std::thread::sleep(X_SERVER_PAUSE),
+        }
+    }
+    None
 }
 
 fn is_unset(name: &str) -> bool {

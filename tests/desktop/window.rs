@@ -78,7 +78,8 @@ pub(crate) struct Server {
 impl Server {
     pub(crate) fn start(more: &[&str]) -> Self {
         let mut process = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"])
+            // Without `-noreset` the server starts over when its last client goes, and refuses who comes meanwhile.
+            .args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-noreset"])
             .args(more)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

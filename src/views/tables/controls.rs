@@ -97,7 +97,7 @@ pub(super) fn status_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView
     if num_hidden == 0 && selected.is_empty() {
         return;
     }
-    let gap = view.gap();
+    let gap = view.gap.clone();
     let title = |id: &str| columns.iter().find(|column| column.id == id).map_or_else(|| id.to_owned(), |column| column.title.clone());
     let gap_title = gap.as_ref().map(|(column, count)| (*count, title(column.as_str())));
     let hidden = hidden_words(ctx.lang, num_hidden, gap_title.as_ref().map(|(count, title)| (*count, title.as_str())));
@@ -114,7 +114,7 @@ pub(super) fn status_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView
 
 impl TableView {
     /// The range filter that hides rows only because they state nothing, and how many.
-    fn gap(&mut self) -> Option<(crate::table::ColumnId, usize)> {
+    pub(super) fn find_gap(&mut self) -> Option<(crate::table::ColumnId, usize)> {
         let is_closed = |filter: &Filter| matches!(filter, Filter::Range { not_stated: false, inverted: false, .. });
         let ranges: Vec<_> = self.query.filters.iter().filter(|(_, filter)| is_closed(filter)).map(|(column, _)| column.clone()).collect();
         ranges

@@ -33,6 +33,8 @@ pub struct TableView {
     /// For each row of the table its place on the screen.
     places: Vec<Option<u32>>,
     generation: u64,
+    /// A range that hides rows only because they state nothing, and how many.
+    gap: Option<(ColumnId, usize)>,
     state: TableState,
     /// In a narrow window: the record lies over the table instead of below it.
     is_expanded: bool,
@@ -52,6 +54,7 @@ impl TableView {
             rows: Rows::default(),
             places: Vec::new(),
             generation: 0,
+            gap: None,
             state: TableState::default(),
             is_expanded: false,
             is_searching: false,
@@ -184,6 +187,7 @@ impl TableView {
                 *slot = Some(place);
             }
         }
+        self.gap = self.find_gap();
     }
 
     /// Carries out what changes the query.
