@@ -20,7 +20,7 @@ pub(super) fn note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, nr: FigureNr) 
     let (value, other) = (figure.display(lang), figure.display(lang.other()));
     let status = figure.status.map(|status| (words::status_mark(status), words::status_word(lang, status)));
     let first = figure.evidence.first();
-    let place = first.map(|evidence| words::place(lang, dossier, evidence)).unwrap_or_default();
+    let place = first.map(|evidence| crate::sheets::place(dossier, evidence, lang)).unwrap_or_default();
     let color = Palette::of(ui).text_weak;
     text_ui(ui, Type::Small, color, figure.label.get(lang));
     let note = FigureNote {

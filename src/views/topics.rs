@@ -126,7 +126,7 @@ impl Cells for TopicCells<'_> {
             "value" => Some(figure.display(self.lang)),
             "status" => figure.status.map(|status| words::status_word(self.lang, status)),
             "as-of" => figure.as_of.as_ref().map(|moment| moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string())),
-            PLACE => figure.evidence.first().map(|evidence| words::place(self.lang, self.dossier, evidence)),
+            PLACE => figure.evidence.first().map(|evidence| crate::sheets::place(self.dossier, evidence, self.lang)),
             "evidence" => figure.evidence.first().map(|evidence| evidence.phrase.clone()),
             _ => self.dossier.row_name(figure.home).map(|name| name.get(self.lang).to_owned()),
         }

@@ -1,8 +1,9 @@
 //! The dossier's terms in the window's: which mark, which line, which word.
 
 use crate::{
-    dossier::{Dossier, Evidence, FigureNr, Origin, Stage, Status, Verdict},
+    dossier::{Dossier, FigureNr, Origin, Stage, Status, Verdict},
     locale::{Lang, tr, tr_args},
+    sheets::place,
     ui::marks::{Kind, Mark, VerdictMark},
 };
 
@@ -65,17 +66,11 @@ pub fn stage_word(lang: Lang, stage: Stage) -> String {
     tr(lang, &format!("stage-{}", stage.code())).into_owned()
 }
 
-/// Where a phrase stands in the report: section and paragraph.
-pub fn place(lang: Lang, dossier: &Dossier, evidence: &Evidence) -> String {
-    let section = dossier.meta.report_sections.get(evidence.section).map_or("", |section| section.name(lang));
-    tr_args(lang, "article-paragraph", &[("section", section.into()), ("paragraph", evidence.paragraph.into())])
-}
-
 /// A figure with what makes it checkable, as text to take elsewhere: label, value, phrases, source and date.
 pub fn citation(lang: Lang, dossier: &Dossier, nr: FigureNr) -> String {
     let figure = dossier.figure(nr);
     let mut lines = vec![format!("{} {}", figure.label.get(lang), figure.display(lang))];
-    lines.extend(figure.evidence.iter().map(|evidence| format!("“{}” {}", evidence.phrase, place(lang, dossier, evidence))));
+    lines.extend(figure.evidence.iter().map(|evidence| format!("“{}” {}", evidence.phrase, place(dossier, evidence, lang))));
     let date = dossier.meta.date.to_string();
     lines.push(tr_args(lang, "citation-source", &[("title", dossier.meta.report_title.as_str().into()), ("date", date.into())]));
     lines.join("\n")

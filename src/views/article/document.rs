@@ -129,7 +129,7 @@ pub fn card(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Card {
 }
 
 fn phrase(dossier: &Dossier, lang: Lang, figure: &Figure, evidence: &Evidence) -> Phrase {
-    Phrase { text: evidence.phrase.clone(), digits: digits(figure, &evidence.phrase), place: words::place(lang, dossier, evidence) }
+    Phrase { text: evidence.phrase.clone(), digits: digits(figure, &evidence.phrase), place: crate::sheets::place(dossier, evidence, lang) }
 }
 
 /// Where the figure's own form stands in a phrase; else its digits alone.
