@@ -27,8 +27,7 @@ impl Spelled {
     pub fn new(text: &str) -> Self {
         let mut spelled = Self::default();
         let mut stretch: Option<(usize, usize)> = None;
-        let mut num_chars = 0;
-        for (byte, char) in text.char_indices() {
+        for (num_chars, (byte, char)) in text.char_indices().enumerate() {
             match (stretch, char.is_alphanumeric()) {
                 (None, true) => stretch = Some((byte, num_chars)),
                 (Some((start, first)), false) => {
@@ -37,7 +36,6 @@ impl Spelled {
                 }
                 _ => {}
             }
-            num_chars += 1;
         }
         if let Some((start, first)) = stretch {
             spelled.push(text.get(start..).unwrap_or_default(), first);
