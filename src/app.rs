@@ -2,6 +2,7 @@
 
 mod beside;
 mod keys;
+mod opening;
 mod sidebar;
 mod start;
 
@@ -33,6 +34,8 @@ pub struct App {
     history: History,
     commands: Vec<Command>,
     is_search_wanted: bool,
+    opening: Option<opening::Opening>,
+    refused: Option<opening::Refused>,
 }
 
 impl App {
@@ -51,7 +54,7 @@ impl App {
         });
         let saved = state.clone();
         let (focus, history, commands) = (Focus::None, History::default(), Vec::new());
-        Self { content, state, saved, state_path, focus, history, commands, is_search_wanted: false }
+        Self { content, state, saved, state_path, focus, history, commands, is_search_wanted: false, opening: None, refused: None }
     }
 
     /// Shows a table as one line of text says; mistakes in it are shown in the window.
@@ -80,6 +83,7 @@ impl App {
 
     /// Draws one frame and applies what the reader did in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
+        self.finish_opening(ui.ctx());
         self.read_keys(ui);
         // Of several files only one can stand beside the account: the last.
         if let Some(file) = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned())) {
@@ -92,12 +96,14 @@ impl App {
         let is_rail = width < theme::NARROW;
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
         Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(palette.window)).show(ui, |ui| {
-            let content = self.content.as_ref().ok().map(|(dossier, views)| (dossier, views));
+            let is_open = self.opening.is_none() && self.refused.is_none();
+            let content = self.content.as_ref().ok().filter(|_| is_open).map(|(dossier, views)| (dossier, views));
             sidebar::ui(ui, content, &self.state, is_rail, &mut self.commands);
         });
         let (beside, is_article_first) = (self.beside(ui.ctx()), self.state.view == View::Article);
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
         CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
+            _ if self.opening.is_some() || self.refused.is_some() => _ = self.opening_ui(ui),
             Ok((dossier, views)) => {
                 let (lang, commands) = (self.state.lang, &mut self.commands);
                 let article_pane = None;
@@ -105,7 +111,7 @@ impl App {
                 let mut ctx = Context { dossier, lang, window_width, beside, is_article_first, article_pane, is_search_wanted, commands };
                 views.ui(&mut ctx, ui, self.state.view);
             }
-            Err(found) => problems::ui(ui, self.state.lang, found),
+            Err(found) => _ = problems::ui(ui, self.state.lang, found, None),
         });
         self.apply_all(ui.ctx());
         self.remember_window(ui.ctx());
@@ -167,6 +173,7 @@ impl App {
             }
             Command::FocusSearch => self.is_search_wanted = true,
             Command::Select(focus) => self.select(ctx, focus),
+            Command::CloseLayer if self.cancel_opening() || self.close_refused() => {}
             Command::CloseLayer => {
                 let beside = self.beside(ctx);
                 if let Ok((_, views)) = &mut self.content
@@ -175,6 +182,7 @@ impl App {
                     self.focus = Focus::None;
                 }
             }
+            Command::OpenDossier(folder) => self.open_dossier(ctx, &folder),
             Command::OpenSource(path) => {
                 self.go(Route::to(View::Article));
                 if let Ok((dossier, views)) = &mut self.content {
