@@ -14,6 +14,7 @@ mod hover;
 mod page;
 mod paragraph;
 mod scroll;
+mod walk;
 
 use std::sync::Arc;
 
@@ -277,6 +278,7 @@ fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>) -> Done {
     let is_selecting = ui.ctx().with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);
     let look = Look { selected: shown.selected, found: shown.found, corner, is_selecting };
     let id = ui.scope_id();
+    walk::keys(ui, page, id, ui.clip_rect().top() - corner.y);
     let mut done = Done::default();
     for (block_nr, block) in page.blocks.iter().enumerate() {
         paragraph::block_ui(ui, (block_nr, block), id.with(block_nr), look, &mut done);
