@@ -76,12 +76,14 @@ pub fn run(options: &Options) -> Result<(), String> {
         eprintln!("liucheng-viewer: {line}");
     }
     state.lang = options.lang.unwrap_or(state.lang);
-    state.view = options.view.unwrap_or(state.view);
-    let (query, source) = (options.query.clone(), options.source.clone());
+    let (folder, view, query, source) = (options.dossier.clone(), options.view, options.query.clone(), options.source.clone());
     let native = native_options(&state);
     let start =
         Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-            let mut app = App::new(&cc.egui_ctx, dossier, state, path);
+            let mut app = App::onto(&cc.egui_ctx, dossier, folder, state, path);
+            if let Some(view) = view {
+                app.set_view(view);
+            }
             if let Some(query) = query {
                 app.set_query(&query);
             }
