@@ -4,7 +4,7 @@ mod apply;
 mod beside;
 mod kept;
 mod keys;
-mod shown;
+mod opening;
 mod sidebar;
 mod start;
 
@@ -20,6 +20,7 @@ use crate::{
     locale::{Lang, tr},
     route::{Focus, Route, View},
     state::{State, ThemeChoice},
+    table::TableError,
     ui::theme,
     views::{Context, Views, problems},
 };
@@ -36,6 +37,8 @@ pub struct App {
     history: History,
     commands: Vec<Command>,
     is_search_wanted: bool,
+    opening: Option<opening::Opening>,
+    refused: Option<opening::Refused>,
 }
 
 impl App {
@@ -57,9 +60,24 @@ impl App {
         ctx.set_theme(preference(state.theme));
         ctx.set_zoom_factor(state.zoom);
         let saved = state.clone();
-        let (content, focus, history, commands) = (Err(Vec::new()), Focus::None, History::default(), Vec::new());
-        let mut new = Self { content, folder, state, saved, state_path, focus, history, commands, is_search_wanted: false };
-        new.show(dossier);
+        let content = dossier.and_then(|dossier| match Views::new(&dossier) {
+            Ok(views) => Ok((dossier, views)),
+            Err(error) => Err(vec![too_large(&error)]),
+        });
+        let mut new = Self {
+            content: Err(Vec::new()),
+            folder: None,
+            state,
+            saved,
+            state_path,
+            focus: Focus::None,
+            history: History::default(),
+            commands: Vec::new(),
+            is_search_wanted: false,
+            opening: None,
+            refused: None,
+        };
+        new.show(content, folder);
         new
     }
 
@@ -70,11 +88,6 @@ impl App {
         {
             table.set_query_text(text);
         }
-    }
-
-    /// Shows a view instead of the one that was open last.
-    pub fn set_view(&mut self, view: View) {
-        self.arrive(Route::to(view));
     }
 
     /// The open view and what is selected in it.
@@ -94,6 +107,7 @@ impl App {
 
     /// Draws one frame and applies what the reader did in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
+        self.finish_opening(ui.ctx());
         self.read_keys(ui);
         // Of several files only one can stand beside the account: the last.
         if let Some(file) = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned())) {
@@ -106,12 +120,14 @@ impl App {
         let is_rail = width < theme::NARROW;
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
         Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(palette.window)).show(ui, |ui| {
-            let content = self.content.as_ref().ok().map(|(dossier, views)| (dossier, views));
+            let is_open = self.opening.is_none() && self.refused.is_none();
+            let content = self.content.as_ref().ok().filter(|_| is_open).map(|(dossier, views)| (dossier, views));
             sidebar::ui(ui, content, &self.state, is_rail, &mut self.commands);
         });
         let (beside, is_article_first) = (self.beside(ui.ctx()), self.state.view == View::Article);
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
         CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
+            _ if self.opening.is_some() || self.refused.is_some() => _ = self.opening_ui(ui),
             Ok((dossier, views)) => {
                 let (lang, commands) = (self.state.lang, &mut self.commands);
                 let article_pane = None;
@@ -119,7 +135,7 @@ impl App {
                 let mut ctx = Context { dossier, lang, window_width, beside, is_article_first, article_pane, is_search_wanted, commands };
                 views.ui(&mut ctx, ui, self.state.view);
             }
-            Err(found) => problems::ui(ui, self.state.lang, found),
+            Err(found) => _ = problems::ui(ui, self.state.lang, found, None),
         });
         self.apply_all(ui.ctx());
         self.remember_window(ui.ctx());
@@ -146,4 +162,10 @@ fn preference(choice: ThemeChoice) -> ThemePreference {
         ThemeChoice::Light => ThemePreference::Light,
         ThemeChoice::Dark => ThemePreference::Dark,
     }
+}
+
+/// The tables of a dossier cannot be made.
+fn too_large(error: &TableError) -> Problem {
+    let expected = "tables of at most four thousand million rows".to_owned();
+    Problem { file: PathBuf::new(), place: String::new(), found: error.to_string(), expected }
 }

@@ -28,6 +28,12 @@ error-title =
        *[other] { $count } mistakes in this dossier
     }
 error-hint = Mend them and open it again; the command line's check lists the same.
+opening-title = Opening { $name }
+opening-so-far = { $done } of { $all } MB
+opening-progress = How much is read
+opening-cancel = Cancel
+opening-cancel-key = Esc
+error-back = Back to { $name }
 
 ### Views
 

@@ -24,6 +24,12 @@ view-facts = 事实
 
 error-title = 这份卷宗有 { $count } 处错误
 error-hint = 改好后重新打开；命令行 check 列出同样的内容。
+opening-title = 正在打开 { $name }
+opening-so-far = 已读 { $done } MB，共 { $all } MB
+opening-progress = 读取进度
+opening-cancel = 取消
+opening-cancel-key = Esc
+error-back = 回到{ $name }
 
 ### Views
 

@@ -70,6 +70,7 @@ impl App {
             }
             Command::FocusSearch => self.is_search_wanted = true,
             Command::Select(focus) => self.select(ctx, focus),
+            Command::CloseLayer if self.cancel_opening() || self.close_refused() => {}
             Command::CloseLayer => {
                 let beside = self.beside(ctx);
                 if let Ok((_, views)) = &mut self.content
@@ -78,6 +79,7 @@ impl App {
                     self.focus = Focus::None;
                 }
             }
+            Command::OpenDossier(folder) => self.open_dossier(ctx, &folder),
             Command::OpenSource(path) => {
                 self.go(Route::to(View::Article));
                 if let Ok((dossier, views)) = &mut self.content {
