@@ -9,6 +9,7 @@ mod figure;
 pub mod infrastructure;
 pub mod not_stated;
 mod number;
+pub mod opening;
 pub mod overview;
 pub mod page;
 pub mod problems;
