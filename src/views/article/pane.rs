@@ -2,7 +2,7 @@
 
 use egui::{Frame, Id, Panel, Ui};
 
-use super::ArticleView;
+use super::{ArticleView, settings::settings_ui};
 use crate::{
     command::Command,
     locale::tr,
@@ -28,6 +28,7 @@ impl ArticleView {
             if !ctx.is_beside() && Button::plain(&tr(ctx.lang, "source-show")).on(self.source.is_open()).ui(ui).clicked() {
                 ctx.send(Command::ToggleSource);
             }
+            settings_ui(ctx, ui);
             self.find_ui(ctx, ui);
         });
     }
