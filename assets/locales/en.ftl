@@ -264,6 +264,8 @@ column-output = Yearly output
 column-jobs = Jobs
 column-stage = Stage
 column-cluster = Cluster
+column-zone = Zone
+column-province = Province
 column-product = Product
 column-capacity = Yearly capacity
 column-date = Date
@@ -377,6 +379,7 @@ facts-show-checks = All { $count } checks
 facts-hide-checks = Hide the { $count } checks
 facts-no-checks = This dossier has no checks
 facts-coverage = Numbers of the account: { $all }; linked to a figure: { $linked }; excluded with a reason: { $excluded }
+coverage-summary = the account is a summary: rows of the tables need no link
 
 ### Table
 

@@ -245,6 +245,8 @@ column-output = 年产值
 column-jobs = 就业岗位
 column-stage = 阶段
 column-cluster = 产业
+column-zone = 园区
+column-province = 省份
 column-product = 产品
 column-capacity = 年产能
 column-date = 日期
@@ -352,6 +354,7 @@ facts-show-checks = 全部 { $count } 项核对
 facts-hide-checks = 收起 { $count } 项核对
 facts-no-checks = 这份资料没有核对
 facts-coverage = 叙述中的数字 { $all } 个：链到数据 { $linked } 个，注明理由不计 { $excluded } 个
+coverage-summary = 叙述为概要，表中各行不必逐一链接
 
 ### Table
 
