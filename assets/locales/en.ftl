@@ -508,3 +508,12 @@ beside-article = Article beside
 beside-table = Table beside
 beside-article-lede = Beside the article
 beside-table-lede = Beside a table
+
+## Finding in the account
+
+find-name = Find in text
+find-next = Next place (Enter)
+find-previous = Previous place (Shift+Enter)
+find-close = End the search (Esc)
+find-said = { $at } of { $count }
+find-none = Not in the text

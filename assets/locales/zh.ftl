@@ -451,3 +451,12 @@ beside-article = 文章并排
 beside-table = 表格并排
 beside-article-lede = 与文章并排
 beside-table-lede = 与表格并排
+
+## Finding in the account
+
+find-name = 在文中查找
+find-next = 下一处（Enter）
+find-previous = 上一处（Shift+Enter）
+find-close = 结束查找（Esc）
+find-said = 第 { $at } 处，共 { $count } 处
+find-none = 文中没有

@@ -16,7 +16,7 @@ use crate::{
     command::Command,
     dossier::{self, Dossier, NotLoaded, Problem, Progress},
     history::History,
-    route::Focus,
+    route::{Focus, Route, View},
     views::{Views, opening, problems},
 };
 
@@ -34,13 +34,14 @@ pub(super) struct Opening {
     folder: PathBuf,
     progress: Progress,
     result: Receiver<Result<Content, NotLoaded>>,
-    /// What to do once it is there: the query and the copy of the report that the command line names.
+    /// What to do once it is there: the view, the query and the copy of the report that the command line names.
     then: Then,
 }
 
 /// What to do once a dossier is open.
 #[derive(Debug, Default)]
 pub(super) struct Then {
+    pub(super) view: Option<View>,
     pub(super) query: Option<String>,
     pub(super) commands: Vec<Command>,
 }
@@ -64,7 +65,7 @@ impl App {
         self.refused = None;
         if dossier::num_bytes(folder) <= MOST_AT_ONCE_BYTES {
             let loaded = load(folder, &Progress::default());
-            return self.take(loaded, then);
+            return self.take(loaded, folder, then);
         }
         let progress = Progress::default();
         let (sender, result) = channel();
@@ -79,7 +80,7 @@ impl App {
         match thread::Builder::new().name("opening".to_owned()).spawn(work) {
             Ok(_) => self.opening = Some(Opening { folder: folder.to_owned(), progress, result, then }),
             // Without a thread the window waits: better than no dossier.
-            Err(_) => self.take(load(folder, &Progress::default()), then),
+            Err(_) => self.take(load(folder, &Progress::default()), folder, then),
         }
     }
 
@@ -105,9 +106,9 @@ impl App {
         let Some(opening) = &mut self.opening else { return };
         match opening.result.try_recv() {
             Ok(loaded) => {
-                let then = std::mem::take(&mut opening.then);
+                let (then, folder) = (std::mem::take(&mut opening.then), std::mem::take(&mut opening.folder));
                 self.opening = None;
-                self.take(loaded, then);
+                self.take(loaded, &folder, then);
                 ctx.request_repaint();
             }
             Err(TryRecvError::Empty) => ctx.request_repaint_after(TICK),
@@ -134,20 +135,20 @@ impl App {
 
     /// Does what was asked for beside the dossier that is open now.
     pub(super) fn then(&mut self, then: Then) {
+        if let Some(view) = then.view {
+            self.arrive(Route::to(view));
+        }
         if let Some(query) = then.query {
             self.set_query(&query);
         }
         self.commands.extend(then.commands);
     }
 
-    fn take(&mut self, loaded: Result<Content, NotLoaded>, then: Then) {
+    fn take(&mut self, loaded: Result<Content, NotLoaded>, folder: &Path, then: Then) {
         match loaded {
-            Ok((dossier, mut views)) => {
-                views.article_mut().set_pane_width(self.state.article_pane_points);
-                self.content = Ok((dossier, views));
-                // Places and rows of the dossier before mean nothing in this one.
-                self.history = History::default();
-                self.focus = Focus::None;
+            Ok(content) => {
+                self.note_dossier();
+                self.show(Ok(content), Some(folder.to_owned()));
                 self.then(then);
             }
             Err(NotLoaded::Cancelled) => {}
@@ -161,6 +162,22 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Shows a dossier where it was left.
+    pub(super) fn show(&mut self, mut content: Result<Content, Vec<Problem>>, folder: Option<PathBuf>) {
+        // From another folder the same relative path would be another place.
+        let folder = folder.map(|folder| std::path::absolute(&folder).unwrap_or(folder));
+        if let Ok((_, views)) = &mut content {
+            views.article_mut().set_pane_width(self.state.article_pane_points);
+            if let Some(folder) = &folder {
+                self.state.remember_recent(folder);
+            }
+        }
+        // Places and rows of the dossier before mean nothing in this one.
+        (self.focus, self.history) = (Focus::None, History::default());
+        (self.content, self.folder) = (content, folder);
+        self.restore();
     }
 }
 

@@ -80,13 +80,12 @@ pub fn run(options: &Options) -> Result<(), String> {
         eprintln!("liucheng-viewer: {line}");
     }
     state.lang = options.lang.unwrap_or(state.lang);
-    state.view = options.view.unwrap_or(state.view);
-    let (query, source) = (options.query.clone(), options.source.clone());
+    let (view, query, source) = (options.view, options.query.clone(), options.source.clone());
     let native = native_options(&state);
     let start =
         Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-            let mut app = App::new(&cc.egui_ctx, dossier, state, path);
-            let then = Then { query, commands: source.map(Command::OpenSource).into_iter().collect() };
+            let mut app = App::onto(&cc.egui_ctx, dossier, at_once, state, path);
+            let then = Then { view, query, commands: source.map(Command::OpenSource).into_iter().collect() };
             match later {
                 Some(folder) => app.open_dossier_then(&cc.egui_ctx, &folder, then),
                 None => app.then(then),
