@@ -9,6 +9,7 @@ mod names;
 
 use std::{
     env,
+    fmt::Write as _,
     fs::{self, File},
     io::{self, BufWriter, Write as _},
     path::Path,
@@ -136,25 +137,25 @@ fn project(row: usize, rows: usize, zones: &[Zone], syllables: &[(&str, &str)], 
         zone.id
     );
     if random.chance(90) {
-        text += &format!(r#","cluster":"{}""#, CLUSTERS[CLUSTER_OF[trade]].0);
+        write!(text, r#","cluster":"{}""#, CLUSTERS[CLUSTER_OF[trade]].0).ok();
     }
     let stage = random.below(STAGES.len());
     totals.stages[stage] += 1;
     let (id, zh, en) = STAGES[stage];
-    text += &format!(r#","stages":[{{"stage":"{id}","phrase":{{"words":"{zh}","english":"{en}",{}}}}}]"#, evidence(zh));
+    write!(text, r#","stages":[{{"stage":"{id}","phrase":{{"words":"{zh}","english":"{en}",{}}}}}]"#, evidence(zh)).ok();
     if random.chance(85) {
         let amount = amount(random);
         (totals.stated, totals.invested) = (totals.stated + 1, totals.invested + amount);
         let amount = money(amount);
-        text += &format!(r#","investment":{{"text":"{amount}","status":"planned",{}}}"#, evidence(&format!("投资{amount}")));
+        write!(text, r#","investment":{{"text":"{amount}","status":"planned",{}}}"#, evidence(&format!("投资{amount}"))).ok();
     }
     if random.chance(40) {
         let amount = money(amount(random));
-        text += &format!(r#","output":{{"text":"{amount}","status":"forecast",{}}}"#, evidence(&format!("产值{amount}")));
+        write!(text, r#","output":{{"text":"{amount}","status":"forecast",{}}}"#, evidence(&format!("产值{amount}"))).ok();
     }
     if random.chance(30) {
         let jobs = format!("{}{}人", 10 * (1 + random.below(90)), if random.chance(20) { "余" } else { "" });
-        text += &format!(r#","jobs":{{"text":"{jobs}",{}}}"#, evidence(&jobs));
+        write!(text, r#","jobs":{{"text":"{jobs}",{}}}"#, evidence(&jobs)).ok();
     }
     if random.chance(60) {
         text += &product(random, &evidence);

@@ -1,6 +1,6 @@
 //! Zones, and an account that is a summary: what a dossier of many projects needs.
 
-#![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by stopping")]
+#![expect(clippy::panic, reason = "a test fails by stopping")]
 
 mod small;
 

@@ -1,7 +1,10 @@
 //! The words that made-up projects are made of, for the benches and for `examples/synthetic.rs`.
 
+/// A name with its English.
+type Names = (&'static str, &'static str);
+
 /// Provinces with their English name and a few towns, each with its English name.
-pub(crate) const PLACES: [(&str, &str, &[(&str, &str)]); 31] = [
+pub(crate) const PLACES: [(&str, &str, &[Names]); 31] = [
     ("北京", "Beijing", &[("大兴", "Daxing"), ("顺义", "Shunyi")]),
     ("天津", "Tianjin", &[("武清", "Wuqing")]),
     ("河北", "Hebei", &[("唐山", "Tangshan"), ("保定", "Baoding")]),

@@ -19,7 +19,7 @@ fn choice(id: &str, names: &[(&str, &str, &str)]) -> (ChoiceBuilder, String, usi
 /// A table of so many projects.
 pub(crate) fn table(num_rows: usize) -> Table {
     let mut random = Random::new(2020);
-    let provinces = PLACES.map(|(zh, ..)| zh);
+    let provinces: Vec<&str> = PLACES.map(|(zh, ..)| zh).to_vec();
     let towns: Vec<&str> = PLACES.iter().flat_map(|(_, _, towns)| towns.iter().map(|(zh, _)| *zh)).collect();
     let (trades, products) = (TRADES.map(|(zh, _)| zh), PRODUCTS.map(|(zh, ..)| zh));
     let chars: Vec<&str> = SYLLABLES.split_whitespace().map(|syllable| &syllable[..'亿'.len_utf8()]).collect();
@@ -40,7 +40,7 @@ pub(crate) fn table(num_rows: usize) -> Table {
         name.push(Some(&format!("{}{own}{}有限公司", random.pick(&towns), random.pick(&trades))));
         product.push(Some(&format!("年产{}万吨{}{}号线", random.below(900) + 1, random.pick(&products), row)));
         zone.push(Some(&zones[random.below(500)]));
-        province.push(Some(random.pick(&provinces)));
+        province.push(Some(*random.pick(&provinces)));
         cluster.push(Some(random.below(9)).filter(|nr| *nr < 8));
         stage.push(Some(random.below(6)));
         let mut amount = |gaps: usize| {
