@@ -4,6 +4,7 @@ mod beside;
 mod keys;
 mod sidebar;
 mod start;
+mod tables;
 
 use std::path::PathBuf;
 
@@ -51,7 +52,9 @@ impl App {
         });
         let saved = state.clone();
         let (focus, history, commands) = (Focus::None, History::default(), Vec::new());
-        Self { content, state, saved, state_path, focus, history, commands, is_search_wanted: false }
+        let mut app = Self { content, state, saved, state_path, focus, history, commands, is_search_wanted: false };
+        app.give_choices();
+        app
     }
 
     /// Shows a table as one line of text says; mistakes in it are shown in the window.
@@ -100,9 +103,11 @@ impl App {
         CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
             Ok((dossier, views)) => {
                 let (lang, commands) = (self.state.lang, &mut self.commands);
+                let money = self.state.money;
                 let article_pane = None;
                 let window_width = width;
-                let mut ctx = Context { dossier, lang, window_width, beside, is_article_first, article_pane, is_search_wanted, commands };
+                let mut ctx =
+                    Context { dossier, lang, money, window_width, beside, is_article_first, article_pane, is_search_wanted, commands };
                 views.ui(&mut ctx, ui, self.state.view);
             }
             Err(found) => problems::ui(ui, self.state.lang, found),
@@ -187,6 +192,19 @@ impl App {
                 }
             }
             Command::Copy(text) => ctx.copy_text(text),
+            Command::SetMoney(unit) => self.state.money = Some(unit),
+            Command::OpenSaved(view, name) => {
+                if self.table_of(view).is_some_and(|table| table.open_saved(&name)) {
+                    self.go(Route::to(view));
+                }
+            }
+            Command::ResetColumns(view) => {
+                if let Some(table) = self.table_of(view) {
+                    table.reset_columns();
+                }
+                self.keep_tables();
+            }
+            Command::KeepTables => self.keep_tables(),
         }
     }
 

@@ -2,14 +2,19 @@
 //!
 //! One JSON file in the configuration folder, written whole to a file beside it and renamed.
 
+mod tables;
+
 use std::{
+    collections::BTreeMap,
     env, fs, io,
     path::{Path, PathBuf},
 };
 
 use serde::{Deserialize, Serialize};
 
-use crate::{locale::Lang, route::View};
+pub use tables::{SavedView, TableChoices, Tables};
+
+use crate::{dossier::MoneyUnit, locale::Lang, route::View};
 
 /// The largest state file that is read, in bytes; a real one has a few hundred.
 const LIMIT_BYTES: u64 = 1 << 20;
@@ -34,6 +39,10 @@ pub struct State {
     pub article_pane_points: f32,
     /// The table that stands beside the article: the one opened last.
     pub table: View,
+    /// The unit of money in the tables; as the language has it until somebody chooses.
+    pub money: Option<MoneyUnit>,
+    /// The choices about tables, by the dossier's id.
+    pub tables: BTreeMap<String, Tables>,
 }
 
 /// Light, dark, or as the desktop says.
@@ -60,6 +69,8 @@ impl Default for State {
             is_beside: false,
             article_pane_points: 504.0,
             table: View::Projects,
+            money: None,
+            tables: BTreeMap::new(),
         }
     }
 }
