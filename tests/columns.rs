@@ -146,7 +146,7 @@ fn a_named_view_brings_back_query_and_columns() {
     click(&mut harness, "Delete in building now");
     drop(harness);
     let (state, _) = state::load(&path, State::default());
-    assert!(state.tables.values().flat_map(|tables| tables.values()).all(|choices| choices.saved.is_empty()), "deleted");
+    assert!(state.dossiers.values().flat_map(|kept| kept.tables.values()).all(|choices| choices.saved.is_empty()), "deleted");
 }
 
 #[test]

@@ -28,6 +28,12 @@ error-title =
        *[other] { $count } mistakes in this dossier
     }
 error-hint = Mend them and open it again; the command line's check lists the same.
+opening-title = Opening { $name }
+opening-so-far = { $done } of { $all } MB
+opening-progress = How much is read
+opening-cancel = Cancel
+opening-cancel-key = Esc
+error-back = Back to { $name }
 
 ### Views
 
@@ -513,7 +519,7 @@ columns-move-hint = Drag a header to move its column; here, Alt+↑ and Alt+↓
 table-show-column = Show { $column }
 money-caption = Unit of money
 money-written = As written
-money-yi = CNY 100 million (亿元)
+money-yi = CNY 100 million
 money-million = CNY million
 text-order-pinyin = Chinese names by pinyin
 text-order-stroke = Chinese names by strokes
@@ -531,3 +537,11 @@ projects-investment-written = Planned investment
 projects-investment-yi = Planned, CNY 100 million
 projects-output-written = Yearly output
 projects-output-yi = Output, CNY 100 million
+## Finding in the account
+
+find-name = Find in text
+find-next = Next place (Enter)
+find-previous = Previous place (Shift+Enter)
+find-close = End the search (Esc)
+find-said = { $at } of { $count }
+find-none = Not in the text

@@ -24,6 +24,12 @@ view-facts = 事实
 
 error-title = 这份卷宗有 { $count } 处错误
 error-hint = 改好后重新打开；命令行 check 列出同样的内容。
+opening-title = 正在打开 { $name }
+opening-so-far = 已读 { $done } MB，共 { $all } MB
+opening-progress = 读取进度
+opening-cancel = 取消
+opening-cancel-key = Esc
+error-back = 回到{ $name }
 
 ### Views
 
@@ -470,3 +476,11 @@ projects-investment-written = 计划总投资
 projects-investment-yi = 计划总投资
 projects-output-written = 年产值
 projects-output-yi = 年产值
+## Finding in the account
+
+find-name = 在文中查找
+find-next = 下一处（Enter）
+find-previous = 上一处（Shift+Enter）
+find-close = 结束查找（Esc）
+find-said = 第 { $at } 处，共 { $count } 处
+find-none = 文中没有

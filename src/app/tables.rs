@@ -1,34 +1,26 @@
-//! What the reader chose about tables: given to them when the window opens, taken from them when it is to be kept.
+//! What the reader chose about tables: given to them when a dossier is shown, taken from them when it is to be kept.
 
 use super::App;
-use crate::{route::View, state::TableChoices, views::tables::TableView};
+use crate::{
+    route::View,
+    state::{TableChoices, Tables},
+    views::tables::TableView,
+};
 
 impl App {
     /// Gives each table what was kept of it.
-    pub(super) fn give_choices(&mut self) {
-        let Ok((dossier, views)) = &mut self.content else { return };
-        let kept = self.state.tables.get(&dossier.meta.id);
-        for (view, choices) in kept.into_iter().flatten() {
-            if let Some(table) = view.parse().ok().and_then(|view| views.table_mut(view)) {
+    pub(super) fn give_choices(&mut self, kept: &Tables) {
+        for (view, choices) in kept {
+            if let Some(table) = view.parse().ok().and_then(|view| self.table_of(view)) {
                 table.set_choices(choices.clone());
             }
         }
     }
 
-    /// Takes from each table what is to be kept of it; one that stands as at first takes no room.
-    pub(super) fn keep_tables(&mut self) {
-        let Ok((dossier, views)) = &mut self.content else { return };
-        let kept = self.state.tables.entry(dossier.meta.id.clone()).or_default();
-        for view in View::ALL {
-            let choices = views.table_mut(view).map(|table| table.choices());
-            match choices.filter(|choices| *choices != TableChoices::default()) {
-                Some(choices) => _ = kept.insert(view.code().to_owned(), choices),
-                None => _ = kept.remove(view.code()),
-            }
-        }
-        if kept.is_empty() {
-            self.state.tables.remove(&dossier.meta.id);
-        }
+    /// What is to be kept of each table; one that stands as at first takes no room.
+    pub(super) fn table_choices(&mut self) -> Tables {
+        let choices = View::ALL.into_iter().filter_map(|view| Some((view.code().to_owned(), self.table_of(view)?.choices())));
+        choices.filter(|(_, choices)| *choices != TableChoices::default()).collect()
     }
 
     /// The table of a view.

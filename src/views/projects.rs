@@ -51,10 +51,10 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
 fn columns(lang: Lang, money: MoneyUnit) -> Vec<ColumnSpec> {
     let title = |key: &str| tr(lang, key).into_owned();
     // An English header has the unit, so that the cells need not.
-    let amount = |key: &str| match money {
-        MoneyUnit::AsWritten => title(&format!("{key}-written")),
-        MoneyUnit::Yi => title(&format!("{key}-yi")),
-        MoneyUnit::Million => title(key),
+    let [amount, yearly] = match money {
+        MoneyUnit::AsWritten => ["projects-investment-written", "projects-output-written"],
+        MoneyUnit::Yi => ["projects-investment-yi", "projects-output-yi"],
+        MoneyUnit::Million => ["projects-investment", "projects-output"],
     };
     let column = |id: &'static str, width: f32| ColumnSpec::new(id, title(&format!("column-{id}")), width);
     let (name, investment) = match lang {
@@ -63,13 +63,11 @@ fn columns(lang: Lang, money: MoneyUnit) -> Vec<ColumnSpec> {
     };
     vec![
         column("name", name),
-        ColumnSpec::new("investment", amount("projects-investment"), investment).filter(FilterKind::Range).money(),
+        ColumnSpec::new("investment", title(amount), investment).filter(FilterKind::Range).money(),
         column("stage", if lang == Lang::Zh { 108.0 } else { 152.0 }).filter(FilterKind::Values),
         column("cluster", if lang == Lang::Zh { 92.0 } else { 144.0 }).filter(FilterKind::Values).kind(Kind::Editorial),
         ColumnSpec::new("product", title("projects-product"), if lang == Lang::Zh { 232.0 } else { 272.0 }),
-        ColumnSpec::new("output", amount("projects-output"), if lang == Lang::Zh { 128.0 } else { 152.0 })
-            .filter(FilterKind::Range)
-            .money(),
+        ColumnSpec::new("output", title(yearly), if lang == Lang::Zh { 128.0 } else { 152.0 }).filter(FilterKind::Range).money(),
         column("jobs", 84.0).filter(FilterKind::Range),
         column("date", 168.0).filter(FilterKind::Range),
         column("romanised", 208.0).kind(Kind::Editorial).tooltip(title("origin-rendering-note")),
