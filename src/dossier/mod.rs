@@ -10,6 +10,7 @@ pub mod figure;
 pub mod form;
 pub mod load;
 pub mod moment;
+pub mod money;
 mod numeral;
 pub mod overview;
 pub mod quantity;
@@ -27,6 +28,7 @@ pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Val
 pub use form::Parts;
 pub use load::{NotLoaded, Problem, Progress, embedded, embedded_files, load_dir, load_files, num_bytes, open_dir};
 pub use moment::{Basis, Moment, PartialDate};
+pub use money::MoneyUnit;
 pub use overview::{Chart, FunnelRow, Named, Overview};
 pub use quantity::{NotAQuantity, Per, Qualifier, Quantity};
 pub use rows::{Approvals, Event, Limit, Product, Project, ProjectRow, Stage, StageClaim, Topic, Window, Work, WorkGroup};
