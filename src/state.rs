@@ -4,6 +4,7 @@
 
 mod file;
 mod merge;
+mod tables;
 
 use std::{
     collections::BTreeMap,
@@ -14,7 +15,10 @@ use std::{
 pub use file::{Save, load, save};
 use serde::{Deserialize, Serialize};
 
+pub use tables::{SavedView, TableChoices, Tables};
+
 use crate::{
+    dossier::MoneyUnit,
     locale::Lang,
     reading::{Reading, ReadingPlace},
     route::View,
@@ -47,6 +51,8 @@ pub struct State {
     pub reading: Reading,
     /// Whether the sidebar is out of sight.
     pub is_sidebar_hidden: bool,
+    /// The unit of money in the tables; as the language has it until somebody chooses.
+    pub money: Option<MoneyUnit>,
     /// Folders of the dossiers opened last, the newest first; at most [`NUM_RECENT`].
     pub recent: Vec<String>,
     /// What belongs to one dossier each, by [`dossier_key`].
@@ -65,6 +71,8 @@ pub struct DossierState {
     pub place: Option<ReadingPlace>,
     /// What was selected in the view.
     pub selected: Option<Selected>,
+    /// What was chosen about its tables.
+    pub tables: Tables,
 }
 
 /// What was selected in a view, so that it is found again in the next run.
@@ -107,6 +115,7 @@ impl Default for State {
             article_pane_points: 504.0,
             table: View::Projects,
             reading: Reading::default(),
+            money: None,
             is_sidebar_hidden: false,
             recent: Vec::new(),
             dossiers: BTreeMap::new(),

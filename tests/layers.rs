@@ -21,7 +21,7 @@ const MAY_NAME: [(&str, &[&str]); 16] = [
     ("route", &["dossier", "locale", "ui"]),
     ("reading", &[]),
     ("history", &["dossier", "locale", "reading", "route"]),
-    ("state", &["locale", "reading", "route"]),
+    ("state", &["dossier", "locale", "reading", "route", "table", "ui"]),
     ("command", &["dossier", "locale", "reading", "route", "state", "table", "ui"]),
     ("views", &["article", "command", "dossier", "locale", "reading", "route", "sheets", "state", "table", "ui"]),
     (

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::{Cell, Format, Heading, Sheet, View, facts};
 use crate::{
-    dossier::{Dimension, Dossier, Evidence, Figure, FigureNr, Project, Quantity, Status, Unit, Value, Work},
-    locale::{Lang, tr, tr_args},
+    dossier::{Dimension, Dossier, Evidence, Figure, FigureNr, Project, Quantity, Status, Unit, Value, Work, Zone},
+    locale::{Bilingual, Lang, tr, tr_args},
     sheets::{approval_rows, written},
 };
 
@@ -123,7 +123,7 @@ fn list(texts: impl IntoIterator<Item = String>) -> Cell {
 const YI: Decimal = Decimal::from_parts(100_000_000, 0, 0, false, 0);
 
 fn projects(words: &Words<'_>) -> Parts {
-    let columns = vec![
+    let mut columns = vec![
         Heading::text("id", words.tr("column-id")),
         Heading::text("name", words.tr("column-name")),
         Heading::text("romanised", words.tr("column-romanised")),
@@ -143,6 +143,10 @@ fn projects(words: &Words<'_>) -> Parts {
         Heading::text("date", words.tr("column-date")),
         Heading::text("evidence", words.tr("column-evidence")),
     ];
+    if !words.dossier.meta.zones.is_empty() {
+        columns.push(Heading::text("zone", words.tr("column-zone")));
+        columns.push(Heading::text("province", words.tr("column-province")));
+    }
     let rows = words.dossier.projects.iter().map(|row| project(words, row)).collect();
     (columns, rows)
 }
@@ -152,7 +156,7 @@ fn project(words: &Words<'_>, row: &Project) -> Vec<Cell> {
     let cluster = cluster.map(|cluster| if words.is_coded { cluster.id.clone() } else { cluster.name.get(words.lang).to_owned() });
     let capacities = row.products.iter().filter_map(|product| product.capacity);
     let date = row.dates.first().map(|event| words.dossier.figure(event.date));
-    vec![
+    let mut cells = vec![
         Cell::text(&row.id),
         Cell::text(&row.name.zh),
         Cell::text(&row.name.en),
@@ -171,7 +175,14 @@ fn project(words: &Words<'_>, row: &Project) -> Vec<Cell> {
         words.value_in(row.jobs, Decimal::ONE, Dimension::Count),
         date.map_or(Cell::Empty, Words::as_of),
         words.evidence(project_figures(row)),
-    ]
+    ];
+    if !words.dossier.meta.zones.is_empty() {
+        let zone = words.dossier.zone_of(row);
+        let cell = |text: fn(&Zone) -> &Bilingual| zone.map_or(Cell::Empty, |zone| Cell::text(text(zone).get(words.lang)));
+        cells.push(cell(|zone| &zone.name));
+        cells.push(cell(|zone| &zone.province));
+    }
+    cells
 }
 
 /// Every figure of a project.
