@@ -42,17 +42,7 @@ impl App {
                     self.return_to(visit);
                 }
             }
-            Command::ShowInTable(nr) => {
-                if let Some(table) = self.beside(ctx) {
-                    self.show_row_beside(table, nr);
-                } else if let Some(route) = self.row_of(nr) {
-                    if self.state.view == View::Article {
-                        // So that the way back leads to the figure as it was left.
-                        self.focus = Focus::Figure(nr);
-                    }
-                    self.go(route);
-                }
-            }
+            Command::ShowInTable(nr) => self.show_in_table(ctx, nr),
             Command::ShowSentence(nr) => {
                 let shown = self.content.as_ref().ok().and_then(|(dossier, _)| dossier.shown_for(nr, self.state.lang));
                 match shown {
@@ -130,6 +120,18 @@ impl App {
         if route != self.route() {
             self.history.leave(self.visit());
             self.arrive(route);
+        }
+    }
+
+    fn show_in_table(&mut self, ctx: &egui::Context, nr: FigureNr) {
+        if let Some(table) = self.beside(ctx) {
+            self.show_row_beside(table, nr);
+        } else if let Some(route) = self.row_of(nr) {
+            if self.state.view == View::Article {
+                // So that the way back leads to the figure as it was left.
+                self.focus = Focus::Figure(nr);
+            }
+            self.go(route);
         }
     }
 

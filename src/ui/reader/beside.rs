@@ -4,8 +4,8 @@ use egui::{Area, Key, Modifiers, Order, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     Event, card,
-    document::{Card, Place},
-    hover::Hover,
+    document::Card,
+    hover::{Hover, Pointed},
     page::Page,
     paragraph::Done,
 };
@@ -18,19 +18,10 @@ const WHITE: f32 = 8.0;
 #[derive(Debug, Default)]
 pub(super) struct Beside {
     hover: Hover,
-    /// Which occurrence of a figure the card stands beside.
-    occurrence: Option<(u32, Occurrence)>,
+    /// Which occurrence of a figure the card stands beside, from 0.
+    occurrence: Option<(u32, usize)>,
     /// The card's height when it was drawn last.
     card_height: f32,
-}
-
-/// Which of a figure's occurrences is meant.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Occurrence {
-    /// The one in this paragraph.
-    At(Place),
-    /// The n-th one.
-    Nth(usize),
 }
 
 /// Where a card is drawn this frame.
@@ -48,25 +39,31 @@ pub(super) struct Stand {
 
 impl Beside {
     /// Puts the card beside an occurrence of its figure.
-    pub(super) fn stand_at(&mut self, key: u32, occurrence: Occurrence) {
-        self.occurrence = Some((key, occurrence));
+    pub(super) fn stand_at(&mut self, key: u32, nth: usize) {
+        self.occurrence = Some((key, nth));
         self.hover.pin();
     }
 
+    /// Which occurrence of a figure is meant, from 0.
+    pub(super) fn nth(&self, key: u32) -> usize {
+        self.occurrence.filter(|(of, _)| *of == key).map_or(0, |(_, nth)| nth)
+    }
+
     /// Turns what the user did with figures into events, and puts the card beside the occurrence that was meant.
-    pub(super) fn take(&mut self, ui: &Ui, done: &Done, has_margin: bool) -> Vec<Event> {
+    pub(super) fn take(&mut self, ui: &Ui, page: &Page, done: &Done, has_margin: bool) -> Vec<Event> {
         let delay = if has_margin { 0.0 } else { f64::from(ui.style().interaction.tooltip_delay) };
         let rested = self.hover.rest(ui, done.hovered, delay);
         let mut events = Vec::new();
+        let nth = |pointed: Pointed| page.occurrences(pointed.key).iter().position(|at| *at == pointed.at).unwrap_or(0);
         for pointed in [done.focused, rested].into_iter().flatten() {
             events.push(Event::FigureHovered { key: pointed.key, rect: pointed.rect });
-            self.occurrence = Some((pointed.key, Occurrence::At(pointed.place)));
+            self.occurrence = Some((pointed.key, nth(pointed)));
         }
         if done.focused.is_some() {
             self.hover.pin();
         }
         if let Some(clicked) = done.clicked {
-            self.stand_at(clicked.key, Occurrence::At(clicked.place));
+            self.stand_at(clicked.key, nth(clicked));
             events.push(Event::FigureClicked { key: clicked.key, place: clicked.place });
         }
         events
@@ -90,16 +87,11 @@ impl Beside {
         event.or_else(|| ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)).then_some(Event::CardClosed))
     }
 
-    /// What the occurrence that is meant covers, from the page's corner.
+    /// What the occurrence that is meant covers, from the page's corner; none if it is far from view.
     fn figure_rect(&self, page: &Page, key: u32) -> Option<Rect> {
-        let mut occurrences = page.figures(key);
-        let meant = match self.occurrence {
-            Some((of, Occurrence::At(place))) if of == key => occurrences.find(|(at, _)| *at == place),
-            Some((of, Occurrence::Nth(nth))) if of == key => occurrences.nth(nth),
-            _ => None,
-        };
-        let (_, rects) = meant.or_else(|| page.figures(key).next())?;
-        rects.first().copied()
+        let at = page.occurrences(key).get(self.nth(key))?;
+        let block = page.block(at.block)?;
+        block.figures.get(at.nr)?.rects(block.rect.min).first().copied()
     }
 
     /// Level with its figure, as far as the view lets it.

@@ -37,8 +37,9 @@ fn at_measures(measures: impl IntoIterator<Item = u8>, lang: Lang, size: f32, pi
         let mut page = None;
         for ems in measures.take().into_iter().flatten() {
             let measure = f32::from(ems) * size;
-            let set = Page::renew(page.take(), ui.ctx(), &document, &shown, measure);
-            for block in &set.blocks {
+            let mut set = Page::renew(page.take(), ui.ctx(), &document, &shown, measure);
+            set.set_between(ui.ctx(), &shown, 0.0, f32::INFINITY);
+            for (_, block) in set.blocks() {
                 check(block, measure);
             }
             page = Some(set);
@@ -165,8 +166,9 @@ fn odd_text_is_shown_all_the_same() {
     let document = Arc::new(document);
     let mut output = ctx.run_ui(RawInput::default(), |ui| {
         for measure in [1.0, 160.0, 400.0] {
-            let page = Page::renew(None, ui.ctx(), &document, &Shown::default(), measure);
-            assert!(page.height > 100.0 && page.blocks.iter().all(|block| block.figures.iter().all(|figure| !figure.chars.is_empty())));
+            let mut page = Page::renew(None, ui.ctx(), &document, &Shown::default(), measure);
+            page.set_between(ui.ctx(), &Shown::default(), 0.0, f32::INFINITY);
+            assert!(page.height > 100.0 && page.blocks().all(|(_, block)| block.figures.iter().all(|figure| !figure.chars.is_empty())));
         }
     });
     output.textures_delta.clear();

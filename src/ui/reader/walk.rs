@@ -49,7 +49,7 @@ fn links(page: &Page, id: Id) -> impl Iterator<Item = (Id, f32)> {
 }
 
 fn figures(page: &Page, id: Id) -> impl Iterator<Item = (Id, f32, bool)> {
-    page.blocks.iter().enumerate().flat_map(move |(nr, block)| {
+    page.blocks().flat_map(move |(nr, block)| {
         let is_text = matches!(block.part, Part::Text(_) | Part::Item(_));
         block.figures.iter().filter_map(move |figure| {
             let y = block.rect.top() + figure.stretches.first()?.rect.top();
