@@ -40,6 +40,8 @@ pub enum Command {
     Select(Focus),
     /// Closes the topmost thing open: a card, a record.
     CloseLayer,
+    /// Opens the dossier in a folder in place of the one shown.
+    OpenDossier(PathBuf),
     /// Opens a copy of the report beside the account.
     OpenSource(PathBuf),
     /// Shows or hides the copy of the report.

@@ -1,18 +1,23 @@
 //! What is kept between runs: the reader's choices, never data nor anything that follows from it.
 //!
-//! One JSON file in the configuration folder, written whole to a file beside it and renamed.
+//! One JSON file in the configuration folder; [`save`] changes in it only what this window changed.
+
+mod file;
+mod merge;
 
 use std::{
-    env, fs, io,
+    collections::BTreeMap,
+    env,
     path::{Path, PathBuf},
 };
 
+pub use file::{Save, load, save};
 use serde::{Deserialize, Serialize};
 
 use crate::{locale::Lang, route::View};
 
-/// The largest state file that is read, in bytes; a real one has a few hundred.
-const LIMIT_BYTES: u64 = 1 << 20;
+/// How many dossiers opened lately are kept.
+pub const NUM_RECENT: usize = 10;
 
 /// The reader's choices.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +39,39 @@ pub struct State {
     pub article_pane_points: f32,
     /// The table that stands beside the article: the one opened last.
     pub table: View,
+    /// Whether the sidebar is out of sight.
+    pub is_sidebar_hidden: bool,
+    /// Folders of the dossiers opened last, the newest first; at most [`NUM_RECENT`].
+    pub recent: Vec<String>,
+    /// What belongs to one dossier each, by [`dossier_key`].
+    pub dossiers: BTreeMap<String, DossierState>,
+}
+
+/// The reader's choices in one dossier.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DossierState {
+    /// The view that was open; none in a dossier that is new.
+    pub view: Option<View>,
+    /// The table that stood beside the article.
+    pub table: Option<View>,
+    /// What was selected in the view.
+    pub selected: Option<Selected>,
+}
+
+/// What was selected in a view, so that it is found again in the next run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Selected {
+    /// A row of its table, by the row's number in the dossier.
+    Row(usize),
+    /// A figure, by its id.
+    Figure(String),
+}
+
+/// What a dossier's choices are kept under: its id, and its folder unless it is the embedded one.
+pub fn dossier_key(id: &str, folder: Option<&Path>) -> String {
+    folder.map_or_else(|| id.to_owned(), |folder| format!("{id} {}", folder.display()))
 }
 
 /// Light, dark, or as the desktop says.
@@ -60,6 +98,9 @@ impl Default for State {
             is_beside: false,
             article_pane_points: 504.0,
             table: View::Projects,
+            is_sidebar_hidden: false,
+            recent: Vec::new(),
+            dossiers: BTreeMap::new(),
         }
     }
 }
@@ -70,6 +111,16 @@ impl State {
         Self { lang: lang_of(locale), ..Self::default() }
     }
 
+    /// Puts a dossier's folder at the top of those opened last.
+    ///
+    /// A folder whose name is not UTF-8 cannot be written down as text, and is left out.
+    pub fn remember_recent(&mut self, folder: &Path) {
+        let Some(name) = folder.to_str() else { return };
+        self.recent.retain(|known| known != name);
+        self.recent.insert(0, name.to_owned());
+        self.recent.truncate(NUM_RECENT);
+    }
+
     /// The same choices with numbers a window can be made from.
     #[must_use]
     fn sane(mut self) -> Self {
@@ -77,6 +128,7 @@ impl State {
         self.window_points = [within(width, 640.0, 7680.0, 1280.0), within(height, 400.0, 4320.0, 800.0)];
         self.zoom = within(self.zoom, 0.5, 3.0, 1.0);
         self.article_pane_points = within(self.article_pane_points, 340.0, 4000.0, 504.0);
+        self.recent.truncate(NUM_RECENT);
         self
     }
 }
@@ -106,101 +158,9 @@ pub fn default_path() -> Option<PathBuf> {
     Some(config.join("liucheng-viewer").join("state.json"))
 }
 
-/// The state kept at `path`, and a line to tell the reader where that went wrong.
-///
-/// A file that cannot be understood is renamed to `….corrupt`, so that nothing is lost.
-pub fn load(path: &Path, first: State) -> (State, Option<String>) {
-    let is_file = match fs::metadata(path) {
-        Ok(metadata) => metadata.is_file() && metadata.len() <= LIMIT_BYTES,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return (first, None),
-        Err(error) => return (first, Some(format!("{}: {error}; starting with defaults", path.display()))),
-    };
-    let read = if is_file { fs::read(path) } else { Err(io::Error::other("not a file of a sensible size")) };
-    let parsed = read.map_err(|error| error.to_string()).and_then(|bytes| parse(&bytes, &first));
-    match parsed {
-        Ok(state) => (state, None),
-        Err(error) => {
-            let aside = path.with_extension("json.corrupt");
-            let kept = match fs::rename(path, &aside) {
-                Ok(()) => format!("kept as {}", aside.display()),
-                Err(_) => "left where it is".to_owned(),
-            };
-            (first, Some(format!("{}: {error}; {kept}, starting with defaults", path.display())))
-        }
-    }
-}
-
-fn parse(bytes: &[u8], first: &State) -> Result<State, String> {
-    let mut value: serde_json::Value = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-    let mut whole = serde_json::to_value(first).map_err(|error| error.to_string())?;
-    match (whole.as_object_mut(), value.as_object_mut()) {
-        (Some(whole), Some(fields)) => whole.append(fields),
-        _ => return Err("expected an object".to_owned()),
-    }
-    let state: State = serde_json::from_value(whole).map_err(|error| error.to_string())?;
-    Ok(state.sane())
-}
-
-/// Writes the state to `path`: whole or not at all.
-///
-/// # Errors
-///
-/// Whatever the file system says, such as a read-only home.
-pub fn save(path: &Path, state: &State) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let fresh = path.with_extension(format!("json.{}", std::process::id()));
-    fs::write(&fresh, serde_json::to_vec_pretty(state)?)?;
-    fs::rename(&fresh, path).inspect_err(|_| {
-        // The file beside it is of no use to anybody; that it cannot be removed changes nothing.
-        let _ = fs::remove_file(&fresh);
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn scratch(name: &str) -> PathBuf {
-        let folder = env::temp_dir().join(format!("liucheng-viewer-state-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        folder.join("deep").join("state.json")
-    }
-
-    #[test]
-    fn what_is_saved_is_loaded() {
-        let path = scratch("round");
-        let state = State { lang: Lang::En, theme: ThemeChoice::Dark, view: View::Facts, zoom: 2.0, ..State::default() };
-        save(&path, &state).expect("a temporary folder can be written");
-        assert_eq!(load(&path, State::default()), (state, None));
-    }
-
-    #[test]
-    fn no_file_is_no_trouble() {
-        let first = State::first(Some("en_GB.UTF-8"));
-        assert_eq!(first.lang, Lang::En);
-        assert_eq!(load(&scratch("none"), first.clone()), (first, None));
-    }
-
-    #[test]
-    fn a_corrupt_file_is_set_aside_and_told() {
-        for (name, bytes) in [("cut", &b"{\"lang\": \"En"[..]), ("type", b"[1]"), ("bytes", b"\xff\xfe"), ("empty", b"")] {
-            let path = scratch(name);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a temporary folder");
-            fs::write(&path, bytes).expect("a temporary file");
-            let (state, told) = load(&path, State::default());
-            assert_eq!(state, State::default(), "{name}");
-            assert!(told.is_some_and(|line| line.contains("state.json.corrupt") && !line.contains('\n')), "{name}");
-            assert_eq!(fs::read(path.with_extension("json.corrupt")).expect("set aside"), bytes, "{name}");
-        }
-    }
-
-    #[test]
-    fn absurd_numbers_and_unknown_fields_do_no_harm() {
-        let state = parse(br#"{"zoom": 1e30, "window_points": [-5, 1e9], "from_the_future": 1}"#, &State::default()).expect("an object");
-        assert_eq!((state.zoom, state.window_points), (3.0, [640.0, 4320.0]));
-    }
 
     #[test]
     fn the_first_language_follows_the_desktop() {
@@ -214,5 +174,22 @@ mod tests {
         for (locale, lang) in cases {
             assert_eq!(lang_of(locale), lang, "{locale:?}");
         }
+    }
+
+    #[test]
+    fn the_newest_dossier_comes_first_and_only_once() {
+        let mut state = State::default();
+        for nr in 0..NUM_RECENT + 3 {
+            state.remember_recent(Path::new(&format!("/d/{nr}")));
+        }
+        state.remember_recent(Path::new("/d/5"));
+        assert_eq!(state.recent.len(), NUM_RECENT);
+        assert_eq!(state.recent.get(..3), Some(&["/d/5", "/d/12", "/d/11"].map(str::to_owned)[..]));
+    }
+
+    #[test]
+    fn each_folder_has_its_own_choices() {
+        let [embedded, a, b] = [None, Some("/a"), Some("/b")].map(|folder| dossier_key("zone", folder.map(Path::new)));
+        assert!(embedded != a && a != b);
     }
 }

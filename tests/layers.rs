@@ -22,7 +22,7 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
     ("history", &["dossier", "locale", "route"]),
     ("state", &["locale", "route"]),
     ("command", &["dossier", "locale", "route", "state", "table", "ui"]),
-    ("views", &["article", "command", "dossier", "locale", "route", "sheets", "table", "ui"]),
+    ("views", &["article", "command", "dossier", "locale", "route", "sheets", "state", "table", "ui"]),
     ("app", &["article", "command", "dossier", "export", "history", "locale", "route", "sheets", "state", "table", "ui", "views"]),
     ("main", &["app", "cli"]),
 ];

@@ -11,7 +11,7 @@ use liucheng_viewer::{
     app::App,
     command::Command,
     dossier,
-    locale::{Lang, tr},
+    locale::{Lang, tr, tr_args},
     route::{Focus, Route, View},
     state::{State, ThemeChoice},
 };
@@ -125,4 +125,77 @@ fn nothing_moves_while_nothing_happens_beside() {
         harness.step();
         assert_eq!(harness.run_ok(), Some(1), "{view} asks for frames without a cause");
     }
+}
+
+/// What the count beside the search field says aloud.
+fn said(harness: &Harness<'_, App>, lang: Lang, at: usize, count: usize) -> bool {
+    let said = tr_args(lang, "find-said", &[("at", at.into()), ("count", count.into())]);
+    harness.query_all_by_label(&said).next().is_some()
+}
+
+fn type_in(harness: &mut Harness<'_, App>, text: &str) {
+    for char in text.chars() {
+        harness.event(egui::Event::Text(char.to_string()));
+        harness.run();
+    }
+}
+
+#[test]
+fn words_values_and_pinyin_are_found_and_walked_through() {
+    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
+    harness.run();
+    type_in(&mut harness, "0.57亿");
+    assert!(said(&harness, Lang::Zh, 1, 1), "5700 万元 is the same amount");
+    let is_shown = |node: &egui_kittest::Node<'_>| node.rect().top() > 48.0 && node.rect().bottom() < 800.0;
+    let is_named = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.contains("5700"));
+    assert!(harness.query_all_by_role(Role::Link).any(|node| is_named(&node) && is_shown(&node)), "it is in sight");
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert!(!said(&harness, Lang::Zh, 1, 1), "Escape ends the search");
+
+    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
+    harness.run();
+    type_in(&mut harness, "yls");
+    let count = (1..20).find(|count| said(&harness, Lang::Zh, 1, *count)).unwrap_or_else(|| panic!("nothing found"));
+    assert!(count > 3, "{count}");
+    let steps: [(egui::Modifiers, egui::Key, usize); 6] = [
+        (egui::Modifiers::NONE, egui::Key::Enter, 2),
+        (egui::Modifiers::NONE, egui::Key::ArrowDown, 3),
+        (egui::Modifiers::NONE, egui::Key::F3, 4),
+        (egui::Modifiers::SHIFT, egui::Key::Enter, 3),
+        (egui::Modifiers::SHIFT, egui::Key::F3, 2),
+        (egui::Modifiers::NONE, egui::Key::ArrowUp, 1),
+    ];
+    for (modifiers, key, at) in steps {
+        harness.key_press_modifiers(modifiers, key);
+        harness.run();
+        assert!(said(&harness, Lang::Zh, at, count), "{key:?} leads to {at} of {count}");
+    }
+    harness.get_by_label(&tr(Lang::Zh, "find-previous")).click();
+    harness.run();
+    assert!(said(&harness, Lang::Zh, count, count), "before the first comes the last");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
+    harness.run();
+    type_in(&mut harness, "x");
+    assert!(harness.query_all_by_label(&tr(Lang::Zh, "find-none")).next().is_some());
+    harness.step();
+    assert_eq!(harness.run_ok(), Some(1), "a search at rest asks for no frames");
+}
+
+#[test]
+fn a_search_goes_on_in_the_other_language() {
+    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, [800.0, 600.0]);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
+    harness.run();
+    type_in(&mut harness, "43.56亿元");
+    let count = |harness: &Harness<'_, App>, lang| (1..20).find(|count| said(harness, lang, 1, *count));
+    assert!(count(&harness, Lang::Zh).is_some());
+    harness.state_mut().send(Command::SwitchLang);
+    harness.step();
+    harness.run();
+    let shown = link(&harness, "CNY 4.356 billion");
+    let has_any = (1..9).any(|of| (1..=of).any(|at| said(&harness, Lang::En, at, of)));
+    assert!(has_any && shown.bottom() < 600.0 && shown.top() > 0.0, "the same amount as it is written there: {shown}");
 }

@@ -28,6 +28,12 @@ error-title =
        *[other] { $count } mistakes in this dossier
     }
 error-hint = Mend them and open it again; the command line's check lists the same.
+opening-title = Opening { $name }
+opening-so-far = { $done } of { $all } MB
+opening-progress = How much is read
+opening-cancel = Cancel
+opening-cancel-key = Esc
+error-back = Back to { $name }
 
 ### Views
 
@@ -518,3 +524,12 @@ beside-article = Article beside
 beside-table = Table beside
 beside-article-lede = Beside the article
 beside-table-lede = Beside a table
+
+## Finding in the account
+
+find-name = Find in text
+find-next = Next place (Enter)
+find-previous = Previous place (Shift+Enter)
+find-close = End the search (Esc)
+find-said = { $at } of { $count }
+find-none = Not in the text

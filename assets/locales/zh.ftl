@@ -24,6 +24,12 @@ view-facts = 事实
 
 error-title = 这份卷宗有 { $count } 处错误
 error-hint = 改好后重新打开；命令行 check 列出同样的内容。
+opening-title = 正在打开 { $name }
+opening-so-far = 已读 { $done } MB，共 { $all } MB
+opening-progress = 读取进度
+opening-cancel = 取消
+opening-cancel-key = Esc
+error-back = 回到{ $name }
 
 ### Views
 
@@ -461,3 +467,12 @@ beside-article = 文章并排
 beside-table = 表格并排
 beside-article-lede = 与文章并排
 beside-table-lede = 与表格并排
+
+## Finding in the account
+
+find-name = 在文中查找
+find-next = 下一处（Enter）
+find-previous = 上一处（Shift+Enter）
+find-close = 结束查找（Esc）
+find-said = 第 { $at } 处，共 { $count } 处
+find-none = 文中没有

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use egui::ViewportBuilder;
 
-use super::App;
+use super::{
+    App,
+    opening::{MOST_AT_ONCE_BYTES, Then},
+};
 use crate::{
     command::Command,
     locale::{Lang, tr},
@@ -62,10 +65,11 @@ pub fn run(options: &Options) -> Result<(), String> {
     // Held while the window is open: a server without clients starts over, and may do so just now.
     #[cfg(target_os = "linux")]
     let _held = if is_unset("WAYLAND_DISPLAY") { x_server() } else { None };
-    let dossier = match &options.dossier {
-        Some(folder) => crate::dossier::load_dir(folder),
-        None => crate::dossier::embedded(),
-    };
+    // A large dossier comes later; until then, and if it does not come, there is the embedded one.
+    let (at_once, later) = options.dossier.clone().map_or((None, None), |folder| {
+        if crate::dossier::num_bytes(&folder) <= MOST_AT_ONCE_BYTES { (Some(folder), None) } else { (None, Some(folder)) }
+    });
+    let dossier = at_once.as_deref().map_or_else(crate::dossier::embedded, crate::dossier::load_dir);
     for problem in dossier.as_ref().err().into_iter().flatten() {
         eprintln!("liucheng-viewer: {problem}");
     }
@@ -76,17 +80,15 @@ pub fn run(options: &Options) -> Result<(), String> {
         eprintln!("liucheng-viewer: {line}");
     }
     state.lang = options.lang.unwrap_or(state.lang);
-    state.view = options.view.unwrap_or(state.view);
-    let (query, source) = (options.query.clone(), options.source.clone());
+    let (view, query, source) = (options.view, options.query.clone(), options.source.clone());
     let native = native_options(&state);
     let start =
         Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-            let mut app = App::new(&cc.egui_ctx, dossier, state, path);
-            if let Some(query) = query {
-                app.set_query(&query);
-            }
-            if let Some(path) = source {
-                app.send(Command::OpenSource(path));
+            let mut app = App::onto(&cc.egui_ctx, dossier, at_once, state, path);
+            let then = Then { view, query, commands: source.map(Command::OpenSource).into_iter().collect() };
+            match later {
+                Some(folder) => app.open_dossier_then(&cc.egui_ctx, &folder, then),
+                None => app.then(then),
             }
             Ok(Box::new(app))
         });

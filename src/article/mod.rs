@@ -2,7 +2,9 @@
 //!
 //! Knows no dossier (a link is a target and a range) and no drawing.
 
+pub mod amount;
 pub mod breaks;
+pub mod find;
 pub mod lines;
 pub mod markdown;
 pub mod measured;

@@ -17,6 +17,7 @@ mod links;
 mod meta;
 mod overview;
 mod problem;
+mod progress;
 mod projects;
 mod read;
 mod scan;
@@ -28,7 +29,8 @@ use std::{
 };
 
 pub use problem::Problem;
-pub use read::embedded_files;
+pub use progress::Progress;
+pub use read::{embedded_files, num_bytes};
 
 use super::{
     Approvals, Check, Dossier, Exclusion, Figure, FigureId, FigureNr, Home, Links, Meta, Overview, Project, Topic, Work, evaluate::evaluate,
@@ -36,21 +38,40 @@ use super::{
 use crate::{article::Article, locale::Lang};
 use builder::Builder;
 use problem::Problems;
-use read::Source;
+use read::{Files, Source};
 
 /// The embedded dossier.
 pub fn embedded() -> Result<Dossier, Vec<Problem>> {
-    load(&Source::Embedded)
+    load(Files::Embedded)
 }
 
 /// The dossier in a folder.
 pub fn load_dir(dir: &Path) -> Result<Dossier, Vec<Problem>> {
-    load(&Source::Dir(dir.to_owned()))
+    load(Files::Dir(dir.to_owned()))
+}
+
+/// Why a dossier was not loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotLoaded {
+    /// Somebody looking on asked to stop.
+    Cancelled,
+    /// It has mistakes.
+    Problems(Vec<Problem>),
+}
+
+/// The dossier in a folder, told how far it has come and stopped through `progress`.
+///
+/// # Errors
+///
+/// All mistakes together, or that it was stopped.
+pub fn open_dir(dir: &Path, progress: &Progress) -> Result<Dossier, NotLoaded> {
+    let loaded = load_from(&Source::new(Files::Dir(dir.to_owned()), progress.clone()));
+    if progress.is_cancelled() { Err(NotLoaded::Cancelled) } else { loaded.map_err(NotLoaded::Problems) }
 }
 
 /// A dossier from files in memory, by name; for tests and for editors that hold unsaved text.
 pub fn load_files(files: Vec<(String, Vec<u8>)>) -> Result<Dossier, Vec<Problem>> {
-    load(&Source::Memory(files.into_iter().collect()))
+    load(Files::Memory(files.into_iter().collect()))
 }
 
 /// The files of a dossier, in the order they are named to a person.
@@ -81,7 +102,11 @@ struct Tables {
     reform: Vec<Topic>,
 }
 
-fn load(source: &Source) -> Result<Dossier, Vec<Problem>> {
+fn load(files: Files) -> Result<Dossier, Vec<Problem>> {
+    load_from(&Source::new(files, Progress::default()))
+}
+
+fn load_from(source: &Source) -> Result<Dossier, Vec<Problem>> {
     source.is_usable().map_err(|problem| vec![problem])?;
     let mut problems = Problems::default();
     let meta = meta::decode(source, &mut problems);

@@ -26,7 +26,7 @@ pub use coverage::Coverage;
 pub use facts::{Links, Place};
 pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Value};
 pub use form::Parts;
-pub use load::{Problem, embedded, embedded_files, load_dir, load_files};
+pub use load::{NotLoaded, Problem, Progress, embedded, embedded_files, load_dir, load_files, num_bytes, open_dir};
 pub use moment::{Basis, Moment, PartialDate};
 pub use overview::{Chart, FunnelRow, Named, Overview};
 pub use quantity::{NotAQuantity, Per, Qualifier, Quantity};

@@ -13,8 +13,8 @@ use super::{
     lookup::ColumnIndex,
     marks::matches,
     mistake::Mistake,
-    query::Query,
-    search::Search,
+    query::{Filter, Query},
+    search::{Search, Test},
     sort::{Sorted, sorted_rows},
 };
 
@@ -27,6 +27,8 @@ pub struct Index {
     pub(super) recent: Recent,
     /// What a search text with a mistake leaves in force.
     last_good: Search,
+    /// The latest query with its rows: other counts are asked for of the same rows.
+    latest: Option<(Query, Rows)>,
 }
 
 /// The answer to a query.
@@ -62,7 +64,7 @@ impl Index {
     /// An index of this table; nothing is worked out yet.
     pub fn new(table: Arc<Table>) -> Self {
         let columns = table.columns.iter().map(|_| ColumnIndex::default()).collect();
-        Self { table, collation: Collation::default(), columns, recent: Recent::default(), last_good: Search::default() }
+        Self { table, collation: Collation::default(), columns, recent: Recent::default(), last_good: Search::default(), latest: None }
     }
 
     /// The table.
@@ -76,6 +78,7 @@ impl Index {
             return;
         }
         self.collation = collation;
+        self.latest = None;
         for (index, column) in self.columns.iter_mut().zip(&self.table.columns) {
             if matches!(column.data, Data::Text(_)) {
                 index.forget_order();
@@ -92,6 +95,9 @@ impl Index {
 
     /// The same; `None` if the work was to stop.
     pub(super) fn rows_until(&mut self, query: &Query, cancel: &Cancel) -> Option<Rows> {
+        if let Some((_, rows)) = self.latest.as_ref().filter(|(latest, _)| latest == query) {
+            return Some(rows.clone());
+        }
         let (search, mistake) = self.search(query);
         let sets = self.sets(query, &search, cancel)?;
         let (_, kept) = self.left_out(&sets);
@@ -102,7 +108,9 @@ impl Index {
             cancel.go_on()?;
         }
         let keys: Vec<_> = keys.iter().map(|(sorted, direction)| (&**sorted, *direction)).collect();
-        Some(Rows { order: sorted_rows(&kept, &keys), total: self.table.num_rows, mistake })
+        let rows = Rows { order: sorted_rows(&kept, &keys), total: self.table.num_rows, mistake };
+        self.latest = Some((query.clone(), rows.clone()));
+        Some(rows)
     }
 
     /// How many rows each value of a column would show, its own filter left out; `None` if there is no such column.
@@ -143,6 +151,33 @@ impl Index {
         let mut ways: Vec<WayOut> = ways.filter(|way| way.num_rows > 0).collect();
         ways.sort_by_key(|way| std::cmp::Reverse(way.num_rows));
         ways
+    }
+
+    /// The range filters that keep rows out only because these state nothing, and how many rows each.
+    pub fn gaps(&mut self, query: &Query) -> Vec<(ColumnId, u32)> {
+        self.gaps_until(query, &Cancel::default()).unwrap_or_default()
+    }
+
+    /// The same; `None` if the work was to stop.
+    pub(super) fn gaps_until(&mut self, query: &Query, cancel: &Cancel) -> Option<Vec<(ColumnId, u32)>> {
+        let is_closed = |filter: &Filter| matches!(filter, Filter::Range { not_stated: false, inverted: false, .. });
+        let mut gaps = Vec::new();
+        if !query.filters.iter().any(|(_, filter)| is_closed(filter)) {
+            return Some(gaps);
+        }
+        let (search, _) = self.search(query);
+        let sets = self.sets(query, &search, cancel)?;
+        let (others, _) = self.left_out(&sets);
+        for ((clause, _), mut rows) in sets.into_iter().zip(others) {
+            let Clause::Filter(id) = clause else { continue };
+            let nr = self.table.column_nr(id.as_str()).filter(|_| query.filter(id.as_str()).is_some_and(is_closed));
+            if let Some(nr) = nr {
+                rows.and(&*self.test(&Test::Filter(nr, Filter::value(None)), cancel)?);
+                gaps.push((id, rows.count()));
+            }
+        }
+        gaps.retain(|(_, num_rows)| *num_rows > 0);
+        Some(gaps)
     }
 
     /// Where the search words are found in a cell's text, to mark them.

@@ -50,7 +50,7 @@ impl Index {
         Some(Arc::new(all))
     }
 
-    fn test(&mut self, test: &Test, cancel: &Cancel) -> Option<Arc<Bits>> {
+    pub(super) fn test(&mut self, test: &Test, cancel: &Cancel) -> Option<Arc<Bits>> {
         if let Some(rows) = self.recent.find(test) {
             return Some(rows);
         }

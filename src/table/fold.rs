@@ -37,7 +37,7 @@ pub(super) fn fold_with_origins(text: &str) -> (String, Vec<usize>) {
 }
 
 /// A character's folded form.
-pub(super) fn fold_char(char: char, mut push: impl FnMut(char)) {
+pub fn fold_char(char: char, mut push: impl FnMut(char)) {
     match char {
         'a'..='z' | ' '..='@' => push(char),
         'A'..='Z' => push(char.to_ascii_lowercase()),

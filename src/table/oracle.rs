@@ -176,6 +176,16 @@ proptest! {
             for column in table.columns() {
                 check_facet(&table, query, &index.facet(query, column.id.as_str()).unwrap(), column.id.as_str())?;
             }
+            let gaps = query.filters.iter().filter_map(|(id, filter)| {
+                let Filter::Range { low, high, not_stated: false, inverted: false } = filter.clone() else { return None };
+                let mut wider = query.clone();
+                wider.filters.iter_mut().filter(|(known, _)| known == id).for_each(|(_, filter)| {
+                    *filter = Filter::Range { low, high, not_stated: true, inverted: false };
+                });
+                let more = expected(&table, &wider).len() - expected(&table, query).len();
+                (more > 0).then(|| (id.clone(), more as u32))
+            });
+            prop_assert_eq!(index.gaps(query), gaps.collect::<Vec<_>>());
             for way in index.ways_out(query) {
                 let mut less = query.clone();
                 match &way.clause {

@@ -77,7 +77,7 @@ fn letters() -> Vec<u32> {
 }
 
 /// Where the next match begins.
-fn next(syllables: &[u16], begin: Start, way: Way<'_>, mut at: usize) -> Option<usize> {
+pub(super) fn next(syllables: &[u16], begin: Start, way: Way<'_>, mut at: usize) -> Option<usize> {
     loop {
         at += candidate(syllables.get(at..)?, begin)?;
         if way.matches(syllables.get(at..)?).is_some() {

@@ -1,6 +1,7 @@
 //! Asking a table of any size without waiting: small ones answer at once, large ones from a thread of their own.
 
 use std::{
+    fmt,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -50,24 +51,26 @@ pub struct Answer {
     pub groups: Option<Groups>,
     /// What to drop where there are no rows.
     pub ways_out: Vec<WayOut>,
+    /// The range filters that keep rows out only because these state nothing, and how many rows each.
+    pub gaps: Vec<(ColumnId, u32)>,
 }
 
 /// Up to so many rows an answer is worked out where it is asked for, within the frame.
 pub const MAX_INLINE: u32 = 50_000;
 
 /// A table and its latest answer.
-#[derive(Debug)]
 pub struct Engine {
     work: Work,
     answer: Arc<Answer>,
     /// The latest question.
-    asked: Option<Ask>,
+    asked: Ask,
 }
 
-#[derive(Debug)]
 enum Work {
     Inline(Box<Index>),
     Threaded(Worker),
+    /// Nothing has been asked of a large table yet, and most are never looked at.
+    Idle(Arc<Table>, Box<dyn Fn() + Send>),
 }
 
 /// The other thread, seen from here. It ends by itself when this end of the channel is gone.
@@ -83,26 +86,35 @@ struct Worker {
 impl Engine {
     /// An engine for this table; `wake` is called from another thread when an answer is ready that was not there at once.
     pub fn new(table: Arc<Table>, wake: impl Fn() + Send + 'static) -> Self {
-        let work = if table.num_rows() <= MAX_INLINE {
-            Work::Inline(Box::new(Index::new(table)))
-        } else {
-            Work::Threaded(Worker::new(table, wake))
-        };
-        Self { work, answer: Arc::default(), asked: None }
+        // The answer to the empty question needs no work, so no table is empty until the first one comes.
+        let rows = Rows { order: Arc::new((0..table.num_rows()).collect()), total: table.num_rows(), mistake: None };
+        let answer = Arc::new(Answer { rows, ..Answer::default() });
+        let work =
+            if table.num_rows() <= MAX_INLINE { Work::Inline(Box::new(Index::new(table))) } else { Work::Idle(table, Box::new(wake)) };
+        Self { work, answer, asked: Ask::default() }
+    }
+
+    /// The answer to show now, without asking anything.
+    pub fn answer(&self) -> &Arc<Answer> {
+        &self.answer
     }
 
     /// The answer to show now: that to this question if it is ready, else the one before, so that old rows stay in sight.
     ///
     /// Asking the same again costs nothing.
     pub fn ask(&mut self, ask: &Ask) -> &Arc<Answer> {
-        let is_new = self.asked.as_ref() != Some(ask);
+        if let Work::Idle(table, wake) = &mut self.work {
+            let wake = std::mem::replace(wake, Box::new(|| ()));
+            self.work = Work::Threaded(Worker::new(table.clone(), wake));
+        }
+        let is_new = self.asked != *ask;
         match &mut self.work {
             Work::Inline(index) if is_new => {
                 if let Some(answer) = answer(index, ask, &Cancel::default()) {
                     self.answer = Arc::new(answer);
                 }
             }
-            Work::Inline(_) => {}
+            Work::Inline(_) | Work::Idle(..) => {}
             Work::Threaded(worker) => {
                 if is_new {
                     worker.send(ask);
@@ -113,7 +125,7 @@ impl Engine {
             }
         }
         if is_new {
-            self.asked = Some(ask.clone());
+            self.asked = ask.clone();
         }
         &self.answer
     }
@@ -121,7 +133,13 @@ impl Engine {
     /// Whether the answer is not yet that to the latest question.
     pub fn is_busy(&self) -> bool {
         let is_lost = matches!(&self.work, Work::Threaded(worker) if worker.is_lost);
-        !is_lost && self.asked.as_ref().is_some_and(|asked| *asked != self.answer.ask)
+        !is_lost && self.asked != self.answer.ask
+    }
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Engine").field("asked", &self.asked).field("answered", &self.answer.ask).finish_non_exhaustive()
     }
 }
 
@@ -209,6 +227,7 @@ fn answer(index: &mut Index, ask: &Ask, cancel: &Cancel) -> Option<Answer> {
     if rows.order.is_empty() {
         answer.ways_out = index.ways_out(&ask.query);
     }
+    answer.gaps = index.gaps_until(&ask.query, cancel)?;
     Some(Answer { rows, ..answer })
 }
 

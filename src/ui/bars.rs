@@ -2,9 +2,10 @@
 //!
 //! All of one measure have one colour; position and label tell them apart.
 
-use egui::{Color32, Painter, Rangef, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Color32, Painter, Rangef, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::{
+    look,
     marks::Mark,
     theme::{BAR_RADIUS, Palette, hline, vline},
 };
@@ -122,6 +123,23 @@ fn dashed(painter: &Painter, rect: Rect, fill: Color32, edge: Color32, (dash, ga
         points.push(line.right_top());
     }
     painter.extend(Shape::dashed_line(&points, Stroke::new(1.0, edge), dash, gap));
+}
+
+/// How far a work has come, as a bar across the width there is; `name` says which work.
+pub fn progress_ui(ui: &mut Ui, share: f32, name: &str) -> Response {
+    const HEIGHT: f32 = 4.0;
+    let palette = Palette::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    ui.painter().rect_filled(rect, BAR_RADIUS, palette.hairline);
+    let done = Rect::from_min_size(rect.min, vec2((rect.width() * share.clamp(0.0, 1.0)).round(), HEIGHT));
+    ui.painter().rect_filled(done, BAR_RADIUS, palette.accent);
+    look::name(ui, &response, Role::ProgressIndicator, name);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(1.0);
+        node.set_numeric_value(f64::from(share));
+    });
+    response
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod figure;
 pub mod infrastructure;
 pub mod not_stated;
 mod number;
+pub mod opening;
 pub mod overview;
 pub mod page;
 pub mod problems;
@@ -114,6 +115,7 @@ impl Views {
     pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, view: View) {
         if let Some(table) = self.table_mut(ctx.beside.unwrap_or(view)) {
             table.set_lang(ctx.lang);
+            table.poll(ui.ctx());
         }
         let Some(table) = ctx.beside else { return self.one_ui(ctx, ui, view) };
         if view == View::Article {

@@ -64,7 +64,9 @@ impl<'m> Builder<'m> {
             if each(self, &mut sink, row, json).is_none() {
                 self.leave_unread(file);
             }
+            !self.source.progress.is_cancelled()
         });
+        self.source.progress.add_bytes(text.len() as u64);
         if let Err(error) = read {
             sink.syntax(error);
             self.leave_unread(file);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{
     Deserialize, Deserializer,
-    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
+    de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
 };
 
 /// A JSON value; unlike serde's own it keeps duplicate keys, which are a mistake to report.
@@ -118,7 +118,9 @@ pub(super) fn parse(text: &str) -> Result<Json, SyntaxError> {
 }
 
 /// Reads a file that is an array and hands over one element after the other, so that a million rows are never one tree.
-pub(super) fn parse_rows(text: &str, each: impl FnMut(usize, Json)) -> Result<(), SyntaxError> {
+///
+/// It ends early, with an error that nobody is told, once `each` says no.
+pub(super) fn parse_rows(text: &str, each: impl FnMut(usize, Json) -> bool) -> Result<(), SyntaxError> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     Rows(each).deserialize(&mut deserializer)?;
     Ok(deserializer.end()?)
@@ -126,7 +128,7 @@ pub(super) fn parse_rows(text: &str, each: impl FnMut(usize, Json)) -> Result<()
 
 struct Rows<F>(F);
 
-impl<'de, F: FnMut(usize, Json)> DeserializeSeed<'de> for Rows<F> {
+impl<'de, F: FnMut(usize, Json) -> bool> DeserializeSeed<'de> for Rows<F> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -134,7 +136,7 @@ impl<'de, F: FnMut(usize, Json)> DeserializeSeed<'de> for Rows<F> {
     }
 }
 
-impl<'de, F: FnMut(usize, Json)> Visitor<'de> for Rows<F> {
+impl<'de, F: FnMut(usize, Json) -> bool> Visitor<'de> for Rows<F> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -144,7 +146,9 @@ impl<'de, F: FnMut(usize, Json)> Visitor<'de> for Rows<F> {
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
         let mut row = 0;
         while let Some(item) = items.next_element()? {
-            (self.0)(row, item);
+            if !(self.0)(row, item) {
+                return Err(A::Error::custom("stopped"));
+            }
             row += 1;
         }
         Ok(())
@@ -212,7 +216,7 @@ mod tests {
             ("[] x", "line 1, column 4", "trailing characters"),
             ("{}", "line 1", "invalid type: map"),
         ] {
-            let error = parse_rows(text, |_, _| ()).expect_err("no array");
+            let error = parse_rows(text, |_, _| true).expect_err("no array");
             assert!(error.place.starts_with(place) && error.found.starts_with(found), "{error:?}");
         }
     }

@@ -11,15 +11,23 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{FILES, OPTIONAL_FILES, Problem, file};
+use super::{FILES, OPTIONAL_FILES, Problem, Progress, file};
 
 /// The most bytes that a file may have: a table of a million rows fits.
 const MOST_BYTES: u64 = 512 * 1024 * 1024;
 /// The most bytes of a file that is not rows: a long account fits many times.
 const MOST_TEXT_BYTES: u64 = 4 * 1024 * 1024;
+/// So much is read at once; in between it is told how far reading has come.
+const PIECE_BYTES: u64 = 4 * 1024 * 1024;
+
+/// A dossier's files, and who looks on while they are read.
+pub(super) struct Source {
+    files: Files,
+    pub(super) progress: Progress,
+}
 
 /// Where a dossier comes from.
-pub(super) enum Source {
+pub(super) enum Files {
     /// Compiled into the program.
     Embedded,
     /// A folder.
@@ -29,9 +37,24 @@ pub(super) enum Source {
 }
 
 impl Source {
+    /// These files, the tables among them read twice: from the disk, and row by row.
+    pub(super) fn new(files: Files, progress: Progress) -> Self {
+        let source = Self { files, progress };
+        source.progress.expect_bytes(source.num_bytes() * 2);
+        source
+    }
+
+    /// How many bytes its files have; a file that cannot be asked has none.
+    fn num_bytes(&self) -> u64 {
+        match &self.files {
+            Files::Embedded | Files::Memory(_) => 0,
+            Files::Dir(dir) => num_bytes(dir),
+        }
+    }
+
     /// Whether there is a dossier at all; if not, the one problem to tell instead of one for each file.
     pub(super) fn is_usable(&self) -> Result<(), Problem> {
-        let Self::Dir(dir) = self else { return Ok(()) };
+        let Files::Dir(dir) = &self.files else { return Ok(()) };
         let problem = |found: String| Problem { file: dir.clone(), place: String::new(), found, expected: expected_folder() };
         let metadata = fs::metadata(dir).map_err(|error| problem(missing(&error)))?;
         if !metadata.is_dir() {
@@ -43,27 +66,33 @@ impl Source {
 
     /// Whether a file that may be left out is there.
     pub(super) fn has(&self, name: &str) -> bool {
-        match self {
-            Self::Embedded => !embedded(name).is_empty(),
-            Self::Dir(dir) => dir.join(name).symlink_metadata().is_ok(),
-            Self::Memory(files) => files.contains_key(name),
+        match &self.files {
+            Files::Embedded => !embedded(name).is_empty(),
+            Files::Dir(dir) => dir.join(name).symlink_metadata().is_ok(),
+            Files::Memory(files) => files.contains_key(name),
         }
     }
 
     /// The text of one file.
     pub(super) fn text(&self, name: &str) -> Result<Cow<'_, str>, Problem> {
         let problem = |found, expected: &str| Problem { file: file(name), place: String::new(), found, expected: expected.to_owned() };
-        let bytes: Cow<'_, [u8]> = match self {
-            Self::Embedded => Cow::Borrowed(embedded(name).as_bytes()),
-            Self::Memory(files) => Cow::Borrowed(files.get(name).ok_or_else(|| problem("no such file".to_owned(), "this file"))?),
-            Self::Dir(dir) => {
+        let bytes: Cow<'_, [u8]> = match &self.files {
+            Files::Embedded => Cow::Borrowed(embedded(name).as_bytes()),
+            Files::Memory(files) => Cow::Borrowed(files.get(name).ok_or_else(|| problem("no such file".to_owned(), "this file"))?),
+            Files::Dir(dir) => {
                 let is_text = name.starts_with("article.") || name == "dossier.json";
                 let limit = if is_text { MOST_TEXT_BYTES } else { MOST_BYTES };
-                Cow::Owned(read(&dir.join(name), limit).map_err(|(found, expected)| problem(found, &expected))?)
+                Cow::Owned(read(&dir.join(name), limit, &self.progress).map_err(|(found, expected)| problem(found, &expected))?)
             }
         };
         decode(bytes).map_err(|(at, found)| Problem { place: at, ..problem(found, "text in UTF-8") })
     }
+}
+
+/// How many bytes a dossier's files have together; a file that cannot be asked has none.
+pub fn num_bytes(dir: &Path) -> u64 {
+    let num = |name: &&str| fs::metadata(dir.join(name)).map_or(0, |metadata| metadata.len());
+    FILES.iter().chain(&OPTIONAL_FILES).map(num).sum()
 }
 
 fn expected_folder() -> String {
@@ -78,7 +107,7 @@ fn missing(error: &io::Error) -> String {
 }
 
 /// A regular file's bytes, or what was found and expected instead.
-fn read(path: &Path, limit: u64) -> Result<Vec<u8>, (String, String)> {
+fn read(path: &Path, limit: u64, progress: &Progress) -> Result<Vec<u8>, (String, String)> {
     let unreadable = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => ("no such file".to_owned(), "this file".to_owned()),
         _ => (format!("a file that cannot be read ({error})"), "a readable file".to_owned()),
@@ -95,7 +124,14 @@ fn read(path: &Path, limit: u64) -> Result<Vec<u8>, (String, String)> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
     // One byte more than allowed tells a file that grew since from one that just fits.
-    File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    let mut file = File::open(path).map_err(unreadable)?.take(limit + 1);
+    while !progress.is_cancelled() {
+        let num_read = file.by_ref().take(PIECE_BYTES).read_to_end(&mut bytes).map_err(unreadable)?;
+        if num_read == 0 {
+            break;
+        }
+        progress.add_bytes(num_read as u64);
+    }
     if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
 }
 

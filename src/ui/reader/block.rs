@@ -95,6 +95,8 @@ pub(super) struct Block {
     pub(super) figures: Vec<Figure>,
     /// The size of its text, in points.
     pub(super) size: f32,
+    /// How many chars its text has.
+    pub(super) num_chars: usize,
     shaped: Shaped,
     indent: f32,
     is_justified: bool,
@@ -201,6 +203,7 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
             indent: if is_chinese_text && matches!(part, Part::Text(_)) { 2.0 * size } else { 0.0 },
             is_justified: is_chinese_text,
             rect: Rect::ZERO,
+            num_chars: chars.len(),
             part,
             figures,
             size,

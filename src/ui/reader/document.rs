@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::{
+    article::find::Piece,
     locale::Lang,
     ui::marks::{Kind, Mark, VerdictMark},
 };
@@ -22,6 +23,23 @@ pub struct Document {
     pub notes: Vec<String>,
     /// The sections, in order.
     pub sections: Vec<Section>,
+}
+
+impl Document {
+    /// The text in the pieces that are set apart, in the order in which they stand; figures are those in running text.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
+        let plain = |text| Piece { text, figures: Vec::new() };
+        let head = [self.title.as_str(), self.byline.as_str()].into_iter().chain(self.notes.iter().map(String::as_str)).map(plain);
+        let sections = self.sections.iter().flat_map(move |section| {
+            let paragraphs = section.paragraphs.iter().flat_map(move |paragraph| {
+                let figures = paragraph.figures.iter().map(|figure| figure.range.clone()).collect();
+                let checks = paragraph.checks.iter().flat_map(move |check| [plain(&check.text), plain(&check.word)]);
+                std::iter::once(Piece { text: &paragraph.text, figures }).chain(checks)
+            });
+            std::iter::once(plain(&section.title)).chain(paragraphs)
+        });
+        head.chain(sections)
+    }
 }
 
 /// A section under its heading.

@@ -8,6 +8,7 @@ mod card;
 mod columns;
 mod contents;
 mod document;
+mod found;
 mod galley;
 mod hover;
 mod page;
@@ -20,6 +21,8 @@ use beside::{Beside, Occurrence, Stand};
 use columns::{Columns, Contents};
 pub use document::{Card, CheckLine, Document, FigureSpan, Paragraph, Phrase, Place, Section};
 use egui::{Pos2, Rect, Sense, Ui, UiBuilder, text_selection::LabelSelectionState, vec2};
+pub use found::Found;
+use found::Ticks;
 use page::Page;
 use paragraph::{Done, Look};
 use scroll::Scroll;
@@ -37,6 +40,8 @@ pub enum Target {
     Figure(u32, usize),
     /// The sentence in which a figure stands first.
     Sentence(u32),
+    /// Chars of a piece of [`Document::pieces`]: from, to.
+    Chars(usize, usize, usize),
 }
 
 /// Which figures are underlined, and marked with their status, while neither pointer nor focus is on them.
@@ -72,6 +77,8 @@ pub struct Shown<'a> {
     pub selected: Option<u32>,
     /// The card that is open.
     pub card: Option<&'a Card>,
+    /// What was found in the text.
+    pub found: Option<&'a Found>,
     /// Which figures carry their signs while nobody asks.
     pub density: Density,
     /// Whether a table stands beside the text: no contents, a shorter measure, the card under its figure.
@@ -86,7 +93,16 @@ pub struct Shown<'a> {
 
 impl Default for Shown<'_> {
     fn default() -> Self {
-        Self { selected: None, card: None, density: Density::All, is_beside: false, size: 16.0, line_height: 28.0, measure_em: 34.0 }
+        Self {
+            selected: None,
+            card: None,
+            found: None,
+            density: Density::All,
+            is_beside: false,
+            size: 16.0,
+            line_height: 28.0,
+            measure_em: 34.0,
+        }
     }
 }
 
@@ -132,6 +148,7 @@ pub struct Reader {
     page: Option<Page>,
     scroll: Scroll,
     beside: Beside,
+    ticks: Ticks,
     /// The section chosen last, and the scroll place it led to: it counts as the one being read until that changes.
     chosen: Option<(usize, f32)>,
 }
@@ -143,13 +160,18 @@ impl Reader {
         match target {
             Target::Figure(key, nth) => self.beside.stand_at(key, Occurrence::Nth(nth)),
             Target::Sentence(key) => self.beside.stand_at(key, Occurrence::Nth(0)),
-            Target::Section(_) | Target::Paragraph(_) => {}
+            Target::Section(_) | Target::Paragraph(_) | Target::Chars(..) => {}
         }
     }
 
     /// How far the text is scrolled, in points.
     pub fn offset(&self) -> f32 {
         self.scroll.offset()
+    }
+
+    /// The piece of [`Document::pieces`] at the top of the view.
+    pub fn first_piece(&self) -> usize {
+        self.page.as_ref().map_or(0, |page| page.block_at(self.scroll.offset()))
     }
 
     /// Scrolls the text to a place that [`Self::offset`] told.
@@ -184,6 +206,9 @@ impl Reader {
             }
         });
         self.scroll.note(&result);
+        if let Some(found) = shown.found {
+            self.ticks.paint(ui, text_rect, &page, found);
+        }
         hline(ui.painter(), rect.x_range(), rect.top(), Palette::of(ui).hairline);
         ui.advance_cursor_after_rect(rect);
         self.page = Some(page);
@@ -250,11 +275,11 @@ impl Reader {
 /// Draws the blocks.
 fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>) -> Done {
     let is_selecting = ui.ctx().with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);
-    let look = Look { selected: shown.selected, corner, is_selecting };
+    let look = Look { selected: shown.selected, found: shown.found, corner, is_selecting };
     let id = ui.scope_id();
     let mut done = Done::default();
     for (block_nr, block) in page.blocks.iter().enumerate() {
-        paragraph::block_ui(ui, block, id.with(block_nr), look, &mut done);
+        paragraph::block_ui(ui, (block_nr, block), id.with(block_nr), look, &mut done);
     }
     done
 }

@@ -8,8 +8,9 @@ use super::{
     Density, Shown, Target,
     block::{Block, Composer, Part},
     document::{Document, Place},
+    found,
 };
-use crate::{locale::Lang, ui::theme::Palette};
+use crate::{article::find::Hit, locale::Lang, ui::theme::Palette};
 
 /// Above the first block and under the last, in points.
 const TOP: f32 = 20.0;
@@ -107,8 +108,27 @@ impl Page {
                 self.blocks.iter().filter(is_paragraph).flat_map(Block::rows).collect()
             }
             Target::Figure(key, nth) => self.figures(key).nth(nth).map(|(_, rects)| rects).unwrap_or_default(),
+            Target::Chars(block, start, end) => {
+                let place = |block: &Block| {
+                    found::rects(block, &(start..end)).into_iter().map(|rect| rect.translate(block.rect.min.to_vec2())).collect()
+                };
+                self.blocks.get(block).map(place).unwrap_or_default()
+            }
             Target::Sentence(key) => self.blocks.iter().find_map(|block| block.sentence(key)).unwrap_or_default(),
         }
+    }
+
+    /// Which block stands at a height.
+    pub(super) fn block_at(&self, y: f32) -> usize {
+        self.blocks.partition_point(|block| block.rect.top() <= y).saturating_sub(1)
+    }
+
+    /// About the height at which something was found.
+    pub(super) fn y_of(&self, hit: &Hit) -> f32 {
+        self.blocks.get(hit.piece).map_or(0.0, |block| {
+            let part = hit.chars.start as f32 / block.num_chars.max(1) as f32;
+            block.rect.top() + part * block.rect.height()
+        })
     }
 
     /// Which block stands at a height, and how far down in it that is, as a part of its own height.

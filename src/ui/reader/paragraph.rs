@@ -6,6 +6,7 @@ use egui::{
 
 use super::{
     block::{Block, Figure, MARK_GAP, MARK_SIZE, Part, VERDICT_GAP, VERDICT_SIZE},
+    found::Found,
     hover::Pointed,
 };
 use crate::ui::{
@@ -15,9 +16,11 @@ use crate::ui::{
 
 /// What is the same for all blocks of a frame.
 #[derive(Clone, Copy)]
-pub(super) struct Look {
+pub(super) struct Look<'a> {
     /// The figure whose row or card is open.
     pub(super) selected: Option<u32>,
+    /// What was found in the text.
+    pub(super) found: Option<&'a Found>,
     /// Where the page's corner is on the screen.
     pub(super) corner: Pos2,
     /// Whether text is being selected: then the blocks out of sight take part, or egui drops a selection that ends there.
@@ -36,7 +39,7 @@ pub(super) struct Done {
 }
 
 /// Draws a block and notes what the user did with its figures.
-pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, done: &mut Done) {
+pub(super) fn block_ui(ui: &Ui, (nr, block): (usize, &Block), id: Id, look: Look<'_>, done: &mut Done) {
     let rect = block.rect.translate(look.corner.to_vec2());
     let response = ui.interact(rect, id, Sense::click_and_drag() - Sense::FOCUSABLE);
     response.widget_info(|| WidgetInfo::labeled(role(block.part), true, block.galley.text()));
@@ -44,6 +47,9 @@ pub(super) fn block_ui(ui: &Ui, block: &Block, id: Id, look: Look, done: &mut Do
     let is_visible = ui.is_rect_visible(rect.expand(VERDICT_SIZE));
     if is_visible {
         beside(ui, block, rect);
+        if let Some(found) = look.found {
+            found.ground(ui, block, nr, rect.min);
+        }
         for (figure, response) in &links {
             ground(ui, block, figure, response, rect.min, look);
         }
@@ -98,7 +104,7 @@ fn line_y(block: &Block, baseline: f32) -> f32 {
 }
 
 /// Paints what is under a figure's text.
-fn ground(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: Pos2, look: Look) {
+fn ground(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: Pos2, look: Look<'_>) {
     let palette = Palette::of(ui);
     let color = if is_on(figure, response, look) {
         palette.selection
@@ -115,12 +121,12 @@ fn ground(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: 
 }
 
 /// Whether a figure is pressed, or its row or card is open.
-fn is_on(figure: &Figure, response: &Response, look: Look) -> bool {
+fn is_on(figure: &Figure, response: &Response, look: Look<'_>) -> bool {
     look.selected == Some(figure.span.key) || response.is_pointer_button_down_on()
 }
 
 /// Paints a figure's line, its status glyph and the focus ring.
-fn signs(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: Pos2, look: Look) {
+fn signs(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: Pos2, look: Look<'_>) {
     let (palette, painter) = (Palette::of(ui), ui.painter());
     let is_asked = response.hovered() || response.has_focus() || is_on(figure, response, look);
     if !is_asked && !figure.is_marked {

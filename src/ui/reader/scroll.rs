@@ -83,7 +83,7 @@ impl Scroll {
     pub(super) fn area(&mut self, page: &Page, view_height: f32) -> ScrollArea {
         self.view_height = view_height;
         if let Some((target, is_to_top)) = self.aim.take() {
-            self.show(page.rects(target), is_to_top);
+            self.show(target, page.rects(target), is_to_top);
         }
         let area = ScrollArea::vertical().id_salt("reader").auto_shrink(false);
         match self.next.take() {
@@ -92,7 +92,7 @@ impl Scroll {
         }
     }
 
-    fn show(&mut self, rects: Vec<Rect>, is_to_top: bool) {
+    fn show(&mut self, target: Target, rects: Vec<Rect>, is_to_top: bool) {
         let Some(extent) = rects.iter().copied().reduce(Rect::union) else { return };
         let (top, bottom) = (extent.top() - WHITE, extent.bottom() + WHITE);
         let is_visible = top >= self.offset() && bottom <= self.offset() + self.view_height;
@@ -102,7 +102,9 @@ impl Scroll {
             // A third of the way down, so that what leads up to it can be read too.
             self.set_offset(top - ((self.view_height - extent.height()) / 3.0).max(0.0));
         }
-        self.flash = Some(Flash { rects, is_lit: false });
+        if !matches!(target, Target::Chars(..)) {
+            self.flash = Some(Flash { rects, is_lit: false });
+        }
     }
 
     /// Paints the flash under the text, fading once and then no more.

@@ -1,6 +1,7 @@
 //! The article: our own account, its figures as links into the tables.
 
 mod document;
+mod find;
 mod pane;
 mod source;
 
@@ -22,6 +23,7 @@ use crate::{
         theme::{self, Palette},
     },
 };
+use find::Find;
 use source::SourcePane;
 
 /// The reading place, and what is open in it.
@@ -31,14 +33,15 @@ pub struct ArticleView {
     card: Option<Card>,
     selected: Option<FigureNr>,
     source: SourcePane,
+    find: Find,
     /// The pane's width beside a table, in points.
     pane_width: f32,
 }
 
 impl Default for ArticleView {
     fn default() -> Self {
-        let (reader, source) = (Reader::default(), SourcePane::default());
-        Self { reader, document: None, card: None, selected: None, source, pane_width: theme::ARTICLE_PANE_WIDTH }
+        let (reader, source, find) = (Reader::default(), SourcePane::default(), Find::default());
+        Self { reader, document: None, card: None, selected: None, source, find, pane_width: theme::ARTICLE_PANE_WIDTH }
     }
 }
 
@@ -69,13 +72,14 @@ impl ArticleView {
         self.reader.reveal(Target::Sentence(nr.0));
     }
 
-    /// Closes the card; whether there was one.
+    /// Closes the card, or else what was looked for; whether there was one.
     pub fn close_layer(&mut self) -> bool {
-        self.card.take().is_some()
+        self.card.take().is_some() || self.find.close()
     }
 
     /// Shows the account.
     pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing.y = 0.0;
         self.toolbar_ui(ctx, ui);
         self.text_ui(ctx, ui);
     }
@@ -87,7 +91,9 @@ impl ArticleView {
         let document = self.document_in(ctx);
         let room = ui.available_rect_before_wrap();
         let (account, copy) = if has_source { divided(room, ctx.window_width) } else { (room, Rect::NOTHING) };
-        let shown = Shown { selected: self.selected.map(|nr| nr.0), card: self.card.as_ref(), is_beside, ..Shown::default() };
+        let is_found_shown = ctx.is_article_first || !ctx.is_beside();
+        let found = self.find.found().filter(|_| is_found_shown);
+        let shown = Shown { selected: self.selected.map(|nr| nr.0), card: self.card.as_ref(), found, is_beside, ..Shown::default() };
         let mut pane = ui.new_child(UiBuilder::new().max_rect(account).id_salt("account"));
         let output = self.reader.ui(&mut pane, &document, &shown);
         for event in output.events {

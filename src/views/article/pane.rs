@@ -28,6 +28,7 @@ impl ArticleView {
             if !ctx.is_beside() && Button::plain(&tr(ctx.lang, "source-show")).on(self.source.is_open()).ui(ui).clicked() {
                 ctx.send(Command::ToggleSource);
             }
+            self.find_ui(ctx, ui);
         });
     }
 

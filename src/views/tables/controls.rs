@@ -1,5 +1,7 @@
 //! The view as a sentence, the popovers behind the funnels, the way out of an empty table, and what a filter hides.
 
+use std::sync::Arc;
+
 use egui::{Frame, Margin, Panel, Ui};
 
 use super::TableView;
@@ -7,7 +9,6 @@ use crate::{
     dossier::Stage,
     locale::{Lang, tr_args},
     sheets::mistake_text,
-    table::Filter,
     ui::{
         data_table::{ColumnSpec, OpenFacet, TableAction},
         empty_rows::EmptyRows,
@@ -41,7 +42,7 @@ pub(in crate::views) fn sentence_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &m
             _ => view.edit(action),
         }
     }
-    if let Some(words) = view.rows.mistake.as_ref().map(|mistake| mistake_text(view.table(), mistake, ctx.lang)) {
+    if let Some(words) = view.answers.answer().rows.mistake.as_ref().map(|mistake| mistake_text(view.table(), mistake, ctx.lang)) {
         Frame::new().inner_margin(Margin { left: PAGE_SIDE as i8, right: PAGE_SIDE as i8, top: 0, bottom: 8 }).show(ui, |ui| {
             let color = Palette::of(ui).disagree;
             text_ui(ui, Type::Small, color, &words);
@@ -51,8 +52,8 @@ pub(in crate::views) fn sentence_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &m
 
 /// What stands where no row is left.
 pub(in crate::views) fn empty_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, columns: &[ColumnSpec]) {
-    let ways_out = view.ways_out();
-    let rows = EmptyRows { lang: ctx.lang, columns, table: view.table(), query: view.query(), ways_out: &ways_out };
+    let answer = Arc::clone(view.answers.answer());
+    let rows = EmptyRows { lang: ctx.lang, columns, table: view.table(), query: view.query(), ways_out: &answer.ways_out };
     let action = Frame::new().inner_margin(Margin::symmetric(24, 24)).show(ui, |ui| rows.ui(ui)).inner;
     if let Some(action) = action {
         view.edit(&action);
@@ -61,14 +62,16 @@ pub(in crate::views) fn empty_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut 
 
 /// The popover of a column.
 pub(super) fn facet_ui(ctx: &mut Context<'_>, ui: &Ui, view: &mut TableView, columns: &[ColumnSpec], open: OpenFacet) {
-    let Some(facet) = view.facet(open.column) else { return };
+    view.answers.want_facet(Some(open.column));
+    let answer = Arc::clone(view.answers.answer());
+    let Some((_, facet)) = answer.facets.iter().find(|(id, _)| id.as_str() == open.column) else { return };
     let mut state = std::mem::take(&mut view.state);
     let title = columns.iter().find(|column| column.id == open.column).map_or(open.column, |column| column.title.as_str());
     let mark = |code: u32| value_mark(view, open.column, code);
     let actions = match view.table().column(open.column) {
         Some(column) => {
             let (query, num_left) = (view.query(), view.order().len());
-            FacetPopover { lang: ctx.lang, open, title, column, facet: &facet, query, num_left, mark: &mark }.ui(ui, &mut state)
+            FacetPopover { lang: ctx.lang, open, title, column, facet, query, num_left, mark: &mark }.ui(ui, &mut state)
         }
         None => Vec::new(),
     };
@@ -97,7 +100,7 @@ pub(super) fn status_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView
     if num_hidden == 0 && selected.is_empty() {
         return;
     }
-    let gap = view.gap.clone();
+    let gap = view.answers.answer().gaps.first().cloned().map(|(column, count)| (column, count as usize));
     let title = |id: &str| columns.iter().find(|column| column.id == id).map_or_else(|| id.to_owned(), |column| column.title.clone());
     let gap_title = gap.as_ref().map(|(column, count)| (*count, title(column.as_str())));
     let hidden = hidden_words(ctx.lang, num_hidden, gap_title.as_ref().map(|(count, title)| (*count, title.as_str())));
@@ -109,18 +112,5 @@ pub(super) fn status_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView
     let is_taken = panel.frame(Frame::new()).show(ui, |ui| line.ui(ui)).inner;
     if let (true, Some((column, _))) = (is_taken, gap) {
         view.add_not_stated(&column);
-    }
-}
-
-impl TableView {
-    /// The range filter that hides rows only because they state nothing, and how many.
-    pub(super) fn find_gap(&mut self) -> Option<(crate::table::ColumnId, usize)> {
-        let is_closed = |filter: &Filter| matches!(filter, Filter::Range { not_stated: false, inverted: false, .. });
-        let ranges: Vec<_> = self.query.filters.iter().filter(|(_, filter)| is_closed(filter)).map(|(column, _)| column.clone()).collect();
-        ranges
-            .into_iter()
-            .map(|column| (self.count_with_not_stated(&column), column))
-            .find(|(count, _)| *count > 0)
-            .map(|(count, column)| (column, count))
     }
 }

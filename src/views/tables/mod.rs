@@ -1,6 +1,9 @@
 //! What the table views share: rows from a query, what the reader asks of them, the page around a table.
 
 mod act;
+mod answers;
+#[cfg(test)]
+mod answers_tests;
 mod controls;
 mod edit;
 mod page;
@@ -9,6 +12,7 @@ mod undo;
 
 use std::sync::Arc;
 
+use answers::Answers;
 pub(in crate::views) use controls::{empty_ui, sentence_ui};
 pub(in crate::views) use page::{Foot, Page, Sum, Total, beside_ui, draw_table, page_ui, toolbar_ui};
 use shown::Shown;
@@ -18,24 +22,20 @@ use undo::{Change, Undo};
 use crate::{
     locale::Lang,
     route::View,
-    table::{Collation, ColumnId, Facet, Filter, Index, Query, Rows, Table, WayOut},
+    table::{Bin, Collation, ColumnId, Counts, Filter, Query, Table},
     ui::data_table::{FacetEdit, RowId, TableAction, TableState},
 };
 
 /// A table as a view keeps it: its query, the rows that come of it, where it stands.
 pub struct TableView {
     view: View,
-    index: Index,
+    answers: Answers,
     collation: Collation,
     query: Query,
     undo: Undo,
-    rows: Rows,
-    /// For each row of the table its place on the screen.
-    places: Vec<Option<u32>>,
-    generation: u64,
-    /// A range that hides rows only because they state nothing, and how many.
-    gap: Option<(ColumnId, usize)>,
     state: TableState,
+    /// A row to bring into sight once the rows are there that have it.
+    awaited: Option<RowId>,
     /// In a narrow window: the record lies over the table instead of below it.
     is_expanded: bool,
     /// The keyboard is in its search field.
@@ -45,22 +45,27 @@ pub struct TableView {
 impl TableView {
     /// A table that shows every row in the order of the report.
     pub fn new(view: View, table: Table) -> Self {
-        let mut new = Self {
+        Self {
             view,
-            index: Index::new(Arc::new(table)),
+            answers: Answers::new(table),
             collation: Collation::default(),
             query: Query::default(),
             undo: Undo::default(),
-            rows: Rows::default(),
-            places: Vec::new(),
-            generation: 0,
-            gap: None,
             state: TableState::default(),
+            awaited: None,
             is_expanded: false,
             is_searching: false,
-        };
-        new.requery();
-        new
+        }
+    }
+
+    /// Takes up rows that have been worked out since the last frame.
+    pub(in crate::views) fn poll(&mut self, ctx: &egui::Context) {
+        self.answers.poll(ctx);
+        if !self.answers.is_busy()
+            && let Some(row) = self.awaited.take()
+        {
+            self.state.reveal(row);
+        }
     }
 
     /// Orders texts as a language does: by pinyin, or by the English alphabet.
@@ -71,8 +76,7 @@ impl TableView {
         };
         if self.collation != collation {
             self.collation = collation;
-            self.index.set_collation(collation);
-            self.requery();
+            self.answers.change(|ask| ask.collation = collation);
         }
     }
 
@@ -120,27 +124,27 @@ impl TableView {
 
     /// The rows shown, in order.
     pub fn order(&self) -> &[RowId] {
-        &self.rows.order
+        &self.answers.answer().rows.order
     }
 
     /// The table without any query.
     pub fn table(&self) -> &Table {
-        self.index.table()
+        self.answers.table()
     }
 
     /// The table itself, to be kept beside the view.
     pub fn shared_table(&self) -> Arc<Table> {
-        Arc::clone(self.index.table())
+        Arc::clone(self.answers.table())
     }
 
     /// The query as one line of text.
     pub fn query_text(&self) -> String {
-        self.query.write(self.index.table())
+        self.query.write(self.answers.table())
     }
 
     /// Shows what one line of text says; a text with a mistake goes into the search field, which points at it.
     pub fn set_query_text(&mut self, text: &str) {
-        let query = Query::parse(self.index.table(), text).unwrap_or_else(|_| Query { search: text.to_owned(), ..Query::default() });
+        let query = Query::parse(self.answers.table(), text).unwrap_or_else(|_| Query { search: text.to_owned(), ..Query::default() });
         self.set_query(query);
     }
 
@@ -158,6 +162,7 @@ impl TableView {
             self.set_query(query);
         }
         self.state.reveal(row);
+        self.awaited = self.answers.is_busy().then_some(row);
     }
 
     /// Selects nothing.
@@ -175,19 +180,11 @@ impl TableView {
 
     /// The place of a row on the screen; none while it is filtered out.
     fn place(&self, row: RowId) -> Option<usize> {
-        self.places.get(row as usize).copied().flatten().map(|place| place as usize)
+        self.answers.place(row)
     }
 
     fn requery(&mut self) {
-        self.rows = self.index.rows(&self.query);
-        self.generation += 1;
-        self.places = vec![None; self.index.table().num_rows() as usize];
-        for (place, row) in (0..).zip(self.rows.order.iter()) {
-            if let Some(slot) = self.places.get_mut(*row as usize) {
-                *slot = Some(place);
-            }
-        }
-        self.gap = self.find_gap();
+        self.answers.change(|ask| ask.query.clone_from(&self.query));
     }
 
     /// Carries out what changes the query.
@@ -197,27 +194,9 @@ impl TableView {
             _ => Vec::new(),
         };
         let mut query = self.query.clone();
-        edit::edit(self.index.table(), &bins, &mut query, action);
+        edit::edit(self.answers.table(), &bins, &mut query, action);
         let is_dragged = matches!(action, TableAction::Facet { edit: FacetEdit::Range { .. }, .. });
         self.change(query, if is_dragged { Change::Dragging } else { Change::Step });
-    }
-
-    /// What to drop where no row is left.
-    fn ways_out(&mut self) -> Vec<WayOut> {
-        self.index.ways_out(&self.query)
-    }
-
-    /// How many rows each value of a column would show.
-    fn facet(&mut self, column: &str) -> Option<Facet> {
-        self.index.facet(&self.query, column)
-    }
-
-    /// How many rows more there would be if rows that state nothing in `column` passed its filter.
-    fn count_with_not_stated(&mut self, column: &ColumnId) -> usize {
-        let mut query = self.query.clone();
-        let Some(filter) = with_not_stated(query.filter(column.as_str())) else { return 0 };
-        query.set(column, filter);
-        self.index.rows(&query).order.len().saturating_sub(self.rows.order.len())
     }
 
     /// Lets rows that state nothing in `column` pass its filter.
@@ -229,9 +208,10 @@ impl TableView {
         }
     }
 
-    fn bins(&mut self, column: &str) -> Vec<crate::table::Bin> {
-        match self.index.facet(&self.query, column).map(|facet| facet.counts) {
-            Some(crate::table::Counts::Histogram(bins)) => bins,
+    /// The bins of a column whose popover is open.
+    fn bins(&self, column: &str) -> Vec<Bin> {
+        match self.answers.facet(column).map(|facet| &facet.counts) {
+            Some(Counts::Histogram(bins)) => bins.clone(),
             _ => Vec::new(),
         }
     }

@@ -224,14 +224,16 @@ pub(in crate::views) fn draw_table<C: Cells>(
         .sort(&sort)
         .filtering(&filtering)
         .compact(ctx.window_width < theme::NARROW)
+        .progress(view.answers.is_slow(ui.ctx()).then_some(1.0))
         .accessible_name(&name);
     let drawn = shape(table).ui(ui, &mut state, &shown);
     view.state = state;
     for action in &drawn.actions {
         act::carry_out(ctx, view, columns, cells, action);
     }
-    if let Some(open) = drawn.open_facet {
-        controls::facet_ui(ctx, ui, view, columns, open);
+    match drawn.open_facet {
+        Some(open) => controls::facet_ui(ctx, ui, view, columns, open),
+        None => view.answers.want_facet(None),
     }
     drawn
 }

@@ -76,7 +76,7 @@ impl<C: Cells> Rows for Shown<'_, C> {
     }
 
     fn generation(&self) -> u64 {
-        self.view.generation
+        self.view.answers.generation()
     }
 
     fn row_id(&self, row_nr: usize) -> Option<RowId> {

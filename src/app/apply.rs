@@ -1,0 +1,144 @@
+//! Carrying out commands: the only place that changes what is shown.
+
+use egui::Theme;
+
+use super::{App, preference};
+use crate::{
+    command::Command,
+    dossier::{FigureNr, Home},
+    locale::tr,
+    route::{Focus, Route, View},
+    sheets,
+    state::ThemeChoice,
+    views::tables::TableView,
+};
+
+impl App {
+    pub(super) fn apply_all(&mut self, ctx: &egui::Context) {
+        let commands = std::mem::take(&mut self.commands);
+        let is_any = !commands.is_empty();
+        for command in commands {
+            self.apply(ctx, command);
+        }
+        if is_any {
+            self.keep_state();
+            ctx.request_repaint();
+        }
+    }
+
+    /// Carries out one command: the only place that changes what is shown.
+    fn apply(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::Open(view) => self.go(Route::to(view)),
+            Command::Go(route) => self.go(route),
+            Command::Back => {
+                if let Some(route) = self.history.back(self.route()) {
+                    self.arrive(route);
+                }
+            }
+            Command::Forward => {
+                if let Some(route) = self.history.forward(self.route()) {
+                    self.arrive(route);
+                }
+            }
+            Command::ShowInTable(nr) => {
+                if let Some(table) = self.beside(ctx) {
+                    self.show_row_beside(table, nr);
+                } else if let Some(route) = self.row_of(nr) {
+                    self.go(route);
+                }
+            }
+            Command::ShowSentence(nr) => {
+                let shown = self.content.as_ref().ok().and_then(|(dossier, _)| dossier.shown_for(nr, self.state.lang));
+                match shown {
+                    Some(nr) if self.beside(ctx).is_some() => self.show_sentence_beside(nr),
+                    Some(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
+                    None => {}
+                }
+            }
+            Command::Undo => _ = self.table_mut(ctx).is_some_and(TableView::undo),
+            Command::Redo => _ = self.table_mut(ctx).is_some_and(TableView::redo),
+            Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,
+            Command::SwitchLang => {
+                self.state.lang = self.state.lang.other();
+                let title = tr(self.state.lang, "app-name").into_owned();
+                ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+            }
+            Command::SwitchTheme => {
+                self.state.theme = if ctx.theme() == Theme::Dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+                ctx.set_theme(preference(self.state.theme));
+            }
+            Command::FocusSearch => self.is_search_wanted = true,
+            Command::Select(focus) => self.select(ctx, focus),
+            Command::CloseLayer if self.cancel_opening() || self.close_refused() => {}
+            Command::CloseLayer => {
+                let beside = self.beside(ctx);
+                if let Ok((_, views)) = &mut self.content
+                    && views.close_layer(self.state.view, beside)
+                {
+                    self.focus = Focus::None;
+                }
+            }
+            Command::OpenDossier(folder) => self.open_dossier(ctx, &folder),
+            Command::OpenSource(path) => {
+                self.go(Route::to(View::Article));
+                if let Ok((dossier, views)) = &mut self.content {
+                    views.open_source(dossier, &path);
+                }
+            }
+            Command::ToggleSource => {
+                if let Ok((_, views)) = &mut self.content {
+                    views.toggle_source();
+                }
+            }
+            Command::Copy(text) => ctx.copy_text(text),
+        }
+    }
+
+    fn select(&mut self, ctx: &egui::Context, focus: Focus) {
+        self.focus = focus;
+        if focus == Focus::None
+            && let Some(table) = self.table_mut(ctx)
+        {
+            table.deselect();
+        }
+        if let (Some(table), Focus::Row(row)) = (self.beside(ctx), focus) {
+            self.show_sentence_of_row(table, row);
+        }
+    }
+
+    pub(super) fn go(&mut self, route: Route) {
+        if route != self.route() {
+            self.history.leave(self.route());
+            self.arrive(route);
+        }
+    }
+
+    pub(super) fn arrive(&mut self, route: Route) {
+        self.state.view = route.view;
+        self.focus = route.focus;
+        if let Ok((_, views)) = &mut self.content {
+            if views.is_table(route.view) {
+                self.state.table = route.view;
+            }
+            views.reveal(route);
+        }
+    }
+
+    /// The table row a figure belongs to.
+    pub(super) fn row_of(&self, nr: FigureNr) -> Option<Route> {
+        let (dossier, _) = self.content.as_ref().ok()?;
+        let approval = || sheets::approval_rows(dossier).iter().position(|row| row.figure == nr);
+        let topic = |topics| sheets::topic_rows(topics).iter().position(|row| row.figure == nr);
+        let (view, row) = match dossier.figure(nr).home {
+            Home::Project(row) => (View::Projects, row),
+            Home::Work(row) => (View::Infrastructure, row),
+            // What the approvals say besides numbers has no row there.
+            Home::Approval => approval().map_or((View::Facts, nr.0 as usize), |row| (View::Approvals, row)),
+            Home::Service(_) => topic(&dossier.services).map_or((View::Facts, nr.0 as usize), |row| (View::Services, row)),
+            Home::Reform(_) => topic(&dossier.reform).map_or((View::Facts, nr.0 as usize), |row| (View::Reform, row)),
+            Home::Zone(_) => (View::Facts, nr.0 as usize),
+        };
+        Some(Route { view, focus: Focus::Row(row) })
+    }
+}
