@@ -21,8 +21,8 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
     ("route", &["dossier", "locale", "ui"]),
     ("history", &["dossier", "locale", "route"]),
     ("state", &["locale", "route"]),
-    ("command", &["dossier", "locale", "route", "state", "table", "ui"]),
-    ("views", &["article", "command", "dossier", "locale", "route", "sheets", "state", "table", "ui"]),
+    ("command", &["dossier", "export", "locale", "route", "state", "table", "ui"]),
+    ("views", &["article", "command", "dossier", "export", "locale", "route", "sheets", "state", "table", "ui"]),
     ("app", &["article", "command", "dossier", "export", "history", "locale", "route", "sheets", "state", "table", "ui", "views"]),
     ("main", &["app", "cli"]),
 ];

@@ -73,7 +73,11 @@ mod tests {
     fn both_forms_have_headings_and_harmless_cells() {
         let sheet = Sheet {
             columns: vec![Heading::text("a", "A"), Heading::number("b", "B")],
-            rows: vec![Row { cells: vec![Cell::text("=1+1\tx"), Cell::number(Some(3.into()))], notes: vec![(1, "一\n二".into()), (0, "一".into())], figures: Vec::new() }],
+            rows: vec![Row {
+                cells: vec![Cell::text("=1+1\tx"), Cell::number(Some(3.into()))],
+                notes: vec![(1, "一\n二".into()), (0, "一".into())],
+                figures: Vec::new(),
+            }],
             ..Sheet::default()
         };
         let plain = copied(&sheet, false);

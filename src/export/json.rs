@@ -11,7 +11,8 @@ use super::{Cell, Heading, Sheet};
 
 /// The sheet as JSON.
 pub fn write(sheet: &Sheet) -> io::Result<Vec<u8>> {
-    let mut bytes = if sheet.has_envelope { serde_json::to_vec_pretty(&Envelope(sheet))? } else { serde_json::to_vec_pretty(&Rows(sheet))? };
+    let mut bytes =
+        if sheet.has_envelope { serde_json::to_vec_pretty(&Envelope(sheet))? } else { serde_json::to_vec_pretty(&Rows(sheet))? };
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -99,13 +100,10 @@ mod tests {
                 Heading::text("list", "L"),
                 Heading::text("none", "N"),
             ],
-            rows: vec![vec![
-                Cell::text("a \"b\""),
-                Cell::number(Some("43.560".parse().unwrap())),
-                Cell::List(vec!["甲".into()]),
-                Cell::Empty,
-            ]
-            .into()],
+            rows: vec![
+                vec![Cell::text("a \"b\""), Cell::number(Some("43.560".parse().unwrap())), Cell::List(vec!["甲".into()]), Cell::Empty]
+                    .into(),
+            ],
             ..Sheet::default()
         };
         let text = String::from_utf8(write(&sheet).unwrap()).unwrap();

@@ -143,7 +143,10 @@ impl FromStr for Format {
 
     fn from_str(code: &str) -> Result<Self, String> {
         let codes = || Self::ALL.map(Self::code).join(", ");
-        Self::ALL.into_iter().find(|format| format.code() == code).ok_or_else(|| format!("`{code}` is no format; expected one of {}", codes()))
+        Self::ALL
+            .into_iter()
+            .find(|format| format.code() == code)
+            .ok_or_else(|| format!("`{code}` is no format; expected one of {}", codes()))
     }
 }
 

@@ -179,7 +179,9 @@ mod tests {
     #[test]
     fn tabs_have_names_of_their_own() {
         let taken = ["项目".to_owned(), "a".repeat(28)];
-        for (name, expected) in [("项目", "项目 2".to_owned()), ("a/b", "ab".into()), ("[]", "1".into()), (&"a".repeat(40), "a".repeat(28) + " 2")] {
+        for (name, expected) in
+            [("项目", "项目 2".to_owned()), ("a/b", "ab".into()), ("[]", "1".into()), (&"a".repeat(40), "a".repeat(28) + " 2")]
+        {
             assert_eq!(tab_name(name, &taken), expected);
         }
     }

@@ -14,8 +14,12 @@ pub(super) const VIEWS: [View; 7] = View::TABLES;
 /// The columns that fit on paper; the rest is with the facts.
 fn columns(view: View, lang: Lang) -> &'static [&'static str] {
     match (view, lang) {
-        (View::Projects, Lang::Zh) => &["name", "full_name", "stage", "investment", "product", "capacity", "output", "jobs", "date", "cluster"],
-        (View::Projects, Lang::En) => &["romanised", "name", "stage", "investment", "product", "capacity", "output", "jobs", "date", "cluster"],
+        (View::Projects, Lang::Zh) => {
+            &["name", "full_name", "stage", "investment", "product", "capacity", "output", "jobs", "date", "cluster"]
+        }
+        (View::Projects, Lang::En) => {
+            &["romanised", "name", "stage", "investment", "product", "capacity", "output", "jobs", "date", "cluster"]
+        }
         (View::Infrastructure, _) => &["name", "group", "planned", "built", "unclear", "as_of"],
         (View::Approvals, _) => &["name", "kind", "text", "status", "as_of", "share", "condition"],
         (View::Services | View::Reform, _) => &["topic", "label", "text", "status", "as_of", "note"],
@@ -113,7 +117,8 @@ impl Part<'_> {
     /// The value as it reads, and the form as written where that is another.
     fn value(&self, figure: &Figure) -> String {
         let shown = figure.display(self.lang);
-        let is_alike = figure.text == shown || figure.text == shown.replace(' ', "") || figure.quantity().is_none() && figure.date().is_none();
+        let is_alike =
+            figure.text == shown || figure.text == shown.replace(' ', "") || figure.quantity().is_none() && figure.date().is_none();
         let written = if is_alike { String::new() } else { format!(" {}", self.quoted(&figure.text)) };
         format!("{}{written}", escape(&shown))
     }
@@ -171,7 +176,11 @@ impl Rows {
         approval_rows(dossier).iter().enumerate().for_each(|(row, of)| add(of.figure, View::Approvals, row));
         topic_rows(&dossier.services).iter().enumerate().for_each(|(row, of)| add(of.figure, View::Services, row));
         topic_rows(&dossier.reform).iter().enumerate().for_each(|(row, of)| add(of.figure, View::Reform, row));
-        event_rows(dossier).iter().enumerate().filter_map(|(row, of)| Some((row, of.figure?))).for_each(|(row, nr)| add(nr, View::Timeline, row));
+        event_rows(dossier)
+            .iter()
+            .enumerate()
+            .filter_map(|(row, of)| Some((row, of.figure?)))
+            .for_each(|(row, nr)| add(nr, View::Timeline, row));
         Self { single }
     }
 

@@ -29,7 +29,9 @@ impl Part<'_> {
             let class = if verdict == Verdict::Disagrees { " class=\"disagrees\"" } else { "" };
             let word = self.tr(verdict.key());
             let working = working.join(" ");
-            self.put(&format!("<tr id=\"{lang}-c-{id}\"><th scope=\"row\">{name}</th><td>{working}</td><td{class}>{word}{reason}</td></tr>\n"));
+            self.put(&format!(
+                "<tr id=\"{lang}-c-{id}\"><th scope=\"row\">{name}</th><td>{working}</td><td{class}>{word}{reason}</td></tr>\n"
+            ));
         }
         self.put("</tbody>\n</table>\n</section>\n");
     }
