@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::{
-    dossier::FigureNr,
+    dossier::{FigureNr, MoneyUnit},
     route::{Focus, Route, View},
 };
 
@@ -48,6 +48,14 @@ pub enum Command {
     ToggleSource,
     /// Puts a text on the clipboard.
     Copy(String),
+    /// Shows money in another unit.
+    SetMoney(MoneyUnit),
+    /// Shows what a table's named view says.
+    OpenSaved(View, String),
+    /// Shows all columns of a table as at first.
+    ResetColumns(View),
+    /// Writes down what was chosen about the tables.
+    KeepTables,
 }
 
 /// The keys of the commands that have some, in the order in which they are looked for.

@@ -4,6 +4,7 @@
 
 mod file;
 mod merge;
+mod tables;
 
 use std::{
     collections::BTreeMap,
@@ -14,7 +15,9 @@ use std::{
 pub use file::{Save, load, save};
 use serde::{Deserialize, Serialize};
 
-use crate::{locale::Lang, route::View};
+pub use tables::{SavedView, TableChoices, Tables};
+
+use crate::{dossier::MoneyUnit, locale::Lang, route::View};
 
 /// How many dossiers opened lately are kept.
 pub const NUM_RECENT: usize = 10;
@@ -41,6 +44,8 @@ pub struct State {
     pub table: View,
     /// Whether the sidebar is out of sight.
     pub is_sidebar_hidden: bool,
+    /// The unit of money in the tables; as the language has it until somebody chooses.
+    pub money: Option<MoneyUnit>,
     /// Folders of the dossiers opened last, the newest first; at most [`NUM_RECENT`].
     pub recent: Vec<String>,
     /// What belongs to one dossier each, by [`dossier_key`].
@@ -57,6 +62,8 @@ pub struct DossierState {
     pub table: Option<View>,
     /// What was selected in the view.
     pub selected: Option<Selected>,
+    /// What was chosen about its tables.
+    pub tables: Tables,
 }
 
 /// What was selected in a view, so that it is found again in the next run.
@@ -98,6 +105,7 @@ impl Default for State {
             is_beside: false,
             article_pane_points: 504.0,
             table: View::Projects,
+            money: None,
             is_sidebar_hidden: false,
             recent: Vec::new(),
             dossiers: BTreeMap::new(),

@@ -20,7 +20,7 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
     ("ui", &["article", "locale", "table"]),
     ("route", &["dossier", "locale", "ui"]),
     ("history", &["dossier", "locale", "route"]),
-    ("state", &["locale", "route"]),
+    ("state", &["dossier", "locale", "route", "table", "ui"]),
     ("command", &["dossier", "export", "locale", "route", "state", "table", "ui"]),
     ("views", &["article", "command", "dossier", "export", "locale", "route", "sheets", "state", "table", "ui"]),
     ("app", &["article", "command", "dossier", "export", "history", "locale", "route", "sheets", "state", "table", "ui", "views"]),

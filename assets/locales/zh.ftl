@@ -245,6 +245,8 @@ column-output = 年产值
 column-jobs = 就业岗位
 column-stage = 阶段
 column-cluster = 产业
+column-zone = 园区
+column-province = 省份
 column-product = 产品
 column-capacity = 年产能
 column-date = 日期
@@ -371,6 +373,7 @@ facts-show-checks = 全部 { $count } 项核对
 facts-hide-checks = 收起 { $count } 项核对
 facts-no-checks = 这份资料没有核对
 facts-coverage = 叙述中的数字 { $all } 个：链到数据 { $linked } 个，注明理由不计 { $excluded } 个
+coverage-summary = 叙述为概要，表中各行不必逐一链接
 
 ### Table
 
@@ -468,6 +471,33 @@ beside-table = 表格并排
 beside-article-lede = 与文章并排
 beside-table-lede = 与表格并排
 
+columns-name = 列
+columns-caption = 显示哪些列
+columns-frozen = 左侧固定 { $count } 列
+columns-freeze-more = 多固定一列
+columns-freeze-less = 少固定一列
+columns-move-hint = 拖动表头换位置；在此用 Alt+↑ 和 Alt+↓
+table-show-column = 显示 { $column }
+money-caption = 金额单位
+money-written = 按原文
+money-yi = 亿元
+money-million = 百万元
+text-order-pinyin = 中文按拼音
+text-order-stroke = 中文按笔画
+text-order-english = 按英文字母
+saved-caption = 存下的视图
+saved-none = 还没有
+saved-name-caption = 给现在的筛选和排序取个名字
+saved-name = 视图名称
+saved-name-hint = 名称
+saved-save = 保存
+saved-overwrite = 把现在的存为 { $name }
+saved-rename = 改名 { $name }
+saved-delete = 删除 { $name }
+projects-investment-written = 计划总投资
+projects-investment-yi = 计划总投资
+projects-output-written = 年产值
+projects-output-yi = 年产值
 ## Finding in the account
 
 find-name = 在文中查找

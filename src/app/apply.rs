@@ -92,6 +92,19 @@ impl App {
                 }
             }
             Command::Copy(text) => ctx.copy_text(text),
+            Command::SetMoney(unit) => self.state.money = Some(unit),
+            Command::OpenSaved(view, name) => {
+                if self.table_of(view).is_some_and(|table| table.open_saved(&name)) {
+                    self.go(Route::to(view));
+                }
+            }
+            Command::ResetColumns(view) => {
+                if let Some(table) = self.table_of(view) {
+                    table.reset_columns();
+                }
+            }
+            // What is kept is noted after every command.
+            Command::KeepTables => {}
         }
     }
 

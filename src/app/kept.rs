@@ -15,6 +15,7 @@ impl App {
     /// Takes a dossier up where it was left.
     pub(super) fn restore(&mut self) {
         let Some(kept) = self.key().and_then(|key| self.state.dossiers.get(&key).cloned()) else { return };
+        self.give_choices(&kept.tables);
         let Ok((dossier, views)) = &self.content else { return };
         self.state.table = kept.table.unwrap_or(self.state.table);
         let view = kept.view.unwrap_or(self.state.view);
@@ -25,8 +26,10 @@ impl App {
     /// Notes where the dossier is left.
     pub(super) fn note_dossier(&mut self) {
         let Some(key) = self.key() else { return };
+        let tables = self.table_choices();
         let Ok((dossier, _)) = &self.content else { return };
         let kept = self.state.dossiers.entry(key).or_default();
+        kept.tables = tables;
         kept.view = Some(self.state.view);
         kept.table = Some(self.state.table);
         kept.selected = match self.focus {

@@ -50,17 +50,6 @@ impl Quantity {
         self.parts_in(lang, &scale)
     }
 
-    /// Yuan in the one unit of a column: 亿元 in Chinese, CNY million in English; none for what is no money in yuan.
-    pub fn money_parts(&self, lang: Lang) -> Option<Parts> {
-        (self.unit.dimension == Dimension::Yuan).then(|| {
-            let scale = match lang {
-                Lang::Zh => DisplayUnit::new("", self.unit.scale / Decimal::from(100_000_000), "亿元"),
-                Lang::En => DisplayUnit::new("CNY", self.unit.scale / MILLION, "million"),
-            };
-            self.parts_in(lang, &scale)
-        })
-    }
-
     /// The number in another comparable quantity's display unit, without a unit of its own; for formulas.
     pub(crate) fn parts_beside(&self, whole: &Self, lang: Lang) -> Parts {
         let display = display_unit(whole, lang);
@@ -75,7 +64,7 @@ impl Quantity {
         if self.unit.dimension == Dimension::Count { String::new() } else { unit.trim().to_owned() }
     }
 
-    fn parts_in(&self, lang: Lang, display: &DisplayUnit) -> Parts {
+    pub(super) fn parts_in(&self, lang: Lang, display: &DisplayUnit) -> Parts {
         let (before, after) = qualifier_marks(self.qualifier, lang);
         let number = display.convert(self.number);
         let (integer, fraction) = match self.to {
@@ -101,14 +90,14 @@ impl Quantity {
 }
 
 /// The unit a quantity is shown in, and what its number is multiplied by to get there.
-struct DisplayUnit {
+pub(super) struct DisplayUnit {
     currency: &'static str,
     factor: Decimal,
     unit: String,
 }
 
 impl DisplayUnit {
-    fn new(currency: &'static str, factor: Decimal, unit: &str) -> Self {
+    pub(super) fn new(currency: &'static str, factor: Decimal, unit: &str) -> Self {
         Self { currency, factor, unit: unit.to_owned() }
     }
 
@@ -263,15 +252,6 @@ mod tests {
             (parts.before.as_str(), parts.integer.as_str(), parts.fraction.as_str(), parts.unit.as_str()),
             ("≤", "6", ".25", "亿元")
         );
-    }
-
-    #[test]
-    fn a_column_has_one_unit_of_money() {
-        for (text, zh, en) in [("5700万元", "0.57 亿元", "CNY 57 million"), ("43.56亿元", "43.56 亿元", "CNY 4,356 million")] {
-            let shown = Lang::ALL.map(|lang| quantity(text, None).money_parts(lang).expect(text).to_string());
-            assert_eq!(shown, [zh, en], "{text}");
-        }
-        assert_eq!(quantity("3公里", None).money_parts(Lang::En), None);
     }
 
     #[test]

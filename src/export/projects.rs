@@ -7,13 +7,16 @@ use super::{
     views::Parts,
     words::{Words, as_of},
 };
-use crate::dossier::{Dimension, FigureNr, Project};
+use crate::{
+    dossier::{Dimension, FigureNr, Project, Zone},
+    locale::Bilingual,
+};
 
 /// 亿元 in yuan.
 const YI: Decimal = Decimal::from_parts(100_000_000, 0, 0, false, 0);
 
 pub(super) fn projects(words: &Words<'_>) -> Parts {
-    let columns = vec![
+    let mut columns = vec![
         Heading::text("id", words.tr("column-id")),
         Heading::text("name", words.tr("column-name")),
         Heading::text("romanised", words.tr("column-romanised")),
@@ -33,6 +36,9 @@ pub(super) fn projects(words: &Words<'_>) -> Parts {
         Heading::text("date", words.tr("column-date")),
         Heading::text("evidence", words.tr("column-evidence")),
     ];
+    if !words.dossier.meta.zones.is_empty() {
+        columns.extend([Heading::text("zone", words.tr("column-zone")), Heading::text("province", words.tr("column-province"))]);
+    }
     let rows = words.dossier.projects.iter().map(|row| words.row(&columns, cells(words, row), &shown(row))).collect();
     (columns, rows)
 }
@@ -42,7 +48,7 @@ fn cells(words: &Words<'_>, row: &Project) -> Vec<Cell> {
     let cluster = cluster.map(|cluster| if words.is_coded { cluster.id.clone() } else { cluster.name.get(words.lang).to_owned() });
     let capacities = row.products.iter().filter_map(|product| product.capacity);
     let date = row.dates.first().map(|event| words.dossier.figure(event.date));
-    vec![
+    let mut cells = vec![
         Cell::text(&row.id),
         Cell::text(&row.name.zh),
         Cell::text(&row.name.en),
@@ -61,7 +67,13 @@ fn cells(words: &Words<'_>, row: &Project) -> Vec<Cell> {
         words.value_in(row.jobs, Decimal::ONE, Dimension::Count),
         date.map_or(Cell::Empty, as_of),
         words.evidence(figures(row)),
-    ]
+    ];
+    if !words.dossier.meta.zones.is_empty() {
+        let zone = words.dossier.zone_of(row);
+        let cell = |text: fn(&Zone) -> &Bilingual| zone.map_or(Cell::Empty, |zone| Cell::text(text(zone).get(words.lang)));
+        cells.extend([cell(|zone| &zone.name), cell(|zone| &zone.province)]);
+    }
+    cells
 }
 
 /// The figures that cells show.

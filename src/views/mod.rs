@@ -26,7 +26,7 @@ use egui::Ui;
 
 use crate::{
     command::Command,
-    dossier::Dossier,
+    dossier::{Dossier, MoneyUnit},
     locale::Lang,
     route::{Focus, Route, View},
     sheets,
@@ -44,6 +44,8 @@ pub struct Context<'a> {
     pub dossier: &'a Dossier,
     /// The language shown.
     pub lang: Lang,
+    /// The unit that money is shown in, if the reader has chosen one.
+    pub money: Option<MoneyUnit>,
     /// The window's width in points: decides what stands beside what.
     pub window_width: f32,
     /// The table that stands beside the article, if the two stand beside each other.
@@ -59,6 +61,11 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// The unit that money is shown in: as chosen, or as the language's readers expect.
+    pub fn money_unit(&self) -> MoneyUnit {
+        self.money.unwrap_or_else(|| MoneyUnit::usual(self.lang))
+    }
+
     /// Whether article and table stand beside each other.
     pub fn is_beside(&self) -> bool {
         self.beside.is_some()
