@@ -567,3 +567,18 @@ find-previous = Previous place (Shift+Enter)
 find-close = End the search (Esc)
 find-said = { $at } of { $count }
 find-none = Not in the text
+
+## How the account is set
+
+reading-settings = Text
+reading-size = Text size
+reading-spacing = Line height
+reading-measure = Line length
+reading-ems = { $count } em
+reading-more = More: { $what }
+reading-less = Less: { $what }
+reading-marked = Mark
+reading-marked-all = All
+reading-marked-numbers = Numbers
+reading-marked-none = None
+reading-reset = Back to the defaults

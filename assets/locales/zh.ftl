@@ -506,3 +506,18 @@ find-previous = 上一处（Shift+Enter）
 find-close = 结束查找（Esc）
 find-said = 第 { $at } 处，共 { $count } 处
 find-none = 文中没有
+
+## How the account is set
+
+reading-settings = 排版
+reading-size = 字号
+reading-spacing = 行距
+reading-measure = 行宽
+reading-ems = { $count } 字
+reading-more = 加大{ $what }
+reading-less = 减小{ $what }
+reading-marked = 标出
+reading-marked-all = 全部
+reading-marked-numbers = 数字
+reading-marked-none = 不标
+reading-reset = 恢复默认
