@@ -22,8 +22,8 @@ const MAY_NAME: [(&str, &[&str]); 16] = [
     ("reading", &[]),
     ("history", &["dossier", "locale", "reading", "route"]),
     ("state", &["dossier", "locale", "reading", "route", "table", "ui"]),
-    ("command", &["dossier", "locale", "reading", "route", "state", "table", "ui"]),
-    ("views", &["article", "command", "dossier", "locale", "reading", "route", "sheets", "state", "table", "ui"]),
+    ("command", &["dossier", "export", "locale", "reading", "route", "state", "table", "ui"]),
+    ("views", &["article", "command", "dossier", "export", "locale", "reading", "route", "sheets", "state", "table", "ui"]),
     (
         "app",
         &["article", "command", "dossier", "export", "history", "locale", "reading", "route", "sheets", "state", "table", "ui", "views"],
