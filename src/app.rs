@@ -9,7 +9,7 @@ mod sidebar;
 mod start;
 mod tables;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use egui::{CentralPanel, Frame, Id, Panel, Theme, ThemePreference, Ui};
 pub use start::{APP_ID, Options, native_options, run};
@@ -28,7 +28,7 @@ use crate::{
 
 /// The window's state.
 pub struct App {
-    content: Result<(Dossier, Views), Vec<Problem>>,
+    content: Result<(Arc<Dossier>, Views), Vec<Problem>>,
     /// Where the dossier comes from; none for the embedded one.
     folder: Option<PathBuf>,
     state: State,
@@ -62,7 +62,7 @@ impl App {
         ctx.set_zoom_factor(state.zoom);
         let saved = state.clone();
         let content = dossier.and_then(|dossier| match Views::new(&dossier) {
-            Ok(views) => Ok((dossier, views)),
+            Ok(views) => Ok((Arc::new(dossier), views)),
             Err(error) => Err(vec![too_large(&error)]),
         });
         let mut new = Self {
@@ -122,7 +122,7 @@ impl App {
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
         Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(palette.window)).show(ui, |ui| {
             let is_open = self.opening.is_none() && self.refused.is_none();
-            let content = self.content.as_ref().ok().filter(|_| is_open).map(|(dossier, views)| (dossier, views));
+            let content = self.content.as_ref().ok().filter(|_| is_open).map(|(dossier, views)| (dossier.as_ref(), views));
             sidebar::ui(ui, content, &self.state, is_rail, &mut self.commands);
         });
         let (beside, is_article_first) = (self.beside(ui.ctx()), self.state.view == View::Article);

@@ -4,7 +4,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::mpsc::{Receiver, TryRecvError, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, TryRecvError, channel},
+    },
     thread,
     time::Duration,
 };
@@ -27,7 +30,7 @@ pub(super) const MOST_AT_ONCE_BYTES: u64 = 4 * 1024 * 1024;
 const TICK: Duration = Duration::from_millis(100);
 
 /// A dossier with the views onto it.
-type Content = (Dossier, Views);
+type Content = (Arc<Dossier>, Views);
 
 /// A dossier on its way into the window.
 pub(super) struct Opening {
@@ -185,5 +188,5 @@ impl App {
 fn load(folder: &Path, progress: &Progress) -> Result<Content, NotLoaded> {
     let dossier = dossier::open_dir(folder, progress)?;
     let views = Views::new(&dossier).map_err(|error| NotLoaded::Problems(vec![too_large(&error)]))?;
-    Ok((dossier, views))
+    Ok((Arc::new(dossier), views))
 }

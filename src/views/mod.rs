@@ -20,7 +20,7 @@ pub mod timeline;
 pub mod topics;
 pub mod words;
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use egui::Ui;
 
@@ -153,8 +153,8 @@ impl Views {
     }
 
     /// Opens a copy of the report beside the account.
-    pub fn open_source(&mut self, dossier: &Dossier, path: &Path) {
-        self.article.open_source(dossier, path);
+    pub fn open_source(&mut self, egui: &egui::Context, dossier: &Arc<Dossier>, path: &Path) {
+        self.article.open_source(egui, dossier, path);
     }
 
     /// Shows or hides the copy of the report.

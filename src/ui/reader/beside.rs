@@ -3,7 +3,7 @@
 use egui::{Area, Key, Modifiers, Order, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    Event, card,
+    Event, Target, card,
     document::Card,
     hover::{Hover, Pointed},
     page::Page,
@@ -70,21 +70,34 @@ impl Beside {
     }
 
     /// Draws the card in the margin or under its figure, while the figure is in sight; returns what was done with it.
-    pub(super) fn card_ui(&mut self, ui: &Ui, page: &Page, card: &Card, stand: Stand) -> Option<Event> {
+    pub(super) fn card_ui(&mut self, ui: &Ui, page: &Page, card: &Card, stand: Stand) -> Option<card::Done> {
+        let at = (self.nth(card.key), page.occurrences(card.key).len());
         let figure = self.figure_rect(page, card.key)?.translate(stand.corner.to_vec2());
         if !ui.clip_rect().intersects(figure) {
             return None;
         }
-        let (height, event) = match stand.margin_x {
-            Some(x) => self.in_margin_ui(ui, card, figure, x, stand.lang),
-            None => self.under_figure_ui(ui, card, figure, stand),
+        let (height, done) = match stand.margin_x {
+            Some(x) => self.in_margin_ui(ui, card, at, figure, (x, stand.lang)),
+            None => self.under_figure_ui(ui, card, at, figure, stand),
         };
         if (self.card_height - height).abs() > 0.5 {
             // Its place depends on its height.
             self.card_height = height;
             ui.ctx().request_repaint();
         }
-        event.or_else(|| ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)).then_some(Event::CardClosed))
+        done.or_else(|| {
+            let is_closed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            is_closed.then_some(card::Done::Event(Event::CardClosed))
+        })
+    }
+
+    /// Goes to the next place of a figure or to the one before; after the last comes the first. None if there is no other.
+    pub(super) fn step(&mut self, page: &Page, key: u32, is_back: bool) -> Option<Target> {
+        let count = page.occurrences(key).len();
+        let by = if is_back { count.checked_sub(1)? } else { 1 };
+        let nth = (self.nth(key) + by).checked_rem(count)?;
+        self.stand_at(key, nth);
+        (count > 1).then_some(Target::Figure(key, nth))
     }
 
     /// What the occurrence that is meant covers, from the page's corner; none if it is far from view.
@@ -95,7 +108,7 @@ impl Beside {
     }
 
     /// Level with its figure, as far as the view lets it.
-    fn in_margin_ui(&self, ui: &Ui, card: &Card, figure: Rect, x: f32, lang: Lang) -> (f32, Option<Event>) {
+    fn in_margin_ui(&self, ui: &Ui, card: &Card, at: (usize, usize), figure: Rect, (x, lang): (f32, Lang)) -> (f32, Option<card::Done>) {
         let clip = ui.clip_rect();
         let highest = clip.top() + WHITE;
         let lowest = (clip.bottom() - self.card_height - WHITE).max(highest);
@@ -104,7 +117,7 @@ impl Beside {
         let builder = UiBuilder::new().layer_id(ui.layer_id()).max_rect(room);
         let mut margin = Ui::new(ui.ctx().clone(), ui.scope_id().with("card"), builder);
         margin.set_clip_rect(clip);
-        card::evidence_card_ui(&mut margin, card, lang)
+        card::evidence_card_ui(&mut margin, card, at, lang)
     }
 
     /// Where a card begins that opens under its figure, or over it where there is no room below.
@@ -118,13 +131,13 @@ impl Beside {
     }
 
     /// Over the text, until a click or the pointer has left it.
-    fn under_figure_ui(&mut self, ui: &Ui, card: &Card, figure: Rect, stand: Stand) -> (f32, Option<Event>) {
+    fn under_figure_ui(&mut self, ui: &Ui, card: &Card, at: (usize, usize), figure: Rect, stand: Stand) -> (f32, Option<card::Done>) {
         let corner = self.corner(ui, figure);
         let area = Area::new(ui.scope_id().with("card")).order(Order::Foreground).fixed_pos(corner).constrain(true);
-        let shown = area.show(ui.ctx(), |ui| card::evidence_card_ui(ui, card, stand.lang));
+        let shown = area.show(ui.ctx(), |ui| card::evidence_card_ui(ui, card, at, stand.lang));
         let was_clicked_away = shown.response.clicked_elsewhere() && !stand.was_clicked;
         let was_left = was_clicked_away || self.hover.has_left(ui, card.key, figure, shown.response.rect);
-        let (height, event) = shown.inner;
-        (height, event.or(was_left.then_some(Event::CardClosed)))
+        let (height, done) = shown.inner;
+        (height, done.or(was_left.then_some(card::Done::Event(Event::CardClosed))))
     }
 }

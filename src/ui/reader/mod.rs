@@ -76,6 +76,15 @@ impl Reader {
         self.scroll.set_offset(offset);
     }
 
+    /// The figures where somebody reads who has scrolled here: in the upper part of the view, in order.
+    pub fn figures_at_top(&self) -> Vec<u32> {
+        let Some(page) = &self.page else { return Vec::new() };
+        let (top, end) = (self.scroll.offset() + 8.0, self.scroll.reading_line());
+        let blocks = page.blocks().map(|(_, block)| block);
+        let read = blocks.skip_while(|block| block.rect.bottom() <= top).take_while(|block| block.rect.top() < end);
+        read.flat_map(|block| &block.figures).map(|figure| figure.span.key).collect()
+    }
+
     /// Where the text is being read: the block at the top of the view, and how far down in it; none before it was shown.
     ///
     /// The place holds in both languages, and however the text is set.
@@ -114,7 +123,17 @@ impl Reader {
             output.events.extend(self.beside.take(ui, &page, &done, margin_x.is_some()));
             if let Some(card) = shown.card {
                 let stand = Stand { corner, margin_x, lang: document.lang, was_clicked: done.clicked.is_some() };
-                output.events.extend(self.beside.card_ui(ui, &page, card, stand));
+                let done = self.beside.card_ui(ui, &page, card, stand).or_else(|| walk::step_key(ui));
+                match done {
+                    Some(card::Done::Event(event)) => output.events.push(event),
+                    Some(card::Done::Step { is_back }) => {
+                        if let Some(target) = self.beside.step(&page, card.key, is_back) {
+                            self.scroll.aim(target, false);
+                            ui.ctx().request_repaint();
+                        }
+                    }
+                    None => {}
+                }
             }
         });
         self.scroll.note(&result);

@@ -308,3 +308,26 @@ fn of_a_long_text_only_what_is_near_the_view_is_set() {
     assert!(harness.get_by_label("再提 6.3 亿元").rect().top() < 800.0, "the last figure of all");
     assert_eq!(harness.run_ok(), Some(1), "and nothing is left to do");
 }
+
+#[test]
+fn a_card_leads_through_the_places_of_its_figure() {
+    let mut harness = harness(small(), (1280.0, 800.0), Theme::Light);
+    harness.state_mut().opens_cards = true;
+    harness.get_by_label("就业岗位 150 个，潜在").click();
+    harness.run();
+    assert!(harness.query_by_label_contains("处，共").is_none(), "a figure that stands once has no other place");
+    harness.get_by_label("计划总投资 6.3 亿元，计划").click();
+    harness.run();
+    assert!(harness.query_by_label("第 1 处，共 2 处").is_some());
+    harness.get_by_label("下一处（Shift+N）").click();
+    harness.run();
+    assert!(harness.query_by_label("第 2 处，共 2 处").is_some());
+    let far = harness.get_by_label("再提 6.3 亿元").rect();
+    assert!(far.top() > 0.0 && far.bottom() < 800.0, "the other place is in sight: {far}");
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::P);
+    harness.run();
+    assert!(harness.query_by_label("第 1 处，共 2 处").is_some() && harness.get_by_label("计划总投资 6.3 亿元，计划").rect().top() > 0.0);
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::P);
+    harness.run();
+    assert!(harness.query_by_label("第 2 处，共 2 处").is_some(), "before the first comes the last");
+}

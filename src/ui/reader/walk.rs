@@ -4,7 +4,7 @@
 
 use egui::{Id, Key, Modifiers, Popup, Ui};
 
-use super::{block::Part, page::Page, paragraph::link_id};
+use super::{block::Part, card, page::Page, paragraph::link_id};
 
 /// Moves the focus to the next or previous number of the text if its key was pressed; `top` is the height at the view's top.
 ///
@@ -36,6 +36,16 @@ pub(super) fn keys(ui: &Ui, page: &Page, id: Id, top: f32) {
         ui.memory_mut(|memory| memory.request_focus(*stop));
         ui.ctx().request_repaint();
     }
+}
+
+/// The key for the next place of the figure whose card is open, or for the one before.
+pub(super) fn step_key(ui: &Ui) -> Option<card::Done> {
+    if ui.ctx().text_edit_focused() || Popup::is_any_open(ui.ctx()) {
+        return None;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
+    let step = |is_back| card::Done::Step { is_back };
+    pressed(Key::P).then(|| step(true)).or_else(|| pressed(Key::N).then(|| step(false)))
 }
 
 /// The numbers of the text, each with its height.
