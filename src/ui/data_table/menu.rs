@@ -109,7 +109,7 @@ impl Frame<'_, '_> {
         }
         for choice in &spec.choices {
             if ui.radio(choice.is_chosen, choice.title.as_str()).clicked() {
-                self.actions.push(TableAction::Choose(choice.id));
+                self.actions.push(TableAction::Choose { column, choice: choice.id });
                 ui.close();
             }
         }

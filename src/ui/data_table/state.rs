@@ -12,6 +12,11 @@ use crate::ui::facet::FacetMemory;
 pub(super) enum Place {
     /// The header row.
     Header,
+    /// The head of a group, in this line.
+    Head {
+        /// Its place among the rows.
+        row_nr: usize,
+    },
     /// The row with this id; at this place when it was last seen.
     Row {
         /// The row.

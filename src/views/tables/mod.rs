@@ -6,9 +6,12 @@ mod answers;
 mod answers_tests;
 mod controls;
 mod edit;
+mod footer;
+mod grouped;
 mod headers;
 mod page;
 mod shown;
+mod sums;
 mod tools;
 mod undo;
 
@@ -16,7 +19,7 @@ use std::sync::Arc;
 
 use answers::Answers;
 pub(in crate::views) use controls::{empty_ui, sentence_ui};
-pub(in crate::views) use page::{Foot, Page, Sum, Total, beside_ui, draw_table, page_ui, toolbar_ui};
+pub(in crate::views) use page::{Foot, Page, Totals, beside_ui, draw_table, page_ui, toolbar_ui};
 use shown::Shown;
 pub(in crate::views) use shown::{Cells, Item};
 use tools::Tools;
@@ -186,7 +189,10 @@ impl TableView {
     }
 
     fn requery(&mut self) {
-        self.answers.change(|ask| ask.query.clone_from(&self.query));
+        self.answers.change(|ask| {
+            ask.query.clone_from(&self.query);
+            ask.group_by.clone_from(&self.query.group);
+        });
     }
 
     /// Carries out what changes the query.

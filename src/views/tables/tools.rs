@@ -2,11 +2,12 @@
 
 use egui::Ui;
 
-use super::{TableView, undo::Change};
+use super::{TableView, footer::Footer, grouped::Folds, undo::Change};
 use crate::{
     command::Command,
     dossier::MoneyUnit,
     locale::{Lang, tr},
+    route::View,
     state::{SavedView, TableChoices},
     table::Collation,
     ui::{
@@ -26,6 +27,9 @@ use crate::{
 pub(super) struct Tools {
     /// What is kept between runs; its columns are those of the table's state.
     pub(super) kept: TableChoices,
+    /// The groups, and which of them are folded away.
+    pub(super) folds: Folds,
+    pub(super) footer: Footer,
     saved: SavedMemory,
     is_columns_open: bool,
     is_saved_open: bool,
@@ -130,6 +134,11 @@ impl TableView {
     /// Shows all columns as at first.
     pub fn reset_columns(&mut self) {
         self.state.choices = ColumnChoices::default();
+    }
+
+    /// Whether its rows can be gathered under values: those of the approvals stand in blocks of their own.
+    pub(super) fn can_group(&self) -> bool {
+        self.view != View::Approvals
     }
 
     /// By what texts are ordered: as chosen, or as the language does.
