@@ -263,6 +263,8 @@ column-output = Yearly output
 column-jobs = Jobs
 column-stage = Stage
 column-cluster = Cluster
+column-zone = Zone
+column-province = Province
 column-product = Product
 column-capacity = Yearly capacity
 column-date = Date
@@ -322,6 +324,25 @@ export-unclear-value = Unclear (number)
 export-low = Lower bound
 export-high = Upper bound
 export-share = Share (computed)
+export-source-column = Source
+export-source-tab = Source
+export-written = As written: { $text }
+export-about-report = Report
+export-about-place = Zone
+export-about-disclaimer = Disclaimer
+export-about-empty = Empty cells
+export-about-empty-text = The report does not state it.
+export-about-rows = Rows
+export-about-count = { $count } of { $all }
+export-about-query = { $rows }, picked by: { $query }
+export-about-table = Table
+print-language = English
+print-contents = Contents
+print-sources = Source and disclaimer
+print-back = Where it stands
+print-check = Check
+print-working = Working
+print-verdict = Verdict
 
 ### Command line
 
@@ -376,6 +397,7 @@ facts-show-checks = All { $count } checks
 facts-hide-checks = Hide the { $count } checks
 facts-no-checks = This dossier has no checks
 facts-coverage = Numbers of the account: { $all }; linked to a figure: { $linked }; excluded with a reason: { $excluded }
+coverage-summary = the account is a summary: rows of the tables need no link
 
 ### Table
 
@@ -570,3 +592,18 @@ measure-median = Median
 measure-smallest = Smallest
 measure-largest = Largest
 measure-count = Count
+
+## How the account is set
+
+reading-settings = Text
+reading-size = Text size
+reading-spacing = Line height
+reading-measure = Line length
+reading-ems = { $count } em
+reading-more = More: { $what }
+reading-less = Less: { $what }
+reading-marked = Mark
+reading-marked-all = All
+reading-marked-numbers = Numbers
+reading-marked-none = None
+reading-reset = Back to the defaults

@@ -244,6 +244,8 @@ column-output = 年产值
 column-jobs = 就业岗位
 column-stage = 阶段
 column-cluster = 产业
+column-zone = 园区
+column-province = 省份
 column-product = 产品
 column-capacity = 年产能
 column-date = 日期
@@ -303,6 +305,25 @@ export-unclear-value = 未明（数值）
 export-low = 下限
 export-high = 上限
 export-share = 占比（编者算出）
+export-source-column = 出处
+export-source-tab = 出处
+export-written = 原文形式：{ $text }
+export-about-report = 报道
+export-about-place = 开发区
+export-about-disclaimer = 声明
+export-about-empty = 空格
+export-about-empty-text = 报道没有说明。
+export-about-rows = 行数
+export-about-count = { $count } / { $all }
+export-about-query = { $rows }，筛选：{ $query }
+export-about-table = 表
+print-language = 中文
+print-contents = 目录
+print-sources = 出处与声明
+print-back = 见于
+print-check = 核对
+print-working = 算式
+print-verdict = 结论
 
 ### Command line
 
@@ -351,6 +372,7 @@ facts-show-checks = 全部 { $count } 项核对
 facts-hide-checks = 收起 { $count } 项核对
 facts-no-checks = 这份资料没有核对
 facts-coverage = 叙述中的数字 { $all } 个：链到数据 { $linked } 个，注明理由不计 { $excluded } 个
+coverage-summary = 叙述为概要，表中各行不必逐一链接
 
 ### Table
 
@@ -501,3 +523,18 @@ measure-median = 中位数
 measure-smallest = 最小
 measure-largest = 最大
 measure-count = 个数
+
+## How the account is set
+
+reading-settings = 排版
+reading-size = 字号
+reading-spacing = 行距
+reading-measure = 行宽
+reading-ems = { $count } 字
+reading-more = 加大{ $what }
+reading-less = 减小{ $what }
+reading-marked = 标出
+reading-marked-all = 全部
+reading-marked-numbers = 数字
+reading-marked-none = 不标
+reading-reset = 恢复默认

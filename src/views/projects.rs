@@ -32,7 +32,11 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let record = view.current().and_then(|row| record::project(dossier, lang, row));
     let stated = dossier.projects.iter().filter(|project| project.investment.is_some()).count();
     let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", stated.into())]);
-    let columns = columns(lang, ctx.money_unit());
+    let mut columns = columns(lang, ctx.money_unit());
+    if !dossier.meta.zones.is_empty() {
+        let zones = [("zone", 176.0), ("province", 104.0)].map(|(id, width)| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width));
+        columns.splice(1..1, zones.map(|column| column.filter(FilterKind::Values)));
+    }
     let legend = legend(lang);
     let checked = ["signed-parts", "named-landed-bound"];
     let page = Page {
