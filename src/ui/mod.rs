@@ -29,6 +29,7 @@ mod path;
 pub(crate) mod pictures;
 pub mod pill;
 pub mod popover;
+pub mod query_field;
 pub mod reader;
 pub mod saved_menu;
 pub mod search_field;

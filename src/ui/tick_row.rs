@@ -87,6 +87,21 @@ pub fn valued_choice_row_ui(ui: &mut Ui, name: &str, value: &str, is_chosen: boo
     response
 }
 
+/// A row that a text may be completed to: what it is called, and at the right what is written.
+pub fn offer_row_ui(ui: &mut Ui, name: &str, written: &str, is_chosen: bool) -> Response {
+    let palette = Palette::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::CLICK);
+    if let Some(ground) = Look::of(&response, is_chosen).ground(palette) {
+        ui.painter().rect_filled(rect, 0, ground);
+    }
+    let y = rect.center().y;
+    let end = paint_left(ui.painter(), rect.left() + 12.0, y, Type::Control.cut_galley(ui, name, palette.text, rect.width() * 0.6));
+    let written_galley = Type::Small.cut_galley(ui, written, palette.text_weak, (rect.right() - 20.0 - end).max(0.0));
+    paint_right(ui.painter(), rect.right() - 12.0, y, written_galley);
+    look::name_selected(ui, &response, Role::Button, name, is_chosen);
+    response
+}
+
 /// Paints a tick box of 14 points around `center`.
 pub fn paint_tick(ui: &Ui, center: Pos2, is_ticked: bool) {
     let palette = Palette::of(ui);

@@ -31,8 +31,7 @@ const CHART: &str = "chart";
 /// Draws the view.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let is_compact = ctx.window_width < theme::NARROW;
-    let cells = WorkCells::new(ui, dossier, lang, is_compact);
+    let cells = WorkCells::new(ui, dossier, lang, ctx.window_width < theme::NARROW);
     let record = view.current().and_then(|row| record::work(dossier, lang, row));
     let lede = tr_args(lang, "infrastructure-lede", &[("count", dossier.infrastructure.len().into())]);
     let columns = columns(lang);
@@ -174,10 +173,9 @@ impl<'a> WorkCells<'a> {
         }
         let painter = line.painter();
         theme::vline(painter, lane.left() - 1.0, line.rect().y_range(), line.palette().rule);
-        let axis = self.axis();
-        bars::planned_against_built(painter, lane, planned, built, axis, line.palette());
+        bars::planned_against_built(painter, lane, planned, built, self.axis(), line.palette());
         if let Some(unclear) = unclear {
-            bars::value_bar(painter, lane, unclear, axis, Mark::Unclear, line.palette());
+            bars::value_bar(painter, lane, unclear, self.axis(), Mark::Unclear, line.palette());
         }
     }
 

@@ -10,6 +10,7 @@ mod footer;
 mod grouped;
 mod headers;
 mod page;
+mod search;
 mod shown;
 mod sums;
 mod tools;
@@ -28,7 +29,7 @@ use undo::{Change, Undo};
 use crate::{
     locale::Lang,
     route::View,
-    table::{Bin, Collation, ColumnId, Counts, Filter, Query, Table},
+    table::{Bin, Collation, ColumnId, Counts, Filter, Query, Search, Table},
     ui::data_table::{FacetEdit, RowId, TableAction, TableState},
 };
 
@@ -189,6 +190,9 @@ impl TableView {
     }
 
     fn requery(&mut self) {
+        if let Ok(search) = Search::parse(self.answers.table(), &self.query.search) {
+            self.tools.marked = search;
+        }
         self.answers.change(|ask| {
             ask.query.clone_from(&self.query);
             ask.group_by.clone_from(&self.query.group);

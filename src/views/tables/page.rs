@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
 
-use super::{Cells, Item, Shown, TableView, act, controls, footer, headers, tools, undo::Change};
+use super::{Cells, Item, Shown, TableView, act, controls, footer, headers, search, tools, undo::Change};
 use crate::{
     command::Command,
     dossier::{Check, FigureNr},
@@ -11,7 +11,6 @@ use crate::{
     ui::{
         data_table::{ColumnSpec, DataTable, RowId, SortMark, TableResponse},
         page::{LegendSign, legend_height},
-        search_field::{SearchField, search_field_ui},
         table_footer::legend_line_ui,
         text::heading_ui,
         theme::{self, Palette, Type},
@@ -83,24 +82,7 @@ fn own_toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede
     page::toolbar_ui(ctx, ui, route, lede, |ctx, ui| {
         article::button_ui(ctx, ui);
         tools::buttons_ui(ctx, ui, view, columns);
-        let hint = tr(ctx.lang, if ctx.window_width < theme::NARROW { "app-search-short" } else { "app-search" });
-        let name = tr(ctx.lang, "app-search-name");
-        let width = if ctx.window_width < theme::NARROW { 192.0 } else { 232.0 };
-        let mut text = view.query().search.clone();
-        let field = SearchField { name: &name, hint: &hint, keys: "Ctrl F", width };
-        let response = ui.push_id(page::search_id(route), |ui| search_field_ui(ui, &mut text, field)).inner;
-        if ctx.is_search_wanted {
-            response.request_focus();
-        }
-        if response.changed() {
-            let mut query = view.query().clone();
-            query.search = text;
-            view.change(query, Change::Typing);
-        }
-        view.is_searching = response.has_focus();
-        if !view.is_searching {
-            view.undo.end(Change::Typing);
-        }
+        search::field_ui(ctx, ui, view);
     });
 }
 

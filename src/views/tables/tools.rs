@@ -9,13 +9,14 @@ use crate::{
     locale::{Lang, tr},
     route::View,
     state::{SavedView, TableChoices},
-    table::Collation,
+    table::{Collation, Search},
     ui::{
         button::icon_button_ui,
         columns_menu::{COLUMNS_WIDTH, ColumnsMenu},
         data_table::{ColumnChoices, ColumnSpec},
         icons::Icon,
         popover::{caption_ui, is_popover_open, popover_ui, separator_ui},
+        query_field::QueryMemory,
         saved_menu::{SAVED_WIDTH, SavedAction, SavedMemory, SavedMenu},
         tick_row::choice_row_ui,
     },
@@ -30,6 +31,9 @@ pub(super) struct Tools {
     /// The groups, and which of them are folded away.
     pub(super) folds: Folds,
     pub(super) footer: Footer,
+    /// What is marked in the cells: the last search text without a mistake.
+    pub(super) marked: Search,
+    pub(super) query: QueryMemory,
     saved: SavedMemory,
     is_columns_open: bool,
     is_saved_open: bool,
