@@ -57,7 +57,7 @@ fn columns_and_values_are_completed_with_keys() {
     press(&mut harness, Key::Tab);
     assert_eq!(text(&harness), "stage:");
     assert!(offers(&harness, "Running"), "now its values are offered");
-    type_text(&mut harness, "run");
+    type_text(&mut harness, "runn");
     press(&mut harness, Key::ArrowDown);
     press(&mut harness, Key::Enter);
     assert_eq!(text(&harness), "stage:running");
@@ -101,13 +101,21 @@ fn a_mistake_is_told_and_the_last_good_rows_stay() {
 }
 
 #[test]
-fn after_escape_from_a_popover_the_field_takes_what_is_typed() {
+fn after_a_popover_the_field_takes_what_is_typed() {
     let mut harness = open();
     harness.get_by_label("Filter Stage").click();
     harness.run();
     press(&mut harness, Key::Escape);
+    assert!(harness.query_by_label("Done").is_none(), "Escape closes the popover, wherever the keyboard is in it");
     harness.get_by_label("Search").click();
     harness.run();
     type_text(&mut harness, "yls");
     assert_eq!(text(&harness), "yls");
+    harness.get_by_label("Filter Stage").click();
+    harness.run();
+    harness.get_by_label("Search").click();
+    harness.run();
+    harness.run();
+    type_text(&mut harness, " x");
+    assert_eq!(text(&harness), "yls x", "a click elsewhere closes the popover and takes the keyboard there");
 }

@@ -607,3 +607,4 @@ reading-marked-all = All
 reading-marked-numbers = Numbers
 reading-marked-none = None
 reading-reset = Back to the defaults
+table-middle-click = Middle click

@@ -538,3 +538,4 @@ reading-marked-all = 全部
 reading-marked-numbers = 数字
 reading-marked-none = 不标
 reading-reset = 恢复默认
+table-middle-click = 中键

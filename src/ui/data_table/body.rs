@@ -4,7 +4,8 @@ use egui::{Id, Rangef, Rect, Response, Sense, Ui, UiBuilder, accesskit, pos2};
 use egui_extras::{Column as Width, TableBuilder};
 
 use super::{
-    action::{RowId, TableAction},
+    action::{CellFilter, RowId, TableAction},
+    column::FilterKind,
     frame::Frame,
     geometry::Placed,
     menu::MenuTarget,
@@ -161,6 +162,9 @@ impl Frame<'_, '_> {
         let column_id = column.spec.id;
         if row.is_hovered && response.hovered() && self.rows.has_tooltip(row.row_nr, column_id) {
             tooltip::on_hover_ui(response.clone(), |ui| self.rows.tooltip_ui(ui, row.row_nr, column_id));
+        }
+        if response.middle_clicked() && column.spec.filter != FilterKind::None {
+            self.actions.push(TableAction::FilterCell { row: id, column: column_id, filter: CellFilter::Only });
         }
         let is_focus_asked = ui.input(|input| input.has_accesskit_action_request(response.id, accesskit::Action::Focus));
         let is_clicked = response.clicked() || response.secondary_clicked();

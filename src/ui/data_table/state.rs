@@ -123,7 +123,21 @@ impl TableState {
         &mut self.facet
     }
 
-    /// Closes the popover.
+    /// Closes the popover or the menu that is open; whether one was.
+    pub fn close_popover(&mut self) -> bool {
+        let was_open = self.open_facet.is_some() || self.menu.take().is_some();
+        self.close_facet();
+        self.wants_focus |= was_open;
+        was_open
+    }
+
+    /// Closes the popover and leaves the keyboard where it went.
+    pub(in crate::ui) fn leave_facet(&mut self) {
+        self.open_facet = None;
+        self.facet = FacetMemory::default();
+    }
+
+    /// Closes the popover; the keyboard comes back to the table.
     pub fn close_facet(&mut self) {
         self.wants_focus |= self.open_facet.take().is_some();
         self.facet = FacetMemory::default();

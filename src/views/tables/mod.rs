@@ -177,8 +177,11 @@ impl TableView {
         self.is_expanded = false;
     }
 
-    /// Closes the record; whether there was one.
+    /// Closes the popover or menu that is open, or else the record; whether there was a record.
     pub fn close_layer(&mut self) -> bool {
+        if self.state.close_popover() {
+            return false;
+        }
         let was_open = self.state.current().is_some();
         self.deselect();
         was_open
