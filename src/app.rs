@@ -7,6 +7,7 @@ mod keys;
 mod opening;
 mod sidebar;
 mod start;
+mod tables;
 
 use std::path::PathBuf;
 
@@ -130,9 +131,21 @@ impl App {
             _ if self.opening.is_some() || self.refused.is_some() => _ = self.opening_ui(ui),
             Ok((dossier, views)) => {
                 let (lang, commands) = (self.state.lang, &mut self.commands);
+                let money = self.state.money;
                 let article_pane = None;
-                let window_width = width;
-                let mut ctx = Context { dossier, lang, window_width, beside, is_article_first, article_pane, is_search_wanted, commands };
+                let (window_width, reading) = (width, self.state.reading);
+                let mut ctx = Context {
+                    dossier,
+                    lang,
+                    money,
+                    window_width,
+                    reading,
+                    beside,
+                    is_article_first,
+                    article_pane,
+                    is_search_wanted,
+                    commands,
+                };
                 views.ui(&mut ctx, ui, self.state.view);
             }
             Err(found) => _ = problems::ui(ui, self.state.lang, found, None),

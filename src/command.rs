@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::{
-    dossier::FigureNr,
+    dossier::{FigureNr, MoneyUnit},
+    reading::Reading,
     route::{Focus, Route, View},
 };
 
@@ -30,6 +31,8 @@ pub enum Command {
     ShowSentence(FigureNr),
     /// Puts article and table beside each other, or leaves the open view alone.
     ToggleBeside,
+    /// Sets the account in another way.
+    SetReading(Reading),
     /// Switches to the other language.
     SwitchLang,
     /// Switches between light and dark.
@@ -48,6 +51,14 @@ pub enum Command {
     ToggleSource,
     /// Puts a text on the clipboard.
     Copy(String),
+    /// Shows money in another unit.
+    SetMoney(MoneyUnit),
+    /// Shows what a table's named view says.
+    OpenSaved(View, String),
+    /// Shows all columns of a table as at first.
+    ResetColumns(View),
+    /// Writes down what was chosen about the tables.
+    KeepTables,
 }
 
 /// The keys of the commands that have some, in the order in which they are looked for.
