@@ -76,18 +76,15 @@ impl Writer {
 
     /// Writes a text and ends it.
     pub(super) fn write(&mut self, text: &str) {
-        let start = self.symbols.len();
-        let mut has_ambiguous = false;
-        for char in text.chars() {
-            fold_char(char, |char| {
-                has_ambiguous |= is_ambiguous(char);
-                let symbol = self.symbol(char, NO_SYLLABLE);
-                self.symbols.push(symbol);
-            });
-        }
-        if has_ambiguous {
-            self.symbols.truncate(start);
+        if text.chars().any(is_ambiguous) {
             self.write_with_words(text);
+        } else {
+            for char in text.chars() {
+                fold_char(char, |char| {
+                    let symbol = self.symbol(char, NO_SYLLABLE);
+                    self.symbols.push(symbol);
+                });
+            }
         }
         self.symbols.push(NO_SYMBOL);
     }
