@@ -76,6 +76,7 @@ impl App {
             }
             Command::FocusSearch => self.is_search_wanted = true,
             Command::Select(focus) => self.select(ctx, focus),
+            Command::CloseLayer if self.leaving.close_layer() => {}
             Command::CloseLayer if self.cancel_opening() || self.close_refused() => {}
             Command::CloseLayer => {
                 let beside = self.beside(ctx);
@@ -98,6 +99,9 @@ impl App {
                 }
             }
             Command::Copy(text) => ctx.copy_text(text),
+            Command::Take(_) | Command::Picture(..) | Command::CopyTable(_) | Command::Save(_) | Command::Print | Command::Say(_) => {
+                self.leave(ctx, command);
+            }
             Command::SetMoney(unit) => self.state.money = Some(unit),
             Command::OpenSaved(view, name) => {
                 if self.table_of(view).is_some_and(|table| table.open_saved(&name)) {
