@@ -52,6 +52,21 @@ pub enum Command {
     ToggleSource,
     /// Puts a text on the clipboard.
     Copy(String),
+    /// Takes something out of the window.
+    Leave(Leave),
+    /// Shows money in another unit.
+    SetMoney(MoneyUnit),
+    /// Shows what a table's named view says.
+    OpenSaved(View, String),
+    /// Shows all columns of a table as at first.
+    ResetColumns(View),
+    /// Writes down what was chosen about the tables.
+    KeepTables,
+}
+
+/// Something that leaves the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Leave {
     /// Takes what is in sight of the table out of the window.
     Take(Taking),
     /// Takes a picture of a chart or of the table.
@@ -64,14 +79,6 @@ pub enum Command {
     Print,
     /// Tells the reader something, by the key of its words.
     Say(&'static str),
-    /// Shows money in another unit.
-    SetMoney(MoneyUnit),
-    /// Shows what a table's named view says.
-    OpenSaved(View, String),
-    /// Shows all columns of a table as at first.
-    ResetColumns(View),
-    /// Writes down what was chosen about the tables.
-    KeepTables,
 }
 
 /// How a table leaves the window.
@@ -115,7 +122,7 @@ pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
     let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9, Key::Num0];
     let mut keys = vec![
         (KeyboardShortcut::new(Modifiers::COMMAND, Key::F), Command::FocusSearch),
-        (KeyboardShortcut::new(Modifiers::COMMAND, Key::P), Command::Print),
+        (KeyboardShortcut::new(Modifiers::COMMAND, Key::P), Command::Leave(Leave::Print)),
         (KeyboardShortcut::new(Modifiers::NONE, Key::Escape), Command::CloseLayer),
         // egui takes Ctrl+Shift+Z for Ctrl+Z as well, so it is looked for first.
         (KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), Command::Redo),

@@ -16,7 +16,7 @@ use egui_kittest::{
 };
 use liucheng_viewer::{
     app::{App, Chosen, Outlets},
-    command::{Command, Taking},
+    command::{Command, Leave, Taking},
     dossier,
     export::{Copied, Format},
     locale::{Lang, tr},
@@ -114,7 +114,7 @@ fn every_format_is_written_from_every_table() {
     for view in [View::Projects, View::Infrastructure, View::Approvals, View::Services, View::Reform, View::Timeline, View::Facts] {
         let mut harness = open(Lang::Zh, view, "", dialog);
         for format in Format::TABLE {
-            harness.state_mut().send(Command::Take(Taking::File(format)));
+            harness.state_mut().send(Command::Leave(Leave::Take(Taking::File(format))));
             let name = format!("liucheng-2020-{view}.{format}");
             wait_for(&mut harness, &name);
             let bytes = fs::read(folder().join("formats").join(&name)).expect("a file");
@@ -143,7 +143,7 @@ fn a_bound_is_no_number_to_calculate_with() {
     let dialog = |name: &str| Chosen::File(folder().join("bounds").join(name));
     fs::create_dir_all(folder().join("bounds")).expect("a new folder");
     let mut harness = open(Lang::Zh, View::Projects, "", dialog);
-    harness.state_mut().send(Command::Take(Taking::File(Format::Json)));
+    harness.state_mut().send(Command::Leave(Leave::Take(Taking::File(Format::Json))));
     wait_for(&mut harness, "liucheng-2020-projects.json");
     let json = fs::read(folder().join("bounds/liucheng-2020-projects.json")).expect("a file");
     let json: Value = serde_json::from_slice(&json).expect("JSON");
@@ -202,7 +202,7 @@ fn without_a_dialog_the_window_asks_for_the_path() {
 #[test]
 fn a_path_that_cannot_be_written_is_told() {
     let mut harness = open(Lang::Zh, View::Facts, "", |_| Chosen::File("/nonexistent/folder/facts.csv".into()));
-    harness.state_mut().send(Command::Take(Taking::File(Format::Csv)));
+    harness.state_mut().send(Command::Leave(Leave::Take(Taking::File(Format::Csv))));
     let said = wait_for(&mut harness, "/nonexistent/folder/facts.csv");
     assert!(said.contains("无法写入"), "{said}");
 }
@@ -215,7 +215,7 @@ fn an_empty_table_and_a_page_without_one_say_so() {
         (View::NotStated, "", "export-no-table"),
     ] {
         let mut harness = open(Lang::En, view, query, |_| Chosen::Cancelled);
-        harness.state_mut().send(Command::Take(Taking::File(Format::Csv)));
+        harness.state_mut().send(Command::Leave(Leave::Take(Taking::File(Format::Csv))));
         wait_for(&mut harness, &tr(Lang::En, key));
     }
 }
@@ -223,7 +223,7 @@ fn an_empty_table_and_a_page_without_one_say_so() {
 #[test]
 fn everything_is_printed_from_the_browser() {
     let mut harness = open(Lang::En, View::Overview, "", |_| Chosen::Cancelled);
-    harness.state_mut().send(Command::Print);
+    harness.state_mut().send(Command::Leave(Leave::Print));
     harness.step();
     let url = harness.output().platform_output.commands.iter().find_map(|command| match command {
         OutputCommand::OpenUrl(open) => Some(open.url.clone()),

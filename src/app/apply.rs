@@ -76,8 +76,7 @@ impl App {
             }
             Command::FocusSearch => self.is_search_wanted = true,
             Command::Select(focus) => self.select(ctx, focus),
-            Command::CloseLayer if self.leaving.close_layer() => {}
-            Command::CloseLayer if self.cancel_opening() || self.close_refused() => {}
+            Command::CloseLayer if self.leaving.close_layer() || self.cancel_opening() || self.close_refused() => {}
             Command::CloseLayer => {
                 let beside = self.beside(ctx);
                 if let Ok((_, views)) = &mut self.content
@@ -99,9 +98,7 @@ impl App {
                 }
             }
             Command::Copy(text) => ctx.copy_text(text),
-            Command::Take(_) | Command::Picture(..) | Command::CopyTable(_) | Command::Save(_) | Command::Print | Command::Say(_) => {
-                self.leave(ctx, command);
-            }
+            Command::Leave(leave) => self.leave(ctx, leave),
             Command::SetMoney(unit) => self.state.money = Some(unit),
             Command::OpenSaved(view, name) => {
                 if self.table_of(view).is_some_and(|table| table.open_saved(&name)) {

@@ -18,7 +18,7 @@ use egui::{Context, Ui};
 
 use super::App;
 use crate::{
-    command::{Command, Taking},
+    command::{Leave, Taking},
     export::{Contents, Copied, Format, Parcel, article, file_name},
     files::write_whole,
     locale::{Lang, tr, tr_args},
@@ -194,14 +194,14 @@ impl App {
     }
 
     /// Carries out what takes something out of the window.
-    pub(super) fn leave(&mut self, ctx: &Context, command: Command) {
-        match command {
-            Command::Take(taking) => self.take_out(ctx, taking),
-            Command::CopyTable(copied) => self.leaving.copy(ctx, copied),
-            Command::Save(parcel) => self.leaving.save(ctx, parcel),
-            Command::Print => self.print(ctx),
-            Command::Say(key) => self.leaving.say(ctx, tr(self.state.lang, key).into_owned(), false),
-            _ => {}
+    pub(super) fn leave(&mut self, ctx: &Context, leave: Leave) {
+        match leave {
+            Leave::Take(taking) => self.take_out(ctx, taking),
+            Leave::CopyTable(copied) => self.leaving.copy(ctx, copied),
+            Leave::Save(parcel) => self.leaving.save(ctx, parcel),
+            Leave::Print => self.print(ctx),
+            Leave::Say(key) => self.leaving.say(ctx, tr(self.state.lang, key).into_owned(), false),
+            Leave::Picture(..) => {}
         }
     }
 

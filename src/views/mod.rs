@@ -25,7 +25,7 @@ use std::path::Path;
 use egui::Ui;
 
 use crate::{
-    command::Command,
+    command::{Command, Leave},
     dossier::{Dossier, MoneyUnit},
     locale::Lang,
     reading::Reading,
@@ -155,7 +155,7 @@ impl Views {
         }
         // With no row in sight there is nothing to take out.
         if self.table_mut(view).is_some_and(TableView::forget_taking) {
-            ctx.send(Command::Say("export-nothing"));
+            ctx.send(Command::Leave(Leave::Say("export-nothing")));
         }
     }
 

@@ -1,7 +1,9 @@
 //! Everything as one page, in a file of our own that the browser opens.
 
 use std::{
-    env, fs,
+    env,
+    fmt::Write as _,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -56,7 +58,7 @@ fn url(file: &Path) -> String {
         if byte.is_ascii_alphanumeric() || b"/:-._~".contains(&byte) {
             url.push(char::from(byte));
         } else {
-            url.push_str(&format!("%{byte:02X}"));
+            write!(url, "%{byte:02X}").ok();
         }
     }
     url

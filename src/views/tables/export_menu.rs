@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::TableView;
 use crate::{
-    command::{Command, Taking},
+    command::{Command, Leave, Taking},
     export::Format,
     locale::tr,
     ui::{
@@ -21,8 +21,8 @@ const WIDTH: f32 = 264.0;
 
 /// What the menu offers, in its order; a gap before each group.
 fn entries() -> Vec<Vec<(&'static str, Command)>> {
-    let file = |format| Command::Take(Taking::File(format));
-    let copy = |with_evidence| Command::Take(Taking::Copy { with_evidence });
+    let file = |format| Command::Leave(Leave::Take(Taking::File(format)));
+    let copy = |with_evidence| Command::Leave(Leave::Take(Taking::Copy { with_evidence }));
     let mut entries = vec![
         vec![
             ("export-as-csv", file(Format::Csv)),
@@ -32,7 +32,7 @@ fn entries() -> Vec<Vec<(&'static str, Command)>> {
         ],
         vec![("export-copy", copy(false)), ("export-copy-evidence", copy(true))],
     ];
-    entries.push(vec![("export-print", Command::Print)]);
+    entries.push(vec![("export-print", Command::Leave(Leave::Print))]);
     entries
 }
 

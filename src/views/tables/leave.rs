@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Cells, Item, TableView};
 use crate::{
-    command::{Command, Taking},
+    command::{Command, Leave, Taking},
     dossier::{Dossier, FigureNr},
     export::{self, Contents, Format, Parcel, Sheet, Sight, copied, in_sight},
     locale::{Lang, tr},
@@ -36,15 +36,15 @@ pub(in crate::views) fn take_approvals(ctx: &mut Context<'_>, view: &mut TableVi
 /// Rows on the clipboard, in the order of the screen.
 pub(super) fn copy_rows<C: Cells>(ctx: &mut Context<'_>, view: &TableView, columns: &[ColumnSpec], cells: &C, rows: &[RowId]) {
     let sheet = sheet(ctx, view, columns, cells, None, Some(rows));
-    ctx.send(Command::CopyTable(copied(&sheet, false)));
+    ctx.send(Command::Leave(Leave::CopyTable(copied(&sheet, false))));
 }
 
 fn send(ctx: &mut Context<'_>, view: View, sheet: Sheet, taking: Taking) {
     match taking {
-        Taking::Copy { with_evidence } => ctx.send(Command::CopyTable(copied(&sheet, with_evidence))),
+        Taking::Copy { with_evidence } => ctx.send(Command::Leave(Leave::CopyTable(copied(&sheet, with_evidence)))),
         Taking::File(format) => {
             let name = export::file_name(ctx.dossier, view.code(), format.code());
-            ctx.send(Command::Save(Parcel { name, contents: Contents::Sheet(Arc::new(sheet), format) }));
+            ctx.send(Command::Leave(Leave::Save(Parcel { name, contents: Contents::Sheet(Arc::new(sheet), format) })));
         }
         Taking::Picture(_) => {}
     }
