@@ -39,7 +39,11 @@ error-back = Back to { $name }
 
 projects-lede = { $count } named, { $stated } with an amount
 projects-total = Total
-projects-total-note = { $stated } planned amounts, { $missing } not stated
+projects-total-note =
+    { $stated ->
+        [one] { $stated } planned amount
+       *[other] { $stated } planned amounts
+    }, { $missing } not stated
 projects-planned-not-spent = Planned, not spent
 projects-checks = Checked against the report
 infrastructure-lede = { $count } works, planned and built kept apart
@@ -343,6 +347,28 @@ print-back = Where it stands
 print-check = Check
 print-working = Working
 print-verdict = Verdict
+export-name = Export
+export-as-csv = Export as CSV…
+export-as-xlsx = Export as Excel (XLSX)…
+export-as-json = Export as JSON…
+export-as-md = Export as Markdown…
+export-copy = Copy the table
+export-copy-evidence = Copy the table with evidence
+export-print = Print everything…
+export-saved = Saved to { $file }
+export-failed = { $file } could not be written: { $error }
+export-nothing = No row is in sight, so there is nothing to export
+export-no-table = Open a table to export it; "Print everything" has all of them
+export-path-title = Save as
+export-path-why = This desktop has no file dialog, so type where the file shall go.
+export-path-name = Path of the file
+export-path-save = Save
+export-path-cancel = Cancel
+export-path-no-folder = There is no folder { $folder }
+export-path-exists = { $file } is there already; save again to replace it
+toast-close = Close the message
+print-opened = Opened in the browser; print it there. The page is { $file }
+print-too-large = This dossier is too large for one page; export its tables instead
 
 ### Command line
 
@@ -580,8 +606,16 @@ table-group-name =
        *[other] { $name }, { $count } rows
     }
 totals-of = Totals of { $column }
-totals-note = Of { $stated } numbers, { $missing } not stated
-totals-sum-note = { $stated } numbers added, { $missing } not stated
+totals-note =
+    { $stated ->
+        [one] Of { $stated } number
+       *[other] Of { $stated } numbers
+    }, { $missing } not stated
+totals-sum-note =
+    { $stated ->
+        [one] { $stated } number
+       *[other] { $stated } numbers added
+    }, { $missing } not stated
 totals-spoken = { $measure } of { $column }: { $value }; { $stated } stated, { $missing } not stated
 totals-mixed = The units differ, so they cannot be taken together
 totals-bounds = Some are bounds or estimates, so there is no exact sum

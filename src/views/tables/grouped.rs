@@ -141,6 +141,11 @@ impl TableView {
         Some((answer.groups.as_ref()?.groups.get(nr)?, column))
     }
 
+    /// Every row in the order of the screen, those that are folded away as well.
+    pub(super) fn rows_on_screen(&self) -> &[RowId] {
+        self.grouped().map_or_else(|| self.order(), |grouped| &grouped.order)
+    }
+
     /// Gathers rows under the values of a column, or no longer.
     pub(super) fn toggle_group(&mut self, column: &str) {
         let mut query = self.query.clone();
