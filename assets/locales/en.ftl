@@ -169,6 +169,7 @@ note-scope = Scope: { $text }
 ## Checks
 
 check-listed = { $count } listed
+check-summands = … ({ $count } in all)
 check-rounding = The printed number stands for anything from { $low } to { $high }, and the result lies within.
 open-no-number = One of them has no number or date to work with.
 open-unlike = They measure different things, or count with different words.

@@ -165,6 +165,7 @@ note-scope = 范围：{ $text }
 ## Checks
 
 check-listed = 所列 { $count } 项
+check-summands = …（共 { $count } 项）
 check-rounding = 印出的数代表 { $low } 到 { $high } 之间，算得的数在其中。
 open-no-number = 其中有一项没有可算的数或日期。
 open-unlike = 各项量的不是同一种东西，或量词不同。

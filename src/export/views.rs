@@ -147,7 +147,7 @@ fn projects(words: &Words<'_>) -> Parts {
         columns.push(Heading::text("zone", words.tr("column-zone")));
         columns.push(Heading::text("province", words.tr("column-province")));
     }
-    let rows = words.dossier.projects.iter().map(|row| project(words, row)).collect();
+    let rows = words.dossier.projects.held().iter().map(|row| project(words, row)).collect();
     (columns, rows)
 }
 

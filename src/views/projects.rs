@@ -30,7 +30,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let dossier = ctx.dossier;
     let cells = ProjectCells::new(ctx, ui, view);
     let record = view.current().and_then(|row| record::project(dossier, lang, row));
-    let stated = dossier.projects.iter().filter(|project| project.investment.is_some()).count();
+    let stated = dossier.projects.held().iter().filter(|project| project.investment.is_some()).count();
     let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", stated.into())]);
     let mut columns = columns(lang, ctx.money_unit());
     if !dossier.meta.zones.is_empty() {
@@ -107,11 +107,11 @@ impl<'a> ProjectCells<'a> {
         let is_compact = ctx.window_width < NARROW;
         let money = |quantity: &Quantity| Number::money(quantity, lang, unit);
         let slots = |pick: fn(&Project) -> Option<FigureNr>, format: &dyn Fn(&Quantity) -> Number| {
-            let figures = dossier.projects.iter().take(1000).filter_map(pick);
+            let figures = dossier.projects.held().iter().take(1000).filter_map(pick);
             let numbers: Vec<Number> = figures.filter_map(|nr| Some(format(quantity(dossier.figure(nr))?))).collect();
             NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts))
         };
-        let amounts = || dossier.projects.iter().filter_map(|project| quantity(dossier.figure(project.investment?)));
+        let amounts = || dossier.projects.held().iter().filter_map(|project| quantity(dossier.figure(project.investment?)));
         let total = Quantity::sum(amounts()).map(|sum| Number::money_total(&sum, lang, unit));
         let numbers: Vec<Number> = amounts().take(1000).map(money).chain(total).collect();
         let investment = NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts));
