@@ -133,9 +133,19 @@ impl App {
                 let (lang, commands) = (self.state.lang, &mut self.commands);
                 let money = self.state.money;
                 let article_pane = None;
-                let window_width = width;
-                let mut ctx =
-                    Context { dossier, lang, money, window_width, beside, is_article_first, article_pane, is_search_wanted, commands };
+                let (window_width, reading) = (width, self.state.reading);
+                let mut ctx = Context {
+                    dossier,
+                    lang,
+                    money,
+                    window_width,
+                    reading,
+                    beside,
+                    is_article_first,
+                    article_pane,
+                    is_search_wanted,
+                    commands,
+                };
                 views.ui(&mut ctx, ui, self.state.view);
             }
             Err(found) => _ = problems::ui(ui, self.state.lang, found, None),

@@ -6,6 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::{
     dossier::{FigureNr, MoneyUnit},
+    reading::Reading,
     route::{Focus, Route, View},
 };
 
@@ -30,6 +31,8 @@ pub enum Command {
     ShowSentence(FigureNr),
     /// Puts article and table beside each other, or leaves the open view alone.
     ToggleBeside,
+    /// Sets the account in another way.
+    SetReading(Reading),
     /// Switches to the other language.
     SwitchLang,
     /// Switches between light and dark.

@@ -326,6 +326,25 @@ export-unclear-value = Unclear (number)
 export-low = Lower bound
 export-high = Upper bound
 export-share = Share (computed)
+export-source-column = Source
+export-source-tab = Source
+export-written = As written: { $text }
+export-about-report = Report
+export-about-place = Zone
+export-about-disclaimer = Disclaimer
+export-about-empty = Empty cells
+export-about-empty-text = The report does not state it.
+export-about-rows = Rows
+export-about-count = { $count } of { $all }
+export-about-query = { $rows }, picked by: { $query }
+export-about-table = Table
+print-language = English
+print-contents = Contents
+print-sources = Source and disclaimer
+print-back = Where it stands
+print-check = Check
+print-working = Working
+print-verdict = Verdict
 
 ### Command line
 
@@ -549,3 +568,18 @@ find-previous = Previous place (Shift+Enter)
 find-close = End the search (Esc)
 find-said = { $at } of { $count }
 find-none = Not in the text
+
+## How the account is set
+
+reading-settings = Text
+reading-size = Text size
+reading-spacing = Line height
+reading-measure = Line length
+reading-ems = { $count } em
+reading-more = More: { $what }
+reading-less = Less: { $what }
+reading-marked = Mark
+reading-marked-all = All
+reading-marked-numbers = Numbers
+reading-marked-none = None
+reading-reset = Back to the defaults

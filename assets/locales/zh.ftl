@@ -307,6 +307,25 @@ export-unclear-value = 未明（数值）
 export-low = 下限
 export-high = 上限
 export-share = 占比（编者算出）
+export-source-column = 出处
+export-source-tab = 出处
+export-written = 原文形式：{ $text }
+export-about-report = 报道
+export-about-place = 开发区
+export-about-disclaimer = 声明
+export-about-empty = 空格
+export-about-empty-text = 报道没有说明。
+export-about-rows = 行数
+export-about-count = { $count } / { $all }
+export-about-query = { $rows }，筛选：{ $query }
+export-about-table = 表
+print-language = 中文
+print-contents = 目录
+print-sources = 出处与声明
+print-back = 见于
+print-check = 核对
+print-working = 算式
+print-verdict = 结论
 
 ### Command line
 
@@ -488,3 +507,18 @@ find-previous = 上一处（Shift+Enter）
 find-close = 结束查找（Esc）
 find-said = 第 { $at } 处，共 { $count } 处
 find-none = 文中没有
+
+## How the account is set
+
+reading-settings = 排版
+reading-size = 字号
+reading-spacing = 行距
+reading-measure = 行宽
+reading-ems = { $count } 字
+reading-more = 加大{ $what }
+reading-less = 减小{ $what }
+reading-marked = 标出
+reading-marked-all = 全部
+reading-marked-numbers = 数字
+reading-marked-none = 不标
+reading-reset = 恢复默认

@@ -106,7 +106,7 @@ impl DisplayUnit {
     }
 }
 
-const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+pub(super) const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 /// The unit that a quantity is naturally shown in.
 fn display_unit(quantity: &Quantity, lang: Lang) -> DisplayUnit {
@@ -131,7 +131,7 @@ fn money_unit(currency: &'static str, quantity: &Quantity) -> DisplayUnit {
 }
 
 /// The English of a unit without its scale; empty for counting words.
-fn english_unit(unit: &Unit) -> &'static str {
+pub(super) fn english_unit(unit: &Unit) -> &'static str {
     match unit.base_name() {
         "平方米" => "m²",
         "平方公里" | "平方千米" => "km²",
@@ -170,7 +170,7 @@ fn qualifier_marks(qualifier: Qualifier, lang: Lang) -> (&'static str, &'static 
 }
 
 /// The digits of a number: grouped by thousands in English, as reports write them in Chinese.
-fn digits(number: Decimal, lang: Lang) -> String {
+pub(super) fn digits(number: Decimal, lang: Lang) -> String {
     let plain = number.to_string();
     if lang == Lang::Zh {
         return plain;

@@ -2,6 +2,7 @@
 //!
 //! No drawing here, and no table queries: a dossier is loaded once, is complete and checked then, and does not change.
 
+mod called;
 pub mod check;
 pub mod coverage;
 pub mod evaluate;

@@ -28,6 +28,7 @@ use crate::{
     command::Command,
     dossier::{Dossier, MoneyUnit},
     locale::Lang,
+    reading::Reading,
     route::{Focus, Route, View},
     sheets,
     table::{Table, TableError},
@@ -48,6 +49,8 @@ pub struct Context<'a> {
     pub money: Option<MoneyUnit>,
     /// The window's width in points: decides what stands beside what.
     pub window_width: f32,
+    /// How the account is set.
+    pub reading: Reading,
     /// The table that stands beside the article, if the two stand beside each other.
     pub beside: Option<View>,
     /// Whether the article is the open view, and the table only stands beside it.
@@ -194,6 +197,11 @@ impl Views {
     }
 
     /// The article.
+    pub fn article(&self) -> &ArticleView {
+        &self.article
+    }
+
+    /// The article, to be changed.
     pub fn article_mut(&mut self) -> &mut ArticleView {
         &mut self.article
     }
