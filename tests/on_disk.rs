@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot set up its files has failed")]
 
+#[expect(dead_code, reason = "only the files are wanted here")]
 mod small;
 
 use std::{

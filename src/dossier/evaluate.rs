@@ -23,7 +23,7 @@ pub fn evaluate(claim: &Claim, figures: &[Figure]) -> Outcome {
 }
 
 /// The same over figures whose values are found one by one.
-pub fn evaluate_with<'v>(claim: &Claim, values: Values<'_, 'v>) -> Outcome {
+pub fn evaluate_with(claim: &Claim, values: Values<'_, '_>) -> Outcome {
     decide(claim, values).unwrap_or_else(Outcome::undecided)
 }
 

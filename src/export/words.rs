@@ -68,7 +68,8 @@ impl<'d> Words<'d> {
 
     /// The phrases of several figures, each once, in the report's order.
     pub(super) fn evidence(&self, nrs: impl IntoIterator<Item = FigureNr>) -> Cell {
-        let mut evidence: Vec<&Evidence> = nrs.into_iter().filter_map(|nr| self.figure(Some(nr))).flat_map(|figure| &figure.evidence).collect();
+        let mut evidence: Vec<&Evidence> =
+            nrs.into_iter().filter_map(|nr| self.figure(Some(nr))).flat_map(|figure| &figure.evidence).collect();
         evidence.sort_by_key(|at| (at.section, at.paragraph));
         phrases(evidence)
     }

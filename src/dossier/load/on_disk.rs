@@ -117,7 +117,7 @@ impl Rows {
     }
 
     /// How many rows there are.
-    pub fn len(&self) -> usize {
+    pub(in crate::dossier) fn len(&self) -> usize {
         self.places.starts.len()
     }
 

@@ -114,7 +114,7 @@ pub(super) fn pass(
     if has_failed || progress.is_cancelled() { Err(Irregular) } else { Ok(passed) }
 }
 
-impl<'p> Pass<'p> {
+impl Pass<'_> {
     /// Takes pieces until there are no more, or something is wrong with one.
     fn work(&self) {
         let hasher = lock(&self.together).passed.hasher.clone();

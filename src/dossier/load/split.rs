@@ -145,7 +145,6 @@ impl<R: io::Read> Splitter<R> {
                         return Ok(());
                     }
                 }
-                (true, _) => {}
                 (false, _) if self.depth == 0 => {
                     if *byte == b'{' && matches!(self.expected, Expected::RowOrEnd | Expected::Row) {
                         (self.row_start, self.depth) = (at, 1);
@@ -162,7 +161,7 @@ impl<R: io::Read> Splitter<R> {
                         self.expected = Expected::CommaOrEnd;
                     }
                 }
-                (false, _) => {}
+                (true | false, _) => {}
             }
         }
         self.at = self.buffer.len();
