@@ -7,6 +7,9 @@ use crate::{
     table::{self, Data, Query, Table},
 };
 
+/// The most rows whose cells have remarks: with more of them nobody reads them, and they take more room than the rows.
+const MOST_NOTED_ROWS: usize = 20_000;
+
 /// A table as the window shows it.
 pub struct Sight<'a> {
     /// The name of its view.
@@ -34,14 +37,15 @@ pub fn in_sight(dossier: &Dossier, lang: Lang, sight: &Sight<'_>) -> Sheet {
     let heading = |(key, title): &(&'static str, String)| Heading { is_number: is_number(key), ..Heading::text(key, title.as_str()) };
     let columns: Vec<Heading> = sight.columns.iter().map(heading).collect();
     let is_passing = dossier.projects.are_on_disk() && sight.rows.len() > MOST_DECODED;
+    let has_notes = sight.rows.len() <= MOST_NOTED_ROWS;
     let row = |row: &u32| {
         if is_passing {
-            let cells = sight.columns.iter().map(|(key, _)| cell_of_table(lang, sight, *row, key)).collect();
-            return Row { notes: Vec::new(), cells, figures: Vec::new() };
+            let cells: Vec<Cell> = sight.columns.iter().map(|(key, _)| cell_of_table(lang, sight, *row, key)).collect();
+            return Row::from(cells);
         }
         let cells = sight.columns.iter().map(|(key, _)| cell(dossier, lang, sight, *row, key)).collect();
         let figures = (0..).zip(sight.columns).filter_map(|(nr, (key, _))| Some((nr, (sight.figure)(*row, key)?)));
-        noted(dossier, lang, cells, figures.collect())
+        if has_notes { noted(dossier, lang, cells, figures.collect()) } else { Row::from(cells) }
     };
     let rows = sight.rows.iter().map(row).collect();
     let mut sheet = titled(dossier, lang, sight.name.to_owned(), columns, rows);
