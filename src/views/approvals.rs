@@ -213,7 +213,7 @@ fn windows_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, sight: &
 fn aside_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
     let palette = Palette::of(ui);
-    let is_ours = |nr: &FigureNr| dossier.figure(*nr).home == crate::dossier::Home::Approval;
+    let is_ours = |nr: &FigureNr| dossier.home(*nr) == crate::dossier::Home::Approval;
     let refused =
         dossier.checks.iter().filter(|check| check.outcome.verdict == Verdict::Refused && check.claim.figures().iter().any(is_ours));
     ui.spacing_mut().item_spacing.y = 0.0;

@@ -1,10 +1,15 @@
 //! The projects the report names.
 
+mod all;
+
+use std::sync::Arc;
+
+use all::All;
 use egui::Ui;
 
 use super::{
     Context,
-    number::{self, Number, length, quantity},
+    number::{self, Number, length},
     record,
     tables::{Cells, Foot, Page, TableView, Totals, page_ui},
     words,
@@ -12,6 +17,7 @@ use super::{
 use crate::{
     dossier::{Dossier, FigureNr, MoneyUnit, Product, Project, Quantity, Value},
     locale::{Lang, tr, tr_args},
+    table::Table,
     ui::{
         bars,
         data_table::{
@@ -20,7 +26,6 @@ use crate::{
         },
         marks::{Kind, Mark},
         page::LegendSign,
-        theme::NARROW,
     },
 };
 
@@ -30,8 +35,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let dossier = ctx.dossier;
     let cells = ProjectCells::new(ctx, ui, view);
     let record = view.current().and_then(|row| record::project(dossier, lang, row));
-    let stated = dossier.projects.iter().filter(|project| project.investment.is_some()).count();
-    let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", stated.into())]);
+    let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", cells.all.stated.into())]);
     let mut columns = columns(lang, ctx.money_unit());
     if !dossier.meta.zones.is_empty() {
         let zones = [("zone", 176.0), ("province", 104.0)].map(|(id, width)| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width));
@@ -94,31 +98,15 @@ struct ProjectCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
     unit: MoneyUnit,
-    view_table: std::sync::Arc<crate::table::Table>,
-    investment: NumberSlots,
-    output: NumberSlots,
-    jobs: NumberSlots,
-    largest: f32,
+    view_table: Arc<Table>,
+    all: All,
 }
 
 impl<'a> ProjectCells<'a> {
     fn new(ctx: &Context<'a>, ui: &Ui, view: &TableView) -> Self {
-        let (dossier, lang, unit) = (ctx.dossier, ctx.lang, ctx.money_unit());
-        let is_compact = ctx.window_width < NARROW;
-        let money = |quantity: &Quantity| Number::money(quantity, lang, unit);
-        let slots = |pick: fn(&Project) -> Option<FigureNr>, format: &dyn Fn(&Quantity) -> Number| {
-            let figures = dossier.projects.iter().take(1000).filter_map(pick);
-            let numbers: Vec<Number> = figures.filter_map(|nr| Some(format(quantity(dossier.figure(nr))?))).collect();
-            NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts))
-        };
-        let amounts = || dossier.projects.iter().filter_map(|project| quantity(dossier.figure(project.investment?)));
-        let total = Quantity::sum(amounts()).map(|sum| Number::money_total(&sum, lang, unit));
-        let numbers: Vec<Number> = amounts().take(1000).map(money).chain(total).collect();
-        let investment = NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts));
-        let largest = amounts().map(length).fold(0.0, f32::max);
-        let output = slots(|project| project.output, &money);
-        let jobs = slots(|project| project.jobs, &|quantity| Number::new(quantity.parts(lang)));
-        Self { dossier, lang, unit, view_table: view.shared_table(), investment, output, jobs, largest }
+        let table = view.shared_table();
+        let all = All::kept(ctx, ui, &table);
+        Self { dossier: ctx.dossier, lang: ctx.lang, unit: ctx.money_unit(), view_table: table, all }
     }
 
     fn project(&self, row: RowId) -> Option<&'a Project> {
@@ -145,10 +133,10 @@ impl<'a> ProjectCells<'a> {
     }
 
     fn investment(&self, line: &mut CellLine<'_>, project: &Project) {
-        let amount = self.money(line, project.investment, &self.investment);
+        let amount = self.money(line, project.investment, &self.all.investment);
         line.gap(12.0);
         if let (Some(amount), Some(lane)) = (amount, line.lane(bars::CELL_BAR)) {
-            bars::value_bar(line.painter(), lane, length(amount), self.largest, Mark::Planned, line.palette());
+            bars::value_bar(line.painter(), lane, length(amount), self.all.largest, Mark::Planned, line.palette());
         }
     }
 
@@ -238,12 +226,17 @@ impl Cells for ProjectCells<'_> {
         })
     }
 
+    fn num_at_hand(&self) -> usize {
+        // Each row on the disk has to be read.
+        if self.dossier.projects.are_on_disk() { 100 } else { usize::MAX }
+    }
+
     fn total(&self, column: &str, total: &Quantity) -> Option<(Number, NumberSlots)> {
         let money = || Number::money_total(total, self.lang, self.unit);
         match column {
-            "investment" => Some((money(), self.investment)),
-            "output" => Some((money(), self.output)),
-            "jobs" => Some((Number::new(total.parts(self.lang)), self.jobs)),
+            "investment" => Some((money(), self.all.investment)),
+            "output" => Some((money(), self.all.output)),
+            "jobs" => Some((Number::new(total.parts(self.lang)), self.all.jobs)),
             _ => None,
         }
     }
@@ -269,13 +262,13 @@ impl Cells for ProjectCells<'_> {
             "romanised" => _ = line.weak(&project.name.en),
             "investment" => self.investment(line, project),
             "output" => {
-                self.money(line, project.output, &self.output);
+                self.money(line, project.output, &self.all.output);
                 self.status_mark(line, project.output);
             }
             "jobs" => {
                 match self.amount(project.jobs) {
-                    Some(jobs) => line.number(Number::new(jobs.parts(self.lang)).parts(), &self.jobs),
-                    None => line.dash_in(&self.jobs),
+                    Some(jobs) => line.number(Number::new(jobs.parts(self.lang)).parts(), &self.all.jobs),
+                    None => line.dash_in(&self.all.jobs),
                 };
                 self.status_mark(line, project.jobs);
             }

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{
     Cells, Page, Shown, TableView,
     page::Totals as Spec,
-    sums::{MAX_LOOKED_AT, Seen, Worked, work_out},
+    sums::{Seen, Worked, work_out},
 };
 use crate::{
     command::Command,
@@ -13,7 +13,7 @@ use crate::{
     table::{ColumnId, Data, Measure, Totals},
     ui::{
         data_table::{
-            TableResponse,
+            ColumnSpec, TableResponse,
             cells::{CellLine, NumberParts, NumberSlots},
         },
         marks::{Kind, VerdictMark},
@@ -98,9 +98,10 @@ pub(super) fn totals_ui<C: Cells>(
 /// Looks at the rows in sight where they have changed.
 fn look_at<C: Cells>(view: &mut TableView, cells: &C) {
     let generation = view.generation();
-    if view.tools.footer.generation != Some(generation) {
-        let ids = view.answers.answer().ask.totals.iter();
-        view.tools.footer.seen = ids.map(|id| (id.clone(), Seen::of(cells, id.as_str(), view.order()))).collect();
+    let ids = &view.answers.answer().ask.totals;
+    let is_known = view.tools.footer.seen.iter().map(|(id, _)| id).eq(ids.iter());
+    if view.tools.footer.generation != Some(generation) || !is_known {
+        view.tools.footer.seen = ids.iter().map(|id| (id.clone(), Seen::of(cells, id.as_str(), view.order()))).collect();
         view.tools.footer.generation = Some(generation);
     }
 }
@@ -108,7 +109,7 @@ fn look_at<C: Cells>(view: &mut TableView, cells: &C) {
 /// What stands under the columns in sight, left to right.
 fn totals<C: Cells>(ctx: &Context<'_>, view: &TableView, page: &Page<'_, C>) -> Vec<Total> {
     let visible = view.state.choices.visible(page.columns);
-    let total = |spec: &&crate::ui::data_table::ColumnSpec| {
+    let total = |spec: &&ColumnSpec| {
         let (column, totals) = view.answers.answer().totals.iter().find(|(id, _)| id.as_str() == spec.id)?;
         let seen = view.seen(column)?;
         let measure = view.measure(column);
@@ -218,7 +219,7 @@ pub(super) fn subtotal_ui<C: Cells>(shown: &Shown<'_, C>, line: &mut CellLine<'_
     let Some(place) = view.answers.answer().ask.totals.iter().position(|id| id.as_str() == column) else { return };
     let (Some(Some(totals)), Some(id)) = (group.totals.get(place), view.answers.answer().ask.totals.get(place)) else { return };
     let rows = view.answers.answer().groups.as_ref().and_then(|groups| groups.order.get(group.range.clone())).unwrap_or_default();
-    let few = (rows.len() <= FEW.min(MAX_LOOKED_AT)).then(|| Seen::of(shown.cells, column, rows));
+    let few = (rows.len() <= FEW.min(shown.cells.num_at_hand())).then(|| Seen::of(shown.cells, column, rows));
     let Some(seen) = few.as_ref().or_else(|| view.seen(id)) else { return };
     let worked = work_out(shown.lang, shown.cells, column, totals, seen, view.measure(id));
     if let Some((number, slots)) = number(shown.cells, column, &worked) {
@@ -228,11 +229,11 @@ pub(super) fn subtotal_ui<C: Cells>(shown: &Shown<'_, C>, line: &mut CellLine<'_
 }
 
 impl TableView {
-    /// Asks for the totals of all columns that hold numbers. To be called before the table is drawn.
-    pub(super) fn want_totals(&mut self) {
-        let columns = self.table().columns().iter().filter(|column| matches!(column.data, Data::Number(_)));
-        let columns = columns.map(|column| column.id.clone()).collect();
-        self.answers.want_totals(columns);
+    /// Asks for the totals of the columns in sight that hold numbers. To be called before the table is drawn.
+    pub(super) fn want_totals(&mut self, columns: &[ColumnSpec]) {
+        let in_sight = self.state.choices.visible(columns).into_iter().filter_map(|column| self.table().column(column.id));
+        let numbers = in_sight.filter(|column| matches!(column.data, Data::Number(_))).map(|column| column.id.clone()).collect();
+        self.answers.want_totals(numbers);
     }
 
     /// What a column's numbers are summed up by.

@@ -59,7 +59,7 @@ pub(in crate::views) enum Foot<'a> {
 pub(in crate::views) fn page_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     if page.totals.is_some() {
-        view.want_totals();
+        view.want_totals(page.columns);
     }
     toolbar_ui(ctx, ui, view, page.lede, page.columns);
     controls::sentence_ui(ctx, ui, view, page.columns);

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Of more rows than these only the first are looked at one by one; what the engine counts covers them all.
-pub(super) const MAX_LOOKED_AT: usize = 100_000;
+const MAX_LOOKED_AT: usize = 100_000;
 
 /// A computed number has at most so many digits.
 const DIGITS: u32 = 4;
@@ -32,7 +32,7 @@ impl Seen {
     /// Looks at rows one by one.
     pub(super) fn of<C: Cells>(cells: &C, column: &str, rows: &[RowId]) -> Self {
         let mut seen = Self::default();
-        let stated = rows.iter().take(MAX_LOOKED_AT).filter_map(|row| Some((*row, cells.quantity(*row, column)?)));
+        let stated = rows.iter().take(MAX_LOOKED_AT.min(cells.num_at_hand())).filter_map(|row| Some((*row, cells.quantity(*row, column)?)));
         let mut ends: Option<[(RowId, Decimal); 2]> = None;
         let mut first: Option<&Quantity> = None;
         for (row, quantity) in stated {
