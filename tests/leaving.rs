@@ -297,3 +297,14 @@ fn a_chart_has_a_menu_for_its_picture() {
     harness.run();
     assert!(harness.query_by_label("The picture is on the clipboard").is_some());
 }
+
+#[test]
+fn the_buttons_of_charts_move_nothing() {
+    let harness = open(Lang::En, View::Overview, "", |_| Chosen::Cancelled);
+    let event = harness.get_by_label("2020-01-16 Report published").rect();
+    let below = harness.query_all_by_label("Checks").map(|node| node.rect().top()).find(|top| *top > 300.0);
+    assert!(below.is_some_and(|top| top > event.bottom() + 20.0), "the dates end at {}, the checks begin at {below:?}", event.bottom());
+    for button in harness.query_all_by_label_contains("Picture of ") {
+        assert!(button.rect().height() < 30.0 && button.rect().right() < 1270.0, "{:?}", button.rect());
+    }
+}

@@ -310,7 +310,7 @@ query-unclosed-quote = The quotation mark is not closed
 query-dangling-or = There must be a word before and after “or”
 query-lonely-minus = A word is missing after the minus
 
-export-source = Source: “{ $title }”, { $date }.
+export-source = Source: "{ $title }", { $date }.
 export-head = An account in our own words of the report “{ $title }” of { $date }, by { $bylines }.
 export-evidence = “{ $phrase }”, { $place }
 export-separator = {"; "}

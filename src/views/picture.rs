@@ -123,16 +123,16 @@ pub(in crate::views) fn heading_button_ui(
     (subject, of): (Subject, &str),
 ) {
     let right = link.map_or(heading.right(), |link| link.rect.left() - 4.0);
-    let place = Rect::from_min_size(egui::pos2(right - BUTTON_SIDE, heading.top() + 4.0), vec2(BUTTON_SIDE, BUTTON_SIDE));
-    ui.scope_builder(UiBuilder::new().id_salt(("picture", of)).max_rect(place), |ui| {
-        let name = tr_args(ctx.lang, "picture-of", &[("name", of.into())]);
-        let scope = ui.scope_id();
-        let was_open = ui.ctx().data(|data| data.get_temp(scope)).unwrap_or(false);
-        let button = sized_icon_button_ui(ui, Icon::Export, &name, was_open, BUTTON_SIDE);
-        menu_ui(ctx, ui, &button, area, (subject, &name));
-        let is_open = is_popover_open(&button);
-        ui.ctx().data_mut(|data| data.insert_temp(scope, is_open));
-    });
+    let place = Rect::from_min_size(egui::pos2(right - BUTTON_SIDE, heading.top() + 8.0), vec2(BUTTON_SIDE, BUTTON_SIDE));
+    // A child of its own: what is laid out below the heading must not move.
+    let mut child = ui.new_child(UiBuilder::new().id_salt(("picture", of)).max_rect(place));
+    let name = tr_args(ctx.lang, "picture-of", &[("name", of.into())]);
+    let scope = child.scope_id();
+    let was_open = ui.ctx().data(|data| data.get_temp(scope)).unwrap_or(false);
+    let button = sized_icon_button_ui(&mut child, Icon::Export, &name, was_open, BUTTON_SIDE);
+    menu_ui(ctx, ui, &button, area, (subject, &name));
+    let is_open = is_popover_open(&button);
+    ui.ctx().data_mut(|data| data.insert_temp(scope, is_open));
 }
 
 /// The menu under a button that takes a picture.

@@ -58,6 +58,7 @@ impl Picture {
             shapes = std::mem::take(&mut output.shapes);
         }
         let triangles = ctx.tessellate(shapes.clone(), SCALE);
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself holds for one lifetime only")]
         let atlas = ctx.fonts(|fonts| fonts.image());
         Self { shapes, triangles, atlas, ground: Palette::of_theme(theme).surface, size: size.min(vec2(size.x, MOST_HEIGHT)) }
     }

@@ -92,8 +92,8 @@ impl Canvas<'_> {
         for (under, over) in blended.iter_mut().zip(color) {
             *under = (over + f32::from(*under) * (1.0 - alpha / 255.0)).round().clamp(0.0, 255.0) as u8;
         }
-        let [r, g, b, a] = blended;
-        *pixel = Color32::from_rgba_premultiplied(r, g, b, a);
+        let [red, green, blue, alpha] = blended;
+        *pixel = Color32::from_rgba_premultiplied(red, green, blue, alpha);
     }
 
     /// The glyphs' image between its four nearest pixels.
@@ -131,8 +131,10 @@ fn cross(a: Pos2, b: Pos2, c: Pos2) -> f32 {
 
 /// Whether a point lies on the inner side of an edge; one on the edge belongs to it if it is a top or a left one.
 fn is_inside(weight: f32, from: Pos2, to: Pos2) -> bool {
-    let is_top_or_left = (from.y == to.y && to.x > from.x) || to.y < from.y;
-    weight > 0.0 || (weight == 0.0 && is_top_or_left)
+    // Exactly: two triangles that share an edge have the same corners.
+    let is_level = from.y.to_bits() == to.y.to_bits();
+    let is_top_or_left = (is_level && to.x > from.x) || to.y < from.y;
+    weight > 0.0 || (weight >= 0.0 && is_top_or_left)
 }
 
 /// Pixels as a PNG file with its title, and its size on paper.

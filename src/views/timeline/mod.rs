@@ -32,6 +32,9 @@ use crate::{
 use axis::Axis;
 use chart::{Chart, Lanes, span};
 
+/// So many events find room for their labels on two lines.
+const FEW: usize = 10;
+
 /// How much the axis can be enlarged.
 const MOST_ZOOM: f32 = 64.0;
 
@@ -93,7 +96,8 @@ impl TimelineView {
         shown.sort_by_key(|(row, _)| *row);
         let x = ui.available_rect_before_wrap().x_range();
         let Some(axis) = Axis::new(shown.iter().filter_map(|(_, row)| span(row)).collect(), x) else { return };
-        let chart = Chart { lang, events: &shown, axis: &axis, lanes: Lanes { above: 3, below: 2 }, selected: None };
+        let lanes = if shown.len() <= FEW { Lanes { above: 1, below: 1 } } else { Lanes { above: 3, below: 2 } };
+        let chart = Chart { lang, events: &shown, axis: &axis, lanes, selected: None };
         let (rect, _) = ui.allocate_exact_size(vec2(x.span(), chart.height()), Sense::hover());
         chart.ui(&mut ui.new_child(UiBuilder::new().id_salt("events").max_rect(rect)), rect);
         ui.add_space(8.0);
@@ -138,7 +142,7 @@ fn canvas_ui(
     let inside = Rangef::new(room.left() + side, room.right() - side);
     let axis = Axis::new(spans, Rangef::new(inside.min - *pan, inside.min - *pan + inside.span() * *zoom))?;
     // A few labels find room on two lines; many need more, if the table keeps enough.
-    let is_few = events.len() <= 10 || room.height() < 420.0;
+    let is_few = events.len() <= FEW || room.height() < 420.0;
     let lanes = if is_few { Lanes { above: 1, below: 1 } } else { Lanes { above: 3, below: 2 } };
     let chart = Chart { lang, events, axis: &axis, lanes, selected };
     let rect = Rect::from_min_size(room.min, vec2(room.width(), chart.height() + 44.0));
