@@ -50,6 +50,7 @@
 //! - [`totals`] and [`Index::groups`] take the rows in sight.
 //! - [`Index::ways_out`] says what to drop when nothing is shown; [`matches`] which parts of a cell's text to mark.
 
+mod answer;
 mod bits;
 mod build;
 mod builders;
@@ -95,6 +96,7 @@ mod totals;
 mod typed;
 mod worker;
 
+pub use answer::{Answer, Ask};
 pub use build::TableError;
 pub use builders::{ChoiceBuilder, DateBuilder, NotExact, NumberBuilder, TextBuilder};
 pub use cell::Cell;
@@ -116,4 +118,4 @@ pub use search::{Search, parse_scalar, write_scalar};
 pub use spelled::Spelled;
 pub use text::write_filter;
 pub use totals::{Refusal, Totals, totals};
-pub use worker::{Answer, Ask, Engine, MAX_INLINE};
+pub use worker::{Engine, MAX_INLINE};
