@@ -81,6 +81,7 @@ mod mistake;
 mod needle;
 #[cfg(test)]
 mod oracle;
+mod packed;
 mod pattern;
 mod pinyin;
 mod postings;
@@ -89,6 +90,7 @@ mod scalar;
 mod search;
 mod sort;
 mod spelled;
+mod store;
 mod strings;
 mod symbols;
 mod text;
