@@ -4,6 +4,7 @@ mod apply;
 mod beside;
 mod kept;
 mod keys;
+mod leaving;
 mod opening;
 mod sidebar;
 mod start;
@@ -12,6 +13,7 @@ mod tables;
 use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Id, Panel, Theme, ThemePreference, Ui};
+pub use leaving::{Chosen, Outlets};
 pub use start::{APP_ID, Options, native_options, run};
 
 use crate::{
@@ -40,6 +42,7 @@ pub struct App {
     is_search_wanted: bool,
     opening: Option<opening::Opening>,
     refused: Option<opening::Refused>,
+    leaving: leaving::Leaving,
 }
 
 impl App {
@@ -77,6 +80,7 @@ impl App {
             is_search_wanted: false,
             opening: None,
             refused: None,
+            leaving: leaving::Leaving::default(),
         };
         new.show(content, folder);
         new
@@ -109,6 +113,7 @@ impl App {
     /// Draws one frame and applies what the reader did in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.finish_opening(ui.ctx());
+        self.leaving.poll(ui.ctx(), self.state.lang);
         self.read_keys(ui);
         // Of several files only one can stand beside the account: the last.
         if let Some(file) = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned())) {
@@ -150,6 +155,7 @@ impl App {
             }
             Err(found) => _ = problems::ui(ui, self.state.lang, found, None),
         });
+        self.leaving.ui(ui, self.state.lang);
         self.apply_all(ui.ctx());
         self.remember_window(ui.ctx());
     }
