@@ -54,7 +54,7 @@ pub struct Answer {
 }
 
 /// From so many rows on the order and the counts are worked out by two threads; for fewer these are not worth their start.
-const MIN_SHARED: u32 = if cfg!(test) { 4 } else { 100_000 };
+const MIN_SHARED: u32 = if cfg!(test) { 4 } else { 300_000 };
 
 /// A part of an answer that needs none of the others.
 enum Part<'a> {

@@ -9,7 +9,7 @@ use super::{
 };
 
 /// A dictionary's values in the forms that are searched.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Haystack {
     num_values: u32,
     /// The values themselves, and apart from them other names: what is written in letters alone takes half the room.

@@ -67,6 +67,7 @@ mod engine;
 mod evaluate;
 mod facet;
 mod filter;
+mod find_values;
 #[cfg(test)]
 mod fixture;
 mod fold;
@@ -108,6 +109,7 @@ pub use complete::{Completion, complete};
 pub use date::{Date, Precision};
 pub use engine::{Clause, Index, Rows, WayOut};
 pub use facet::{Counts, Facet, FacetValue};
+pub use find_values::ValueFinder;
 pub use fold::{fold, fold_char};
 pub use groups::{Group, GroupKey, Groups};
 pub use histogram::Bin;

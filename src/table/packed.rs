@@ -3,7 +3,7 @@
 use super::symbols::NO_SYMBOL;
 
 /// Symbols of many texts, as narrow as their number allows: Latin letters take a byte each.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Symbols {
     /// All are less than [`Symbol::NEVER`] of a byte.
     Narrow(Vec<u8>),
@@ -92,12 +92,16 @@ impl Symbols {
         let renumber = |symbol: u16| renumbered.get(usize::from(symbol)).copied().unwrap_or(NO_SYMBOL);
         match self {
             Self::Narrow(symbols) => {
-                symbols.iter_mut().for_each(|symbol| *symbol = u8::narrowed(renumber(symbol.wide())));
+                for symbol in symbols.iter_mut() {
+                    *symbol = u8::narrowed(renumber(symbol.wide()));
+                }
                 symbols.resize(symbols.len() + num_more, u8::narrowed(NO_SYMBOL));
                 symbols.shrink_to_fit();
             }
             Self::Wide(symbols) => {
-                symbols.iter_mut().for_each(|symbol| *symbol = renumber(*symbol));
+                for symbol in symbols.iter_mut() {
+                    *symbol = renumber(*symbol);
+                }
                 symbols.resize(symbols.len() + num_more, NO_SYMBOL);
                 symbols.shrink_to_fit();
             }

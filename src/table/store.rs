@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Names as symbols, and which values have which.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Store {
     alphabet: Alphabet,
     /// The names of every value, one after the other, each ended by [`NO_SYMBOL`].
@@ -29,7 +29,7 @@ pub(super) struct Store {
 const MIN_POSTINGS: usize = if cfg!(test) { 24 } else { 4_096 };
 
 /// From so many candidates on they are looked through by two threads; for fewer these are not worth their start.
-const MIN_SHARED: u32 = if cfg!(test) { 16 } else { 16_384 };
+const MIN_SHARED: u32 = if cfg!(test) { 16 } else { 1 << 17 };
 
 impl Store {
     /// The names of values, in their order: `names` hands those of one value to the writer.

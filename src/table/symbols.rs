@@ -18,7 +18,7 @@ pub(super) const NO_SYMBOL: u16 = 0;
 pub(super) type Span = (u16, u16);
 
 /// The symbols of a column.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Alphabet {
     /// By symbol less one: its character, and the reading that a word gives it.
     symbols: Vec<(char, u16)>,
