@@ -7,8 +7,9 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::cast_possible_wrap,
     clippy::print_stdout,
-    reason = "a benchmark may stop at the first surprise, and prints"
+    reason = "a benchmark may stop at the first surprise, prints, and has numbers of its own"
 )]
 
 #[path = "support/synthetic.rs"]
@@ -192,11 +193,11 @@ fn main() {
             }
         }
     }
-    let heads: String = sizes.iter().map(|size| format!(" {size} rows: median (worst) |")).collect();
+    let heads: String = sizes.iter().map(|size| format!(" {size} rows: median (worst) |")).collect::<Vec<_>>().concat();
     println!("Milliseconds; Polars as measured elsewhere, at a million rows.\n");
     println!("| |{heads} target | growth | Polars | ratio |\n|---|{}---|---|---|---|", "---|".repeat(sizes.len()));
     for Line { name, target, given, by_size } in &table {
-        let cells: String = by_size.iter().map(|times| format!(" {:.2} ({:.2}) |", times.median, times.worst)).collect();
+        let cells: String = by_size.iter().map(|times| format!(" {:.2} ({:.2}) |", times.median, times.worst)).collect::<Vec<_>>().concat();
         let (small, large) = (by_size[0].median, by_size[by_size.len() - 1].median);
         let given_text = given.map_or_else(String::new, |given| format!("{given}"));
         let ratio = given.filter(|_| sizes.len() == SIZES.len()).map_or_else(String::new, |given| format!("{:.1}", given / large));
