@@ -4,6 +4,7 @@ mod apply;
 mod beside;
 mod kept;
 mod keys;
+mod leaving;
 mod opening;
 mod sidebar;
 mod start;
@@ -12,6 +13,7 @@ mod tables;
 use std::{path::PathBuf, sync::Arc};
 
 use egui::{CentralPanel, Frame, Id, Panel, Theme, ThemePreference, Ui};
+pub use leaving::{Chosen, Outlets};
 pub use start::{APP_ID, Options, native_options, run};
 
 use crate::{
@@ -40,6 +42,7 @@ pub struct App {
     is_search_wanted: bool,
     opening: Option<opening::Opening>,
     refused: Option<opening::Refused>,
+    leaving: leaving::Leaving,
 }
 
 impl App {
@@ -77,6 +80,7 @@ impl App {
             is_search_wanted: false,
             opening: None,
             refused: None,
+            leaving: leaving::Leaving::default(),
         };
         new.show(content, folder);
         new
@@ -109,6 +113,13 @@ impl App {
     /// Draws one frame and applies what the reader did in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.finish_opening(ui.ctx());
+        // While a copy of the report is being read, that thread may hold on to rows.
+        if let Ok((dossier, _)) = &mut self.content
+            && let Some(dossier) = Arc::get_mut(dossier)
+        {
+            dossier.projects.trim();
+        }
+        self.leaving.poll(ui.ctx(), self.state.lang);
         self.read_keys(ui);
         // Of several files only one can stand beside the account: the last.
         if let Some(file) = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned())) {
@@ -121,14 +132,15 @@ impl App {
         let is_rail = width < theme::NARROW;
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
         Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(palette.window)).show(ui, |ui| {
-            let is_open = self.opening.is_none() && self.refused.is_none();
+            let is_open = !self.has_no_views();
             let content = self.content.as_ref().ok().filter(|_| is_open).map(|(dossier, views)| (dossier.as_ref(), views));
             sidebar::ui(ui, content, &self.state, is_rail, &mut self.commands);
         });
         let (beside, is_article_first) = (self.beside(ui.ctx()), self.state.view == View::Article);
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
+        let has_no_views = self.has_no_views();
         CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
-            _ if self.opening.is_some() || self.refused.is_some() => _ = self.opening_ui(ui),
+            _ if has_no_views => _ = self.opening_ui(ui),
             Ok((dossier, views)) => {
                 let (lang, commands) = (self.state.lang, &mut self.commands);
                 let money = self.state.money;
@@ -150,6 +162,7 @@ impl App {
             }
             Err(found) => _ = problems::ui(ui, self.state.lang, found, None),
         });
+        self.leaving.ui(ui, self.state.lang);
         self.apply_all(ui.ctx());
         self.remember_window(ui.ctx());
     }

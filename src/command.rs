@@ -1,11 +1,12 @@
 //! Everything the reader can do, as one closed list: drawing only queues commands, the app applies them at the frame's end.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{ColorImage, Key, KeyboardShortcut, Modifiers};
 
 use crate::{
     dossier::{FigureNr, MoneyUnit},
+    export::{Copied, Format, Parcel},
     reading::Reading,
     route::{Focus, Route, View},
 };
@@ -51,6 +52,8 @@ pub enum Command {
     ToggleSource,
     /// Puts a text on the clipboard.
     Copy(String),
+    /// Takes something out of the window.
+    Leave(Leave),
     /// Shows money in another unit.
     SetMoney(MoneyUnit),
     /// Shows what a table's named view says.
@@ -61,11 +64,67 @@ pub enum Command {
     KeepTables,
 }
 
+/// Something that leaves the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Leave {
+    /// Takes what is in sight of the table out of the window.
+    Take(Taking),
+    /// Takes a picture of a chart or of the table.
+    Picture(Subject, Shot),
+    /// Puts a picture on the clipboard.
+    CopyImage(Arc<ColorImage>),
+    /// Puts a table on the clipboard, as text and as HTML.
+    CopyTable(Copied),
+    /// Asks for a file's name and writes it.
+    Save(Parcel),
+    /// Opens everything as one page in the browser, to be printed.
+    Print,
+    /// Tells the reader something, by the key of its words.
+    Say(&'static str),
+}
+
+/// How a table leaves the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Taking {
+    /// As a file.
+    File(Format),
+    /// On the clipboard, with the evidence in a last column or without.
+    Copy {
+        /// Whether each row is followed by its phrases.
+        with_evidence: bool,
+    },
+    /// As a picture.
+    Picture(Shot),
+}
+
+/// What a picture is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A chart of the overview, by its number.
+    Chart(usize),
+    /// The timeline.
+    Timeline,
+    /// The table in sight.
+    Table,
+}
+
+/// What becomes of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shot {
+    /// It goes to the clipboard.
+    Copy,
+    /// It is saved as pixels.
+    Png,
+    /// It is saved as shapes and text.
+    Svg,
+}
+
 /// The keys of the commands that have some, in the order in which they are looked for.
 pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
     let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9, Key::Num0];
     let mut keys = vec![
         (KeyboardShortcut::new(Modifiers::COMMAND, Key::F), Command::FocusSearch),
+        (KeyboardShortcut::new(Modifiers::COMMAND, Key::P), Command::Leave(Leave::Print)),
         (KeyboardShortcut::new(Modifiers::NONE, Key::Escape), Command::CloseLayer),
         // egui takes Ctrl+Shift+Z for Ctrl+Z as well, so it is looked for first.
         (KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), Command::Redo),

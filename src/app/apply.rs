@@ -66,15 +66,7 @@ impl App {
             }
             Command::FocusSearch => self.is_search_wanted = true,
             Command::Select(focus) => self.select(ctx, focus),
-            Command::CloseLayer if self.cancel_opening() || self.close_refused() => {}
-            Command::CloseLayer => {
-                let beside = self.beside(ctx);
-                if let Ok((_, views)) = &mut self.content
-                    && views.close_layer(self.state.view, beside)
-                {
-                    self.focus = Focus::None;
-                }
-            }
+            Command::CloseLayer => self.close_layer(ctx),
             Command::OpenDossier(folder) => self.open_dossier(ctx, &folder),
             Command::OpenSource(path) => {
                 self.go(Route::to(View::Article));
@@ -88,6 +80,7 @@ impl App {
                 }
             }
             Command::Copy(text) => ctx.copy_text(text),
+            Command::Leave(leave) => self.leave(ctx, leave),
             Command::SetMoney(unit) => self.state.money = Some(unit),
             Command::OpenSaved(view, name) => {
                 if self.table_of(view).is_some_and(|table| table.open_saved(&name)) {
@@ -101,6 +94,19 @@ impl App {
             }
             // What is kept is noted after every command.
             Command::KeepTables => {}
+        }
+    }
+
+    /// Closes the topmost thing open.
+    fn close_layer(&mut self, ctx: &egui::Context) {
+        if self.leaving.close_layer() || self.cancel_opening() || self.close_refused() {
+            return;
+        }
+        let beside = self.beside(ctx);
+        if let Ok((_, views)) = &mut self.content
+            && views.close_layer(self.state.view, beside)
+        {
+            self.focus = Focus::None;
         }
     }
 

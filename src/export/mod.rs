@@ -10,6 +10,7 @@ mod html;
 pub mod json;
 pub mod markdown;
 mod page;
+mod parcel;
 mod projects;
 mod rows;
 pub mod sheet;
@@ -25,10 +26,11 @@ use std::{fmt, io, str::FromStr};
 pub use article::article;
 pub use clipboard::{Copied, copied};
 pub use page::page;
+pub use parcel::{Contents, Parcel};
 pub use rows::rows;
 pub use sheet::{Cell, Heading, Row, Sheet};
 pub use sight::{Sight, in_sight};
-pub use views::sheet;
+pub use views::{sheet, source};
 
 use crate::{dossier::Dossier, locale::Lang};
 

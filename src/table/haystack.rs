@@ -1,27 +1,19 @@
 //! A whole dictionary searched for one word.
 
-use std::ops::Range;
-
 use super::{
     bits::Bits,
-    cancel::{Cancel, STRIDE},
-    column::Text,
-    fold::{fold, is_folded},
+    cancel::Cancel,
+    column::{Choice, Text},
     needle::Needle,
-    spelling::Spellings,
-    strings::{SEPARATOR, Strings},
+    store::Store,
 };
 
-/// A dictionary's values in the forms that are searched, the values themselves apart.
-#[derive(Debug, Default)]
+/// A dictionary's values in the forms that are searched.
+#[derive(Clone, Debug)]
 pub(super) struct Haystack {
-    /// Folded values, as far as folding changes them, and whatever else finds a value.
-    others: Strings,
-    /// The value each of them belongs to, ascending.
-    owners: Vec<u32>,
-    /// One bit for each ASCII character that a value has: a word with another one need not be looked for.
-    ascii: u128,
-    spellings: Option<Spellings>,
+    num_values: u32,
+    /// The values themselves, and apart from them other names: what is written in letters alone takes half the room.
+    stores: Vec<Store>,
     /// The latest words with their values: a longer word is looked for among those of a shorter one.
     recent: Vec<(Needle, Bits)>,
 }
@@ -29,45 +21,44 @@ pub(super) struct Haystack {
 /// How many words are remembered: a word being typed, and Backspace through it.
 const NUM_RECENT: usize = 12;
 
-/// From so many values on the search is shared by two threads; for fewer they are not worth their start.
-const MIN_SHARED: u32 = if cfg!(test) { 16 } else { 100_000 };
-
 impl Haystack {
     /// The search forms of a text column's dictionary.
     pub(super) fn of_text(text: &Text) -> Self {
-        let mut haystack = Self::default();
-        for (code, value) in (0..).zip(text.values.iter()) {
-            let other =
-                |strings: &'_ Option<Strings>| strings.as_ref().and_then(|strings| strings.get(code)).unwrap_or_default().to_owned();
-            haystack.push(code, value, other(&text.english).as_str());
-            other(&text.aliases).split('\u{1}').for_each(|alias| haystack.push_other(code, alias));
+        let num_values = text.num_values();
+        // Han takes three bytes, and is most of what is not English.
+        let own = Store::new(num_values, text.values.arena().len() / 3, |value, writer| {
+            writer.write(text.values.get(value).unwrap_or_default());
+        });
+        let mut stores = vec![own];
+        let others = [&text.english, &text.aliases];
+        if others.iter().any(|names| names.is_some()) {
+            let num_bytes = others.iter().filter_map(|names| names.as_ref()).map(|names| names.arena().len()).sum();
+            stores.push(Store::new(num_values, num_bytes, |value, writer| {
+                for name in others.into_iter().filter_map(|names| names.as_ref()?.get(value)) {
+                    for name in name.split('\u{1}').filter(|name| !name.is_empty()) {
+                        writer.write(name);
+                    }
+                }
+            }));
         }
-        haystack
+        Self { num_values, stores, recent: Vec::new() }
     }
 
-    /// Takes a value and its English name; values come in their order.
-    pub(super) fn push(&mut self, value: u32, text: &str, english: &str) {
-        self.ascii |= text.bytes().filter(u8::is_ascii).fold(0, |ascii, byte| ascii | 1 << byte);
-        if !is_folded(text) {
-            self.push_other(value, text);
-        }
-        self.push_other(value, english);
-    }
-
-    /// Takes another name of the value that came last.
-    pub(super) fn push_other(&mut self, value: u32, other: &str) {
-        if !other.is_empty() && self.others.push(&fold(other)).is_some() {
-            self.owners.push(value);
-        }
-    }
-
-    /// Works out how the values are typed, which the first word in Latin letters waits for otherwise.
-    pub(super) fn prepare(&mut self, values: &Strings) {
-        self.spellings.get_or_insert_with(|| Spellings::new(values));
+    /// The same for the names and ids of a choice column's values.
+    pub(super) fn of_choice(choice: &Choice) -> Self {
+        let num_values = u32::try_from(choice.options.len()).unwrap_or(u32::MAX);
+        let names = Store::new(num_values, 0, |value, writer| {
+            if let Some(option) = choice.options.get(value as usize) {
+                for name in [&option.name.zh, &option.name.en, &option.id] {
+                    writer.write(name);
+                }
+            }
+        });
+        Self { num_values, stores: vec![names], recent: Vec::new() }
     }
 
     /// The values that have the word; `None` if the work was to stop.
-    pub(super) fn hits(&mut self, values: &Strings, needle: &Needle, cancel: &Cancel) -> Option<Bits> {
+    pub(super) fn hits(&mut self, needle: &Needle, cancel: &Cancel) -> Option<Bits> {
         if let Some(nr) = self.recent.iter().position(|(known, _)| known.is_same(needle)) {
             // The word moves to the end, so that the one typed last is the last to be forgotten.
             let found = self.recent.remove(nr);
@@ -75,15 +66,7 @@ impl Haystack {
             self.recent.push(found);
             return Some(hits);
         }
-        if needle.typed.is_some() {
-            self.prepare(values);
-        }
-        let shorter = self.recent.iter().filter(|(known, _)| known.is_narrowed_by(needle)).max_by_key(|(known, _)| known.text.len());
-        let among = shorter.map(|(_, hits)| hits).filter(|hits| hits.count() as usize * 16 < values.len());
-        let hits = match among {
-            Some(among) => self.among(values, needle, among),
-            None => self.everywhere(values, needle, cancel)?,
-        };
+        let hits = if needle.text.is_empty() { Bits::all(self.num_values as usize) } else { self.look(needle, cancel)? };
         if self.recent.len() >= NUM_RECENT {
             self.recent.remove(0);
         }
@@ -91,89 +74,47 @@ impl Haystack {
         Some(hits)
     }
 
-    fn among(&self, values: &Strings, needle: &Needle, among: &Bits) -> Bits {
-        let mut hits = Bits::none(values.len());
-        for value in among.iter() {
-            self.part(values, needle, value..value + 1, &mut hits);
+    fn look(&self, needle: &Needle, cancel: &Cancel) -> Option<Bits> {
+        let shorter = self.recent.iter().filter(|(known, _)| known.is_narrowed_by(needle));
+        let among = shorter.map(|(_, hits)| hits).min_by_key(|hits| hits.count());
+        let mut hits = Bits::none(self.num_values as usize);
+        for store in &self.stores {
+            store.look(needle, among, &mut hits, cancel)?;
         }
-        hits
-    }
-
-    fn everywhere(&self, values: &Strings, needle: &Needle, cancel: &Cancel) -> Option<Bits> {
-        let num_values = u32::try_from(values.len()).unwrap_or(u32::MAX);
-        let search = |part: Range<u32>| {
-            let mut hits = Bits::none(values.len());
-            for start in part.clone().step_by(STRIDE as usize) {
-                cancel.go_on()?;
-                self.part(values, needle, start..part.end.min(start.saturating_add(STRIDE)), &mut hits);
-            }
-            Some(hits)
-        };
-        if num_values < MIN_SHARED {
-            return search(0..num_values);
-        }
-        std::thread::scope(|scope| {
-            let first = scope.spawn(|| search(0..num_values / 2));
-            let mut hits = search(num_values / 2..num_values)?;
-            // A thread that could not finish leaves its half to this one.
-            hits.or(&first.join().unwrap_or_else(|_| search(0..num_values / 2))?);
-            Some(hits)
-        })
-    }
-
-    /// Adds what is found among these values.
-    fn part(&self, values: &Strings, needle: &Needle, part: Range<u32>, hits: &mut Bits) {
-        if needle.text.contains(SEPARATOR) {
-            return;
-        }
-        if needle.text.bytes().filter(u8::is_ascii).all(|byte| self.ascii >> byte & 1 == 1) {
-            scan(values, needle, part.clone(), |value| hits.insert(value));
-        }
-        if !self.owners.is_empty() {
-            let place = |value: u32| u32::try_from(self.owners.partition_point(|owner| *owner < value)).unwrap_or(u32::MAX);
-            let found = |nr: u32| self.owners.get(nr as usize).into_iter().for_each(|value| hits.insert(*value));
-            scan(&self.others, needle, place(part.start)..place(part.end), found);
-        }
-        if let (Some(typed), Some(spellings)) = (&needle.typed, &self.spellings) {
-            spellings.scan(typed, part, |value| hits.insert(value));
-        }
-    }
-}
-
-/// Calls back for each of these strings that has the word.
-fn scan(strings: &Strings, needle: &Needle, part: Range<u32>, mut found: impl FnMut(u32)) {
-    if needle.text.is_empty() {
-        part.for_each(found);
-        return;
-    }
-    let start_of = |nr: u32| strings.range(nr).map_or(strings.arena().len(), |range| range.start);
-    let (mut nr, mut at, end) = (part.start, start_of(part.start), start_of(part.end));
-    while let Some(hit) = strings.arena().as_bytes().get(at..end).and_then(|rest| needle.finder.find(rest)) {
-        nr = strings.find(nr, at + hit);
-        found(nr);
-        nr += 1;
-        if nr >= part.end {
-            return;
-        }
-        at = start_of(nr);
+        Some(hits)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{builders::TextBuilder, search::Word};
+    use crate::table::{builders::TextBuilder, fold::fold, search::Word};
     use proptest::prelude::*;
 
     fn word(text: &str, is_phrase: bool) -> Word {
         Word { text: fold(text), is_phrase }
     }
 
+    /// Words as they grow and shrink while they are typed.
+    fn typed() -> impl Strategy<Value = Vec<String>> {
+        let whole = "[a-z]{1,3}|yils?|chong?q?|changchun|zhangc|ls|联盛|亿联盛长|1|a1?|b|[亿重长] ?|重庆|朝阳|chaoy|zhao|yixing|leyang|";
+        (whole, any::<bool>()).prop_map(|(whole, shrinks)| {
+            let mut steps: Vec<String> =
+                whole.char_indices().map(|(at, char)| whole[..at + char.len_utf8()].to_owned()).chain([whole.clone()]).collect();
+            if shrinks {
+                steps.extend(steps.clone().into_iter().rev());
+            }
+            steps
+        })
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(128))]
+
         #[test]
         fn a_dictionary_finds_what_each_value_finds(
-            texts in prop::collection::vec(("[亿联盛重庆朝阳长行aAｂ1 ]{0,5}", "[a-cY ]{0,3}"), 0..60),
-            words in prop::collection::vec(("[a-z]{1,3}|y(il?)?|ch?|ls|盛|联盛|1|a|b|[亿重长] ?|", any::<bool>()), 1..6),
+            texts in prop::collection::vec(("[亿联盛重庆朝阳长春行乐aAｂ1 ]{0,20}", "[a-cY ]{0,3}"), 0..60),
+            words in prop::collection::vec((typed(), any::<bool>()), 1..6),
         ) {
             let mut builder = TextBuilder::default();
             for (zh, en) in &texts {
@@ -181,12 +122,13 @@ mod tests {
             }
             let text = builder.finish();
             let mut haystack = Haystack::of_text(&text);
-            for (typed, is_phrase) in words {
-                let (needle, plain) = (Needle::new(&word(&typed, is_phrase)), Needle::new(&word(&typed, true)));
-                let hits = haystack.hits(&text.values, &needle, &Cancel::default()).unwrap();
-                for (code, value) in (0..).zip(text.values.iter()) {
+            for (typed, is_phrase) in words.iter().flat_map(|(steps, is_phrase)| steps.iter().map(move |step| (step, *is_phrase))) {
+                let needle = Needle::new(&word(typed, is_phrase));
+                let hits = haystack.hits(&needle, &Cancel::default()).unwrap();
+                for code in 0..text.num_values() {
+                    let value = text.values.get(code).unwrap();
                     let english = text.english.as_ref().and_then(|english| english.get(code)).unwrap_or_default();
-                    let expected = needle.is_in(value) || plain.is_in(english) || plain.is_in("alias q");
+                    let expected = [value, english, "alias q"].into_iter().any(|name| needle.is_in(name));
                     prop_assert_eq!(hits.contains(code), expected, "{:?} in {:?} / {:?}", typed, value, english);
                 }
             }
@@ -196,12 +138,14 @@ mod tests {
     #[test]
     fn stale_work_stops() {
         let mut builder = TextBuilder::default();
-        (0..100).for_each(|nr| builder.push(Some(&format!("亿{nr}"))));
+        (0..1000).for_each(|nr| builder.push(Some(&format!("亿{nr}联"))));
         let text = builder.finish();
         let newest = std::sync::Arc::new(std::sync::atomic::AtomicU64::new(2));
         let mut haystack = Haystack::of_text(&text);
-        let needle = Needle::new(&word("yi", false));
-        assert!(haystack.hits(&text.values, &needle, &Cancel::new(newest.clone(), 1)).is_none());
-        assert_eq!(haystack.hits(&text.values, &needle, &Cancel::new(newest, 2)).map(|hits| hits.count()), Some(100));
+        for typed in ["yi1", "亿1"] {
+            let needle = Needle::new(&word(typed, false));
+            assert!(haystack.hits(&needle, &Cancel::new(newest.clone(), 1)).is_none());
+            assert_eq!(haystack.hits(&needle, &Cancel::new(newest.clone(), 2)).map(|hits| hits.count()), Some(111));
+        }
     }
 }

@@ -50,10 +50,12 @@
 //! - [`totals`] and [`Index::groups`] take the rows in sight.
 //! - [`Index::ways_out`] says what to drop when nothing is shown; [`matches`] which parts of a cell's text to mark.
 
+mod answer;
 mod bits;
 mod build;
 mod builders;
 mod cancel;
+mod candidates;
 mod cell;
 mod codes;
 mod collation;
@@ -65,6 +67,7 @@ mod engine;
 mod evaluate;
 mod facet;
 mod filter;
+mod find_values;
 #[cfg(test)]
 mod fixture;
 mod fold;
@@ -79,19 +82,24 @@ mod mistake;
 mod needle;
 #[cfg(test)]
 mod oracle;
+mod packed;
+mod pattern;
 mod pinyin;
+mod postings;
 mod query;
 mod scalar;
 mod search;
 mod sort;
 mod spelled;
-mod spelling;
+mod store;
 mod strings;
+mod symbols;
 mod text;
 mod totals;
 mod typed;
 mod worker;
 
+pub use answer::{Answer, Ask};
 pub use build::TableError;
 pub use builders::{ChoiceBuilder, DateBuilder, NotExact, NumberBuilder, TextBuilder};
 pub use cell::Cell;
@@ -101,6 +109,7 @@ pub use complete::{Completion, complete};
 pub use date::{Date, Precision};
 pub use engine::{Clause, Index, Rows, WayOut};
 pub use facet::{Counts, Facet, FacetValue};
+pub use find_values::ValueFinder;
 pub use fold::{fold, fold_char};
 pub use groups::{Group, GroupKey, Groups};
 pub use histogram::Bin;
@@ -113,4 +122,4 @@ pub use search::{Search, parse_scalar, write_scalar};
 pub use spelled::Spelled;
 pub use text::write_filter;
 pub use totals::{Refusal, Totals, totals};
-pub use worker::{Answer, Ask, Engine, MAX_INLINE};
+pub use worker::{Engine, MAX_INLINE};

@@ -12,6 +12,7 @@ mod number;
 pub mod opening;
 pub mod overview;
 pub mod page;
+pub mod picture;
 pub mod problems;
 pub mod projects;
 pub mod record;
@@ -25,7 +26,7 @@ use std::{path::Path, sync::Arc};
 use egui::Ui;
 
 use crate::{
-    command::Command,
+    command::{Command, Leave},
     dossier::{Dossier, MoneyUnit},
     locale::Lang,
     reading::Reading,
@@ -42,7 +43,7 @@ use timeline::TimelineView;
 /// What every view draws with; what the reader does is queued here.
 pub struct Context<'a> {
     /// The dossier shown.
-    pub dossier: &'a Dossier,
+    pub dossier: &'a Arc<Dossier>,
     /// The language shown.
     pub lang: Lang,
     /// The unit that money is shown in, if the reader has chosen one.
@@ -106,11 +107,20 @@ impl Views {
     ///
     /// If a table has more rows than can be numbered.
     pub fn new(dossier: &Dossier) -> Result<Self, TableError> {
+        Self::with_projects(dossier, sheets::projects(dossier)?)
+    }
+
+    /// The same with the table of the projects, made while the dossier was read.
+    ///
+    /// # Errors
+    ///
+    /// If another table has more rows than can be numbered.
+    pub fn with_projects(dossier: &Dossier, projects: Table) -> Result<Self, TableError> {
         let view = |view, table: Result<Table, TableError>| table.map(|table| TableView::new(view, table));
         Ok(Self {
             overview: OverviewView::new(dossier),
             article: ArticleView::default(),
-            projects: view(View::Projects, sheets::projects(dossier))?,
+            projects: TableView::new(View::Projects, projects),
             infrastructure: view(View::Infrastructure, sheets::infrastructure(dossier))?,
             approvals: view(View::Approvals, sheets::approvals(dossier))?,
             services: view(View::Services, sheets::topics(dossier, &dossier.services))?,
@@ -143,12 +153,19 @@ impl Views {
             View::Article => self.article.ui(ctx, ui),
             View::Projects => projects::ui(ctx, ui, &mut self.projects),
             View::Infrastructure => infrastructure::ui(ctx, ui, &mut self.infrastructure),
-            View::Approvals => approvals::ui(ctx, ui, &mut self.approvals),
+            View::Approvals => {
+                tables::take_approvals(ctx, &mut self.approvals);
+                approvals::ui(ctx, ui, &mut self.approvals);
+            }
             View::Services => topics::ui(ctx, ui, &mut self.services, &ctx.dossier.services, "services-lede"),
             View::Reform => topics::ui(ctx, ui, &mut self.reform, &ctx.dossier.reform, "reform-lede"),
             View::Timeline => self.timeline.ui(ctx, ui),
             View::Facts => facts::ui(ctx, ui, &mut self.facts, &mut self.shows_checks),
             View::NotStated => not_stated::ui(ctx, ui),
+        }
+        // With no row in sight there is nothing to take out.
+        if self.table_mut(view).is_some_and(TableView::forget_taking) {
+            ctx.send(Command::Leave(Leave::Say("export-nothing")));
         }
     }
 

@@ -50,8 +50,6 @@ pub(super) struct SourcePane {
     dialog: Option<Receiver<Option<PathBuf>>>,
     /// What is read just now.
     loading: Option<Loading>,
-    /// The dossier whose evidence is looked up.
-    dossier: Option<Arc<Dossier>>,
 }
 
 impl SourcePane {
@@ -69,12 +67,10 @@ impl SourcePane {
     pub(super) fn open(&mut self, egui: &egui::Context, dossier: &Arc<Dossier>, path: &Path) {
         self.is_open = true;
         self.has_changed = false;
-        self.dossier = Some(Arc::clone(dossier));
-        self.read(egui, path, false);
+        self.read(egui, dossier, path, false);
     }
 
-    fn read(&mut self, egui: &egui::Context, path: &Path, is_again: bool) {
-        let Some(dossier) = &self.dossier else { return };
+    fn read(&mut self, egui: &egui::Context, dossier: &Arc<Dossier>, path: &Path, is_again: bool) {
         let loading = Loading::start(egui, dossier, path, is_again);
         match loading.wait() {
             Some(opened) => self.take(&loading, opened),
@@ -133,7 +129,7 @@ impl SourcePane {
     pub(super) fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, selected: Option<FigureNr>) -> Option<FigureNr> {
         self.take_answer(ctx);
         self.take_loaded();
-        self.look_again(ui);
+        self.look_again(ctx.dossier, ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         let side = PANE_SIDE as i8;
         Frame::new().inner_margin(Margin { left: side, right: 8, top: 10, bottom: 8 }).show(ui, |ui| self.head_ui(ctx, ui));
@@ -217,7 +213,7 @@ impl SourcePane {
     }
 
     /// Reads the file again if it has changed; says so if it is gone.
-    fn look_again(&mut self, ui: &Ui) {
+    fn look_again(&mut self, dossier: &Arc<Dossier>, ui: &Ui) {
         let (time, has_come_back) = ui.input(|input| {
             let is_focus = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(true));
             (input.time, input.events.iter().any(is_focus))
@@ -232,7 +228,7 @@ impl SourcePane {
             FileNow::Same => self.trouble = self.trouble.take().filter(|(file, _)| *file != copy.path.display().to_string()),
             FileNow::Changed => {
                 let path = copy.path.clone();
-                self.read(ui.ctx(), &path, true);
+                self.read(ui.ctx(), dossier, &path, true);
             }
             FileNow::Gone(error) => self.trouble = Some((copy.path.display().to_string(), error)),
         }

@@ -6,9 +6,15 @@ mod answers;
 mod answers_tests;
 mod controls;
 mod edit;
+mod export_menu;
+mod footer;
+mod grouped;
 mod headers;
+mod leave;
 mod page;
+mod search;
 mod shown;
+mod sums;
 mod tools;
 mod undo;
 
@@ -16,16 +22,18 @@ use std::sync::Arc;
 
 use answers::Answers;
 pub(in crate::views) use controls::{empty_ui, sentence_ui};
-pub(in crate::views) use page::{Foot, Page, Sum, Total, beside_ui, draw_table, page_ui, toolbar_ui};
+pub(in crate::views) use leave::take_approvals;
+pub(in crate::views) use page::{Foot, Page, Totals, beside_ui, draw_table, page_ui, toolbar_ui};
 use shown::Shown;
 pub(in crate::views) use shown::{Cells, Item};
 use tools::Tools;
 use undo::{Change, Undo};
 
 use crate::{
+    command::Taking,
     locale::Lang,
     route::View,
-    table::{Bin, Collation, ColumnId, Counts, Filter, Query, Table},
+    table::{Bin, Collation, ColumnId, Counts, Filter, Query, Search, Table},
     ui::data_table::{FacetEdit, RowId, TableAction, TableState},
 };
 
@@ -44,6 +52,9 @@ pub struct TableView {
     /// The keyboard is in its search field.
     is_searching: bool,
     tools: Tools,
+    is_export_open: bool,
+    /// What the reader wants out of the window; the next frame knows what is in sight.
+    wanted: Option<Taking>,
 }
 
 impl TableView {
@@ -60,7 +71,19 @@ impl TableView {
             is_expanded: false,
             is_searching: false,
             tools: Tools::default(),
+            is_export_open: false,
+            wanted: None,
         }
+    }
+
+    /// Lets what is in sight out of the window, in the next frame.
+    pub fn take(&mut self, taking: Taking) {
+        self.wanted = Some(taking);
+    }
+
+    /// Forgets what was wanted out of the window; whether there was nothing of it in sight.
+    pub(in crate::views) fn forget_taking(&mut self) -> bool {
+        self.wanted.take().is_some()
     }
 
     /// Takes up rows that have been worked out since the last frame.
@@ -173,8 +196,11 @@ impl TableView {
         self.is_expanded = false;
     }
 
-    /// Closes the record; whether there was one.
+    /// Closes the popover or menu that is open, or else the record; whether there was a record.
     pub fn close_layer(&mut self) -> bool {
+        if self.state.close_popover() {
+            return false;
+        }
         let was_open = self.state.current().is_some();
         self.deselect();
         was_open
@@ -186,7 +212,13 @@ impl TableView {
     }
 
     fn requery(&mut self) {
-        self.answers.change(|ask| ask.query.clone_from(&self.query));
+        if let Ok(search) = Search::parse(self.answers.table(), &self.query.search) {
+            self.tools.marked = search;
+        }
+        self.answers.change(|ask| {
+            ask.query.clone_from(&self.query);
+            ask.group_by.clone_from(&self.query.group);
+        });
     }
 
     /// Carries out what changes the query.
