@@ -350,7 +350,10 @@ fn a_project_lists_its_passages_and_what_contradicts_stands_side_by_side() {
     harness.run();
     assert!(harness.query_by_label(&tr(Lang::Zh, "record-passages")).is_some());
     let account = dossier::embedded().expect("the embedded dossier is whole");
-    let stages: Vec<String> = account.projects[0]
+    let stages: Vec<String> = account
+        .projects
+        .get(0)
+        .expect("a project")
         .stages
         .iter()
         .map(|claim| account.figure(claim.phrase).evidence.first().expect("a phrase").phrase.clone())
