@@ -42,7 +42,6 @@ projects-total-note = { $stated } 个计划数相加，另 { $missing } 个报�
 projects-planned-not-spent = 计划数，非已投入
 projects-checks = 与全文核对
 infrastructure-lede = { $count } 项工程，规划与建成分列
-infrastructure-refused = 不相加：规划与建成、公里与盏，不是一回事
 infrastructure-unclear = 报道未说明是规划还是建成
 infrastructure-care = 阅读时留意
 approvals-lede = 承接的权限、办结的件、承诺的时限
@@ -539,6 +538,24 @@ find-previous = 上一处（Shift+Enter）
 find-close = 结束查找（Esc）
 find-said = 第 { $at } 处，共 { $count } 处
 find-none = 文中没有
+query-not-groupable = “{ $column }”是数字，不能按它分组
+table-group-by = 按此列分组
+table-clause-group = 分组
+table-group-rows = { $count } 行
+table-group-name = { $name }，{ $count } 行
+totals-of = 怎样合计{ $column }
+totals-note = { $stated } 个数，另 { $missing } 个报道未说明
+totals-sum-note = { $stated } 个数相加，另 { $missing } 个报道未说明
+totals-spoken = { $measure } { $column } { $value }，{ $stated } 个数，{ $missing } 个未说明
+totals-mixed = 单位不同，不能放在一起算
+totals-bounds = 有上限、下限或约数，加不出准数
+totals-too-large = 位数太多，写不下
+measure-sum = 合计
+measure-mean = 平均
+measure-median = 中位数
+measure-smallest = 最小
+measure-largest = 最大
+measure-count = 个数
 
 ## How the account is set
 
@@ -554,3 +571,4 @@ reading-marked-all = 全部
 reading-marked-numbers = 数字
 reading-marked-none = 不标
 reading-reset = 恢复默认
+table-middle-click = 中键
