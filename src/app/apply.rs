@@ -1,15 +1,11 @@
 //! Carrying out commands: the only place that changes what is shown.
 
-use egui::Theme;
-
-use super::{App, preference};
+use super::{App, choose::Wanted, window};
 use crate::{
     command::Command,
     dossier::{FigureNr, Home},
-    locale::tr,
     route::{Focus, Route, View},
     sheets,
-    state::ThemeChoice,
     views::tables::TableView,
 };
 
@@ -59,17 +55,19 @@ impl App {
             Command::Undo => _ = self.table_mut(ctx).is_some_and(TableView::undo),
             Command::Redo => _ = self.table_mut(ctx).is_some_and(TableView::redo),
             Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,
-            Command::SwitchLang => {
-                self.state.lang = self.state.lang.other();
-                let title = tr(self.state.lang, "app-name").into_owned();
-                ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
-            }
-            Command::SwitchTheme => {
-                self.state.theme = if ctx.theme() == Theme::Dark { ThemeChoice::Light } else { ThemeChoice::Dark };
-                ctx.set_theme(preference(self.state.theme));
-            }
+            Command::SwitchLang => self.state.lang = self.state.lang.other(),
+            Command::SwitchTheme => self.set_theme(ctx, Self::other_theme(ctx)),
+            Command::SetTheme(choice) => self.set_theme(ctx, choice),
+            Command::ZoomIn => ctx.set_zoom_factor(window::step(ctx.zoom_factor(), true)),
+            Command::ZoomOut => ctx.set_zoom_factor(window::step(ctx.zoom_factor(), false)),
+            Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::ToggleSidebar => self.state.is_sidebar_hidden = !self.state.is_sidebar_hidden,
+            Command::ToggleFullScreen => Self::toggle_full_screen(ctx),
+            Command::Show(dialog) => self.toggle_dialog(ctx, dialog),
+            Command::OpenMenu => self.is_menu_wanted = true,
             Command::FocusSearch => self.is_search_wanted = true,
             Command::Select(focus) => self.select(ctx, focus),
+            Command::CloseLayer if self.close_dialog(ctx) => {}
             Command::CloseLayer if self.cancel_opening() || self.close_refused() => {}
             Command::CloseLayer => {
                 let beside = self.beside(ctx);
@@ -79,7 +77,10 @@ impl App {
                     self.focus = Focus::None;
                 }
             }
-            Command::OpenDossier(folder) => self.open_dossier(ctx, &folder),
+            Command::OpenDossier(folder) => self.open_recent(ctx, &folder),
+            Command::OpenEmbedded => self.open_embedded(),
+            Command::ChooseDossier => self.choose(ctx, Wanted::Dossier),
+            Command::ChooseSource => self.choose(ctx, Wanted::Source),
             Command::OpenSource(path) => {
                 self.go(Route::to(View::Article));
                 if let Ok((dossier, views)) = &mut self.content {
@@ -92,6 +93,14 @@ impl App {
                 }
             }
             Command::Copy(text) => ctx.copy_text(text),
+            Command::CopySelected => self.is_copy_wanted = true,
+            Command::ShowQuery(view, text) => {
+                self.go(Route::to(view));
+                self.set_query(&text);
+            }
+            Command::CloseNotice(nr) => _ = (nr < self.notices.len()).then(|| self.notices.remove(nr)),
+            Command::ResetEverything => self.reset_everything(ctx),
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
     }
 

@@ -30,7 +30,8 @@ impl App {
         kept.view = Some(self.state.view);
         kept.table = Some(self.state.table);
         kept.selected = match self.focus {
-            Focus::None => None,
+            // A section is only a place to go to.
+            Focus::None | Focus::Section(_) => None,
             Focus::Row(row) => Some(Selected::Row(row)),
             Focus::Figure(nr) => Some(Selected::Figure(dossier.figure(nr).id.to_string())),
         };

@@ -53,6 +53,16 @@ impl ArticleView {
         self.source.reveal(nr);
     }
 
+    /// Brings a section into view, by its number from 0.
+    pub fn reveal_section(&mut self, nr: usize) {
+        self.reader.reveal(Target::Section(nr));
+    }
+
+    /// Whether the copy of the report is shown.
+    pub fn is_source_open(&self) -> bool {
+        self.source.is_open()
+    }
+
     /// Opens a copy of the report beside the account.
     pub fn open_source(&mut self, dossier: &Dossier, path: &Path) {
         self.source.open(dossier, path);

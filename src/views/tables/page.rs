@@ -4,7 +4,7 @@ use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
 
 use super::{Cells, Item, Shown, TableView, act, controls, undo::Change};
 use crate::{
-    command::Command,
+    command::{Action, Command},
     dossier::{Check, FigureNr},
     locale::tr,
     route::Focus,
@@ -96,8 +96,8 @@ fn own_toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede
         let hint = tr(ctx.lang, if ctx.window_width < theme::NARROW { "app-search-short" } else { "app-search" });
         let name = tr(ctx.lang, "app-search-name");
         let width = if ctx.window_width < theme::NARROW { 192.0 } else { 232.0 };
-        let mut text = view.query().search.clone();
-        let field = SearchField { name: &name, hint: &hint, keys: "Ctrl F", width };
+        let (mut text, keys) = (view.query().search.clone(), Action::Find.keys());
+        let field = SearchField { name: &name, hint: &hint, keys: &keys, width };
         let response = ui.push_id(page::search_id(route), |ui| search_field_ui(ui, &mut text, field)).inner;
         if ctx.is_search_wanted {
             response.request_focus();
