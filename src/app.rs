@@ -13,6 +13,7 @@ mod opening;
 mod palette;
 mod sidebar;
 mod start;
+mod tables;
 mod window;
 
 use std::path::PathBuf;
@@ -178,10 +179,21 @@ impl App {
             match &mut self.content {
                 _ if self.opening.is_some() || self.refused.is_some() => _ = self.opening_ui(ui),
                 Ok((dossier, views)) => {
-                    let (lang, commands) = (self.state.lang, &mut self.commands);
+                    let (State { lang, money, reading, .. }, commands) = (&self.state, &mut self.commands);
+                    let (lang, money, reading) = (*lang, *money, *reading);
                     let article_pane = None;
-                    let mut ctx =
-                        Context { dossier, lang, window_width, beside, is_article_first, article_pane, is_search_wanted, commands };
+                    let mut ctx = Context {
+                        dossier,
+                        lang,
+                        money,
+                        window_width,
+                        reading,
+                        beside,
+                        is_article_first,
+                        article_pane,
+                        is_search_wanted,
+                        commands,
+                    };
                     views.ui(&mut ctx, ui, self.state.view);
                 }
                 Err(found) => _ = problems::ui(ui, self.state.lang, found, None),

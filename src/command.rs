@@ -9,7 +9,8 @@ pub use action::{Action, Dialog, Group};
 pub use keys::{shortcuts, written};
 
 use crate::{
-    dossier::FigureNr,
+    dossier::{FigureNr, MoneyUnit},
+    reading::Reading,
     route::{Focus, Route, View},
     state::ThemeChoice,
 };
@@ -35,6 +36,8 @@ pub enum Command {
     ShowSentence(FigureNr),
     /// Puts article and table beside each other, or leaves the open view alone.
     ToggleBeside,
+    /// Sets the account in another way.
+    SetReading(Reading),
     /// Switches to the other language.
     SwitchLang,
     /// Switches between light and dark.
@@ -85,4 +88,12 @@ pub enum Command {
     ResetEverything,
     /// Ends the program.
     Quit,
+    /// Shows money in another unit.
+    SetMoney(MoneyUnit),
+    /// Shows what a table's named view says.
+    OpenSaved(View, String),
+    /// Shows all columns of a table as at first.
+    ResetColumns(View),
+    /// Writes down what was chosen about the tables.
+    KeepTables,
 }

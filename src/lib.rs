@@ -15,6 +15,7 @@ pub mod ui;
 
 pub mod command;
 pub mod history;
+pub mod reading;
 pub mod route;
 pub mod state;
 pub mod views;

@@ -4,6 +4,7 @@
 
 mod file;
 mod merge;
+mod tables;
 
 use std::{
     collections::BTreeMap,
@@ -14,7 +15,14 @@ use std::{
 pub use file::{Save, load, save};
 use serde::{Deserialize, Serialize};
 
-use crate::{locale::Lang, route::View};
+pub use tables::{SavedView, TableChoices, Tables};
+
+use crate::{
+    dossier::MoneyUnit,
+    locale::Lang,
+    reading::{Reading, ReadingPlace},
+    route::View,
+};
 
 /// How many dossiers opened lately are kept.
 pub const NUM_RECENT: usize = 10;
@@ -39,8 +47,12 @@ pub struct State {
     pub article_pane_points: f32,
     /// The table that stands beside the article: the one opened last.
     pub table: View,
+    /// How the account is set.
+    pub reading: Reading,
     /// Whether the sidebar is out of sight.
     pub is_sidebar_hidden: bool,
+    /// The unit of money in the tables; as the language has it until somebody chooses.
+    pub money: Option<MoneyUnit>,
     /// Folders of the dossiers opened last, the newest first; at most [`NUM_RECENT`].
     pub recent: Vec<String>,
     /// What belongs to one dossier each, by [`dossier_key`].
@@ -55,8 +67,12 @@ pub struct DossierState {
     pub view: Option<View>,
     /// The table that stood beside the article.
     pub table: Option<View>,
+    /// Where the account was being read.
+    pub place: Option<ReadingPlace>,
     /// What was selected in the view.
     pub selected: Option<Selected>,
+    /// What was chosen about its tables.
+    pub tables: Tables,
 }
 
 /// What was selected in a view, so that it is found again in the next run.
@@ -103,6 +119,8 @@ impl Default for State {
             is_beside: false,
             article_pane_points: 504.0,
             table: View::Projects,
+            reading: Reading::default(),
+            money: None,
             is_sidebar_hidden: false,
             recent: Vec::new(),
             dossiers: BTreeMap::new(),
@@ -133,6 +151,7 @@ impl State {
         self.window_points = [within(width, 640.0, 7680.0, 1280.0), within(height, 400.0, 4320.0, 800.0)];
         self.zoom = within(self.zoom, 0.5, 3.0, 1.0);
         self.article_pane_points = within(self.article_pane_points, 340.0, 4000.0, 504.0);
+        self.reading = self.reading.sane();
         self.recent.truncate(NUM_RECENT);
         self
     }

@@ -90,7 +90,10 @@ fn what_is_not_understood_ends_with_2_and_says_why() {
         (&["--nonsense"], "--nonsense"),
         (&["export"], "VIEW"),
         (&["export", "everything"], "everything"),
-        (&["export", "facts", "--format", "xlsx"], "xlsx"),
+        (&["export", "facts", "--format", "xml"], "xml"),
+        (&["export", "facts", "--format", "html"], "export all"),
+        (&["export", "all", "--format", "csv"], "html or xlsx"),
+        (&["export", "all", "--query", "x"], "--query"),
         (&["export", "article", "--format", "csv"], "md"),
         (&["export", "article", "--query", "x"], "--query"),
         (&["export", "projects", "--query", "nocolumn:1"], "nocolumn"),
@@ -212,6 +215,25 @@ fn a_file_is_written_whole_or_not_at_all() {
         assert_eq!(err.lines().count(), 1, "{err}");
         assert!(err.contains(wrong), "{err}");
     }
+}
+
+#[test]
+fn a_workbook_and_a_page_are_written() {
+    let folder = Folder::new();
+    for (args, start) in [
+        (&["export", "projects", "--format", "xlsx", "-o"][..], "PK"),
+        (&["export", "all", "--format", "xlsx", "-o"], "PK"),
+        (&["export", "all", "-o"], "<!doctype html>"),
+    ] {
+        let file = folder.0.join("file");
+        let args: Vec<&str> = args.iter().copied().chain([file.to_str().expect("a plain path")]).collect();
+        assert_eq!(run(&args), (0, String::new(), String::new()), "{args:?}");
+        let bytes = fs::read(&file).expect("a file");
+        assert!(bytes.starts_with(start.as_bytes()) && bytes.len() > 5000, "{args:?}: {} bytes", bytes.len());
+    }
+    // A pipe is no terminal.
+    let output = program(&["export", "projects", "--format", "xlsx"]).output().expect("the program runs");
+    assert!(output.status.success() && output.stdout.starts_with(b"PK"));
 }
 
 #[cfg(unix)]

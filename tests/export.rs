@@ -8,6 +8,7 @@ use liucheng_viewer::{
     dossier::{Dossier, embedded},
     export::{Cell, Format, View, article, rows, sheet, write},
     locale::Lang,
+    sheets,
 };
 use serde_json::Value;
 
@@ -25,7 +26,7 @@ fn text(dossier: &Dossier, view: View, lang: Lang, format: Format) -> String {
 }
 
 fn tables() -> impl Iterator<Item = View> {
-    View::ALL.into_iter().filter(|view| *view != View::Article)
+    View::TABLES.into_iter()
 }
 
 #[test]
@@ -134,14 +135,15 @@ fn relative_dates_come_with_their_resolution() {
 #[test]
 fn projects_have_values_to_calculate_with() {
     let sheet = sheet(&dossier(), View::Projects, Lang::En, Format::Csv);
-    let column = |key: &str| sheet.columns.iter().position(|column| column.key == key).expect("a column");
+    let column = |key: &str| sheet.column(key).expect("a column");
     let (id, yi, output) = (column("id"), column("investment_yi"), column("output_yi"));
     assert_eq!(sheet.rows.len(), 14);
-    let row = |name: &str| sheet.rows.iter().find(|row| row[id] == Cell::text(name)).expect("a project");
+    let rows: Vec<&Vec<Cell>> = sheet.rows.iter().map(|row| &row.cells).collect();
+    let row = |name: &str| *rows.iter().find(|row| row[id] == Cell::text(name)).expect("a project");
     assert_eq!(row("xinjulong")[yi], Cell::Number("0.57".parse().expect("a number")), "5700万元 in 亿元");
     assert_eq!(row("shengxin")[yi], Cell::Number("6.3".parse().expect("a number")));
     assert_eq!(row("shengxin")[output], Cell::Empty, "a ceiling is no value");
-    assert_eq!(sheet.rows.iter().filter(|row| row[yi] != Cell::Empty).count(), 7);
+    assert_eq!(rows.iter().filter(|row| row[yi] != Cell::Empty).count(), 7);
 }
 
 #[test]
@@ -173,4 +175,37 @@ fn the_article_carries_its_sources() {
         assert!(notes > 50, "{notes} figures");
         assert!(text.contains("2020"), "the date of the report");
     }
+}
+
+#[test]
+fn english_has_english_units_and_separators() {
+    let dossier = dossier();
+    let csv = text(&dossier, View::Facts, Lang::En, Format::Csv);
+    let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    let unit = reader.headers().expect("a header").iter().position(|title| title == "Unit").expect("a column of units");
+    for row in reader.records() {
+        let row = row.expect("a row");
+        assert!(row[unit].is_ascii() || row[unit].contains(['²', '³']), "{} of {}", &row[unit], &row[0]);
+    }
+    for view in tables() {
+        assert!(!text(&dossier, view, Lang::En, Format::Csv).contains('；'), "{view:?}");
+    }
+    assert!(text(&dossier, View::Projects, Lang::En, Format::Csv).contains("; "), "lists are joined");
+}
+
+#[test]
+fn services_reform_and_timeline_have_the_rows_of_their_tables() {
+    let dossier = dossier();
+    for (view, num) in [
+        (View::Services, sheets::topic_rows(&dossier.services).len()),
+        (View::Reform, sheets::topic_rows(&dossier.reform).len()),
+        (View::Timeline, sheets::event_rows(&dossier).len()),
+    ] {
+        assert_eq!(sheet(&dossier, view, Lang::Zh, Format::Csv).rows.len(), num, "{view:?}");
+        assert_eq!(rows(&dossier, view, "", Lang::Zh).expect("a query").len(), num, "{view:?}");
+    }
+    let inferred = rows(&dossier, View::Timeline, "basis:inferred", Lang::En).expect("a query");
+    let sheet = sheet(&dossier, View::Timeline, Lang::En, Format::Json).select(inferred);
+    let date = sheet.column("date").expect("a column");
+    assert_eq!(sheet.cell(0, date).map(|cell| cell.joined("")).as_deref(), Some("2019-06-18"));
 }

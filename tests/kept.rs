@@ -7,11 +7,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use egui_kittest::Harness;
+use egui_kittest::{Harness, kittest::Queryable as _};
 use liucheng_viewer::{
     app::App,
     command::Command,
     dossier::{self, embedded_files},
+    reading::Reading,
     route::{Focus, Route, View},
     state::{self, State, ThemeChoice},
 };
@@ -74,4 +75,35 @@ fn what_is_no_longer_there_is_not_selected() {
     let text = fs::read_to_string(&path).expect("the state").replace("\"row\": 3", "\"row\": 3000");
     fs::write(&path, text).expect("the state");
     assert_eq!(open(&path, None).state().route(), Route::to(View::Projects));
+}
+
+#[test]
+fn reading_goes_on_where_it_stopped() {
+    let folder = scratch("place");
+    let path = folder.join("state.json");
+    let copy = copy_of_dossier(&folder.join("copy"));
+    let top = |harness: &Harness<'_, App>| {
+        let account = dossier::embedded().expect("the embedded dossier is whole");
+        let texts: Vec<String> = account.article_zh.sections.iter().flat_map(|s| &s.paragraphs).map(|p| p.text.clone()).collect();
+        let rects = texts.iter().map(|text| harness.get_by_label(text).rect());
+        rects.map(|rect| rect.top()).find(|top| *top > 48.0).expect("a paragraph in sight")
+    };
+    let mut harness = open(&path, None);
+    go(&mut harness, Route::to(View::Article));
+    let begin = top(&harness);
+    for _ in 0..4 {
+        harness.key_press(egui::Key::PageDown);
+        harness.run();
+    }
+    let left = top(&harness);
+    harness.state_mut().send(Command::SetReading(Reading { size: 20, ..Reading::default() }));
+    harness.run();
+    let left_larger = top(&harness);
+    harness.state_mut().keep_state();
+
+    let other = open(&path, Some(&copy));
+    assert!(other.state().route().view == View::Overview || (top(&other) - begin).abs() < 40.0, "another dossier has a place of its own");
+    let again = open(&path, None);
+    assert_eq!(again.state().route().view, View::Article);
+    assert!((top(&again) - left_larger).abs() < 1.0, "{} is not {left_larger}; it was {left} before the text grew", top(&again));
 }

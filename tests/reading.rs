@@ -199,3 +199,77 @@ fn a_search_goes_on_in_the_other_language() {
     let has_any = (1..9).any(|of| (1..=of).any(|at| said(&harness, Lang::En, at, of)));
     assert!(has_any && shown.bottom() < 600.0 && shown.top() > 0.0, "the same amount as it is written there: {shown}");
 }
+
+/// Scrolls the account by some page keys.
+fn page_down(harness: &mut Harness<'_, App>, times: usize) {
+    for _ in 0..times {
+        harness.key_press(egui::Key::PageDown);
+        harness.run();
+    }
+}
+
+#[test]
+fn the_text_is_set_in_another_way_at_once_and_the_line_stays() {
+    for (lang, size) in [(Lang::Zh, WIDE), (Lang::En, [800.0, 600.0])] {
+        let mut harness = open(&State { lang, view: View::Article, ..State::default() }, size);
+        page_down(&mut harness, 3);
+        let account = dossier::embedded().expect("the embedded dossier is whole");
+        let texts: Vec<String> = account.article(lang).sections.iter().flat_map(|s| &s.paragraphs).map(|p| p.text.clone()).collect();
+        let rect = |harness: &Harness<'_, App>, text: &str| harness.get_by_label(text).rect();
+        let read = texts.iter().find(|text| rect(&harness, text).bottom() > 150.0).expect("a paragraph in sight").clone();
+        let before = rect(&harness, &read);
+        harness.get_by_label(&tr(lang, "reading-settings")).click();
+        harness.run();
+        for (dial, steps) in [("reading-size", 2), ("reading-spacing", 2), ("reading-measure", 1)] {
+            let args = [("what", tr(lang, dial).into_owned().into())];
+            for _ in 0..steps {
+                harness.get_by_label(&tr_args(lang, "reading-more", &args)).click();
+                harness.run();
+            }
+        }
+        let after = rect(&harness, &read);
+        assert!(after.height() > before.height() * 1.2, "larger at once: {before} and {after}");
+        let is_there = after.top() < before.bottom() && before.top() < after.bottom();
+        assert!(is_there, "what was being read is still there: {before} and {after}");
+        harness.get_by_label(&tr(lang, "reading-reset")).click();
+        harness.run();
+        let again = rect(&harness, &read);
+        assert!((again.height() - before.height()).abs() < 0.5 && (again.top() - before.top()).abs() < 30.0, "{before} and {again}");
+    }
+}
+
+#[test]
+fn figures_lose_their_signs_but_stay_links() {
+    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
+    let num_links = harness.query_all_by_role(Role::Link).count();
+    harness.get_by_label(&tr(Lang::Zh, "reading-settings")).click();
+    harness.run();
+    harness.get_by_label(&tr(Lang::Zh, "reading-marked-none")).click();
+    harness.run();
+    // The popover has a link of its own.
+    assert_eq!(harness.query_all_by_role(Role::Link).count(), num_links + 1);
+}
+
+#[test]
+fn the_way_back_leads_to_where_one_was_reading() {
+    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
+    page_down(&mut harness, 2);
+    let links = harness.query_all_by_role(Role::Link);
+    let name =
+        links.filter(|node| node.rect().top() > 500.0 && node.rect().bottom() < 700.0).find_map(|node| node.accesskit_node().label());
+    let name = name.expect("a figure in sight");
+    let place = |harness: &Harness<'_, App>| {
+        harness.query_all_by_label(&name).map(|node| node.rect()).find(|rect| rect.top() > 48.0 && rect.bottom() < 800.0)
+    };
+    let before = place(&harness).expect("in sight");
+    click_at(&mut harness, before.center());
+    let route = harness.state().route();
+    assert_ne!(route.view, View::Article, "the click led to its row");
+    harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowLeft);
+    harness.run();
+    assert!(matches!(harness.state().route(), Route { view: View::Article, focus: Focus::Figure(_) }), "the figure is selected");
+    assert_eq!(place(&harness), Some(before), "and stands where it stood");
+    harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
+    harness.run();
+    assert_eq!(harness.state().route(), route);
+}

@@ -264,6 +264,8 @@ column-output = Yearly output
 column-jobs = Jobs
 column-stage = Stage
 column-cluster = Cluster
+column-zone = Zone
+column-province = Province
 column-product = Product
 column-capacity = Yearly capacity
 column-date = Date
@@ -323,6 +325,25 @@ export-unclear-value = Unclear (number)
 export-low = Lower bound
 export-high = Upper bound
 export-share = Share (computed)
+export-source-column = Source
+export-source-tab = Source
+export-written = As written: { $text }
+export-about-report = Report
+export-about-place = Zone
+export-about-disclaimer = Disclaimer
+export-about-empty = Empty cells
+export-about-empty-text = The report does not state it.
+export-about-rows = Rows
+export-about-count = { $count } of { $all }
+export-about-query = { $rows }, picked by: { $query }
+export-about-table = Table
+print-language = English
+print-contents = Contents
+print-sources = Source and disclaimer
+print-back = Where it stands
+print-check = Check
+print-working = Working
+print-verdict = Verdict
 
 ### Command line
 
@@ -377,6 +398,7 @@ facts-show-checks = All { $count } checks
 facts-hide-checks = Hide the { $count } checks
 facts-no-checks = This dossier has no checks
 facts-coverage = Numbers of the account: { $all }; linked to a figure: { $linked }; excluded with a reason: { $excluded }
+coverage-summary = the account is a summary: rows of the tables need no link
 
 ### Table
 
@@ -506,6 +528,37 @@ beside-table = Table beside
 beside-article-lede = Beside the article
 beside-table-lede = Beside a table
 
+columns-name = Columns
+columns-caption = Columns shown
+columns-frozen =
+    { $count ->
+        [one] { $count } column stays at the left
+       *[other] { $count } columns stay at the left
+    }
+columns-freeze-more = Keep one more at the left
+columns-freeze-less = Keep one less at the left
+columns-move-hint = Drag a header to move its column; here, Alt+↑ and Alt+↓
+table-show-column = Show { $column }
+money-caption = Unit of money
+money-written = As written
+money-yi = CNY 100 million
+money-million = CNY million
+text-order-pinyin = Chinese names by pinyin
+text-order-stroke = Chinese names by strokes
+text-order-english = English names A to Z
+saved-caption = Saved views
+saved-none = None yet
+saved-name-caption = Name what is shown now
+saved-name = Name of the view
+saved-name-hint = Name
+saved-save = Save
+saved-overwrite = Save what is shown as { $name }
+saved-rename = Rename { $name }
+saved-delete = Delete { $name }
+projects-investment-written = Planned investment
+projects-investment-yi = Planned, CNY 100 million
+projects-output-written = Yearly output
+projects-output-yi = Output, CNY 100 million
 ## Finding in the account
 
 find-name = Find in text
@@ -564,6 +617,7 @@ palette-open = open
 palette-filter-word = filter
 palette-note = Chinese, pinyin or initials
 palette-views = Views
+palette-saved = Saved views
 palette-actions = Commands
 palette-recent = Open recent
 palette-filter = Show only "{ $words }" in the projects
@@ -602,3 +656,17 @@ reset-title = Reset everything
 reset-what = Theme, language, size, the views of each dossier and the list of recent ones go back to what they were at first. The dossiers themselves stay as they are. This cannot be undone.
 reset-do = Reset
 reset-not = Cancel
+## How the account is set
+
+reading-settings = Text
+reading-size = Text size
+reading-spacing = Line height
+reading-measure = Line length
+reading-ems = { $count } em
+reading-more = More: { $what }
+reading-less = Less: { $what }
+reading-marked = Mark
+reading-marked-all = All
+reading-marked-numbers = Numbers
+reading-marked-none = None
+reading-reset = Back to the defaults

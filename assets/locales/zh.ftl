@@ -245,6 +245,8 @@ column-output = 年产值
 column-jobs = 就业岗位
 column-stage = 阶段
 column-cluster = 产业
+column-zone = 园区
+column-province = 省份
 column-product = 产品
 column-capacity = 年产能
 column-date = 日期
@@ -304,6 +306,25 @@ export-unclear-value = 未明（数值）
 export-low = 下限
 export-high = 上限
 export-share = 占比（编者算出）
+export-source-column = 出处
+export-source-tab = 出处
+export-written = 原文形式：{ $text }
+export-about-report = 报道
+export-about-place = 开发区
+export-about-disclaimer = 声明
+export-about-empty = 空格
+export-about-empty-text = 报道没有说明。
+export-about-rows = 行数
+export-about-count = { $count } / { $all }
+export-about-query = { $rows }，筛选：{ $query }
+export-about-table = 表
+print-language = 中文
+print-contents = 目录
+print-sources = 出处与声明
+print-back = 见于
+print-check = 核对
+print-working = 算式
+print-verdict = 结论
 
 ### Command line
 
@@ -352,6 +373,7 @@ facts-show-checks = 全部 { $count } 项核对
 facts-hide-checks = 收起 { $count } 项核对
 facts-no-checks = 这份资料没有核对
 facts-coverage = 叙述中的数字 { $all } 个：链到数据 { $linked } 个，注明理由不计 { $excluded } 个
+coverage-summary = 叙述为概要，表中各行不必逐一链接
 
 ### Table
 
@@ -449,6 +471,33 @@ beside-table = 表格并排
 beside-article-lede = 与文章并排
 beside-table-lede = 与表格并排
 
+columns-name = 列
+columns-caption = 显示哪些列
+columns-frozen = 左侧固定 { $count } 列
+columns-freeze-more = 多固定一列
+columns-freeze-less = 少固定一列
+columns-move-hint = 拖动表头换位置；在此用 Alt+↑ 和 Alt+↓
+table-show-column = 显示 { $column }
+money-caption = 金额单位
+money-written = 按原文
+money-yi = 亿元
+money-million = 百万元
+text-order-pinyin = 中文按拼音
+text-order-stroke = 中文按笔画
+text-order-english = 按英文字母
+saved-caption = 存下的视图
+saved-none = 还没有
+saved-name-caption = 给现在的筛选和排序取个名字
+saved-name = 视图名称
+saved-name-hint = 名称
+saved-save = 保存
+saved-overwrite = 把现在的存为 { $name }
+saved-rename = 改名 { $name }
+saved-delete = 删除 { $name }
+projects-investment-written = 计划总投资
+projects-investment-yi = 计划总投资
+projects-output-written = 年产值
+projects-output-yi = 年产值
 ## Finding in the account
 
 find-name = 在文中查找
@@ -507,6 +556,7 @@ palette-open = 打开
 palette-filter-word = 筛选
 palette-note = 汉字、拼音、首字母均可
 palette-views = 视图
+palette-saved = 已存视图
 palette-actions = 命令
 palette-recent = 最近打开
 palette-filter = 在项目表中只看“{ $words }”
@@ -541,3 +591,17 @@ reset-title = 清除所有选择
 reset-what = 主题、语言、大小、各份资料的视图与最近打开的列表都会回到最初。资料本身不变。此操作不能撤销。
 reset-do = 清除
 reset-not = 不清除
+## How the account is set
+
+reading-settings = 排版
+reading-size = 字号
+reading-spacing = 行距
+reading-measure = 行宽
+reading-ems = { $count } 字
+reading-more = 加大{ $what }
+reading-less = 减小{ $what }
+reading-marked = 标出
+reading-marked-all = 全部
+reading-marked-numbers = 数字
+reading-marked-none = 不标
+reading-reset = 恢复默认

@@ -4,6 +4,7 @@ use super::{App, choose::Wanted, window};
 use crate::{
     command::Command,
     dossier::{FigureNr, Home},
+    history::Visit,
     route::{Focus, Route, View},
     sheets,
     views::tables::TableView,
@@ -28,19 +29,23 @@ impl App {
             Command::Open(view) => self.go(Route::to(view)),
             Command::Go(route) => self.go(route),
             Command::Back => {
-                if let Some(route) = self.history.back(self.route()) {
-                    self.arrive(route);
+                if let Some(visit) = self.history.back(self.visit()) {
+                    self.return_to(visit);
                 }
             }
             Command::Forward => {
-                if let Some(route) = self.history.forward(self.route()) {
-                    self.arrive(route);
+                if let Some(visit) = self.history.forward(self.visit()) {
+                    self.return_to(visit);
                 }
             }
             Command::ShowInTable(nr) => {
                 if let Some(table) = self.beside(ctx) {
                     self.show_row_beside(table, nr);
                 } else if let Some(route) = self.row_of(nr) {
+                    if self.state.view == View::Article {
+                        // So that the way back leads to the figure as it was left.
+                        self.focus = Focus::Figure(nr);
+                    }
                     self.go(route);
                 }
             }
@@ -55,6 +60,7 @@ impl App {
             Command::Undo => _ = self.table_mut(ctx).is_some_and(TableView::undo),
             Command::Redo => _ = self.table_mut(ctx).is_some_and(TableView::redo),
             Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,
+            Command::SetReading(reading) => self.state.reading = reading,
             Command::SwitchLang => self.state.lang = self.state.lang.other(),
             Command::SwitchTheme => self.set_theme(ctx, Self::other_theme(ctx)),
             Command::SetTheme(choice) => self.set_theme(ctx, choice),
@@ -101,6 +107,19 @@ impl App {
             Command::CloseNotice(nr) => _ = (nr < self.notices.len()).then(|| self.notices.remove(nr)),
             Command::ResetEverything => self.reset_everything(ctx),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::SetMoney(unit) => self.state.money = Some(unit),
+            Command::OpenSaved(view, name) => {
+                if self.table_of(view).is_some_and(|table| table.open_saved(&name)) {
+                    self.go(Route::to(view));
+                }
+            }
+            Command::ResetColumns(view) => {
+                if let Some(table) = self.table_of(view) {
+                    table.reset_columns();
+                }
+            }
+            // What is kept is noted after every command.
+            Command::KeepTables => {}
         }
     }
 
@@ -118,8 +137,22 @@ impl App {
 
     pub(super) fn go(&mut self, route: Route) {
         if route != self.route() {
-            self.history.leave(self.route());
+            self.history.leave(self.visit());
             self.arrive(route);
+        }
+    }
+
+    /// Where the reader is, with the place in the account.
+    fn visit(&self) -> Visit {
+        let place = self.content.as_ref().ok().and_then(|(_, views)| views.article().place());
+        Visit { route: self.route(), place }
+    }
+
+    /// Goes where the reader has been: the account is as it was left.
+    fn return_to(&mut self, visit: Visit) {
+        self.arrive(visit.route);
+        if let (Some(place), Ok((_, views))) = (visit.place, &mut self.content) {
+            views.article_mut().return_to(place, visit.route.focus);
         }
     }
 

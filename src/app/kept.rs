@@ -15,18 +15,25 @@ impl App {
     /// Takes a dossier up where it was left.
     pub(super) fn restore(&mut self) {
         let Some(kept) = self.key().and_then(|key| self.state.dossiers.get(&key).cloned()) else { return };
+        self.give_choices(&kept.tables);
         let Ok((dossier, views)) = &self.content else { return };
         self.state.table = kept.table.unwrap_or(self.state.table);
         let view = kept.view.unwrap_or(self.state.view);
         let focus = kept.selected.map_or(Focus::None, |selected| focus_of(dossier, views, view, &selected));
         self.arrive(Route { view, focus });
+        if let (Some(place), Ok((_, views))) = (kept.place, &mut self.content) {
+            views.article_mut().return_to(place, focus);
+        }
     }
 
     /// Notes where the dossier is left.
     pub(super) fn note_dossier(&mut self) {
         let Some(key) = self.key() else { return };
-        let Ok((dossier, _)) = &self.content else { return };
+        let tables = self.table_choices();
+        let Ok((dossier, views)) = &self.content else { return };
         let kept = self.state.dossiers.entry(key).or_default();
+        kept.tables = tables;
+        kept.place = views.article().place().or(kept.place);
         kept.view = Some(self.state.view);
         kept.table = Some(self.state.table);
         kept.selected = match self.focus {

@@ -83,6 +83,14 @@ impl App {
             let names = Lang::ALL.map(|lang| tr(lang, action.name_key()).into_owned());
             entries.push(Entry { keys: action.keys(), ..Entry::new(kind, action.icon(), names, action.command()) });
         }
+        for view in View::ALL {
+            let names: Vec<String> = self.table_of(view).into_iter().flat_map(|table| table.saved_names()).map(str::to_owned).collect();
+            for name in names {
+                let command = Command::OpenSaved(view, name.clone());
+                let entry = Entry::new(Kind::Saved, Icon::Bookmark, [name.clone(), name], command);
+                entries.push(Entry { detail: tr(self.state.lang, view.name_key()).into_owned(), ..entry });
+            }
+        }
         for folder in &self.state.recent {
             let name = super::menu::folder_name(folder);
             let entry = Entry::new(Kind::Recent, Icon::Export, [name.clone(), name], Command::OpenDossier(folder.into()));

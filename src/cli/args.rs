@@ -26,6 +26,7 @@ Examples:
   liucheng-viewer export projects -o projects.csv  write a table for a spreadsheet
   liucheng-viewer export facts --format json       every figure, for a program
   liucheng-viewer export article --lang en         the account with its sources, as Markdown
+  liucheng-viewer export all -o liucheng.html      everything in one page, to read and to print
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command line was not understood.";
 
@@ -41,9 +42,12 @@ Exit codes: 0 all is well, 1 there is a mistake, a disagreement, a phrase not fo
 const MORE_EXPORT: &str = "\
 What the report states is written as the report writes it; values to calculate with stand beside it.
 JSON has the same keys in every language, null where the report states nothing, and decimals as strings.
+XLSX has numbers and dates as such, and the report's words as comments; it needs -o FILE.
+`all` is one page in both languages, html, or a workbook of all tables, xlsx.
 
 Examples:
   liucheng-viewer export projects -o projects.csv
+  liucheng-viewer export projects --format xlsx -o projects.xlsx
   liucheng-viewer export projects --query 'investment>=1亿 sort:-investment' --format md
   liucheng-viewer export facts --format json | jq '.[] | select(.status == \"planned\") | .text'";
 
@@ -65,7 +69,7 @@ pub enum Command {
     /// List a dossier's mistakes, and what comes of its sums.
     #[command(after_help = MORE_CHECK)]
     Check(CheckArgs),
-    /// Write a view as CSV, JSON or Markdown.
+    /// Write a view as CSV, XLSX, JSON or Markdown, or everything as one page.
     #[command(after_help = MORE_EXPORT)]
     Export(ExportArgs),
 }
@@ -116,7 +120,7 @@ pub struct ExportArgs {
     /// The dossier's folder [default: the embedded dossier].
     #[arg(value_name = "DOSSIER")]
     pub dossier: Option<PathBuf>,
-    /// The format [default: csv; md for the article].
+    /// The format [default: csv; md for the article; html for all].
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// The language of headings and words.

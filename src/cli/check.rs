@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{CheckArgs, End, complain, load, output, source::Searched};
 use crate::{
-    dossier::{Check, Coverage, Dossier, FigureNr, Problem, Verdict},
+    dossier::{AccountKind, Check, Coverage, Dossier, FigureNr, Problem, Verdict},
     locale::{Lang, tr, tr_args},
 };
 
@@ -61,7 +61,12 @@ fn coverage_text(dossier: &Dossier, lang: Lang) -> String {
             [("account", language.into()), ("all", (linked + excluded).into()), ("linked", linked.into()), ("excluded", excluded.into())];
         tr_args(lang, "cli-coverage", &args) + "\n"
     };
-    Lang::ALL.map(line).concat()
+    let mut text = Lang::ALL.map(line).concat();
+    if dossier.meta.account == AccountKind::Summary {
+        text += &tr(lang, "coverage-summary");
+        text.push('\n');
+    }
+    text
 }
 
 /// Verdict and name, the working, and the reason where there is one.
@@ -108,7 +113,8 @@ fn in_json(loaded: &Result<Dossier, Vec<Problem>>, searched: Option<&Searched>) 
 fn coverage_json(dossier: &Dossier, account: Lang) -> Value {
     let Coverage { linked, excluded } = dossier.coverage(account);
     let unlinked: Vec<&str> = dossier.unlinked(account).into_iter().map(|nr| dossier.figure(nr).id.as_str()).collect();
-    json!({ "numbers": linked + excluded, "linked": linked, "excluded": excluded, "facts_without_a_link": unlinked })
+    json!({ "numbers": linked + excluded, "linked": linked, "excluded": excluded, "is_summary": dossier.meta.account == AccountKind::Summary,
+        "facts_without_a_link": unlinked })
 }
 
 fn problem_json(problem: &Problem) -> Value {

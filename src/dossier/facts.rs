@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Basis, Check, Dossier, Figure, FigureId, FigureNr, Home, Moment, ReportSection, Stage, Value};
+use super::{AccountKind, Basis, Check, Dossier, Figure, FigureId, FigureNr, Home, Moment, ReportSection, Stage, Value};
 use crate::{
     article::{Article, SpanKind},
     locale::{Bilingual, Lang, tr_args},
@@ -90,9 +90,12 @@ impl Dossier {
         self.checks.iter().filter(shows).collect()
     }
 
-    /// The figures that the account in one language links nowhere.
+    /// The figures that the account in one language links nowhere; of a summary, without those of the tables' rows.
     pub fn unlinked(&self, lang: Lang) -> Vec<FigureNr> {
-        self.figure_nrs().filter(|nr| self.links(lang).places(*nr).is_empty()).collect()
+        let is_summary = self.meta.account == AccountKind::Summary;
+        let is_owed = |figure: &Figure| !(is_summary && figure.home.is_row());
+        let all = self.figure_nrs().zip(&self.figures).filter(|(_, figure)| is_owed(figure)).map(|(nr, _)| nr);
+        all.filter(|nr| self.links(lang).places(*nr).is_empty()).collect()
     }
 
     /// The figure to show in the account for this one: itself, or where it is linked nowhere, one that the report states in

@@ -139,6 +139,13 @@ pub enum Home {
     Reform(usize),
 }
 
+impl Home {
+    /// Whether it is a row of the projects or the works, which a summary need not tell.
+    pub fn is_row(self) -> bool {
+        matches!(self, Self::Project(_) | Self::Work(_))
+    }
+}
+
 impl Figure {
     /// Its number, where it has one.
     pub fn quantity(&self) -> Option<&Quantity> {

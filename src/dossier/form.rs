@@ -50,17 +50,6 @@ impl Quantity {
         self.parts_in(lang, &scale)
     }
 
-    /// Yuan in the one unit of a column: 亿元 in Chinese, CNY million in English; none for what is no money in yuan.
-    pub fn money_parts(&self, lang: Lang) -> Option<Parts> {
-        (self.unit.dimension == Dimension::Yuan).then(|| {
-            let scale = match lang {
-                Lang::Zh => DisplayUnit::new("", self.unit.scale / Decimal::from(100_000_000), "亿元"),
-                Lang::En => DisplayUnit::new("CNY", self.unit.scale / MILLION, "million"),
-            };
-            self.parts_in(lang, &scale)
-        })
-    }
-
     /// The number in another comparable quantity's display unit, without a unit of its own; for formulas.
     pub(crate) fn parts_beside(&self, whole: &Self, lang: Lang) -> Parts {
         let display = display_unit(whole, lang);
@@ -75,7 +64,7 @@ impl Quantity {
         if self.unit.dimension == Dimension::Count { String::new() } else { unit.trim().to_owned() }
     }
 
-    fn parts_in(&self, lang: Lang, display: &DisplayUnit) -> Parts {
+    pub(super) fn parts_in(&self, lang: Lang, display: &DisplayUnit) -> Parts {
         let (before, after) = qualifier_marks(self.qualifier, lang);
         let number = display.convert(self.number);
         let (integer, fraction) = match self.to {
@@ -101,14 +90,14 @@ impl Quantity {
 }
 
 /// The unit a quantity is shown in, and what its number is multiplied by to get there.
-struct DisplayUnit {
+pub(super) struct DisplayUnit {
     currency: &'static str,
     factor: Decimal,
     unit: String,
 }
 
 impl DisplayUnit {
-    fn new(currency: &'static str, factor: Decimal, unit: &str) -> Self {
+    pub(super) fn new(currency: &'static str, factor: Decimal, unit: &str) -> Self {
         Self { currency, factor, unit: unit.to_owned() }
     }
 
@@ -117,7 +106,7 @@ impl DisplayUnit {
     }
 }
 
-const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+pub(super) const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 /// The unit that a quantity is naturally shown in.
 fn display_unit(quantity: &Quantity, lang: Lang) -> DisplayUnit {
@@ -142,7 +131,7 @@ fn money_unit(currency: &'static str, quantity: &Quantity) -> DisplayUnit {
 }
 
 /// The English of a unit without its scale; empty for counting words.
-fn english_unit(unit: &Unit) -> &'static str {
+pub(super) fn english_unit(unit: &Unit) -> &'static str {
     match unit.base_name() {
         "平方米" => "m²",
         "平方公里" | "平方千米" => "km²",
@@ -181,7 +170,7 @@ fn qualifier_marks(qualifier: Qualifier, lang: Lang) -> (&'static str, &'static 
 }
 
 /// The digits of a number: grouped by thousands in English, as reports write them in Chinese.
-fn digits(number: Decimal, lang: Lang) -> String {
+pub(super) fn digits(number: Decimal, lang: Lang) -> String {
     let plain = number.to_string();
     if lang == Lang::Zh {
         return plain;
@@ -263,15 +252,6 @@ mod tests {
             (parts.before.as_str(), parts.integer.as_str(), parts.fraction.as_str(), parts.unit.as_str()),
             ("≤", "6", ".25", "亿元")
         );
-    }
-
-    #[test]
-    fn a_column_has_one_unit_of_money() {
-        for (text, zh, en) in [("5700万元", "0.57 亿元", "CNY 57 million"), ("43.56亿元", "43.56 亿元", "CNY 4,356 million")] {
-            let shown = Lang::ALL.map(|lang| quantity(text, None).money_parts(lang).expect(text).to_string());
-            assert_eq!(shown, [zh, en], "{text}");
-        }
-        assert_eq!(quantity("3公里", None).money_parts(Lang::En), None);
     }
 
     #[test]

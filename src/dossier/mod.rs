@@ -2,6 +2,7 @@
 //!
 //! No drawing here, and no table queries: a dossier is loaded once, is complete and checked then, and does not change.
 
+mod called;
 pub mod check;
 pub mod coverage;
 pub mod evaluate;
@@ -10,6 +11,7 @@ pub mod figure;
 pub mod form;
 pub mod load;
 pub mod moment;
+pub mod money;
 mod numeral;
 pub mod overview;
 pub mod quantity;
@@ -27,9 +29,10 @@ pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Val
 pub use form::Parts;
 pub use load::{NotLoaded, Problem, Progress, embedded, embedded_files, load_dir, load_files, num_bytes, open_dir};
 pub use moment::{Basis, Moment, PartialDate};
+pub use money::MoneyUnit;
 pub use overview::{Chart, FunnelRow, Named, Overview};
 pub use quantity::{NotAQuantity, Per, Qualifier, Quantity};
-pub use rows::{Approvals, Event, Limit, Product, Project, Stage, StageClaim, Topic, Window, Work, WorkGroup};
+pub use rows::{Approvals, Event, Limit, Product, Project, ProjectRow, Stage, StageClaim, Topic, Window, Work, WorkGroup};
 pub use source::{Found, Located, Source, SourceError};
 pub use unit::{Dimension, Unit};
 pub use working::Term;
@@ -103,8 +106,22 @@ pub struct Meta {
     pub report_sections: Vec<ReportSection>,
     /// The clusters that projects may be put in.
     pub clusters: Vec<Cluster>,
+    /// The zones that projects may stand in, where the dossier is about several.
+    pub zones: Vec<Zone>,
+    /// What the account owes the tables.
+    pub account: AccountKind,
     /// What a reader looks for and the report does not state.
     pub not_stated: Vec<NotStated>,
+}
+
+/// What an account owes the tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AccountKind {
+    /// It links every number and every date.
+    #[default]
+    Complete,
+    /// It links what it tells; the rows of the projects and works speak for themselves.
+    Summary,
 }
 
 /// A section of the report: evidence points into it.
@@ -135,6 +152,17 @@ pub struct Cluster {
     pub id: String,
     /// Its name.
     pub name: Bilingual,
+}
+
+/// A zone that projects stand in.
+#[derive(Debug)]
+pub struct Zone {
+    /// Its id in the dossier.
+    pub id: String,
+    /// Its name.
+    pub name: Bilingual,
+    /// The province it lies in.
+    pub province: Bilingual,
 }
 
 /// A group of things the report does not state.
@@ -197,6 +225,11 @@ impl Dossier {
     #[expect(clippy::expect_used, reason = "a number from another dossier is a mistake in the program, not in data")]
     pub fn figure(&self, nr: FigureNr) -> &Figure {
         self.figures.get(nr.0 as usize).expect("a figure number of this dossier")
+    }
+
+    /// The zone that a project stands in.
+    pub fn zone_of(&self, project: &Project) -> Option<&Zone> {
+        self.meta.zones.get(project.zone?)
     }
 
     /// Where the account in one language links figures.

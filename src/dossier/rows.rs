@@ -1,6 +1,6 @@
 //! The rows of a dossier's tables. They hold no numbers of their own, only [`FigureNr`]s.
 
-use super::FigureNr;
+use super::{Figure, FigureNr};
 use crate::locale::Bilingual;
 
 /// A project the report names.
@@ -16,6 +16,8 @@ pub struct Project {
     pub aliases: Vec<FigureNr>,
     /// The cluster we put it in, as an index into [`super::Meta::clusters`]; editorial.
     pub cluster: Option<usize>,
+    /// The zone it stands in, as an index into [`super::Meta::zones`].
+    pub zone: Option<usize>,
     /// Why this cluster.
     pub cluster_note: Option<Bilingual>,
     /// What the report says of its stage; the first is shown, differing ones are a possible contradiction.
@@ -40,6 +42,24 @@ impl Project {
     /// Whether two passages give different stages.
     pub fn has_conflict(&self) -> bool {
         self.stages.windows(2).any(|pair| matches!(pair, [a, b] if a.stage != b.stage && a.part.is_none() && b.part.is_none()))
+    }
+}
+
+/// A project with its figures at hand, wherever they are kept.
+#[derive(Clone, Copy, Debug)]
+pub struct ProjectRow<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// Figures in a row, the project's among them.
+    pub figures: &'a [Figure],
+    /// The number of the first of them.
+    pub first: FigureNr,
+}
+
+impl<'a> ProjectRow<'a> {
+    /// A figure of this project.
+    pub fn figure(&self, nr: FigureNr) -> Option<&'a Figure> {
+        self.figures.get(nr.0.checked_sub(self.first.0)? as usize)
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::{collections::HashMap, fmt::Write as _};
 
-use super::markdown::escape;
+use super::{markdown::escape, words::sources};
 use crate::{
     article::{Paragraph, SpanKind},
-    dossier::{Dossier, FigureNr, Origin},
+    dossier::{Dossier, FigureNr},
     locale::{Lang, tr, tr_args},
-    sheets::place,
 };
 
 /// The account in one language; every figure carries a footnote with the report's words for it.
@@ -39,7 +38,7 @@ pub fn article(dossier: &Dossier, lang: Lang) -> String {
 }
 
 /// Which report it is an account of.
-fn head(dossier: &Dossier, lang: Lang) -> String {
+pub(super) fn head(dossier: &Dossier, lang: Lang) -> String {
     let separator = tr(lang, "app-list-separator");
     let bylines = dossier.meta.bylines.iter().map(|byline| byline.get(lang)).collect::<Vec<_>>().join(&separator);
     let args = [
@@ -51,7 +50,7 @@ fn head(dossier: &Dossier, lang: Lang) -> String {
 }
 
 /// The text with a full stop, where it has none.
-fn sentence(text: &str, lang: Lang) -> String {
+pub(super) fn sentence(text: &str, lang: Lang) -> String {
     let stop = match lang {
         Lang::Zh => "。",
         Lang::En => ".",
@@ -103,16 +102,6 @@ fn push_paragraph(text: &mut String, dossier: &Dossier, notes: &mut Notes, parag
 
 /// The report's words for a figure and where they stand, or who says so instead.
 fn note(dossier: &Dossier, nr: FigureNr, lang: Lang) -> String {
-    let figure = dossier.figure(nr);
-    let places = figure.evidence.iter().map(|at| {
-        let args = [("phrase", at.phrase.as_str().into()), ("place", place(dossier, at, lang).into())];
-        escape(&tr_args(lang, "export-evidence", &args))
-    });
-    let mut parts: Vec<String> = places.collect();
-    match figure.origin {
-        Origin::Stated => {}
-        Origin::Computed => parts.push(tr(lang, "origin-computed").into_owned()),
-        Origin::Editorial => parts.push(tr(lang, "origin-editorial").into_owned()),
-    }
-    parts.join(&tr(lang, "export-separator"))
+    let sources: Vec<String> = sources(dossier, nr, lang).iter().map(|source| escape(source)).collect();
+    sources.join(&tr(lang, "export-separator"))
 }

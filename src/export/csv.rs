@@ -5,34 +5,37 @@
 use std::io;
 
 use super::{Cell, Sheet};
+use crate::locale::tr;
 
 /// Tells a spreadsheet that UTF-8 follows; without it Chinese opens as noise.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// Between the texts of one cell.
-const SEPARATOR: &str = "；";
-
-/// The sheet as CSV.
+/// The sheet as CSV; its last column is the source, for a file has no other place for it.
 pub fn write(sheet: &Sheet) -> io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    writer.write_record(sheet.columns.iter().map(|column| harmless(&column.title)))?;
+    let separator = sheet.separator();
+    let source = (!sheet.source.is_empty()).then(|| (tr(sheet.lang, "export-source-column").into_owned(), harmless(&sheet.source)));
+    let titles = sheet.columns.iter().map(|column| harmless(&column.title));
+    writer.write_record(titles.chain(source.iter().map(|(title, _)| title.clone())))?;
     for row in &sheet.rows {
-        writer.write_record(row.iter().map(field))?;
+        let fields = row.cells.iter().map(|cell| field(cell, &separator));
+        writer.write_record(fields.chain(source.iter().map(|(_, source)| source.clone())))?;
     }
     writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
-fn field(cell: &Cell) -> String {
+/// A cell as one field: a number stays a number, a text is harmless.
+pub(super) fn field(cell: &Cell, separator: &str) -> String {
     match cell {
         Cell::Number(number) => number.to_string(),
-        Cell::Empty | Cell::Text(_) | Cell::List(_) => harmless(&cell.joined(SEPARATOR)),
+        Cell::Empty | Cell::Text(_) | Cell::Amount { .. } | Cell::Date(_) | Cell::List(_) => harmless(&cell.joined(separator)),
     }
 }
 
 /// The text with an apostrophe before it if a spreadsheet would run it as a formula.
 ///
 /// The characters are OWASP's list for CSV injection; the full-width forms are folded by spreadsheets in Chinese locales.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
@@ -40,7 +43,7 @@ fn harmless(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::Heading;
+    use crate::{export::Heading, locale::Lang};
 
     #[test]
     fn formulas_are_made_harmless() {
@@ -72,17 +75,21 @@ mod tests {
                     Cell::text("甲, \"乙\"\n丙"),
                     Cell::number(Some("-1.50".parse().unwrap())),
                     Cell::List(vec!["共56个".into(), "其中45个".into()]),
-                ],
-                vec![Cell::text("-减号开头"), Cell::Empty, Cell::List(vec!["=一".into(), "二".into()])],
+                ]
+                .into(),
+                vec![Cell::text("-减号开头"), Cell::Empty, Cell::List(vec!["=一".into(), "二".into()])].into(),
             ],
+            source: "依据".into(),
             ..Sheet::default()
         };
         let bytes = write(&sheet).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let body = text.strip_prefix(BYTE_ORDER_MARK).expect("a byte-order mark");
-        assert!(body.starts_with("名称,数值,依据\r\n"), "{body:?}");
+        assert!(body.starts_with("名称,数值,依据,出处\r\n"), "{body:?}");
         let mut reader = csv::Reader::from_reader(body.as_bytes());
         let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
-        assert_eq!(rows, [["甲, \"乙\"\n丙", "-1.5", "共56个；其中45个"], ["'-减号开头", "", "'=一；二"]]);
+        assert_eq!(rows, [["甲, \"乙\"\n丙", "-1.5", "共56个；其中45个", "依据"], ["'-减号开头", "", "'=一；二", "依据"]]);
+        let english = String::from_utf8(write(&Sheet { lang: Lang::En, ..sheet }).unwrap()).unwrap();
+        assert!(english.contains("共56个; 其中45个"), "{english}");
     }
 }

@@ -2,12 +2,10 @@
 
 use super::{
     Cell, Heading,
-    views::{Parts, Words, phrases, quantity},
+    views::Parts,
+    words::{Words, as_of, phrases},
 };
-use crate::{
-    dossier::{Figure, Quantity},
-    locale::Lang,
-};
+use crate::{dossier::Figure, locale::Lang};
 
 /// All figures under keys that never change, with both languages.
 pub(super) fn for_programs(words: &Words<'_>) -> Parts {
@@ -18,61 +16,45 @@ pub(super) fn for_programs(words: &Words<'_>) -> Parts {
     let columns = keys.map(|key| Heading::text(key, key)).into();
     let rows = words.dossier.figures.iter().map(|figure| {
         let mut row = vec![Cell::text(figure.id.as_str()), Cell::text(&figure.label.zh), Cell::text(&figure.label.en)];
-        row.extend(amount(figure, words));
+        row.extend(words.amount(figure));
         row.extend(circumstances(figure, words));
         row.extend(Lang::ALL.map(|lang| Cell::maybe(words.dossier.note(figure, lang))));
-        row
+        row.into()
     });
     (columns, rows.collect())
 }
 
 /// All figures in one language.
 pub(super) fn for_readers(words: &Words<'_>) -> Parts {
-    let columns = vec![
-        Heading::text("id", words.tr("column-id")),
-        Heading::text("label", words.tr("column-label")),
-        Heading::text("text", words.tr("column-text")),
-        Heading::number("value", words.tr("column-value")),
-        Heading::number("low", words.tr("export-low")),
-        Heading::number("high", words.tr("export-high")),
-        Heading::text("unit", words.tr("column-unit")),
+    let mut columns = vec![Heading::text("id", words.tr("column-id")), Heading::text("label", words.tr("column-label"))];
+    columns.extend(words.amount_columns());
+    columns.extend([
         Heading::text("status", words.tr("column-status")),
         Heading::text("as_of", words.tr("column-as-of")),
         Heading::text("origin", words.tr("column-origin")),
         Heading::text("section", words.tr("column-section")),
         Heading::text("evidence", words.tr("column-evidence")),
         Heading::text("note", words.tr("record-note")),
-    ];
-    let rows = words.dossier.figures.iter().map(|figure| {
-        let mut row = vec![Cell::text(figure.id.as_str()), Cell::text(figure.label.get(words.lang))];
-        row.extend(amount(figure, words));
-        row.extend(circumstances(figure, words));
-        row.push(Cell::maybe(words.dossier.note(figure, words.lang)));
-        row
+    ]);
+    let rows = words.dossier.figure_nrs().zip(&words.dossier.figures).map(|(nr, figure)| {
+        let mut cells = vec![Cell::text(figure.id.as_str()), Cell::text(figure.label.get(words.lang))];
+        cells.extend(words.amount(figure));
+        cells.extend(circumstances(figure, words));
+        cells.push(Cell::maybe(words.dossier.note(figure, words.lang)));
+        words.row(&columns, cells, &[("text", Some(nr))])
     });
-    (columns, rows.collect())
-}
-
-/// Form as written, value, lower bound, upper bound and unit; a bound has no value.
-pub(super) fn amount(figure: &Figure, words: &Words<'_>) -> [Cell; 5] {
-    let quantity = quantity(figure);
-    let number = |part: fn(&Quantity) -> _| Cell::number(quantity.and_then(part));
-    [
-        Cell::text(if words.is_coded { &figure.text } else { figure.words(words.lang) }),
-        number(Quantity::value),
-        number(Quantity::low),
-        number(Quantity::high),
-        Cell::maybe(quantity.map(|quantity| quantity.unit.name.as_str())),
-    ]
+    let rows = rows.collect();
+    (columns, rows)
 }
 
 /// Status, as-of, origin, section and evidence.
 fn circumstances(figure: &Figure, words: &Words<'_>) -> [Cell; 5] {
+    let section = words.dossier.report_section(figure);
     [
         words.status(figure),
-        Words::as_of(figure),
+        as_of(figure),
         words.word("origin", figure.origin.code()),
-        Cell::maybe(words.dossier.report_section(figure).map(|section| section.title.as_str())),
+        Cell::maybe(section.map(|section| if words.is_coded { section.title.as_str() } else { section.name(words.lang) })),
         phrases(&figure.evidence),
     ]
 }

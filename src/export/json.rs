@@ -1,5 +1,6 @@
 //! JSON: an array with one object for each row, every key present, `null` where there is nothing.
 //!
+//! What the window shows comes in an envelope that says where it is from: `title`, `source`, `about`, `columns`, `rows`.
 //! Decimals are strings: a JSON number would come back as a binary float, and 43.56 is not one.
 
 use std::io;
@@ -10,9 +11,34 @@ use super::{Cell, Heading, Sheet};
 
 /// The sheet as JSON.
 pub fn write(sheet: &Sheet) -> io::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(&Rows(sheet))?;
+    let mut bytes =
+        if sheet.has_envelope { serde_json::to_vec_pretty(&Envelope(sheet))? } else { serde_json::to_vec_pretty(&Rows(sheet))? };
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+struct Envelope<'a>(&'a Sheet);
+
+impl Serialize for Envelope<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(sheet) = self;
+        let mut object = serializer.serialize_map(Some(5))?;
+        object.serialize_entry("title", &sheet.title)?;
+        object.serialize_entry("source", &sheet.source)?;
+        object.serialize_entry("about", &Pairs(sheet.about.iter().map(|(label, text)| (label.as_str(), text.as_str())).collect()))?;
+        object.serialize_entry("columns", &Pairs(sheet.columns.iter().map(|column| (column.key, column.title.as_str())).collect()))?;
+        object.serialize_entry("rows", &Rows(sheet))?;
+        object.end()
+    }
+}
+
+/// An object whose keys keep their order.
+struct Pairs<'a>(Vec<(&'a str, &'a str)>);
+
+impl Serialize for Pairs<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
 }
 
 struct Rows<'a>(&'a Sheet);
@@ -20,19 +46,19 @@ struct Rows<'a>(&'a Sheet);
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut rows = serializer.serialize_seq(Some(self.0.rows.len()))?;
-        for cells in &self.0.rows {
-            rows.serialize_element(&Row { columns: &self.0.columns, cells })?;
+        for row in &self.0.rows {
+            rows.serialize_element(&Object { columns: &self.0.columns, cells: &row.cells })?;
         }
         rows.end()
     }
 }
 
-struct Row<'a> {
+struct Object<'a> {
     columns: &'a [Heading],
     cells: &'a [Cell],
 }
 
-impl Serialize for Row<'_> {
+impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_map(Some(self.columns.len()))?;
         for (column, cell) in self.columns.iter().zip(self.cells) {
@@ -48,6 +74,14 @@ impl Serialize for Cell {
             Self::Empty => serializer.serialize_unit(),
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => serializer.collect_str(number),
+            Self::Amount { number, unit, shown } => {
+                let mut object = serializer.serialize_map(Some(3))?;
+                object.serialize_entry("text", shown)?;
+                object.serialize_entry("value", &number.normalize().to_string())?;
+                object.serialize_entry("unit", unit)?;
+                object.end()
+            }
+            Self::Date(date) => serializer.collect_str(date),
             Self::List(texts) => texts.serialize(serializer),
         }
     }
@@ -66,12 +100,10 @@ mod tests {
                 Heading::text("list", "L"),
                 Heading::text("none", "N"),
             ],
-            rows: vec![vec![
-                Cell::text("a \"b\""),
-                Cell::number(Some("43.560".parse().unwrap())),
-                Cell::List(vec!["甲".into()]),
-                Cell::Empty,
-            ]],
+            rows: vec![
+                vec![Cell::text("a \"b\""), Cell::number(Some("43.560".parse().unwrap())), Cell::List(vec!["甲".into()]), Cell::Empty]
+                    .into(),
+            ],
             ..Sheet::default()
         };
         let text = String::from_utf8(write(&sheet).unwrap()).unwrap();

@@ -1,6 +1,9 @@
 //! Markdown: a heading, the source, and a table as GitHub draws it.
 
+use std::fmt::Write as _;
+
 use super::{Cell, Sheet};
+use crate::locale::Lang;
 
 /// What a cell shows where the report states nothing.
 const NOTHING: &str = "—";
@@ -8,10 +11,14 @@ const NOTHING: &str = "—";
 /// The sheet as a Markdown table under its title.
 pub fn write(sheet: &Sheet) -> String {
     let mut text = format!("# {}\n\n{}\n\n", escape(&sheet.title), escape(&sheet.source));
+    for (label, about) in sheet.about.iter().filter(|_| sheet.has_envelope) {
+        writeln!(text, "- {}{} {}", escape(label), if sheet.lang == Lang::Zh { "：" } else { ":" }, escape(about)).ok();
+    }
+    text.push_str(if sheet.has_envelope { "\n" } else { "" });
     push_row(&mut text, sheet.columns.iter().map(|column| escape(&column.title)));
     push_row(&mut text, sheet.columns.iter().map(|column| if column.is_number { "---:" } else { "---" }.to_owned()));
     for row in &sheet.rows {
-        push_row(&mut text, row.iter().map(shown));
+        push_row(&mut text, row.cells.iter().map(shown));
     }
     text
 }
@@ -20,7 +27,7 @@ fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Empty => NOTHING.to_owned(),
         Cell::List(texts) => texts.iter().map(|text| escape(text)).collect::<Vec<_>>().join("<br>"),
-        Cell::Text(_) | Cell::Number(_) => escape(&cell.joined("")),
+        Cell::Text(_) | Cell::Number(_) | Cell::Amount { .. } | Cell::Date(_) => escape(&cell.joined("")),
     }
 }
 
@@ -68,7 +75,8 @@ mod tests {
             title: "T".into(),
             source: "S".into(),
             columns: vec![Heading::text("a", "A"), Heading::number("b", "B")],
-            rows: vec![vec![Cell::List(vec!["x|y".into(), "z".into()]), Cell::Empty]],
+            rows: vec![vec![Cell::List(vec!["x|y".into(), "z".into()]), Cell::Empty].into()],
+            ..Sheet::default()
         };
         assert_eq!(write(&sheet), "# T\n\nS\n\n| A | B |\n| --- | ---: |\n| x\\|y<br>z | — |\n");
     }

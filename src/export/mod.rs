@@ -1,26 +1,42 @@
-//! What leaves the program as a file: sheets as CSV, JSON or Markdown, and the account as Markdown.
+//! What leaves the program as a file: sheets as CSV, XLSX, JSON or Markdown, the account as Markdown, all of it as a page.
 //!
 //! No drawing, no files: everything here returns bytes, and who asked for them writes them.
 
 mod article;
+mod clipboard;
 pub mod csv;
 mod facts;
+mod html;
 pub mod json;
 pub mod markdown;
+mod page;
+mod projects;
 mod rows;
 pub mod sheet;
+mod sight;
+mod topics;
 mod views;
+mod words;
+mod works;
+pub mod xlsx;
 
 use std::{fmt, io, str::FromStr};
 
 pub use article::article;
+pub use clipboard::{Copied, copied};
+pub use page::page;
 pub use rows::rows;
-pub use sheet::{Cell, Heading, Sheet};
+pub use sheet::{Cell, Heading, Row, Sheet};
+pub use sight::{Sight, in_sight};
 pub use views::sheet;
+
+use crate::{dossier::Dossier, locale::Lang};
 
 /// What can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum View {
+    /// Everything: account, tables, checks, sources.
+    All,
     /// Our account, as Markdown.
     Article,
     /// The projects.
@@ -29,21 +45,45 @@ pub enum View {
     Infrastructure,
     /// Powers, cases, limits.
     Approvals,
+    /// What the zone does for firms.
+    Services,
+    /// How it is run and changes.
+    Reform,
+    /// What happened when.
+    Timeline,
     /// Every figure.
     Facts,
 }
 
 impl View {
     /// Everything that can be written.
-    pub const ALL: [Self; 5] = [Self::Article, Self::Projects, Self::Infrastructure, Self::Approvals, Self::Facts];
+    pub const ALL: [Self; 9] = [
+        Self::All,
+        Self::Article,
+        Self::Projects,
+        Self::Infrastructure,
+        Self::Approvals,
+        Self::Services,
+        Self::Reform,
+        Self::Timeline,
+        Self::Facts,
+    ];
+
+    /// Those that are tables.
+    pub const TABLES: [Self; 7] =
+        [Self::Projects, Self::Infrastructure, Self::Approvals, Self::Services, Self::Reform, Self::Timeline, Self::Facts];
 
     /// The word on the command line.
     pub fn code(self) -> &'static str {
         match self {
+            Self::All => "all",
             Self::Article => "article",
             Self::Projects => "projects",
             Self::Infrastructure => "infrastructure",
             Self::Approvals => "approvals",
+            Self::Services => "services",
+            Self::Reform => "reform",
+            Self::Timeline => "timeline",
             Self::Facts => "facts",
         }
     }
@@ -58,29 +98,43 @@ impl FromStr for View {
     }
 }
 
-/// A format to write a sheet in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A format to write in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// For spreadsheets.
+    /// For spreadsheets, as text.
     #[default]
     Csv,
+    /// For spreadsheets, with types.
+    Xlsx,
     /// For programs.
     Json,
     /// For documents.
     Markdown,
+    /// For browsers and paper; everything in one page.
+    Html,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Json, Self::Markdown];
+    pub const ALL: [Self; 5] = [Self::Csv, Self::Xlsx, Self::Json, Self::Markdown, Self::Html];
+
+    /// Those that a table can be written in.
+    pub const TABLE: [Self; 4] = [Self::Csv, Self::Xlsx, Self::Json, Self::Markdown];
 
     /// The word on the command line, and the end of a file's name.
     pub fn code(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Markdown => "md",
+            Self::Html => "html",
         }
+    }
+
+    /// Whether it is no text that a terminal could show.
+    pub fn is_binary(self) -> bool {
+        self == Self::Xlsx
     }
 }
 
@@ -88,7 +142,11 @@ impl FromStr for Format {
     type Err = String;
 
     fn from_str(code: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|format| format.code() == code).ok_or_else(|| format!("`{code}` is no format; expected csv, json or md"))
+        let codes = || Self::ALL.map(Self::code).join(", ");
+        Self::ALL
+            .into_iter()
+            .find(|format| format.code() == code)
+            .ok_or_else(|| format!("`{code}` is no format; expected one of {}", codes()))
     }
 }
 
@@ -98,11 +156,24 @@ impl fmt::Display for Format {
     }
 }
 
-/// The sheet in this format.
+/// The sheet in this format; a page holds everything and is no format of a sheet.
 pub fn write(sheet: &Sheet, format: Format) -> io::Result<Vec<u8>> {
     match format {
         Format::Csv => csv::write(sheet),
+        Format::Xlsx => xlsx::write(std::slice::from_ref(sheet)),
         Format::Json => json::write(sheet),
         Format::Markdown => Ok(markdown::write(sheet).into_bytes()),
+        Format::Html => Err(io::Error::new(io::ErrorKind::Unsupported, "a page holds everything: export all --format html")),
     }
+}
+
+/// All tables of a dossier as one workbook.
+pub fn workbook(dossier: &Dossier, lang: Lang) -> io::Result<Vec<u8>> {
+    let sheets: Vec<Sheet> = View::TABLES.into_iter().map(|view| sheet(dossier, view, lang, Format::Xlsx)).collect();
+    xlsx::write(&sheets)
+}
+
+/// The name a file gets if nobody gives it another: `liucheng-2020-projects.csv`.
+pub fn file_name(dossier: &Dossier, what: &str, format: &str) -> String {
+    format!("{}-{what}.{format}", dossier.meta.id)
 }

@@ -17,10 +17,13 @@ use crate::{
 /// The query has a mistake, or the view has no rows; the error says so in one line.
 pub fn rows(dossier: &Dossier, view: View, query: &str, lang: Lang) -> Result<Vec<usize>, String> {
     let table = match view {
-        View::Article => return Err("the article has no rows".to_owned()),
+        View::All | View::Article => return Err("only a table has rows".to_owned()),
         View::Projects => sheets::projects(dossier),
         View::Infrastructure => sheets::infrastructure(dossier),
         View::Approvals => sheets::approvals(dossier),
+        View::Services => sheets::topics(dossier, &dossier.services),
+        View::Reform => sheets::topics(dossier, &dossier.reform),
+        View::Timeline => sheets::timeline(dossier),
         View::Facts => sheets::facts(dossier),
     };
     let table = table.map_err(|error| error.to_string())?;

@@ -136,9 +136,11 @@ pub(super) fn statuses<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Col
     Column::new("status", name("column-status"), builder)
 }
 
-/// The unit as written.
+/// The unit; a counting word stays as written, for English has none.
 pub(super) fn unit(figure: &Figure) -> Option<Bilingual> {
-    quantity(figure).map(|quantity| Bilingual::new(&quantity.unit.name, &quantity.unit.name))
+    // 三大 counts with an adjective, which is no unit.
+    let unit = &quantity(figure)?.unit;
+    (unit.name != "大").then(|| Bilingual::from_fn(|lang| unit.called(lang)))
 }
 
 /// A fraction of one as `39.6%`.

@@ -6,7 +6,7 @@ use super::written;
 use crate::{
     dossier::{Dossier, Figure, FigureNr, Moment, Quantity, Value},
     locale::{Bilingual, Lang},
-    table::{Addition, Column, Date, DateBuilder, NumberBuilder, TextBuilder, Units},
+    table::{Addition, Column, Date, DateBuilder, NotExact, NumberBuilder, TextBuilder, Units},
 };
 
 /// A cell of a column of numbers: what it sorts by, in the base unit, and how it reads.
@@ -37,6 +37,63 @@ pub(super) fn number_column(id: &str, name: Bilingual, units: Units, addition: A
         }
     }
     Column::new(id, name, builder)
+}
+
+/// A column of numbers that is filled as rows pass by; otherwise as [`number_column`].
+pub(super) struct Amounts {
+    id: &'static str,
+    builder: NumberBuilder,
+}
+
+impl Amounts {
+    pub(super) fn new(id: &'static str, units: Units, addition: Addition) -> Self {
+        Self { id, builder: NumberBuilder::growing(units).addition(addition) }
+    }
+
+    /// Adds the figure of a row; a bound sorts by its number.
+    pub(super) fn push(&mut self, figure: Option<&Figure>) {
+        match figure {
+            Some(figure) => self.push_as(quantity(figure).map(Quantity::sort_key), figure),
+            None => self.note(|builder| builder.push(None)),
+        }
+    }
+
+    /// Adds a row that reads as a figure does and sorts by this number.
+    pub(super) fn push_as(&mut self, number: Option<Decimal>, figure: &Figure) {
+        self.note(|builder| builder.push_lazily(number, &figure.text, || written(figure, Lang::En)));
+    }
+
+    /// Adds a row that reads as this text.
+    pub(super) fn push_text(&mut self, number: Option<Decimal>, text: &Bilingual) {
+        self.note(|builder| builder.push_written(number, Some((&text.zh, &text.en))));
+    }
+
+    fn note(&mut self, push: impl FnOnce(&mut NumberBuilder) -> Result<(), NotExact>) {
+        if let Err(error) = push(&mut self.builder) {
+            log::warn!("column {}: {error}", self.id);
+        }
+    }
+
+    pub(super) fn finish(self, name: Bilingual) -> Column {
+        Column::new(self.id, name, self.builder)
+    }
+}
+
+/// A column of dates that is filled as rows pass by; otherwise as [`date_column`].
+#[derive(Default)]
+pub(super) struct Moments(DateBuilder);
+
+impl Moments {
+    pub(super) fn push(&mut self, moment: Option<&Moment>) {
+        match moment {
+            Some(moment) => self.0.push_lazily(date(moment), &moment_text(moment, Lang::Zh), || moment_text(moment, Lang::En)),
+            None => self.0.push(None),
+        }
+    }
+
+    pub(super) fn finish(self, id: &str, name: Bilingual) -> Column {
+        Column::new(id, name, self.0)
+    }
 }
 
 /// A column of dates.

@@ -18,11 +18,11 @@ pub use events::{EventKind, EventRow, basis_key, event_rows, timeline};
 pub use facts::facts;
 pub use infrastructure::infrastructure;
 pub use mistake::mistake_text;
-pub use projects::projects;
+pub use projects::{ProjectsBuilder, projects};
 pub use topics::{TopicRow, topic_rows, topics};
 
 use crate::{
-    dossier::{Dossier, Evidence, Figure},
+    dossier::{Dossier, Evidence, Figure, Meta},
     locale::{Bilingual, Lang, tr, tr_args},
 };
 
@@ -36,7 +36,12 @@ pub fn written(figure: &Figure, lang: Lang) -> String {
 
 /// Where a phrase stands in the report: section and paragraph.
 pub fn place(dossier: &Dossier, evidence: &Evidence, lang: Lang) -> String {
-    let section = dossier.meta.report_sections.get(evidence.section).map_or("", |section| section.name(lang));
+    place_in(&dossier.meta, evidence, lang)
+}
+
+/// The same where only the dossier's head is known.
+fn place_in(meta: &Meta, evidence: &Evidence, lang: Lang) -> String {
+    let section = meta.report_sections.get(evidence.section).map_or("", |section| section.name(lang));
     tr_args(lang, "article-paragraph", &[("section", section.into()), ("paragraph", evidence.paragraph.into())])
 }
 

@@ -1,80 +1,183 @@
 //! The projects: one row each, in the report's order.
 
+use std::collections::HashMap;
+
 use super::{
-    fill::{NumberCell, date_column, moment, number_column, quantity, text_column},
-    join, name, place, written,
+    fill::{Amounts, Moments, moment, quantity},
+    join, name, place_in, written,
 };
 use crate::{
-    dossier::{Dimension, Dossier, Project, Quantity, Stage},
+    dossier::{Dimension, Dossier, Evidence, FigureNr, Meta, ProjectRow, Quantity, Stage},
     locale::Bilingual,
     table::{Addition, ChoiceBuilder, Column, Table, TableError, TextBuilder, Units},
 };
 
 /// The table of the projects.
 ///
-/// Columns: `name`, `romanised`, `investment`, `output`, `jobs`, `stage`, `cluster`, `product`, `capacity`, `date`, `place`.
+/// Columns: `name`, `romanised`, `investment`, `output`, `jobs`, `stage`, `cluster`, `product`, `capacity`, `date`, `place`;
+/// where the dossier lists zones also `zone` and `province`.
 pub fn projects(dossier: &Dossier) -> Result<Table, TableError> {
-    let rows = &dossier.projects;
-    let cells = |nr: fn(&Project) -> _| rows.iter().map(|row| NumberCell::of(dossier, nr(row))).collect::<Vec<_>>();
-    let capacities: Vec<_> = rows.iter().map(|row| capacity(dossier, row)).collect();
-    let first_date = |row: &'_ Project| row.dates.first().and_then(|event| moment(dossier.figure(event.date)));
-    Table::new(vec![
-        names(dossier),
-        text_column("romanised", name("column-romanised"), rows.iter().map(|row| Some(Bilingual::new(&row.name.en, &row.name.en)))),
-        number_column("investment", name("column-investment"), Units::money(), Addition::May, &cells(|row| row.investment)),
-        number_column("output", name("column-output"), Units::money(), Addition::MayNot(name("sum-output")), &cells(|row| row.output)),
-        number_column("jobs", name("column-jobs"), Units::plain(), Addition::May, &cells(|row| row.jobs)),
-        stages(dossier),
-        clusters(dossier),
-        text_column("product", name("column-product"), rows.iter().map(|row| Some(products(row)))),
-        number_column("capacity", name("column-capacity"), mass(), Addition::MayNot(name("sum-capacity")), &capacities),
-        date_column("date", name("column-date"), rows.iter().map(first_date)),
-        text_column("place", name("column-place"), rows.iter().map(|row| first_place(dossier, row))).unsearchable(),
-    ])
+    let mut builder = ProjectsBuilder::new(&dossier.meta);
+    for project in &dossier.projects {
+        builder.push(&dossier.meta, &ProjectRow { project, figures: &dossier.figures, first: FigureNr(0) });
+    }
+    builder.finish()
 }
 
-fn names(dossier: &Dossier) -> Column {
-    let mut builder = TextBuilder::default();
-    for row in &dossier.projects {
-        let others = row.full_name.iter().chain(&row.aliases).map(|nr| dossier.figure(*nr));
+/// Fills the table of the projects, row by row: the rows of a large dossier pass by once.
+pub struct ProjectsBuilder {
+    names: TextBuilder,
+    romanised: TextBuilder,
+    investment: Amounts,
+    output: Amounts,
+    jobs: Amounts,
+    stages: ChoiceBuilder,
+    clusters: ChoiceBuilder,
+    products: TextBuilder,
+    capacity: Amounts,
+    dates: Moments,
+    places: TextBuilder,
+    /// Sections and paragraphs in words: many rows share them.
+    place_names: HashMap<(usize, u32), Bilingual>,
+    zones: Option<Zones>,
+}
+
+/// The columns about zones.
+struct Zones {
+    names: ChoiceBuilder,
+    provinces: ChoiceBuilder,
+    /// The province of each zone.
+    province_of: Vec<usize>,
+}
+
+impl ProjectsBuilder {
+    /// A table without rows.
+    pub fn new(meta: &Meta) -> Self {
+        let stages = Stage::ALL.map(|stage| (stage.code(), name(&format!("stage-{}", stage.code()))));
+        let clusters = meta.clusters.iter().map(|cluster| (cluster.id.as_str(), cluster.name.clone()));
+        Self {
+            names: TextBuilder::default(),
+            romanised: TextBuilder::default(),
+            investment: Amounts::new("investment", Units::money(), Addition::May),
+            output: Amounts::new("output", Units::money(), Addition::MayNot(name("sum-output"))),
+            jobs: Amounts::new("jobs", Units::plain(), Addition::May),
+            stages: ChoiceBuilder::from_names(stages),
+            clusters: ChoiceBuilder::from_names(clusters),
+            products: TextBuilder::default(),
+            capacity: Amounts::new("capacity", mass(), Addition::MayNot(name("sum-capacity"))),
+            dates: Moments::default(),
+            places: TextBuilder::default(),
+            place_names: HashMap::new(),
+            zones: Zones::new(meta),
+        }
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, meta: &Meta, row: &ProjectRow<'_>) {
+        let project = row.project;
+        let figure = |nr: Option<FigureNr>| row.figure(nr?);
+        self.push_name(row);
+        self.romanised.push(Some(&project.name.en));
+        self.investment.push(figure(project.investment));
+        self.output.push(figure(project.output));
+        self.jobs.push(figure(project.jobs));
+        self.stages.push(project.stages.first().map(|claim| claim.stage as usize));
+        self.clusters.push(project.cluster);
+        match project.products.as_slice() {
+            [] => self.products.push(None),
+            [one] => self.products.push_with(&one.name.zh, &one.name.en, &[]),
+            several => {
+                let names = Bilingual::from_fn(|lang| join(several.iter().map(|product| product.name.get(lang)), lang));
+                self.products.push_with(&names.zh, &names.en, &[]);
+            }
+        }
+        self.push_capacity(row);
+        self.dates.push(project.dates.first().and_then(|event| moment(row.figure(event.date)?)));
+        self.push_place(meta, row);
+        if let Some(zones) = &mut self.zones {
+            zones.names.push(project.zone);
+            zones.provinces.push(project.zone.and_then(|zone| zones.province_of.get(zone).copied()));
+        }
+    }
+
+    fn push_name(&mut self, row: &ProjectRow<'_>) {
+        let name = &row.project.name;
+        let others = row.project.full_name.iter().chain(&row.project.aliases).filter_map(|nr| row.figure(*nr));
         let others: Vec<&str> = others.flat_map(|figure| [Some(figure.text.as_str()), figure.english.as_deref()]).flatten().collect();
-        builder.push_with(&row.name.zh, &row.name.en, &others);
+        self.names.push_with(&name.zh, &name.en, &others);
     }
-    Column::new("name", name("column-name"), builder)
-}
 
-fn stages(dossier: &Dossier) -> Column {
-    let mut builder = ChoiceBuilder::from_names(Stage::ALL.map(|stage| (stage.code(), name(&format!("stage-{}", stage.code())))));
-    for row in &dossier.projects {
-        builder.push_id(row.stages.first().map(|claim| claim.stage.code()));
+    /// The capacities of all products to read, the largest one to sort by: capacities of different products do not add.
+    fn push_capacity(&mut self, row: &ProjectRow<'_>) {
+        let mut figures = row.project.products.iter().filter_map(|product| row.figure(product.capacity?));
+        let (Some(first), second) = (figures.next(), figures.next()) else { return self.capacity.push(None) };
+        let tonnes = |quantity: &&Quantity| quantity.unit.dimension == Dimension::Mass;
+        let Some(second) = second else {
+            let number = quantity(first).filter(tonnes).map(Quantity::sort_key);
+            return self.capacity.push_as(number, first);
+        };
+        let all: Vec<_> = [first, second].into_iter().chain(figures).collect();
+        let number = all.iter().filter_map(|figure| quantity(figure)).filter(tonnes).map(Quantity::sort_key).max();
+        let texts = Bilingual::from_fn(|lang| {
+            join(all.iter().map(|figure| written(figure, lang)).collect::<Vec<_>>().iter().map(String::as_str), lang)
+        });
+        self.capacity.push_text(number, &texts);
     }
-    Column::new("stage", name("column-stage"), builder)
-}
 
-fn clusters(dossier: &Dossier) -> Column {
-    let options = dossier.meta.clusters.iter().map(|cluster| (cluster.id.as_str(), cluster.name.clone()));
-    let mut builder = ChoiceBuilder::from_names(options);
-    for row in &dossier.projects {
-        builder.push(row.cluster);
+    fn push_place(&mut self, meta: &Meta, row: &ProjectRow<'_>) {
+        let Some(evidence) = first_place(row) else { return self.places.push(None) };
+        let key = (evidence.section, evidence.paragraph);
+        let name = self.place_names.entry(key).or_insert_with(|| Bilingual::from_fn(|lang| place_in(meta, evidence, lang)));
+        self.places.push_with(&name.zh, &name.en, &[]);
     }
-    Column::new("cluster", name("column-cluster"), builder)
+
+    /// The table.
+    ///
+    /// # Errors
+    ///
+    /// It is too large.
+    pub fn finish(self) -> Result<Table, TableError> {
+        let mut columns = vec![
+            Column::new("name", name("column-name"), self.names),
+            Column::new("romanised", name("column-romanised"), self.romanised),
+            self.investment.finish(name("column-investment")),
+            self.output.finish(name("column-output")),
+            self.jobs.finish(name("column-jobs")),
+            Column::new("stage", name("column-stage"), self.stages),
+            Column::new("cluster", name("column-cluster"), self.clusters),
+            Column::new("product", name("column-product"), self.products),
+            self.capacity.finish(name("column-capacity")),
+            self.dates.finish("date", name("column-date")),
+            Column::new("place", name("column-place"), self.places).unsearchable(),
+        ];
+        if let Some(zones) = self.zones {
+            columns.push(Column::new("zone", name("column-zone"), zones.names));
+            columns.push(Column::new("province", name("column-province"), zones.provinces));
+        }
+        Table::new(columns)
+    }
 }
 
-fn products(row: &Project) -> Bilingual {
-    Bilingual::from_fn(|lang| join(row.products.iter().map(|product| product.name.get(lang)), lang))
-}
-
-/// The capacities of all products to read, the largest one to sort by: capacities of different products do not add.
-fn capacity(dossier: &Dossier, row: &Project) -> NumberCell {
-    let figures: Vec<_> = row.products.iter().filter_map(|product| product.capacity).map(|nr| dossier.figure(nr)).collect();
-    let tonnes = figures.iter().filter_map(|figure| quantity(figure)).filter(|quantity| quantity.unit.dimension == Dimension::Mass);
-    NumberCell {
-        number: tonnes.map(Quantity::sort_key).max(),
-        written: (!figures.is_empty()).then(|| {
-            Bilingual::from_fn(|lang| {
-                join(figures.iter().map(|figure| written(figure, lang)).collect::<Vec<_>>().iter().map(String::as_str), lang)
-            })
-        }),
+impl Zones {
+    /// None where the dossier is about one zone only.
+    fn new(meta: &Meta) -> Option<Self> {
+        if meta.zones.is_empty() {
+            return None;
+        }
+        let mut provinces: Vec<&Bilingual> = Vec::new();
+        let mut province_of = Vec::new();
+        for zone in &meta.zones {
+            let nr = provinces.iter().position(|province| **province == zone.province).unwrap_or_else(|| {
+                provinces.push(&zone.province);
+                provinces.len() - 1
+            });
+            province_of.push(nr);
+        }
+        Some(Self {
+            names: ChoiceBuilder::from_names(meta.zones.iter().map(|zone| (zone.id.as_str(), zone.name.clone()))),
+            provinces: ChoiceBuilder::from_names(provinces.into_iter().map(|province| (province.zh.as_str(), province.clone()))),
+            province_of,
+        })
     }
 }
 
@@ -84,10 +187,10 @@ fn mass() -> Units {
 }
 
 /// Where the report first speaks of a project's figures.
-fn first_place(dossier: &Dossier, row: &Project) -> Option<Bilingual> {
-    let products = row.products.iter().flat_map(|product| [product.named, product.capacity]).flatten();
-    let figures = [row.full_name, row.investment, row.output, row.jobs].into_iter().flatten();
-    let figures = figures.chain(row.stages.iter().map(|claim| claim.phrase)).chain(products).chain(row.facts.iter().copied());
-    let evidence = figures.flat_map(|nr| &dossier.figure(nr).evidence).min_by_key(|at| (at.section, at.paragraph))?;
-    Some(Bilingual::from_fn(|lang| place(dossier, evidence, lang)))
+fn first_place<'a>(row: &ProjectRow<'a>) -> Option<&'a Evidence> {
+    let project = row.project;
+    let products = project.products.iter().flat_map(|product| [product.named, product.capacity]).flatten();
+    let figures = [project.full_name, project.investment, project.output, project.jobs].into_iter().flatten();
+    let figures = figures.chain(project.stages.iter().map(|claim| claim.phrase)).chain(products).chain(project.facts.iter().copied());
+    figures.filter_map(|nr| row.figure(nr)).flat_map(|figure| &figure.evidence).min_by_key(|at| (at.section, at.paragraph))
 }

@@ -34,6 +34,12 @@ impl TextBuilder {
         }
     }
 
+    /// Adds a row whose English is made only if its value is new.
+    pub fn push_lazily(&mut self, text: &str, english: impl FnOnce() -> String) {
+        let english = if self.values.has(text) { String::new() } else { english() };
+        self.push_with(text, &english, &[]);
+    }
+
     /// Adds a row with the value's English (or "") and other words that find it; those of its first row count.
     pub fn push_with(&mut self, text: &str, english: &str, aliases: &[&str]) {
         let Some((code, is_new)) = self.values.code(text) else {
@@ -145,12 +151,22 @@ pub struct NumberBuilder {
     units: Units,
     addition: Addition,
     written: Option<TextBuilder>,
+    is_growing: bool,
 }
+
+/// The most decimals of a column: 64 bits hold no more.
+const MOST_DECIMALS: u32 = 18;
 
 impl NumberBuilder {
     /// Numbers of up to so many decimals (at most 18) of the base unit.
     pub fn new(decimals: u32, units: Units) -> Self {
-        Self { values: Vec::new(), decimals: decimals.min(18), units, addition: Addition::May, written: None }
+        let decimals = decimals.min(MOST_DECIMALS);
+        Self { values: Vec::new(), decimals, units, addition: Addition::May, written: None, is_growing: false }
+    }
+
+    /// Numbers of as many decimals of the base unit as they turn out to need.
+    pub fn growing(units: Units) -> Self {
+        Self { is_growing: true, ..Self::new(0, units) }
     }
 
     /// Says whether the numbers may be added.
@@ -177,11 +193,40 @@ impl NumberBuilder {
         self.push_row(number, written)
     }
 
+    /// Adds a row with the form as written, whose English is made only if that form is new.
+    ///
+    /// # Errors
+    ///
+    /// The number does not fit; the row is added as "not stated".
+    pub fn push_lazily(&mut self, number: Option<Decimal>, written: &str, english: impl FnOnce() -> String) -> Result<(), NotExact> {
+        begin_written(&mut self.written, self.values.len()).push_lazily(written, english);
+        self.push_number(number)
+    }
+
     fn push_row(&mut self, number: Option<Decimal>, written: Option<(&str, &str)>) -> Result<(), NotExact> {
         push_written(&mut self.written, self.values.len(), written);
+        self.push_number(number)
+    }
+
+    fn push_number(&mut self, number: Option<Decimal>) -> Result<(), NotExact> {
+        if let Some(number) = number.filter(|_| self.is_growing) {
+            self.grow(number.normalize().scale().min(MOST_DECIMALS));
+        }
         let scaled = number.map(|number| scale(number, self.decimals).ok_or(NotExact(number))).transpose();
         self.values.push(scaled.ok().flatten().unwrap_or(NOT_STATED));
         scaled.map(|_| ())
+    }
+}
+
+impl NumberBuilder {
+    /// Gives every number more decimals; what becomes too large by it is "not stated", as if it had been so at first.
+    fn grow(&mut self, decimals: u32) {
+        let Some(zeros) = decimals.checked_sub(self.decimals).filter(|zeros| *zeros > 0) else { return };
+        let factor = 10_i64.pow(zeros);
+        for value in self.values.iter_mut().filter(|value| **value != NOT_STATED) {
+            *value = value.checked_mul(factor).unwrap_or(NOT_STATED);
+        }
+        self.decimals = decimals;
     }
 }
 
@@ -195,8 +240,8 @@ pub(super) fn scale(number: Decimal, decimals: u32) -> Option<i64> {
 
 /// Adds the form as written; the column of forms begins with the first row that has one.
 fn push_written(builder: &mut Option<TextBuilder>, num_before: usize, written: Option<(&str, &str)>) {
-    if builder.is_none() && written.is_some() {
-        *builder = Some(TextBuilder { codes: vec![NONE; num_before], ..TextBuilder::default() });
+    if written.is_some() {
+        begin_written(builder, num_before);
     }
     let Some(builder) = builder else {
         return;
@@ -207,9 +252,14 @@ fn push_written(builder: &mut Option<TextBuilder>, num_before: usize, written: O
     }
 }
 
+/// The column of forms, begun if there is none yet.
+fn begin_written(builder: &mut Option<TextBuilder>, num_before: usize) -> &mut TextBuilder {
+    builder.get_or_insert_with(|| TextBuilder { codes: vec![NONE; num_before], ..TextBuilder::default() })
+}
+
 impl From<NumberBuilder> for Data {
     fn from(builder: NumberBuilder) -> Self {
-        let NumberBuilder { mut values, decimals, units, addition, written } = builder;
+        let NumberBuilder { mut values, decimals, units, addition, written, .. } = builder;
         values.shrink_to_fit();
         Self::Number(Number { values, decimals, units, addition, written: written.map(TextBuilder::finish) })
     }
@@ -231,6 +281,12 @@ impl DateBuilder {
     /// Adds a row with the form as written and its English, which are read and searched.
     pub fn push_written(&mut self, date: Option<Date>, written: Option<(&str, &str)>) {
         push_written(&mut self.written, self.values.len(), written);
+        self.values.push(date.map_or(NO_DATE, Date::pack));
+    }
+
+    /// Adds a row with the form as written, whose English is made only if that form is new.
+    pub fn push_lazily(&mut self, date: Option<Date>, written: &str, english: impl FnOnce() -> String) {
+        begin_written(&mut self.written, self.values.len()).push_lazily(written, english);
         self.values.push(date.map_or(NO_DATE, Date::pack));
     }
 }

@@ -4,12 +4,14 @@ use std::{borrow::Cow, cmp::Ordering, ops::Range};
 
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::{Locale, locale};
+use serde::{Deserialize, Serialize};
 
 use super::{column::Text, pinyin::sounding};
 use crate::locale::Lang;
 
 /// By what texts are ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Collation {
     /// The report's own values, by pinyin.
     #[default]
@@ -23,6 +25,15 @@ pub enum Collation {
 impl Collation {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Pinyin, Self::Stroke, Self::English];
+
+    /// The word in its locale key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pinyin => "pinyin",
+            Self::Stroke => "stroke",
+            Self::English => "english",
+        }
+    }
 
     fn collator(self) -> Option<CollatorBorrowed<'static>> {
         let locale: Locale = match self {

@@ -74,6 +74,7 @@ mod histogram;
 mod lex;
 mod lookup;
 mod marks;
+mod measure;
 mod mistake;
 mod needle;
 #[cfg(test)]
@@ -104,6 +105,7 @@ pub use fold::{fold, fold_char};
 pub use groups::{Group, GroupKey, Groups};
 pub use histogram::Bin;
 pub use marks::matches;
+pub use measure::Measure;
 pub use mistake::{Mistake, MistakeKind};
 pub use query::{Filter, Query, SortBy, SortDirection};
 pub use scalar::{Decimal, Scalar, Units};

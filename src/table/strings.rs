@@ -125,6 +125,18 @@ pub(super) struct Dictionary {
 }
 
 impl Dictionary {
+    /// Whether `text` has a code.
+    pub(super) fn has(&self, text: &str) -> bool {
+        let mut key = self.hasher.hash_one(text);
+        while let Some(code) = self.codes.get(&key) {
+            if self.strings.get(*code) == Some(text) {
+                return true;
+            }
+            key = key.wrapping_add(1);
+        }
+        false
+    }
+
     /// The code of `text`, and whether it is new; `None` where the arena is full.
     pub(super) fn code(&mut self, text: &str) -> Option<(u32, bool)> {
         let mut key = self.hasher.hash_one(text);

@@ -91,6 +91,12 @@ icons! {
     Document = "M3.5 2.5H9.5L12.5 5.5V13.5H3.5Z";
     /// Two links of a chain.
     Link = "M6 10L10 6M7 4.5L8.5 3A3 3 0 0 1 13 7.5L11.5 9M9 11.5L7.5 13A3 3 0 0 1 3 8.5L4.5 7";
+    /// A ribbon in a book: views that have a name.
+    Bookmark = "M4.5 2.5H11.5V13.5L8 10.5L4.5 13.5Z";
+    /// A pen.
+    Pen = "M3 13L3.6 10.4L10.6 3.4L12.6 5.4L5.6 12.4Z";
+    /// An arrow into a tray.
+    Save = "M8 2.5V9.5M5 7L8 10L11 7M2.5 9.5V13.5H13.5V9.5";
     /// Sorted upwards.
     SortUp = "M8 13V3M4.5 6.5L8 3L11.5 6.5";
     /// Sorted downwards.

@@ -7,6 +7,7 @@ pub mod bars;
 pub mod button;
 pub mod card;
 pub mod clause;
+pub mod columns_menu;
 pub mod data_table;
 pub mod dialog;
 pub mod empty_rows;
@@ -30,7 +31,9 @@ mod path;
 #[cfg(test)]
 pub(crate) mod pictures;
 pub mod pill;
+pub mod popover;
 pub mod reader;
+pub mod saved_menu;
 pub mod search_field;
 pub mod sentence;
 pub mod sidebar;

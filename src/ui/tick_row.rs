@@ -4,7 +4,7 @@ use egui::{Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widg
 
 use super::{
     icons::Icon,
-    look::Look,
+    look::{self, Look},
     marks::Mark,
     text::{paint_left, paint_right},
     theme::{self, Palette, ROW_HEIGHT, TICK_RADIUS, Type},
@@ -53,6 +53,27 @@ pub fn tick_row_ui(ui: &mut Ui, row: TickRow<'_>) -> Response {
     if !row.count.is_empty() {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(row.count));
     }
+    response
+}
+
+/// A row of which one of several is chosen, with a tick where the box of [`tick_row_ui`] stands.
+pub fn choice_row_ui(ui: &mut Ui, name: &str, is_chosen: bool) -> Response {
+    let palette = Palette::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::click());
+    let look = Look::of(&response, false);
+    if let Some(ground) = look.ground(palette) {
+        ui.painter().rect_filled(rect, 0, ground);
+    }
+    let y = rect.center().y;
+    if is_chosen {
+        Icon::Check.paint(ui.painter(), pos2(rect.left() + 23.0, y), 14.0, palette.accent);
+    }
+    let galley = Type::Control.cut_galley(ui, name, palette.text, rect.width() - 54.0);
+    paint_left(ui.painter(), rect.left() + 38.0, y, galley);
+    if look.has_focus {
+        theme::ring(ui.painter(), palette, rect, true, 0);
+    }
+    look::name_selected(ui, &response, Role::RadioButton, name, is_chosen);
     response
 }
 

@@ -45,8 +45,8 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let rows = approval_rows(dossier);
     let selected = view.current().and_then(|row| rows.get(row)).map(|row| row.figure);
     let record = selected.map(|nr| record::fact(dossier, lang, nr));
-    toolbar_ui(ctx, ui, view, &tr(lang, "approvals-lede"));
     let columns = columns(lang);
+    toolbar_ui(ctx, ui, view, &tr(lang, "approvals-lede"), &columns);
     sentence_ui(ctx, ui, view, &columns);
     if record.is_none() && ctx.has_aside() {
         let frame = Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::symmetric(20, 20));

@@ -4,7 +4,7 @@ use egui::{Frame, Id, Margin, Panel, ScrollArea, Ui};
 
 use super::{Context, check_line};
 use crate::{
-    dossier::{Check, Coverage, Dossier, Verdict},
+    dossier::{AccountKind, Check, Coverage, Dossier, Verdict},
     locale::{tr, tr_args},
     ui::{
         button::Button,
@@ -38,7 +38,12 @@ pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui, is_open: &mut bool) {
                 }
                 let Coverage { linked, excluded } = ctx.dossier.coverage(ctx.lang);
                 let args = [("all", (linked + excluded).into()), ("linked", linked.into()), ("excluded", excluded.into())];
-                ui.label(Type::Small.rich(tr_args(ctx.lang, "facts-coverage", &args)).color(palette.text_weak));
+                let mut words = tr_args(ctx.lang, "facts-coverage", &args);
+                if ctx.dossier.meta.account == AccountKind::Summary {
+                    words += &tr(ctx.lang, "app-clause-separator");
+                    words += &tr(ctx.lang, "coverage-summary");
+                }
+                ui.label(Type::Small.rich(words).color(palette.text_weak));
             });
         });
         if *is_open {

@@ -12,7 +12,7 @@ use super::{
     words,
 };
 use crate::{
-    dossier::{Dossier, Figure, FigureNr, Status, Value},
+    dossier::{Dossier, Figure, FigureNr, MoneyUnit, Status, Value},
     locale::{Lang, tr, tr_args},
     table::Table,
     ui::{
@@ -29,7 +29,7 @@ use crate::{
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks: &mut bool) {
     checks_list::ui(ctx, ui, shows_checks);
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let cells = FactCells::new(ui, dossier, lang, view.shared_table());
+    let cells = FactCells::new(ctx, ui, view.shared_table());
     let selected = view.current().and_then(|row| u32::try_from(row).ok()).map(FigureNr);
     let record = selected.map(|nr| record::fact(dossier, lang, nr));
     let numbers = dossier.figures.iter().filter(|figure| matches!(figure.value, Value::Quantity(_))).count();
@@ -52,7 +52,7 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
     vec![
         column("label", 208.0),
         column("text", 160.0),
-        column("value", if lang == Lang::En { 184.0 } else { 132.0 }).filter(FilterKind::Range),
+        column("value", if lang == Lang::En { 184.0 } else { 132.0 }).filter(FilterKind::Range).money(),
         column("unit", 72.0).filter(FilterKind::Values),
         column("status", 92.0).filter(FilterKind::Values),
         column("as-of", 100.0).filter(FilterKind::Range),
@@ -73,16 +73,19 @@ fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
 struct FactCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
+    /// The unit of money; chosen by nobody, each amount has its own.
+    unit: MoneyUnit,
     table: Arc<Table>,
     slots: NumberSlots,
 }
 
 impl<'a> FactCells<'a> {
-    fn new(ui: &Ui, dossier: &'a Dossier, lang: Lang, table: Arc<Table>) -> Self {
+    fn new(ctx: &Context<'a>, ui: &Ui, table: Arc<Table>) -> Self {
+        let (dossier, lang, unit) = (ctx.dossier, ctx.lang, ctx.money.unwrap_or(MoneyUnit::AsWritten));
         let quantities = dossier.figures.iter().filter_map(number::quantity);
-        let numbers: Vec<Number> = quantities.take(1000).map(|quantity| Number::new(quantity.parts(lang))).collect();
+        let numbers: Vec<Number> = quantities.take(1000).map(|quantity| Number::any(quantity, lang, unit)).collect();
         let slots = NumberSlots::measure(ui, false, numbers.iter().map(Number::parts));
-        Self { dossier, lang, table, slots }
+        Self { dossier, lang, unit, table, slots }
     }
 
     fn fact(&self, row: RowId) -> Option<&'a Figure> {
@@ -121,7 +124,7 @@ impl Cells for FactCells<'_> {
         let Some(figure) = self.fact(row) else { return };
         match (column, figure.status) {
             ("value", _) => match number::quantity(figure) {
-                Some(quantity) => _ = line.number(Number::new(quantity.parts(self.lang)).parts(), &self.slots),
+                Some(quantity) => _ = line.number(Number::any(quantity, self.lang, self.unit).parts(), &self.slots),
                 None => match self.text(row, column) {
                     Some(words) => _ = line.weak(&words),
                     None => _ = line.dash_in(&self.slots),

@@ -26,8 +26,9 @@ use egui::Ui;
 
 use crate::{
     command::Command,
-    dossier::Dossier,
+    dossier::{Dossier, MoneyUnit},
     locale::Lang,
+    reading::Reading,
     route::{Focus, Route, View},
     sheets,
     table::{Table, TableError},
@@ -44,8 +45,12 @@ pub struct Context<'a> {
     pub dossier: &'a Dossier,
     /// The language shown.
     pub lang: Lang,
+    /// The unit that money is shown in, if the reader has chosen one.
+    pub money: Option<MoneyUnit>,
     /// The window's width in points: decides what stands beside what.
     pub window_width: f32,
+    /// How the account is set.
+    pub reading: Reading,
     /// The table that stands beside the article, if the two stand beside each other.
     pub beside: Option<View>,
     /// Whether the article is the open view, and the table only stands beside it.
@@ -59,6 +64,11 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// The unit that money is shown in: as chosen, or as the language's readers expect.
+    pub fn money_unit(&self) -> MoneyUnit {
+        self.money.unwrap_or_else(|| MoneyUnit::usual(self.lang))
+    }
+
     /// Whether article and table stand beside each other.
     pub fn is_beside(&self) -> bool {
         self.beside.is_some()
@@ -187,6 +197,11 @@ impl Views {
     }
 
     /// The article.
+    pub fn article(&self) -> &ArticleView {
+        &self.article
+    }
+
+    /// The article, to be changed.
     pub fn article_mut(&mut self) -> &mut ArticleView {
         &mut self.article
     }

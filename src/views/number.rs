@@ -1,7 +1,7 @@
 //! Quantities as the parts that columns align, and as lengths of bars.
 
 use crate::{
-    dossier::{Dossier, Figure, FigureNr, Parts, Quantity, Value},
+    dossier::{Dossier, Figure, FigureNr, MoneyUnit, Parts, Quantity, Value},
     locale::Lang,
     ui::data_table::cells::NumberParts,
 };
@@ -16,14 +16,24 @@ pub(super) struct Number {
 }
 
 impl Number {
-    /// Money: as written in Chinese, where a unit other than 亿元 is odd; in millions of yuan in English.
-    pub(super) fn money(quantity: &Quantity, lang: Lang) -> Self {
-        let millions = match lang {
-            Lang::En => quantity.money_parts(lang).map(|parts| Parts { unit: String::new(), currency: String::new(), ..parts }),
-            Lang::Zh => None,
-        };
-        let is_odd = lang == Lang::Zh && quantity.unit.name != "亿元";
-        Self { is_odd, ..Self::new(millions.unwrap_or_else(|| quantity.parts(lang))) }
+    /// Money in the unit of its column, which an English header has; as written, a unit other than 亿元 is odd.
+    pub(super) fn money(quantity: &Quantity, lang: Lang, unit: MoneyUnit) -> Self {
+        match quantity.parts_in_yuan(lang, unit) {
+            Some(parts) if lang == Lang::En => Self::new(Parts { unit: String::new(), currency: String::new(), ..parts }),
+            Some(parts) => Self::new(parts),
+            None => Self { is_odd: lang == Lang::Zh && quantity.unit.name != "亿元", ..Self::new(quantity.parts(lang)) },
+        }
+    }
+
+    /// What amounts of a column come to: where each has its own unit, in the one that most have.
+    pub(super) fn money_total(quantity: &Quantity, lang: Lang, unit: MoneyUnit) -> Self {
+        let unit = if lang == Lang::Zh && unit == MoneyUnit::AsWritten { MoneyUnit::Yi } else { unit };
+        Self::money(quantity, lang, unit)
+    }
+
+    /// Money among other figures, with its unit.
+    pub(super) fn any(quantity: &Quantity, lang: Lang, unit: MoneyUnit) -> Self {
+        Self::new(quantity.parts_in_yuan(lang, unit).unwrap_or_else(|| quantity.parts(lang)))
     }
 
     /// A number with the qualifier before and after it.

@@ -10,7 +10,7 @@ use super::{
     words,
 };
 use crate::{
-    dossier::{Dossier, FigureNr, Parts, Product, Project, Quantity, Value},
+    dossier::{Dossier, FigureNr, MoneyUnit, Product, Project, Quantity, Value},
     locale::{Lang, tr, tr_args},
     ui::{
         bars,
@@ -20,6 +20,7 @@ use crate::{
         },
         marks::{Kind, Mark},
         page::LegendSign,
+        theme::NARROW,
     },
 };
 
@@ -27,11 +28,15 @@ use crate::{
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let lang = ctx.lang;
     let dossier = ctx.dossier;
-    let cells = ProjectCells::new(ui, dossier, lang, view, ctx.window_width < crate::ui::theme::NARROW);
+    let cells = ProjectCells::new(ctx, ui, view);
     let record = view.current().and_then(|row| record::project(dossier, lang, row));
     let stated = dossier.projects.iter().filter(|project| project.investment.is_some()).count();
     let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", stated.into())]);
-    let columns = columns(lang);
+    let mut columns = columns(lang, ctx.money_unit());
+    if !dossier.meta.zones.is_empty() {
+        let zones = [("zone", 176.0), ("province", 104.0)].map(|(id, width)| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width));
+        columns.splice(1..1, zones.map(|column| column.filter(FilterKind::Values)));
+    }
     let legend = legend(lang);
     let checked = ["signed-parts", "named-landed-bound"];
     let page = Page {
@@ -47,8 +52,14 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     page_ui(ctx, ui, view, &page);
 }
 
-fn columns(lang: Lang) -> Vec<ColumnSpec> {
+fn columns(lang: Lang, money: MoneyUnit) -> Vec<ColumnSpec> {
     let title = |key: &str| tr(lang, key).into_owned();
+    // An English header has the unit, so that the cells need not.
+    let [amount, yearly] = match money {
+        MoneyUnit::AsWritten => ["projects-investment-written", "projects-output-written"],
+        MoneyUnit::Yi => ["projects-investment-yi", "projects-output-yi"],
+        MoneyUnit::Million => ["projects-investment", "projects-output"],
+    };
     let column = |id: &'static str, width: f32| ColumnSpec::new(id, title(&format!("column-{id}")), width);
     let (name, investment) = match lang {
         Lang::Zh => (144.0, 224.0),
@@ -56,11 +67,11 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
     };
     vec![
         column("name", name),
-        ColumnSpec::new("investment", title("projects-investment"), investment).filter(FilterKind::Range),
+        ColumnSpec::new("investment", title(amount), investment).filter(FilterKind::Range).money(),
         column("stage", if lang == Lang::Zh { 108.0 } else { 152.0 }).filter(FilterKind::Values),
         column("cluster", if lang == Lang::Zh { 92.0 } else { 144.0 }).filter(FilterKind::Values).kind(Kind::Editorial),
         ColumnSpec::new("product", title("projects-product"), if lang == Lang::Zh { 232.0 } else { 272.0 }),
-        ColumnSpec::new("output", title("projects-output"), if lang == Lang::Zh { 128.0 } else { 152.0 }).filter(FilterKind::Range),
+        ColumnSpec::new("output", title(yearly), if lang == Lang::Zh { 128.0 } else { 152.0 }).filter(FilterKind::Range).money(),
         column("jobs", 84.0).filter(FilterKind::Range),
         column("date", 168.0).filter(FilterKind::Range),
         column("romanised", 208.0).kind(Kind::Editorial).tooltip(title("origin-rendering-note")),
@@ -82,6 +93,7 @@ fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
 struct ProjectCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
+    unit: MoneyUnit,
     view_table: std::sync::Arc<crate::table::Table>,
     investment: NumberSlots,
     output: NumberSlots,
@@ -90,27 +102,23 @@ struct ProjectCells<'a> {
 }
 
 impl<'a> ProjectCells<'a> {
-    fn new(ui: &Ui, dossier: &'a Dossier, lang: Lang, view: &TableView, is_compact: bool) -> Self {
-        let slots = |pick: fn(&Project) -> Option<FigureNr>, format: fn(&Quantity, Lang) -> Number| {
+    fn new(ctx: &Context<'a>, ui: &Ui, view: &TableView) -> Self {
+        let (dossier, lang, unit) = (ctx.dossier, ctx.lang, ctx.money_unit());
+        let is_compact = ctx.window_width < NARROW;
+        let money = |quantity: &Quantity| Number::money(quantity, lang, unit);
+        let slots = |pick: fn(&Project) -> Option<FigureNr>, format: &dyn Fn(&Quantity) -> Number| {
             let figures = dossier.projects.iter().take(1000).filter_map(pick);
-            let numbers: Vec<Number> = figures.filter_map(|nr| Some(format(quantity(dossier.figure(nr))?, lang))).collect();
+            let numbers: Vec<Number> = figures.filter_map(|nr| Some(format(quantity(dossier.figure(nr))?))).collect();
             NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts))
         };
         let amounts = || dossier.projects.iter().filter_map(|project| quantity(dossier.figure(project.investment?)));
-        let total = Quantity::sum(amounts()).and_then(|sum| sum.money_parts(lang));
-        let numbers: Vec<Number> =
-            amounts().take(1000).map(|amount| Number::money(amount, lang)).chain(total.map(|parts| total_number(parts, lang))).collect();
+        let total = Quantity::sum(amounts()).map(|sum| Number::money_total(&sum, lang, unit));
+        let numbers: Vec<Number> = amounts().take(1000).map(money).chain(total).collect();
         let investment = NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts));
         let largest = amounts().map(length).fold(0.0, f32::max);
-        Self {
-            dossier,
-            lang,
-            view_table: view.shared_table(),
-            investment,
-            output: slots(|project| project.output, Number::money),
-            jobs: slots(|project| project.jobs, |quantity, lang| Number::new(quantity.parts(lang))),
-            largest,
-        }
+        let output = slots(|project| project.output, &money);
+        let jobs = slots(|project| project.jobs, &|quantity| Number::new(quantity.parts(lang)));
+        Self { dossier, lang, unit, view_table: view.shared_table(), investment, output, jobs, largest }
     }
 
     /// The total of the planned investments in sight, and a word on what was left out.
@@ -119,8 +127,8 @@ impl<'a> ProjectCells<'a> {
         let quantities: Vec<&Quantity> = amounts.filter_map(|nr| self.quantity(Some(nr))).collect();
         let (stated, missing) = (quantities.len(), rows.len() - quantities.len());
         let note = tr_args(self.lang, "projects-total-note", &[("stated", stated.into()), ("missing", missing.into())]);
-        let parts = Quantity::sum(quantities)?.money_parts(self.lang)?;
-        let sum = Some(Sum { column: "investment", number: total_number(parts, self.lang), slots: self.investment });
+        let number = Number::money_total(&Quantity::sum(quantities)?, self.lang, self.unit);
+        let sum = Some(Sum { column: "investment", number, slots: self.investment });
         Some(Total { sum, note, note_column: "stage", verdict: None })
     }
 
@@ -135,7 +143,7 @@ impl<'a> ProjectCells<'a> {
     fn money(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, slots: &NumberSlots) -> Option<&'a Quantity> {
         let quantity = self.quantity(nr);
         match quantity {
-            Some(quantity) => line.number(Number::money(quantity, self.lang).parts(), slots),
+            Some(quantity) => line.number(Number::money(quantity, self.lang, self.unit).parts(), slots),
             None => line.dash_in(slots),
         };
         quantity
@@ -203,14 +211,6 @@ impl<'a> ProjectCells<'a> {
             line.gap(4.0).sized_mark(Mark::Unclear, 8.0, 0.0);
         }
         line.gap(6.0).small(&tr(self.lang, &format!("event-{}", event.event)));
-    }
-}
-
-/// A sum of money as its column shows it: the English header has the unit.
-fn total_number(parts: Parts, lang: Lang) -> Number {
-    match lang {
-        Lang::Zh => Number::new(parts),
-        Lang::En => Number::bare(Parts { currency: String::new(), ..parts }),
     }
 }
 

@@ -18,6 +18,7 @@ const MOST_ROWS: usize = 20_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::app) enum Kind {
     View,
+    Saved,
     Project,
     Work,
     Fact,
@@ -28,12 +29,13 @@ pub(in crate::app) enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which they are listed.
-    pub(super) const ALL: [Self; 7] = [Self::View, Self::Project, Self::Work, Self::Fact, Self::Section, Self::Action, Self::Recent];
+    pub(super) const ALL: [Self; 8] =
+        [Self::View, Self::Saved, Self::Project, Self::Work, Self::Fact, Self::Section, Self::Action, Self::Recent];
 
     /// How many are listed at most, so that the next kind is in sight; who sees so many goes on typing.
     pub(super) fn most(self) -> usize {
         match self {
-            Self::View | Self::Action => usize::MAX,
+            Self::View | Self::Saved | Self::Action => usize::MAX,
             Self::Project | Self::Work | Self::Fact | Self::Section | Self::Recent => 8,
         }
     }
@@ -42,6 +44,7 @@ impl Kind {
     pub(super) fn name_key(self) -> &'static str {
         match self {
             Self::View => "palette-views",
+            Self::Saved => "palette-saved",
             Self::Project => "view-projects",
             Self::Work => "view-infrastructure",
             Self::Fact => "view-facts",

@@ -8,7 +8,7 @@ use std::{
 use super::{Problem, Problems, builder::Builder, file, links::disagreement, problem::quoted, read::Source, scan::digit_runs};
 use crate::{
     article::{Article, Paragraph, SpanKind, markdown},
-    dossier::{Exclusion, FigureId, Value, numeral::fold},
+    dossier::{AccountKind, Exclusion, FigureId, Value, numeral::fold},
     locale::Lang,
 };
 
@@ -174,8 +174,10 @@ impl<'a> Account<'a, '_> {
 
     fn unlinked(&mut self) {
         let builder = self.builder;
+        let is_summary = builder.meta.is_some_and(|meta| meta.account == AccountKind::Summary);
         for figure in builder.figures.iter().filter(|figure| figure.value != Value::Words) {
-            if !self.linked.contains(&figure.id) {
+            let is_owed = !(is_summary && figure.home.is_row());
+            if is_owed && !self.linked.contains(&figure.id) {
                 self.problem(String::new(), format!("no link to {}", figure.id), "a link to every number and every date");
             }
         }

@@ -22,6 +22,8 @@ use crate::{
 pub(super) struct Builder<'m> {
     pub(super) source: &'m Source,
     pub(super) meta: Option<&'m Meta>,
+    /// Where each zone stands in the list of `dossier.json`.
+    pub(super) zones: HashMap<&'m str, usize>,
     pub(super) labels: Labels,
     pub(super) figures: Vec<Figure>,
     pub(super) by_id: HashMap<FigureId, FigureNr>,
@@ -36,7 +38,8 @@ pub(super) struct Builder<'m> {
 impl<'m> Builder<'m> {
     pub(super) fn new(source: &'m Source, meta: Option<&'m Meta>) -> Self {
         let (figures, by_id, comparisons, broken, unread) = Default::default();
-        Self { source, meta, labels: Labels::new(), figures, by_id, comparisons, broken, unread }
+        let zones = meta.map(|meta| &meta.zones).into_iter().flatten().zip(0..).map(|(zone, nr)| (zone.id.as_str(), nr)).collect();
+        Self { source, meta, zones, labels: Labels::new(), figures, by_id, comparisons, broken, unread }
     }
 
     /// The text of a file; where there is none, that is reported and what refers into it is not.

@@ -6,13 +6,15 @@ use super::{
     json::{At, Json, SyntaxError, parse},
     read::Source,
 };
-use crate::dossier::{Cluster, Meta, NotStated, PartialDate, ReportSection};
+use crate::dossier::{AccountKind, Cluster, Meta, NotStated, PartialDate, ReportSection, Zone};
 
 /// The form of dossiers that this program reads.
 const FORMAT: u64 = 1;
 
 /// The most bylines, sections or clusters: every piece of evidence is looked up among them.
 const MOST_ITEMS: usize = 1000;
+
+const ACCOUNTS: [(&str, AccountKind); 2] = [("complete", AccountKind::Complete), ("summary", AccountKind::Summary)];
 
 /// Reads `dossier.json`; none if anything in it is wrong.
 pub(super) fn decode(source: &Source, problems: &mut Problems) -> Option<Meta> {
@@ -52,11 +54,14 @@ fn meta(json: Json, sink: &mut Sink<'_>) -> Option<Meta> {
     let sections = items(&mut fields, "sections", sink, |json, at, sink| text(json, at, sink).filter(|id| is_id(id, at, sink)));
     let report_sections = items(&mut fields, "report_sections", sink, report_section);
     let clusters = items(&mut fields, "clusters", sink, cluster);
+    let zones = if fields.has("zones") { items(&mut fields, "zones", sink, zone) } else { Vec::new() };
+    let account = fields.choice("account", &at, sink, &ACCOUNTS).unwrap_or_default();
     let not_stated = items(&mut fields, "not_stated", sink, not_stated);
     fields.finish(&at, sink);
     unique(sections.iter().map(String::as_str), "sections", sink);
     unique(report_sections.iter().map(|section| section.id.as_str()), "report_sections", sink);
     unique(clusters.iter().map(|cluster| cluster.id.as_str()), "clusters", sink);
+    unique(zones.iter().map(|zone| zone.id.as_str()), "zones", sink);
     Some(Meta {
         id: id?,
         title: title?,
@@ -70,6 +75,8 @@ fn meta(json: Json, sink: &mut Sink<'_>) -> Option<Meta> {
         sections,
         report_sections,
         clusters,
+        zones,
+        account,
         not_stated,
     })
 }
@@ -106,6 +113,14 @@ fn cluster(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Cluster> {
     let name = fields.need_bilingual("name", at, sink);
     fields.finish(at, sink);
     Some(Cluster { id: id?, name: name? })
+}
+
+fn zone(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Zone> {
+    let mut fields = Fields::of(json, at, sink)?;
+    let id = fields.need_text("id", at, sink).filter(|id| is_id(id, &at.key("id"), sink));
+    let [name, province] = ["name", "province"].map(|name| fields.need_bilingual(name, at, sink));
+    fields.finish(at, sink);
+    Some(Zone { id: id?, name: name?, province: province? })
 }
 
 fn not_stated(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<NotStated> {

@@ -65,6 +65,7 @@ impl Builder<'_> {
         let full_name = self.field(&mut fields, at, &row, ("full_name", "full-name", "field-full-name"), Expect::Words, sink);
         let aliases = self.aliases(&mut fields, at, &row, sink);
         let cluster = self.cluster(&mut fields, at, sink);
+        let zone = self.zone(&mut fields, at, sink);
         let cluster_note = fields.bilingual("cluster_note", at, sink);
         let stages = self.stages(&mut fields, at, &row, sink);
         let investment = self.field(&mut fields, at, &row, ("investment", "investment", "field-investment"), Expect::Money, sink);
@@ -81,6 +82,7 @@ impl Builder<'_> {
             full_name,
             aliases,
             cluster,
+            zone,
             cluster_note,
             stages,
             investment,
@@ -126,6 +128,21 @@ impl Builder<'_> {
         if found.is_none() {
             let ids = choices(clusters.iter().map(|cluster| cluster.id.as_str()));
             sink.problem(&at.key("cluster"), quoted(&id), format!("a cluster: {ids}"));
+        }
+        found
+    }
+
+    fn zone(&mut self, fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<usize> {
+        let id = fields.text("zone", at, sink)?;
+        let found = self.zones.get(id.as_str()).copied();
+        if found.is_none()
+            && let Some(meta) = self.meta
+        {
+            let expected = match choices(meta.zones.iter().map(|zone| zone.id.as_str())) {
+                ids if ids.is_empty() => "no zone: dossier.json lists none".to_owned(),
+                ids => format!("a zone: {ids}"),
+            };
+            sink.problem(&at.key("zone"), quoted(&id), expected);
         }
         found
     }

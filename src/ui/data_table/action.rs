@@ -118,6 +118,8 @@ pub enum TableAction {
     CopyRows(Vec<RowId>),
     /// Widths, order or hidden columns have changed and want to be saved.
     ColumnsChanged,
+    /// One of the choices that the view put into a header's menu, by its id.
+    Choose(&'static str),
 }
 
 /// A column's popover that is open.

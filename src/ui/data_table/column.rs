@@ -24,8 +24,20 @@ pub enum HeaderAlign {
     Right,
 }
 
+/// Something of a header's menu that the view knows of, of which one is chosen: a unit, an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeaderChoice {
+    /// What the view knows it by.
+    pub id: &'static str,
+    /// Its words.
+    pub title: String,
+    /// Whether it is the one in force.
+    pub is_chosen: bool,
+}
+
 /// A column as a view describes it.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a manner of its own, and any may go with any")]
 pub struct ColumnSpec {
     /// What the column is known by, wherever it stands.
     pub id: &'static str,
@@ -51,6 +63,10 @@ pub struct ColumnSpec {
     pub is_sortable: bool,
     /// Hidden until somebody shows it.
     pub is_hidden: bool,
+    /// Its numbers are money, whose unit can be chosen.
+    pub is_money: bool,
+    /// What its menu offers besides the table's own.
+    pub choices: Vec<HeaderChoice>,
 }
 
 impl ColumnSpec {
@@ -69,6 +85,8 @@ impl ColumnSpec {
             filter: FilterKind::None,
             is_sortable: true,
             is_hidden: false,
+            is_money: false,
+            choices: Vec::new(),
         }
     }
 
@@ -105,6 +123,12 @@ impl ColumnSpec {
     /// The filter behind the funnel.
     pub fn filter(mut self, filter: FilterKind) -> Self {
         self.filter = filter;
+        self
+    }
+
+    /// Its numbers are money.
+    pub fn money(mut self) -> Self {
+        self.is_money = true;
         self
     }
 

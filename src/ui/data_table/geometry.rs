@@ -2,7 +2,7 @@
 
 use egui::{Rangef, Rect};
 
-use super::{column::ColumnSpec, scroll::Extent, state::ColumnChoices};
+use super::{choices::ColumnChoices, column::ColumnSpec, scroll::Extent};
 
 /// A column in sight and where it stands.
 #[derive(Clone, Copy, Debug)]

@@ -4,15 +4,17 @@ use egui::{Popup, PopupAnchor, PopupKind, Pos2, Ui};
 
 use super::{
     action::{CellFilter, RowId, SortStep, TableAction},
-    column::FilterKind,
+    choices::ColumnChoices,
+    column::{ColumnSpec, FilterKind},
     frame::Frame,
     header::sort_words,
-    state::ColumnChoices,
 };
-use crate::locale::tr;
+use crate::locale::{tr, tr_args};
 
-/// The least width of a menu.
-const MENU_WIDTH: f32 = 152.0;
+/// The width of a cell's menu.
+const CELL_MENU_WIDTH: f32 = 152.0;
+/// The width of a header's menu, which says more.
+const HEADER_MENU_WIDTH: f32 = 208.0;
 
 /// What a menu is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,15 +38,16 @@ impl Frame<'_, '_> {
     pub(super) fn menu_ui(&mut self, ui: &Ui) {
         let Some((target, at)) = self.state.menu else { return };
         let mut is_open = true;
+        let width = if matches!(target, MenuTarget::Header { .. }) { HEADER_MENU_WIDTH } else { CELL_MENU_WIDTH };
         let id = self.id.with(("menu", at.x.to_bits(), at.y.to_bits()));
         Popup::new(id, ui.ctx().clone(), PopupAnchor::Position(at), ui.layer_id())
             .kind(PopupKind::Menu)
             .open_bool(&mut is_open)
             .layout(egui::Layout::top_down_justified(egui::Align::Min))
             .style(egui::containers::menu::menu_style as fn(&mut egui::Style))
-            .width(MENU_WIDTH)
+            .width(width)
             .show(|ui| {
-                ui.set_min_width(MENU_WIDTH);
+                ui.set_min_width(width);
                 match target {
                     MenuTarget::Cell { row, column } => self.cell_menu_ui(ui, row, column),
                     MenuTarget::Header { column } => self.header_menu_ui(ui, column),
@@ -104,23 +107,48 @@ impl Frame<'_, '_> {
             }
             ui.separator();
         }
+        for choice in &spec.choices {
+            if ui.radio(choice.is_chosen, choice.title.as_str()).clicked() {
+                self.actions.push(TableAction::Choose(choice.id));
+                ui.close();
+            }
+        }
+        if !spec.choices.is_empty() {
+            ui.separator();
+        }
         if spec.filter != FilterKind::None && ui.button(tr(lang, "table-filter-menu")).clicked() {
             self.state.open_facet = Some(column);
         }
+        self.columns_menu_ui(ui, spec);
+    }
+
+    /// Hides and freezes the column of a header, shows hidden ones again.
+    fn columns_menu_ui(&mut self, ui: &mut Ui, spec: &ColumnSpec) {
+        let lang = self.lang();
+        let before = self.state.choices.clone();
         let ids = self.column_ids();
         if ui.add_enabled(ids.len() > 1, egui::Button::new(tr(lang, "table-hide-column"))).clicked() {
-            self.state.choices.set_visible(spec, false);
-            self.actions.push(TableAction::ColumnsChanged);
+            self.state.choices.toggle(self.table.columns, spec);
         }
-        let place = ids.iter().position(|id| *id == column).unwrap_or(0);
+        let place = ids.iter().position(|id| *id == spec.id).unwrap_or(0);
         let is_frozen = self.state.choices.num_frozen > place;
         let words = if is_frozen { "table-unfreeze-column" } else { "table-freeze-column" };
         if ui.button(tr(lang, words)).clicked() {
             self.state.choices.num_frozen = if is_frozen { place } else { place + 1 };
-            self.actions.push(TableAction::ColumnsChanged);
         }
-        if ui.add_enabled(self.state.choices != ColumnChoices::default(), egui::Button::new(tr(lang, "table-reset-columns"))).clicked() {
+        if ui.add_enabled(before != ColumnChoices::default(), egui::Button::new(tr(lang, "table-reset-columns"))).clicked() {
             self.state.choices = ColumnChoices::default();
+        }
+        let hidden: Vec<&ColumnSpec> = self.table.columns.iter().filter(|column| !before.is_visible(column)).collect();
+        if !hidden.is_empty() {
+            ui.separator();
+        }
+        for column in hidden {
+            if ui.button(tr_args(lang, "table-show-column", &[("column", column.title.as_str().into())])).clicked() {
+                self.state.choices.set_visible(column, true);
+            }
+        }
+        if self.state.choices != before {
             self.actions.push(TableAction::ColumnsChanged);
         }
     }

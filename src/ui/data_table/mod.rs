@@ -8,6 +8,7 @@ mod action;
 mod bars;
 mod body;
 pub mod cells;
+mod choices;
 mod column;
 #[cfg(test)]
 mod column_tests;
@@ -26,8 +27,9 @@ mod tests;
 use egui::{Rangef, Rect, Sense, Ui, UiBuilder, accesskit};
 
 pub use action::{Bound, CellFilter, FacetEdit, OpenFacet, RowId, SortStep, TableAction, TableResponse};
-pub use column::{ColumnSpec, FilterKind, HeaderAlign};
-pub use state::{ColumnChoices, TableState};
+pub use choices::ColumnChoices;
+pub use column::{ColumnSpec, FilterKind, HeaderAlign, HeaderChoice};
+pub use state::TableState;
 
 use super::theme::{CELL_SIDE, HEADER_HEIGHT, HEADER_HEIGHT_COMPACT, ROW_HEIGHT, ROW_HEIGHT_COMPACT};
 use crate::locale::Lang;

@@ -1,73 +1,11 @@
 //! What a table remembers between frames, and of it what is kept between runs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{action::RowId, column::ColumnSpec, menu::MenuTarget, scroll::ScrollPos};
+use super::{action::RowId, choices::ColumnChoices, menu::MenuTarget, scroll::ScrollPos};
 use crate::ui::facet::FacetMemory;
-
-/// The reader's choices about columns; by id, so they outlive any change of the columns themselves.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ColumnChoices {
-    /// Widths in points that differ from the view's own.
-    pub widths: BTreeMap<String, f32>,
-    /// Ids from left to right; columns it does not name follow in the view's order.
-    pub order: Vec<String>,
-    /// Hidden columns that the view shows.
-    pub hidden: BTreeSet<String>,
-    /// Shown columns that the view hides.
-    pub shown: BTreeSet<String>,
-    /// How many columns at the left stay when the others scroll sideways.
-    pub num_frozen: usize,
-}
-
-impl Default for ColumnChoices {
-    /// The view's own widths and order, with the first column frozen: it names the row.
-    fn default() -> Self {
-        Self { widths: BTreeMap::new(), order: Vec::new(), hidden: BTreeSet::new(), shown: BTreeSet::new(), num_frozen: 1 }
-    }
-}
-
-impl ColumnChoices {
-    /// The columns in sight, left to right.
-    pub fn visible<'a>(&self, columns: &'a [ColumnSpec]) -> Vec<&'a ColumnSpec> {
-        let mut visible: Vec<_> = columns.iter().filter(|column| self.is_visible(column)).collect();
-        visible.sort_by_key(|column| self.order.iter().position(|id| id == column.id).unwrap_or(usize::MAX));
-        visible
-    }
-
-    /// Whether a column is in sight.
-    pub fn is_visible(&self, column: &ColumnSpec) -> bool {
-        if column.is_hidden { self.shown.contains(column.id) } else { !self.hidden.contains(column.id) }
-    }
-
-    /// Shows a column or hides it.
-    pub fn set_visible(&mut self, column: &ColumnSpec, is_visible: bool) {
-        let (differs, list) = if column.is_hidden { (is_visible, &mut self.shown) } else { (!is_visible, &mut self.hidden) };
-        if differs {
-            list.insert(column.id.to_owned());
-        } else {
-            list.remove(column.id);
-        }
-    }
-
-    /// Puts a column before another one, or at the end.
-    pub fn move_before(&mut self, columns: &[ColumnSpec], id: &str, before: Option<&str>) {
-        let mut all: Vec<&ColumnSpec> = columns.iter().collect();
-        all.sort_by_key(|column| self.order.iter().position(|known| known == column.id).unwrap_or(usize::MAX));
-        let mut order: Vec<String> = all.into_iter().map(|column| column.id.to_owned()).filter(|known| known != id).collect();
-        let place = before.and_then(|before| order.iter().position(|known| known == before)).unwrap_or(order.len());
-        order.insert(place, id.to_owned());
-        self.order = order;
-    }
-
-    /// The width of a column in points, before the flexible one takes the rest.
-    pub fn width(&self, column: &ColumnSpec) -> f32 {
-        self.widths.get(column.id).copied().filter(|width| width.is_finite()).unwrap_or(column.width).max(column.min_width)
-    }
-}
 
 /// The cell the keyboard is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,44 +128,6 @@ impl TableState {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn columns() -> Vec<ColumnSpec> {
-        ["name", "amount", "stage"]
-            .into_iter()
-            .map(|id| ColumnSpec::new(id, id, 100.0))
-            .chain([ColumnSpec::new("note", "note", 80.0).hidden()])
-            .collect()
-    }
-
-    fn ids(choices: &ColumnChoices) -> Vec<&'static str> {
-        choices.visible(&columns()).iter().map(|column| column.id).collect()
-    }
-
-    #[test]
-    fn columns_hide_show_and_move_by_id() {
-        let columns = columns();
-        let mut choices = ColumnChoices::default();
-        assert_eq!(ids(&choices), ["name", "amount", "stage"]);
-        choices.move_before(&columns, "stage", Some("amount"));
-        assert_eq!(ids(&choices), ["name", "stage", "amount"]);
-        choices.move_before(&columns, "name", None);
-        assert_eq!(ids(&choices), ["stage", "amount", "name"]);
-        choices.set_visible(&columns[1], false);
-        choices.set_visible(&columns[3], true);
-        assert_eq!(ids(&choices), ["stage", "note", "name"], "a column shown anew stands where the order has it");
-        choices.set_visible(&columns[1], true);
-        choices.set_visible(&columns[3], false);
-        assert_eq!(ids(&choices), ["stage", "amount", "name"]);
-    }
-
-    #[test]
-    fn a_width_is_never_less_than_the_least() {
-        let column = ColumnSpec::new("name", "name", 100.0);
-        for (saved, width) in [(200.0, 200.0), (1.0, 48.0), (f32::NAN, 100.0)] {
-            let choices = ColumnChoices { widths: [("name".to_owned(), saved)].into(), ..Default::default() };
-            assert!((choices.width(&column) - width).abs() < f32::EPSILON, "{saved} makes {width}");
-        }
-    }
 
     #[test]
     fn only_choices_are_saved() {

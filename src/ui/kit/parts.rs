@@ -38,7 +38,7 @@ fn tools_ui(ui: &mut Ui) {
     at(ui, 52.0, 14.0, 120.0, |ui| heading_ui(ui, Type::Section, "柳城阅览"));
     at(ui, 64.0, 44.0, 60.0, |ui| {
         let item = SidebarItem { icon: Icon::Approvals, name: "审批", count: "", is_selected: true };
-        rail_item_ui(ui, item);
+        rail_item_ui(ui, item, "3");
     });
     let mut text = String::new();
     at(ui, 180.0, 10.0, 400.0, |ui| {
@@ -164,10 +164,10 @@ fn evidence_ui(ui: &mut Ui) {
 fn icons_ui(ui: &mut Ui) {
     let color = Palette::of(ui).text_weak;
     for (index, icon) in Icon::ALL.iter().enumerate() {
-        let (column, row) = ((index % 14) as f32, (index / 14) as f32);
-        icon.paint(ui.painter(), pos2(368.0 + 40.0 * column, 470.0 + 36.0 * row), 16.0, color);
+        let (column, row) = ((index % 18) as f32, (index / 18) as f32);
+        icon.paint(ui.painter(), pos2(368.0 + 32.0 * column, 470.0 + 36.0 * row), 16.0, color);
     }
     for (index, icon) in Icon::ALL.iter().enumerate() {
-        icon.paint(ui.painter(), pos2(368.0 + 20.0 * index as f32, 548.0), 12.0, color);
+        icon.paint(ui.painter(), pos2(368.0 + 18.0 * index as f32, 548.0), 12.0, color);
     }
 }

@@ -14,6 +14,7 @@ mod hover;
 mod page;
 mod paragraph;
 mod scroll;
+mod walk;
 
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ pub use document::{Card, CheckLine, Document, FigureSpan, Paragraph, Phrase, Pla
 use egui::{Pos2, Rect, Sense, Ui, UiBuilder, text_selection::LabelSelectionState, vec2};
 pub use found::Found;
 use found::Ticks;
-use page::Page;
+use page::{Page, Spot};
 use paragraph::{Done, Look};
 use scroll::Scroll;
 
@@ -147,6 +148,8 @@ pub struct Output {
 pub struct Reader {
     page: Option<Page>,
     scroll: Scroll,
+    /// The place to return to.
+    place: Option<Spot>,
     beside: Beside,
     ticks: Ticks,
     /// The section chosen last, and the scroll place it led to: it counts as the one being read until that changes.
@@ -177,6 +180,20 @@ impl Reader {
     /// Scrolls the text to a place that [`Self::offset`] told.
     pub fn set_offset(&mut self, offset: f32) {
         self.scroll.set_offset(offset);
+    }
+
+    /// Where the text is being read: the block at the top of the view, and how far down in it; none before it was shown.
+    ///
+    /// The place holds in both languages, and however the text is set.
+    pub fn place(&self) -> Option<(usize, f32)> {
+        let spot = self.place.or_else(|| self.page.as_ref().map(|page| page.spot_at(self.scroll.offset())))?;
+        Some((spot.block, spot.part))
+    }
+
+    /// Scrolls the text to a place that [`Self::place`] told, in the next frame.
+    pub fn return_to(&mut self, block: usize, part: f32) {
+        self.scroll.forget_aim();
+        self.place = Some(Spot { block, part });
     }
 
     /// Shows the account in all the room there is.
@@ -217,12 +234,12 @@ impl Reader {
 
     /// The page as it is to be shown; what stands at the top of the view stays there when the text is set anew.
     fn renewed_page(&mut self, ui: &Ui, document: &Arc<Document>, shown: &Shown<'_>, measure: f32) -> Page {
-        let before = self.page.as_ref().map(|page| (page.spot_at(self.scroll.offset()), page.height));
+        let before = self.page.as_ref().map(|page| (page.spot_at(self.scroll.offset()), page.height, page.blocks.len()));
         let page = Page::renew(self.page.take(), ui.ctx(), document, shown, measure);
-        if let Some((spot, height)) = before
-            && (height - page.height).abs() > f32::EPSILON
-            && let Some(y) = page.height_of(spot)
-        {
+        let moved =
+            before.filter(|(_, height, num_blocks)| (height - page.height).abs() > f32::EPSILON && *num_blocks == page.blocks.len());
+        // What was asked for goes before where the reader has been.
+        if let Some(y) = self.place.take().or(moved.map(|(spot, ..)| spot)).and_then(|spot| page.height_of(spot)) {
             self.scroll.set_offset(y);
         }
         page
@@ -277,6 +294,7 @@ fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>) -> Done {
     let is_selecting = ui.ctx().with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);
     let look = Look { selected: shown.selected, found: shown.found, corner, is_selecting };
     let id = ui.scope_id();
+    walk::keys(ui, page, id, ui.clip_rect().top() - corner.y);
     let mut done = Done::default();
     for (block_nr, block) in page.blocks.iter().enumerate() {
         paragraph::block_ui(ui, (block_nr, block), id.with(block_nr), look, &mut done);

@@ -29,9 +29,10 @@ struct Conditions {
 /// A place in a text that holds while the text is set anew.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Spot {
-    block: usize,
-    part: f32,
-    num_blocks: usize,
+    /// Which block.
+    pub(super) block: usize,
+    /// How far down in it, as a part of its height.
+    pub(super) part: f32,
 }
 
 /// The blocks of a document, set.
@@ -131,17 +132,16 @@ impl Page {
         })
     }
 
-    /// Which block stands at a height, and how far down in it that is, as a part of its own height.
+    /// Which block stands at a height, and how far down in it that is.
     pub(super) fn spot_at(&self, y: f32) -> Spot {
-        let above = self.blocks.iter().take_while(|block| block.rect.top() <= y).count();
-        let block = above.saturating_sub(1);
+        let block = self.block_at(y);
         let part = self.blocks.get(block).map_or(0.0, |block| (y - block.rect.top()) / block.rect.height().max(1.0));
-        Spot { block, part, num_blocks: self.blocks.len() }
+        Spot { block, part }
     }
 
-    /// The height of a spot; none if it is another document's.
+    /// The height of a spot; none if there is no such block.
     pub(super) fn height_of(&self, spot: Spot) -> Option<f32> {
-        let block = self.blocks.get(spot.block).filter(|_| spot.num_blocks == self.blocks.len())?;
+        let block = self.blocks.get(spot.block)?;
         Some(block.rect.top() + spot.part * block.rect.height())
     }
 

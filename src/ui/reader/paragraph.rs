@@ -75,11 +75,16 @@ fn role(part: Part) -> Role {
     }
 }
 
+/// The id of a figure's widget; `block` is the id of its block.
+pub(super) fn link_id(block: Id, figure: &Figure) -> Id {
+    block.with(figure.chars.start)
+}
+
 /// A figure as something to click: one widget over all it covers in its rows.
 fn link<'a>(ui: &Ui, block: &Block, figure: &'a Figure, id: Id, corner: Pos2) -> Option<(&'a Figure, Response)> {
     let mut parts = figure.stretches.iter().map(|stretch| extent(block, figure, stretch.rect, stretch.baseline, corner));
     let first = parts.next()?;
-    let id = id.with(figure.chars.start);
+    let id = link_id(id, figure);
     let mut response = ui.interact(first, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &figure.span.name));
     for (part_nr, part) in parts.enumerate() {

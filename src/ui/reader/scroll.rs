@@ -35,6 +35,11 @@ impl Scroll {
         self.aim = Some((target, is_to_top));
     }
 
+    /// Brings nothing into view, whatever was asked for.
+    pub(super) fn forget_aim(&mut self) {
+        self.aim = None;
+    }
+
     /// How far the text is scrolled.
     pub(super) fn offset(&self) -> f32 {
         self.next.unwrap_or(self.offset)

@@ -241,3 +241,42 @@ fn pictures_to_look_at() {
         harness.render().unwrap().save(format!("{folder}/{name}.png")).unwrap();
     }
 }
+
+#[test]
+fn n_and_p_walk_the_numbers_and_the_card_follows() {
+    let mut harness = harness(small(), (1280.0, 600.0), Theme::Light);
+    harness.state_mut().opens_cards = true;
+    let mut walk = |key: egui::Key| {
+        harness.key_press(key);
+        harness.run();
+        let focused = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+        let name = focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default();
+        (name, harness.state().card.as_ref().map(|card| card.key), harness.state().reader.offset() > 100.0)
+    };
+    let (first, second, far) = ("计划总投资 6.3 亿元，计划".to_owned(), "就业岗位 150 个，潜在".to_owned(), "再提 6.3 亿元".to_owned());
+    let (n, p) = (egui::Key::N, egui::Key::P);
+    assert_eq!(walk(n), (first.clone(), Some(1), false), "from the top");
+    assert_eq!(walk(n), (second.clone(), Some(2), false));
+    assert_eq!(walk(n), (far.clone(), Some(1), true), "what is out of sight is scrolled to");
+    assert_eq!(walk(n), (far, Some(1), true), "there is none after the last");
+    assert_eq!(walk(p).0, second);
+    assert_eq!(walk(egui::Key::Tab).0, "再提 6.3 亿元", "Tab goes on from there");
+    assert_eq!(walk(p).0, second);
+    assert_eq!(walk(p).0, first);
+}
+
+#[test]
+fn pieces_are_what_is_set() {
+    for lang in Lang::ALL {
+        let document = Arc::new(account(lang));
+        let ctx = Context::default();
+        theme::install(&ctx);
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let page = page::Page::renew(None, ui.ctx(), &document, &Shown::default(), 544.0);
+            let pieces: Vec<&str> = document.pieces().map(|piece| piece.text).collect();
+            let blocks: Vec<&str> = page.blocks.iter().map(|block| block.galley.text()).collect();
+            assert_eq!(pieces, blocks, "what is found in a piece is marked in the block of the same number");
+        });
+        output.textures_delta.clear();
+    }
+}

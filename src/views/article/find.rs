@@ -93,7 +93,7 @@ impl ArticleView {
             self.steps_ui(ctx, ui);
         }
         let name = tr(ctx.lang, "find-name");
-        let width = if ctx.window_width < theme::NARROW { 150.0 } else { 200.0 };
+        let width = if ctx.window_width < theme::NARROW { 176.0 } else { 200.0 };
         let field = SearchField { name: &name, hint: &name, keys: "Ctrl F", width };
         // An id of its own: what stands at its right comes and goes while somebody types.
         let scope = UiBuilder::new().scope_id(page::search_id(View::Article));

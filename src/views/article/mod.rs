@@ -3,6 +3,7 @@
 mod document;
 mod find;
 mod pane;
+mod settings;
 mod source;
 
 use std::{path::Path, sync::Arc};
@@ -17,9 +18,10 @@ use crate::{
     command::Command,
     dossier::{Dossier, FigureNr},
     locale::Lang,
+    reading::{Marked, ReadingPlace},
     route::Focus,
     ui::{
-        reader::{Card, Document, Event, Reader, Shown, Target},
+        reader::{Card, Density, Document, Event, Reader, Shown, Target},
         theme::{self, Palette},
     },
 };
@@ -63,6 +65,19 @@ impl ArticleView {
         self.source.is_open()
     }
 
+    /// Where the account is being read; none before it was shown.
+    pub fn place(&self) -> Option<ReadingPlace> {
+        self.reader.place().map(|(block, part)| ReadingPlace { block, part })
+    }
+
+    /// Shows the account as it was left: scrolled to `place`, with what was selected.
+    pub fn return_to(&mut self, place: ReadingPlace, focus: Focus) {
+        if let Focus::Figure(nr) = focus {
+            self.selected = Some(nr);
+        }
+        self.reader.return_to(place.block, place.part);
+    }
+
     /// Opens a copy of the report beside the account.
     pub fn open_source(&mut self, dossier: &Dossier, path: &Path) {
         self.source.open(dossier, path);
@@ -103,7 +118,21 @@ impl ArticleView {
         let (account, copy) = if has_source { divided(room, ctx.window_width) } else { (room, Rect::NOTHING) };
         let is_found_shown = ctx.is_article_first || !ctx.is_beside();
         let found = self.find.found().filter(|_| is_found_shown);
-        let shown = Shown { selected: self.selected.map(|nr| nr.0), card: self.card.as_ref(), found, is_beside, ..Shown::default() };
+        let density = match ctx.reading.marked {
+            Marked::All => Density::All,
+            Marked::Numbers => Density::Numbers,
+            Marked::None => Density::None,
+        };
+        let shown = Shown {
+            selected: self.selected.map(|nr| nr.0),
+            card: self.card.as_ref(),
+            found,
+            density,
+            is_beside,
+            size: f32::from(ctx.reading.size),
+            line_height: ctx.reading.line_height(),
+            measure_em: f32::from(ctx.reading.measure),
+        };
         let mut pane = ui.new_child(UiBuilder::new().max_rect(account).id_salt("account"));
         let output = self.reader.ui(&mut pane, &document, &shown);
         for event in output.events {

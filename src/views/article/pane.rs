@@ -2,7 +2,7 @@
 
 use egui::{Frame, Id, Panel, Ui};
 
-use super::ArticleView;
+use super::{ArticleView, settings::settings_ui};
 use crate::{
     command::Command,
     locale::tr,
@@ -28,6 +28,7 @@ impl ArticleView {
             if !ctx.is_beside() && Button::plain(&tr(ctx.lang, "source-show")).on(self.source.is_open()).ui(ui).clicked() {
                 ctx.send(Command::ToggleSource);
             }
+            settings_ui(ctx, ui);
             self.find_ui(ctx, ui);
         });
     }
@@ -60,5 +61,8 @@ pub(in crate::views) fn pane_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     article.pane_width = shown.response.rect.width();
     ctx.article_pane = Some(article);
     // A line across the table must not cross the article.
-    ui.set_clip_rect(ui.available_rect_before_wrap().intersect(ui.clip_rect()));
+    let rest = ui.available_rect_before_wrap();
+    ui.set_clip_rect(rest.intersect(ui.clip_rect()));
+    // The line under the toolbar, which the article draws over itself, goes on over the table.
+    theme::hline(ui.painter(), rest.x_range(), rest.top(), Palette::of(ui).hairline);
 }

@@ -2,7 +2,7 @@
 
 use super::{Entry, Field, Record};
 use crate::{
-    dossier::{Check, Dossier, Figure, FigureNr, Product, Project, StageClaim, Status, Value, Verdict},
+    dossier::{Check, Dossier, Figure, FigureNr, Product, Project, StageClaim, Status, Value, Verdict, Zone},
     locale::{Bilingual, Lang, tr, tr_args},
     ui::marks::Kind,
     views::words,
@@ -139,6 +139,7 @@ impl Maker<'_> {
         }
         fields.extend(self.fact_fields(&project.facts));
         fields.extend(self.cluster_field(project));
+        fields.extend(self.dossier.zone_of(project).map(|zone| self.zone_field(zone)));
         if !project.aliases.is_empty() {
             let entries = project.aliases.iter().map(|nr| self.entry(*nr)).collect();
             fields.push(Field { label: self.tr("record-aliases"), entries });
@@ -166,6 +167,12 @@ impl Maker<'_> {
     fn product_entry(self, product: &Product) -> Entry {
         let named = product.named.map(|nr| self.evidence_of(nr)).unwrap_or_default();
         Entry { text: product.name.get(self.lang).to_owned(), ..named }
+    }
+
+    /// The zone and its province.
+    fn zone_field(self, zone: &Zone) -> Field {
+        let text = format!("{}{}{}", zone.name.get(self.lang), self.tr("app-list-separator"), zone.province.get(self.lang));
+        Field { label: self.tr("column-zone"), entries: vec![Entry::words(text)] }
     }
 
     fn cluster_field(self, project: &Project) -> Option<Field> {

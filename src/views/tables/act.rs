@@ -1,6 +1,6 @@
 //! What the reader asked of a table: carried out on the query, or sent on as a command.
 
-use super::{Cells, TableView, page};
+use super::{Cells, TableView, headers, page};
 use crate::{
     command::Command,
     locale::{Lang, tr},
@@ -20,7 +20,8 @@ pub(super) fn carry_out<C: Cells>(ctx: &mut Context<'_>, view: &mut TableView, c
         TableAction::CopyCell { row, column } => ctx.send(Command::Copy(cells.text(*row, column).unwrap_or_default())),
         TableAction::CopyRows(rows) => ctx.send(Command::Copy(tsv(ctx.lang, view, columns, cells, rows))),
         TableAction::CopyQuery => ctx.send(Command::Copy(view.query_text())),
-        TableAction::ColumnsChanged => {}
+        TableAction::ColumnsChanged => ctx.send(Command::KeepTables),
+        TableAction::Choose(choice) => headers::choose(ctx, view, choice),
         TableAction::Sort { .. }
         | TableAction::FilterCell { .. }
         | TableAction::Facet { .. }

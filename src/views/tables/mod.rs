@@ -6,8 +6,10 @@ mod answers;
 mod answers_tests;
 mod controls;
 mod edit;
+mod headers;
 mod page;
 mod shown;
+mod tools;
 mod undo;
 
 use std::sync::Arc;
@@ -17,6 +19,7 @@ pub(in crate::views) use controls::{empty_ui, sentence_ui};
 pub(in crate::views) use page::{Foot, Page, Sum, Total, beside_ui, draw_table, page_ui, toolbar_ui};
 use shown::Shown;
 pub(in crate::views) use shown::{Cells, Item};
+use tools::Tools;
 use undo::{Change, Undo};
 
 use crate::{
@@ -40,6 +43,7 @@ pub struct TableView {
     is_expanded: bool,
     /// The keyboard is in its search field.
     is_searching: bool,
+    tools: Tools,
 }
 
 impl TableView {
@@ -55,6 +59,7 @@ impl TableView {
             awaited: None,
             is_expanded: false,
             is_searching: false,
+            tools: Tools::default(),
         }
     }
 
@@ -68,12 +73,9 @@ impl TableView {
         }
     }
 
-    /// Orders texts as a language does: by pinyin, or by the English alphabet.
+    /// Orders texts as was chosen, or else as a language does: by pinyin, or by the English alphabet.
     pub fn set_lang(&mut self, lang: Lang) {
-        let collation = match lang {
-            Lang::Zh => Collation::Pinyin,
-            Lang::En => Collation::English,
-        };
+        let collation = self.text_order(lang);
         if self.collation != collation {
             self.collation = collation;
             self.answers.change(|ask| ask.collation = collation);

@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
 
-use super::{Cells, Item, Shown, TableView, act, controls, undo::Change};
+use super::{Cells, Item, Shown, TableView, act, controls, headers, tools, undo::Change};
 use crate::{
     command::{Action, Command},
     dossier::{Check, FigureNr},
@@ -73,26 +73,27 @@ pub(in crate::views) enum Foot<'a> {
 /// Draws the page; returns what came of the table.
 pub(in crate::views) fn page_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    toolbar_ui(ctx, ui, view, page.lede);
+    toolbar_ui(ctx, ui, view, page.lede, page.columns);
     controls::sentence_ui(ctx, ui, view, page.columns);
     beside_ui(ctx, ui, view, page.record, |ctx, ui, view| table_ui(ctx, ui, view, page));
 }
 
 /// The toolbar with the view's search field, and under it the article's pane if that stands beside the table.
-pub(in crate::views) fn toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede: &str) {
+pub(in crate::views) fn toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede: &str, columns: &[ColumnSpec]) {
     view.is_searching = false;
     if !ctx.is_article_first {
-        own_toolbar_ui(ctx, ui, view, lede);
+        own_toolbar_ui(ctx, ui, view, lede, columns);
     }
     article::pane_ui(ctx, ui);
 }
 
-fn own_toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede: &str) {
+fn own_toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede: &str, columns: &[ColumnSpec]) {
     let route = view.view;
     let beside = tr(ctx.lang, "beside-article-lede");
     let lede = if ctx.is_beside() { beside.as_ref() } else { lede };
     page::toolbar_ui(ctx, ui, route, lede, |ctx, ui| {
         article::button_ui(ctx, ui);
+        tools::buttons_ui(ctx, ui, view, columns);
         let hint = tr(ctx.lang, if ctx.window_width < theme::NARROW { "app-search-short" } else { "app-search" });
         let name = tr(ctx.lang, "app-search-name");
         let width = if ctx.window_width < theme::NARROW { 192.0 } else { 232.0 };
@@ -212,6 +213,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
     if !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
         view.undo.end(Change::Dragging);
     }
+    let columns = &headers::with_choices(ctx, view, columns);
     let query = view.query().clone();
     let is_descending = |key: &crate::table::SortBy| key.direction == crate::table::SortDirection::Descending;
     let sort: Vec<SortMark<'_>> =

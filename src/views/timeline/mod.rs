@@ -60,8 +60,8 @@ impl TimelineView {
         let record = table.current().and_then(|row| events.get(row)).map(|row| record::event(ctx.dossier, lang, row));
         let inferred = events.iter().filter(|row| row.is_inferred()).count();
         let lede = tr_args(lang, "timeline-lede", &[("count", events.len().into()), ("inferred", inferred.into())]);
-        toolbar_ui(ctx, ui, table, &lede);
         let columns = columns(lang);
+        toolbar_ui(ctx, ui, table, &lede, &columns);
         sentence_ui(ctx, ui, table, &columns);
         beside_ui(ctx, ui, table, record.as_ref(), |ctx, ui, table| {
             if table.order().is_empty() {

@@ -1,0 +1,212 @@
+//! XLSX: numbers as numbers, whole days as dates, the report's words as comments, and a tab that says where it all is from.
+
+use std::io;
+
+use rust_decimal::prelude::ToPrimitive as _;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
+
+use super::{Cell, Heading, Sheet};
+use crate::{
+    dossier::PartialDate,
+    locale::{Lang, tr},
+};
+
+/// The most characters that a cell, and a comment, may hold.
+const MOST_CHARS: usize = 32_000;
+/// The narrowest and the widest column, in characters.
+const WIDTHS: (usize, usize) = (8, 48);
+/// How many rows are looked at to find a column's width.
+const MEASURED_ROWS: usize = 500;
+
+/// Sheets as a workbook, one tab each, and a last one with their source.
+pub fn write(sheets: &[Sheet]) -> io::Result<Vec<u8>> {
+    workbook(sheets).map_err(io::Error::other)
+}
+
+fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    if let Some(first) = sheets.first() {
+        // The report's day: a file made twice from the same dossier is the same.
+        let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
+        workbook.set_properties(&DocProperties::new().set_title(&first.title).set_comment(&first.source).set_creation_datetime(&created));
+    }
+    let mut names: Vec<String> = Vec::new();
+    for sheet in sheets {
+        let name = tab_name(&sheet.name, &names);
+        fill(workbook.add_worksheet(), sheet, &name)?;
+        names.push(name);
+    }
+    if let Some(first) = sheets.first() {
+        let name = tab_name(&tr(first.lang, "export-source-tab"), &names);
+        fill_about(workbook.add_worksheet(), first, sheets.len() == 1, &name)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// A name that a tab may have, and no other tab has.
+fn tab_name(name: &str, taken: &[String]) -> String {
+    let clean: String = name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(28).collect();
+    let clean = if clean.trim().is_empty() { "1".to_owned() } else { clean };
+    let mut unique = clean.clone();
+    let mut nr = 2;
+    while taken.contains(&unique) {
+        unique = format!("{clean} {nr}");
+        nr += 1;
+    }
+    unique
+}
+
+fn fill(tab: &mut Worksheet, sheet: &Sheet, name: &str) -> Result<(), XlsxError> {
+    tab.set_name(name)?;
+    let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Thin);
+    for (column, heading) in (0..).zip(&sheet.columns) {
+        tab.write_string_with_format(0, column, cut(&heading.title), &head)?;
+        tab.set_column_width(column, width(sheet, usize::from(column), heading))?;
+    }
+    let separator = sheet.separator();
+    for (row_nr, row) in (1..).zip(&sheet.rows) {
+        for ((column, cell), heading) in (0..).zip(&row.cells).zip(&sheet.columns) {
+            put(tab, (row_nr, column), cell, heading, sheet.lang, &separator)?;
+        }
+        for (column, text) in &row.notes {
+            let lines = text.lines().map(|line| 1 + line.chars().count() / 24).sum::<usize>();
+            let height = u32::try_from(24 + 18 * lines).unwrap_or(400).min(400);
+            let note = Note::new(cut(text)).add_author_prefix(false).set_width(340).set_height(height);
+            tab.insert_note(row_nr, u16::try_from(*column).unwrap_or(u16::MAX), &note)?;
+        }
+    }
+    if let Some(last) = u16::try_from(sheet.columns.len()).ok().and_then(|num| num.checked_sub(1)) {
+        tab.autofilter(0, 0, u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX), last)?;
+    }
+    tab.set_freeze_panes(1, 0)?;
+    tab.set_repeat_rows(0, 0)?;
+    tab.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+/// Writes one cell by its type.
+fn put(
+    tab: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    heading: &Heading,
+    lang: Lang,
+    separator: &str,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Empty => {}
+        Cell::Number(number) => {
+            let format = Format::new().set_num_format(if heading.is_share { "0.0%" } else { "General" });
+            tab.write_number_with_format(row, column, number.to_f64().unwrap_or_default(), &format)?;
+        }
+        Cell::Amount { number, unit, .. } => {
+            let format = Format::new().set_num_format(amount_format(unit, number.normalize().scale(), lang));
+            tab.write_number_with_format(row, column, number.to_f64().unwrap_or_default(), &format)?;
+        }
+        Cell::Date(date) => match whole_day(*date) {
+            Some(day) => _ = tab.write_datetime_with_format(row, column, &day?, &Format::new().set_num_format("yyyy-mm-dd"))?,
+            None => _ = tab.write_string(row, column, date.to_string())?,
+        },
+        Cell::Text(_) | Cell::List(_) => {
+            tab.write_string(row, column, cut(&cell.joined(separator)))?;
+        }
+    }
+    Ok(())
+}
+
+/// A date that is a day; years and months stay text, for a spreadsheet would make up the rest.
+fn whole_day(date: PartialDate) -> Option<Result<ExcelDateTime, XlsxError>> {
+    let (year, month, day) = (u16::try_from(date.year).ok().filter(|year| *year >= 1900)?, date.month?, date.day?);
+    Some(ExcelDateTime::from_ymd(year, month, day))
+}
+
+/// How a spreadsheet shows an amount: thousands grouped, with its base unit.
+fn amount_format(unit: &str, decimals: u32, lang: Lang) -> String {
+    let digits = match decimals {
+        0 => "#,##0".to_owned(),
+        decimals => format!("#,##0.{}", "0".repeat(decimals as usize)),
+    };
+    let unit: String = unit.chars().filter(|c| *c != '"').collect();
+    match (unit.as_str(), lang) {
+        ("", _) => digits,
+        ("CNY" | "USD", Lang::En) => format!("\"{unit} \"{digits}"),
+        _ => format!("{digits}\" {unit}\""),
+    }
+}
+
+/// The text as far as a cell holds it.
+fn cut(text: &str) -> String {
+    text.chars().take(MOST_CHARS).collect()
+}
+
+/// How wide a column is, in characters: as its longest text wants within bounds.
+fn width(sheet: &Sheet, column: usize, heading: &Heading) -> f64 {
+    let separator = sheet.separator();
+    let cells = sheet.rows.iter().take(MEASURED_ROWS).filter_map(|row| row.cells.get(column));
+    let cells = cells.map(|cell| match cell {
+        // Grouped digits with a unit take more than the form in which it reads.
+        Cell::Amount { number, unit, .. } => number.to_string().len() * 4 / 3 + columns_of(unit) + 2,
+        _ => columns_of(&cell.joined(&separator)),
+    });
+    // The arrow of the filter stands beside the title.
+    let widest = cells.chain([columns_of(&heading.title) + 3]).max().unwrap_or_default();
+    (widest + 1).clamp(WIDTHS.0, WIDTHS.1) as f64
+}
+
+/// How many columns of digits a text takes: two for each Han.
+fn columns_of(text: &str) -> usize {
+    text.chars().map(|c| if c > '\u{2e7f}' { 2 } else { 1 }).sum()
+}
+
+/// The tab of the source: labels with their texts, and what picked the rows where there is but one table.
+fn fill_about(tab: &mut Worksheet, sheet: &Sheet, is_alone: bool, name: &str) -> Result<(), XlsxError> {
+    tab.set_name(name)?;
+    let (bold, wrap) = (Format::new().set_bold().set_align(FormatAlign::Top), Format::new().set_text_wrap().set_align(FormatAlign::Top));
+    tab.set_column_width(0, 24)?;
+    tab.set_column_width(1, 90)?;
+    let title = is_alone.then(|| (tr(sheet.lang, "export-about-table").into_owned(), sheet.title.clone()));
+    for (row, (label, text)) in (0..).zip(title.iter().chain(&sheet.about)) {
+        tab.write_string_with_format(row, 0, cut(label), &bold)?;
+        tab.write_string_with_format(row, 1, cut(text), &wrap)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tabs_have_names_of_their_own() {
+        let taken = ["项目".to_owned(), "a".repeat(28)];
+        for (name, expected) in
+            [("项目", "项目 2".to_owned()), ("a/b", "ab".into()), ("[]", "1".into()), (&"a".repeat(40), "a".repeat(28) + " 2")]
+        {
+            assert_eq!(tab_name(name, &taken), expected);
+        }
+    }
+
+    #[test]
+    fn amounts_show_their_base_unit() {
+        for (unit, decimals, lang, expected) in [
+            ("元", 0, Lang::Zh, "#,##0\" 元\""),
+            ("CNY", 0, Lang::En, "\"CNY \"#,##0"),
+            ("m", 2, Lang::En, "#,##0.00\" m\""),
+            ("", 0, Lang::En, "#,##0"),
+        ] {
+            assert_eq!(amount_format(unit, decimals, lang), expected);
+        }
+    }
+
+    #[test]
+    fn a_text_that_looks_like_a_formula_is_a_text_and_a_long_one_is_cut() {
+        let sheet = Sheet {
+            name: "T".into(),
+            columns: vec![Heading::text("a", "A")],
+            rows: vec![vec![Cell::text("=1+1")].into(), vec![Cell::text("长".repeat(40_000))].into()],
+            ..Sheet::default()
+        };
+        let bytes = write(&[sheet]).expect("a workbook");
+        assert!(bytes.starts_with(b"PK"), "a zip file");
+    }
+}

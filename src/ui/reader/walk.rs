@@ -1,0 +1,59 @@
+//! From one number to the next by the keys `n` and `p`.
+//!
+//! Tab goes to facts in words and to the operands of checks as well; these keys go where the numbers of the text are.
+
+use egui::{Id, Key, Modifiers, Popup, Ui};
+
+use super::{block::Part, page::Page, paragraph::link_id};
+
+/// Moves the focus to the next or previous number of the text if its key was pressed; `top` is the height at the view's top.
+///
+/// From the figure that has the focus, else from the first one in view. Keys that somebody else may want are left alone.
+pub(super) fn keys(ui: &Ui, page: &Page, id: Id, top: f32) {
+    let pressed = |key| ui.input(|input| input.key_pressed(key) && input.modifiers == Modifiers::NONE);
+    let is_back = pressed(Key::P);
+    if !is_back && !pressed(Key::N) || Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    let focused = ui.memory(egui::Memory::focused);
+    let stops: Vec<(Id, f32)> = stops(page, id).collect();
+    let from = match focused {
+        None => None,
+        Some(focused) => match links(page, id).find(|(link, _)| *link == focused) {
+            Some((_, y)) => Some((stops.iter().position(|(stop, _)| *stop == focused), y)),
+            // A search field, a table: the keys are not ours.
+            None => return,
+        },
+    };
+    let (exact, y) = from.unwrap_or((None, top));
+    let next = match (exact, is_back) {
+        (Some(at), false) => at.checked_add(1),
+        (Some(at), true) => at.checked_sub(1),
+        (None, false) => stops.iter().position(|(_, stop)| *stop >= y),
+        (None, true) => stops.iter().rposition(|(_, stop)| *stop < y),
+    };
+    if let Some((stop, _)) = next.and_then(|next| stops.get(next)) {
+        ui.memory_mut(|memory| memory.request_focus(*stop));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The numbers of the text, each with its height.
+fn stops(page: &Page, id: Id) -> impl Iterator<Item = (Id, f32)> {
+    figures(page, id).filter(|(_, _, is_stop)| *is_stop).map(|(id, y, _)| (id, y))
+}
+
+/// All that can have the focus, each with its height.
+fn links(page: &Page, id: Id) -> impl Iterator<Item = (Id, f32)> {
+    figures(page, id).map(|(id, y, _)| (id, y))
+}
+
+fn figures(page: &Page, id: Id) -> impl Iterator<Item = (Id, f32, bool)> {
+    page.blocks.iter().enumerate().flat_map(move |(nr, block)| {
+        let is_text = matches!(block.part, Part::Text(_) | Part::Item(_));
+        block.figures.iter().filter_map(move |figure| {
+            let y = block.rect.top() + figure.stretches.first()?.rect.top();
+            Some((link_id(id.with(nr), figure), y, is_text && !figure.span.is_words))
+        })
+    })
+}
