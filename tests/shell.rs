@@ -1,7 +1,5 @@
 //! The manners of the window: menu, palette, dialogs, keys, sidebar, announcements.
 
-#![expect(clippy::expect_used, reason = "a test fails by stopping")]
-
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{
     Harness,
@@ -247,7 +245,8 @@ fn the_menu_has_every_action_and_does_it() {
             harness.run();
             for action in group.actions() {
                 let name = tr(lang, action.name_key());
-                let is_item = |node: egui_kittest::Node<'_>| matches!(node.accesskit_node().role(), Role::MenuItem | Role::MenuItemCheckBox);
+                let is_item =
+                    |node: egui_kittest::Node<'_>| matches!(node.accesskit_node().role(), Role::MenuItem | Role::MenuItemCheckBox);
                 assert!(harness.query_all_by_label(&name).any(is_item), "{action:?} in {lang:?}");
             }
         }
@@ -327,7 +326,10 @@ fn dialogs_fit_every_window() {
                 };
                 assert!(!edges.is_empty(), "{dialog:?} at {size:?} × {zoom} in {lang:?}");
                 for rect in edges {
-                    assert!(window.contains_rect(rect / zoom * zoom), "{dialog:?} at {size:?} × {zoom} in {lang:?}: {rect:?} in {window:?}");
+                    assert!(
+                        window.contains_rect(rect / zoom * zoom),
+                        "{dialog:?} at {size:?} × {zoom} in {lang:?}: {rect:?} in {window:?}"
+                    );
                 }
             }
         }

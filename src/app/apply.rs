@@ -28,35 +28,10 @@ impl App {
         match command {
             Command::Open(view) => self.go(Route::to(view)),
             Command::Go(route) => self.go(route),
-            Command::Back => {
-                if let Some(visit) = self.history.back(self.visit()) {
-                    self.return_to(visit);
-                }
-            }
-            Command::Forward => {
-                if let Some(visit) = self.history.forward(self.visit()) {
-                    self.return_to(visit);
-                }
-            }
-            Command::ShowInTable(nr) => {
-                if let Some(table) = self.beside(ctx) {
-                    self.show_row_beside(table, nr);
-                } else if let Some(route) = self.row_of(nr) {
-                    if self.state.view == View::Article {
-                        // So that the way back leads to the figure as it was left.
-                        self.focus = Focus::Figure(nr);
-                    }
-                    self.go(route);
-                }
-            }
-            Command::ShowSentence(nr) => {
-                let shown = self.content.as_ref().ok().and_then(|(dossier, _)| dossier.shown_for(nr, self.state.lang));
-                match shown {
-                    Some(nr) if self.beside(ctx).is_some() => self.show_sentence_beside(nr),
-                    Some(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
-                    None => {}
-                }
-            }
+            Command::Back => self.back(),
+            Command::Forward => self.forward(),
+            Command::ShowInTable(nr) => self.show_in_table(ctx, nr),
+            Command::ShowSentence(nr) => self.show_sentence(ctx, nr),
             Command::Undo => _ = self.table_mut(ctx).is_some_and(TableView::undo),
             Command::Redo => _ = self.table_mut(ctx).is_some_and(TableView::redo),
             Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,
@@ -73,16 +48,7 @@ impl App {
             Command::OpenMenu => self.is_menu_wanted = true,
             Command::FocusSearch => self.is_search_wanted = true,
             Command::Select(focus) => self.select(ctx, focus),
-            Command::CloseLayer if self.close_dialog(ctx) => {}
-            Command::CloseLayer if self.cancel_opening() || self.close_refused() => {}
-            Command::CloseLayer => {
-                let beside = self.beside(ctx);
-                if let Ok((_, views)) = &mut self.content
-                    && views.close_layer(self.state.view, beside)
-                {
-                    self.focus = Focus::None;
-                }
-            }
+            Command::CloseLayer => self.close_layer(ctx),
             Command::OpenDossier(folder) => self.open_recent(ctx, &folder),
             Command::OpenEmbedded => self.open_embedded(),
             Command::ChooseDossier => self.choose(ctx, Wanted::Dossier),
@@ -93,11 +59,7 @@ impl App {
                     views.open_source(dossier, &path);
                 }
             }
-            Command::ToggleSource => {
-                if let Ok((_, views)) = &mut self.content {
-                    views.toggle_source();
-                }
-            }
+            Command::ToggleSource => self.toggle_source(),
             Command::Copy(text) => ctx.copy_text(text),
             Command::CopySelected => self.is_copy_wanted = true,
             Command::ShowQuery(view, text) => {
@@ -120,6 +82,65 @@ impl App {
             }
             // What is kept is noted after every command.
             Command::KeepTables => {}
+        }
+    }
+
+    fn back(&mut self) {
+        if let Some(visit) = self.history.back(self.visit()) {
+            self.return_to(visit);
+        }
+    }
+
+    fn forward(&mut self) {
+        if let Some(visit) = self.history.forward(self.visit()) {
+            self.return_to(visit);
+        }
+    }
+
+    fn show_in_table(&mut self, ctx: &egui::Context, nr: FigureNr) {
+        if let Some(table) = self.beside(ctx) {
+            self.show_row_beside(table, nr);
+        } else if let Some(route) = self.row_of(nr) {
+            if self.state.view == View::Article {
+                // So that the way back leads to the figure as it was left.
+                self.focus = Focus::Figure(nr);
+            }
+            self.go(route);
+        }
+    }
+
+    fn show_sentence(&mut self, ctx: &egui::Context, nr: FigureNr) {
+        let shown = self.content.as_ref().ok().and_then(|(dossier, _)| dossier.shown_for(nr, self.state.lang));
+        match shown {
+            Some(nr) if self.beside(ctx).is_some() => self.show_sentence_beside(nr),
+            Some(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
+            None => {}
+        }
+    }
+
+    /// Closes one thing: the topmost.
+    fn close_layer(&mut self, ctx: &egui::Context) {
+        if self.close_dialog(ctx) || self.cancel_opening() || self.close_refused() {
+            return;
+        }
+        let beside = self.beside(ctx);
+        if let Ok((_, views)) = &mut self.content
+            && views.close_layer(self.state.view, beside)
+        {
+            self.focus = Focus::None;
+        }
+    }
+
+    /// Shows or hides the copy of the report; from elsewhere it is shown.
+    fn toggle_source(&mut self) {
+        let is_here = self.state.view == View::Article;
+        if !is_here {
+            self.go(Route::to(View::Article));
+        }
+        if let Ok((_, views)) = &mut self.content
+            && (is_here || !views.article().is_source_open())
+        {
+            views.toggle_source();
         }
     }
 

@@ -41,7 +41,7 @@ impl App {
         if dialog == Dialog::Palette {
             self.open_palette(ctx);
         }
-        let focus_before = ctx.memory(|memory| memory.focused());
+        let focus_before = ctx.memory(egui::Memory::focused);
         self.dialogs.push(Open { dialog, focus_before, is_new: true });
     }
 

@@ -33,7 +33,7 @@ impl App {
                 _ => is_typing && !is_function_key(shortcut.logical_key) && shortcut.modifiers.is_none(),
             };
             let is_behind = is_covered && !action.works_in_dialog();
-            if !is_taken && !is_behind && ui.input_mut(|input| take(input, &shortcut)) {
+            if !is_taken && !is_behind && ui.input_mut(|input| take(input, shortcut)) {
                 self.send(action.command());
             }
         }
@@ -56,12 +56,12 @@ fn is_function_key(key: Key) -> bool {
 ///
 /// egui overlooks a Shift or Alt too many, for signs that need one on some keyboards. With letters and function keys that
 /// would be another key.
-fn take(input: &mut InputState, shortcut: &KeyboardShortcut) -> bool {
-    let KeyboardShortcut { modifiers, logical_key } = *shortcut;
+fn take(input: &mut InputState, shortcut: KeyboardShortcut) -> bool {
+    let KeyboardShortcut { modifiers, logical_key } = shortcut;
     let is_sign = matches!(logical_key, Key::Plus | Key::Minus | Key::Equals | Key::Comma | Key::Questionmark);
     let is_meant = |event: &Event| match event {
         Event::Key { key, modifiers: pressed, pressed: true, .. } if *key == logical_key => is_sign || pressed.matches_exact(modifiers),
         _ => false,
     };
-    input.events.iter().any(is_meant) && input.consume_shortcut(shortcut)
+    input.events.iter().any(is_meant) && input.consume_shortcut(&shortcut)
 }

@@ -188,11 +188,10 @@ impl Action {
         match self {
             Self::View(view) => view.icon(),
             Self::OpenDossier | Self::OpenEmbedded => Icon::Export,
-            Self::OpenSource | Self::Source => Icon::Document,
+            Self::OpenSource | Self::Source | Self::Copy => Icon::Document,
             Self::Quit | Self::CloseLayer => Icon::Cross,
             Self::Undo | Self::Back => Icon::Left,
             Self::Redo | Self::Forward => Icon::Right,
-            Self::Copy => Icon::Document,
             Self::Find | Self::Show(Dialog::Palette) => Icon::Search,
             Self::SwitchLang => Icon::Reform,
             Self::Theme(ThemeChoice::Dark) => Icon::Moon,

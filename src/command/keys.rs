@@ -64,12 +64,12 @@ impl Action {
 
     /// The key that is shown beside its name, such as `Ctrl Shift Z`; empty where it has none.
     pub fn keys(self) -> String {
-        self.shortcuts().first().map_or_else(String::new, written)
+        self.shortcuts().first().copied().map_or_else(String::new, written)
     }
 }
 
 /// A shortcut as it stands on a key cap.
-pub fn written(shortcut: &KeyboardShortcut) -> String {
+pub fn written(shortcut: KeyboardShortcut) -> String {
     let modifiers = ModifierNames { concat: " ", ..ModifierNames::NAMES }.format(&shortcut.modifiers, cfg!(target_os = "macos"));
     let key = match shortcut.logical_key {
         Key::ArrowLeft => "←",

@@ -20,8 +20,11 @@ const GAP: f32 = 40.0;
 /// Height of a row.
 const ROW: f32 = 26.0;
 
+/// The key of a name in the locales, and the keys it stands for.
+type FixedRow = (&'static str, &'static [&'static str]);
+
 /// Keys that are no actions: they mean something only where the keyboard is.
-const ELSEWHERE: [(&str, &[(&str, &[&str])]); 2] = [
+const ELSEWHERE: [(&str, &[FixedRow]); 2] = [
     (
         "keys-table",
         &[
@@ -56,20 +59,24 @@ fn blocks(lang: Lang) -> Vec<Block> {
     let mut blocks = Vec::new();
     for group in Group::ALL {
         let has_keys = |action: &Action| !action.shortcuts().is_empty();
-        let row =
-            |action: Action| (tr(lang, action.name_key()).into_owned(), action.shortcuts().iter().filter(is_common).map(written).collect());
+        let row = |action: Action| {
+            (
+                tr(lang, action.name_key()).into_owned(),
+                action.shortcuts().iter().copied().filter(|key| is_common(*key)).map(written).collect(),
+            )
+        };
         let rows: Vec<_> = group.actions().into_iter().filter(has_keys).map(row).collect();
         blocks.push((tr(lang, group.name_key()).into_owned(), rows));
     }
     for (name, rows) in ELSEWHERE {
-        let row = |(key, keys): &(&str, &[&str])| (tr(lang, key).into_owned(), keys.iter().map(|key| (*key).to_owned()).collect());
+        let row = |(key, keys): &FixedRow| (tr(lang, key).into_owned(), keys.iter().map(|key| (*key).to_owned()).collect());
         blocks.push((tr(lang, name).into_owned(), rows.iter().map(row).collect()));
     }
     blocks
 }
 
 /// Whether a key is on every keyboard: those of office keyboards do what they say on them.
-fn is_common(shortcut: &&KeyboardShortcut) -> bool {
+fn is_common(shortcut: KeyboardShortcut) -> bool {
     !matches!(shortcut.logical_key, Key::BrowserBack | Key::BrowserForward)
 }
 
