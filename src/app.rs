@@ -7,6 +7,7 @@ mod choose;
 mod dialogs;
 mod kept;
 mod keys;
+mod leaving;
 mod menu;
 mod notices;
 mod opening;
@@ -19,6 +20,7 @@ mod window;
 use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Id, Panel, Theme, Ui};
+pub use leaving::{Chosen, Outlets};
 pub use start::{APP_ID, Options, native_options, run};
 
 use crate::{
@@ -57,6 +59,7 @@ pub struct App {
     open_licence: Option<usize>,
     /// The window's title as it was set last.
     title: String,
+    leaving: leaving::Leaving,
 }
 
 impl App {
@@ -106,6 +109,7 @@ impl App {
             is_copy_wanted: false,
             open_licence: None,
             title: String::new(),
+            leaving: leaving::Leaving::default(),
         };
         new.show(content, folder);
         new
@@ -139,6 +143,7 @@ impl App {
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.finish_opening(ui.ctx());
         self.take_choice();
+        self.leaving.poll(ui.ctx(), self.state.lang);
         self.read_keys(ui);
         // Of several files only one can stand beside the account: the last.
         if let Some(file) = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned())) {
@@ -149,6 +154,7 @@ impl App {
         let menu = self.menu(ui);
         self.sidebar_ui(ui, &menu);
         self.central_ui(ui, &menu);
+        self.leaving.ui(ui, self.state.lang);
         self.dialogs_ui(ui.ctx());
         self.apply_all(ui.ctx());
         self.keep_title(ui.ctx());

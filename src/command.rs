@@ -10,6 +10,7 @@ pub use keys::{shortcuts, written};
 
 use crate::{
     dossier::{FigureNr, MoneyUnit},
+    export::{Copied, Format, Parcel},
     reading::Reading,
     route::{Focus, Route, View},
     state::ThemeChoice,
@@ -88,6 +89,8 @@ pub enum Command {
     ResetEverything,
     /// Ends the program.
     Quit,
+    /// Takes something out of the window.
+    Leave(Leave),
     /// Shows money in another unit.
     SetMoney(MoneyUnit),
     /// Shows what a table's named view says.
@@ -96,4 +99,57 @@ pub enum Command {
     ResetColumns(View),
     /// Writes down what was chosen about the tables.
     KeepTables,
+}
+
+/// Something that leaves the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Leave {
+    /// Takes what is in sight of the table out of the window.
+    Take(Taking),
+    /// Takes a picture of a chart or of the table.
+    Picture(Subject, Shot),
+    /// Puts a table on the clipboard, as text and as HTML.
+    CopyTable(Copied),
+    /// Asks for a file's name and writes it.
+    Save(Parcel),
+    /// Opens everything as one page in the browser, to be printed.
+    Print,
+    /// Tells the reader something, by the key of its words.
+    Say(&'static str),
+}
+
+/// How a table leaves the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Taking {
+    /// As a file.
+    File(Format),
+    /// On the clipboard, with the evidence in a last column or without.
+    Copy {
+        /// Whether each row is followed by its phrases.
+        with_evidence: bool,
+    },
+    /// As a picture.
+    Picture(Shot),
+}
+
+/// What a picture is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A chart of the overview, by its number.
+    Chart(usize),
+    /// The timeline.
+    Timeline,
+    /// The table in sight.
+    Table,
+}
+
+/// What becomes of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shot {
+    /// It goes to the clipboard.
+    Copy,
+    /// It is saved as pixels.
+    Png,
+    /// It is saved as shapes and text.
+    Svg,
 }

@@ -9,6 +9,7 @@ pub mod dossier;
 pub mod table;
 
 pub mod export;
+pub mod files;
 pub mod sheets;
 
 pub mod ui;

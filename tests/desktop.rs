@@ -4,22 +4,33 @@
 //! are left out of a plain `cargo test`, because not every machine has these tools:
 //!
 //! ```text
-//! apt-get install xvfb openbox xdotool dbus dbus-x11 at-spi2-core gir1.2-atspi-2.0 python3-gi
+//! apt-get install xvfb openbox dbus at-spi2-core
 //! cargo test --test desktop -- --ignored
 //! ```
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![cfg(target_os = "linux")]
+#![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
+#[path = "desktop/hand.rs"]
+mod hand;
+#[path = "desktop/journeys.rs"]
+mod journeys;
+#[path = "desktop/listener.rs"]
+mod listener;
+#[path = "desktop/session.rs"]
+mod session;
 #[path = "desktop/window.rs"]
 mod window;
 
 use std::{fs, path::Path, thread, time::Duration};
 
+use atspi::Role;
 use liucheng_viewer::{
     dossier::{Dossier, Value, embedded},
     locale::{Bilingual, Lang, tr},
 };
-use window::{Desktop, Home, Server, expect_one_line, finish, program};
+use session::{Home, Server, expect_one_line, finish, program};
+use window::Desktop;
 
 #[test]
 #[ignore = "needs Xvfb and the tools named above"]
@@ -55,10 +66,10 @@ fn views_and_sorting_answer_to_the_mouse_in_both_languages() {
 fn choices_are_there_again_and_keys_switch_the_view() {
     let home = Home::new();
     let mut desktop = Desktop::start(&home, &["--lang", "zh"]);
-    desktop.order(&["size", "1000", "700"]);
+    desktop.resize(1000, 700);
     desktop.click(&tr(Lang::Zh, "app-switch-language"));
     desktop.expect(&tr(Lang::En, "view-projects"));
-    desktop.order(&["key", "4"]);
+    desktop.key("4");
     let dossier = embedded().expect("the embedded dossier");
     let work = &dossier.infrastructure.first().expect("a work").name;
     desktop.expect(&work.en);
@@ -75,10 +86,10 @@ fn nothing_is_done_while_nothing_happens() {
     let mut desktop = Desktop::start(&Home::new(), &["--lang", "zh", "--view", "projects"]);
     desktop.expect(&tr(Lang::Zh, "view-facts"));
     thread::sleep(Duration::from_secs(2));
-    let before = desktop.order(&["cpu"]).as_f64().expect("seconds");
+    let before = desktop.cpu();
     thread::sleep(Duration::from_secs(5));
-    let after = desktop.order(&["cpu"]).as_f64().expect("seconds");
-    assert!(after - before <= 0.05, "{:.2} s of CPU in 5 s of nothing", after - before);
+    let after = desktop.cpu();
+    assert!(after - before <= Duration::from_millis(50), "{:?} of CPU in 5 s of nothing", after - before);
     assert_eq!(desktop.close(), 0);
 }
 
@@ -115,6 +126,35 @@ fn without_a_display_one_line_says_what_to_do() {
     expect_one_line(&finish(&mut program(&home.0, &[])), &["DISPLAY", "check", "export"]);
     let mut command = program(&home.0, &[]);
     expect_one_line(&finish(command.env("DISPLAY", ":4711")), &["DISPLAY"]);
+}
+
+#[test]
+#[ignore = "needs Xvfb and the tools named above"]
+fn the_wheel_the_other_button_and_every_character_arrive() {
+    let dossier = embedded().expect("the embedded dossier");
+    let mut desktop = Desktop::start(&Home::new(), &["--lang", "zh", "--view", "projects"]);
+    let [least, most] = extremes(&dossier);
+    desktop.expect(&least.zh);
+    desktop.key("ctrl+f");
+    desktop.type_text(&most.zh);
+    desktop.expect_gone(Role::TableCell, &least.zh);
+    desktop.expect(&most.zh);
+    desktop.key("ctrl+a");
+    desktop.type_text("XJL");
+    desktop.expect_gone(Role::TableCell, &most.zh);
+    desktop.expect(&least.zh);
+
+    desktop.key("Escape");
+    desktop.right_click(&tr(Lang::Zh, "column-jobs"));
+    desktop.click(&tr(Lang::Zh, "table-hide-column"));
+    desktop.expect_gone(Role::ColumnHeader, &tr(Lang::Zh, "column-jobs"));
+
+    desktop.click(&tr(Lang::Zh, "view-article"));
+    let first = &dossier.article(Lang::Zh).sections.get(1).expect("a section").title;
+    desktop.expect(first);
+    desktop.wheel(first, 30);
+    desktop.expect_gone(Role::Heading, &dossier.article(Lang::Zh).title);
+    assert_eq!(desktop.close(), 0);
 }
 
 /// The projects with the smallest and the largest stated investment.

@@ -344,6 +344,28 @@ print-back = Where it stands
 print-check = Check
 print-working = Working
 print-verdict = Verdict
+export-name = Export
+export-as-csv = Export as CSV…
+export-as-xlsx = Export as Excel (XLSX)…
+export-as-json = Export as JSON…
+export-as-md = Export as Markdown…
+export-copy = Copy the table
+export-copy-evidence = Copy the table with evidence
+export-print = Print everything…
+export-saved = Saved to { $file }
+export-failed = { $file } could not be written: { $error }
+export-nothing = No row is in sight, so there is nothing to export
+export-no-table = Open a table to export it; "Print everything" has all of them
+export-path-title = Save as
+export-path-why = This desktop has no file dialog, so type where the file shall go.
+export-path-name = Path of the file
+export-path-save = Save
+export-path-cancel = Cancel
+export-path-no-folder = There is no folder { $folder }
+export-path-exists = { $file } is there already; save again to replace it
+toast-close = Close the message
+print-opened = Opened in the browser; print it there. The page is { $file }
+print-too-large = This dossier is too large for one page; export its tables instead
 
 ### Command line
 
@@ -606,6 +628,7 @@ do-menu = Menu
 do-close-layer = Close what lies on top
 dialog-close = Close
 notice-close = Dismiss
+notice-no-dialog = This desktop has no file dialog. Drop the folder or file on the window, or name it on the command line.
 notice-gone = The folder is no longer there: { $folder }
 choose-dossier = Choose a dossier folder
 choose-source = Choose a copy of the report

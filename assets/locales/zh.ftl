@@ -325,6 +325,28 @@ print-back = 见于
 print-check = 核对
 print-working = 算式
 print-verdict = 结论
+export-name = 导出
+export-as-csv = 导出为 CSV…
+export-as-xlsx = 导出为 Excel（XLSX）…
+export-as-json = 导出为 JSON…
+export-as-md = 导出为 Markdown…
+export-copy = 复制表格
+export-copy-evidence = 复制表格，连同依据
+export-print = 打印全部…
+export-saved = 已存到 { $file }
+export-failed = { $file } 无法写入：{ $error }
+export-nothing = 表中没有可见的行，无可导出
+export-no-table = 打开一张表即可导出；“打印全部”包括所有的表
+export-path-title = 另存为
+export-path-why = 这个桌面没有文件对话框，请直接输入文件的位置。
+export-path-name = 文件的路径
+export-path-save = 保存
+export-path-cancel = 取消
+export-path-no-folder = 没有文件夹 { $folder }
+export-path-exists = { $file } 已经存在；再按一次“保存”就会覆盖
+toast-close = 关闭消息
+print-opened = 已在浏览器中打开，请在那里打印。文件是 { $file }
+print-too-large = 资料太大，一页容不下；请改为导出各表
 
 ### Command line
 
@@ -545,6 +567,7 @@ do-menu = 菜单
 do-close-layer = 关闭最上一层
 dialog-close = 关闭
 notice-close = 知道了
+notice-no-dialog = 这个桌面没有文件对话框；把文件夹或文件拖到窗口上，或在命令行给出它的位置。
 notice-gone = 文件夹已不在：{ $folder }
 choose-dossier = 选择资料文件夹
 choose-source = 选择报道全文

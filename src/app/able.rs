@@ -5,6 +5,7 @@ use egui::Context;
 use super::App;
 use crate::{
     command::{Action, Dialog},
+    export::Format,
     route::View,
     ui::theme,
 };
@@ -18,7 +19,9 @@ impl App {
             Action::Undo => is_shown && self.table_mut(ctx).is_some_and(|table| table.can_undo()),
             Action::Redo => is_shown && self.table_mut(ctx).is_some_and(|table| table.can_redo()),
             Action::Find => is_shown && (view == View::Article || self.table_mut(ctx).is_some()),
-            Action::Copy | Action::View(_) | Action::Source => is_shown,
+            Action::Export(Format::Markdown) => is_shown && (view == View::Article || self.table_mut(ctx).is_some()),
+            Action::Export(_) | Action::CopyTable { .. } => is_shown && self.table_mut(ctx).is_some(),
+            Action::Copy | Action::Print | Action::View(_) | Action::Source => is_shown,
             Action::Beside => is_shown && is_wide && (view == View::Article || self.table_mut(ctx).is_some()),
             Action::Back => is_shown && self.history.can_go_back(),
             Action::Forward => is_shown && self.history.can_go_forward(),

@@ -69,6 +69,7 @@ impl App {
             Command::CloseNotice(nr) => _ = (nr < self.notices.len()).then(|| self.notices.remove(nr)),
             Command::ResetEverything => self.reset_everything(ctx),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::Leave(leave) => self.leave(ctx, leave),
             Command::SetMoney(unit) => self.state.money = Some(unit),
             Command::OpenSaved(view, name) => {
                 if self.table_of(view).is_some_and(|table| table.open_saved(&name)) {
@@ -120,7 +121,7 @@ impl App {
 
     /// Closes one thing: the topmost.
     fn close_layer(&mut self, ctx: &egui::Context) {
-        if self.close_dialog(ctx) || self.cancel_opening() || self.close_refused() {
+        if self.close_dialog(ctx) || self.leaving.close_layer() || self.cancel_opening() || self.close_refused() {
             return;
         }
         let beside = self.beside(ctx);

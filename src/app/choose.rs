@@ -4,12 +4,16 @@ use std::{
     path::PathBuf,
     sync::mpsc::{Receiver, TryRecvError, channel},
     thread,
+    time::{Duration, Instant},
 };
 
 use egui::Context;
 
 use super::App;
 use crate::{command::Command, locale::tr};
+
+/// A dialog that answers sooner than this was never seen by anybody: the desktop has none.
+const LEAST_SEEN: Duration = Duration::from_millis(400);
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +26,7 @@ pub(super) enum Wanted {
 pub(super) struct Choosing {
     wanted: Wanted,
     answer: Receiver<Option<PathBuf>>,
+    since: Instant,
 }
 
 impl App {
@@ -45,7 +50,7 @@ impl App {
             egui.request_repaint();
         };
         match thread::Builder::new().name("choosing".to_owned()).spawn(ask) {
-            Ok(_) => self.choosing = Some(Choosing { wanted, answer }),
+            Ok(_) => self.choosing = Some(Choosing { wanted, answer, since: Instant::now() }),
             Err(error) => self.say(error.to_string()),
         }
     }
@@ -57,6 +62,10 @@ impl App {
             Err(TryRecvError::Empty) => return,
             Ok(Some(path)) if choosing.wanted == Wanted::Dossier => Some(Command::OpenDossier(path)),
             Ok(Some(path)) => Some(Command::OpenSource(path)),
+            Ok(None) if choosing.since.elapsed() < LEAST_SEEN => {
+                self.say(tr(self.state.lang, "notice-no-dialog").into_owned());
+                None
+            }
             Ok(None) | Err(TryRecvError::Disconnected) => None,
         };
         self.choosing = None;

@@ -112,6 +112,8 @@ fn starts_part(action: Action) -> bool {
         Action::OpenSource
             | Action::Show(Dialog::Settings | Dialog::Reset)
             | Action::Quit
+            | Action::CopyTable { with_evidence: false }
+            | Action::Print
             | Action::Copy
             | Action::Theme(ThemeChoice::System)
             | Action::ZoomIn

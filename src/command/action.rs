@@ -2,8 +2,8 @@
 //!
 //! A command that needs to be told what it is about, such as which figure, is not among them.
 
-use super::Command;
-use crate::{route::View, state::ThemeChoice, ui::icons::Icon};
+use super::{Command, Leave, Taking};
+use crate::{export::Format, route::View, state::ThemeChoice, ui::icons::Icon};
 
 /// What lies over the window until it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,15 @@ pub enum Action {
     OpenEmbedded,
     /// Chooses a copy of the report.
     OpenSource,
+    /// Writes what is in sight of a table to a file.
+    Export(Format),
+    /// Puts what is in sight of a table on the clipboard.
+    CopyTable {
+        /// Whether each row is followed by its phrases.
+        with_evidence: bool,
+    },
+    /// Opens everything as one page in the browser, to be printed.
+    Print,
     /// Ends the program.
     Quit,
     /// Takes back the last change of a table.
@@ -76,6 +85,8 @@ pub enum Action {
 pub enum Group {
     /// Dossiers and the program.
     File,
+    /// What leaves the window.
+    Export,
     /// What is done to a table or a text.
     Edit,
     /// The views.
@@ -90,12 +101,13 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the menu's order.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Views, Self::Look, Self::Go, Self::Help];
+    pub const ALL: [Self; 7] = [Self::File, Self::Export, Self::Edit, Self::Views, Self::Look, Self::Go, Self::Help];
 
     /// The key of its name in the locales.
     pub fn name_key(self) -> &'static str {
         match self {
             Self::File => "menu-file",
+            Self::Export => "export-name",
             Self::Edit => "menu-edit",
             Self::Views => "menu-views",
             Self::Look => "menu-look",
@@ -109,6 +121,10 @@ impl Group {
         use Action as A;
         match self {
             Self::File => vec![A::OpenDossier, A::OpenEmbedded, A::OpenSource, A::Show(Dialog::Settings), A::Quit],
+            Self::Export => {
+                let copies = [A::CopyTable { with_evidence: false }, A::CopyTable { with_evidence: true }];
+                Format::TABLE.into_iter().map(A::Export).chain(copies).chain([A::Print]).collect()
+            }
             Self::Edit => vec![A::Undo, A::Redo, A::Copy, A::Find],
             Self::Views => View::ALL.map(A::View).to_vec(),
             Self::Look => {
@@ -132,6 +148,7 @@ impl Action {
     pub fn group(self) -> Group {
         match self {
             Self::OpenDossier | Self::OpenEmbedded | Self::OpenSource | Self::Show(Dialog::Settings) | Self::Quit => Group::File,
+            Self::Export(_) | Self::CopyTable { .. } | Self::Print => Group::Export,
             Self::Undo | Self::Redo | Self::Copy | Self::Find => Group::Edit,
             Self::View(_) => Group::Views,
             Self::SwitchLang
@@ -154,6 +171,14 @@ impl Action {
             Self::OpenDossier => "do-open-dossier",
             Self::OpenEmbedded => "do-open-embedded",
             Self::OpenSource => "do-open-source",
+            Self::Export(Format::Csv) => "export-as-csv",
+            Self::Export(Format::Xlsx) => "export-as-xlsx",
+            Self::Export(Format::Json) => "export-as-json",
+            Self::Export(Format::Markdown) => "export-as-md",
+            // A page is no format of one table.
+            Self::Export(Format::Html) | Self::Print => "export-print",
+            Self::CopyTable { with_evidence: false } => "export-copy",
+            Self::CopyTable { with_evidence: true } => "export-copy-evidence",
             Self::Quit => "do-quit",
             Self::Undo => "do-undo",
             Self::Redo => "do-redo",
@@ -187,8 +212,8 @@ impl Action {
     pub fn icon(self) -> Icon {
         match self {
             Self::View(view) => view.icon(),
-            Self::OpenDossier | Self::OpenEmbedded => Icon::Export,
-            Self::OpenSource | Self::Source | Self::Copy => Icon::Document,
+            Self::OpenDossier | Self::OpenEmbedded | Self::Export(_) | Self::Print => Icon::Export,
+            Self::OpenSource | Self::Source | Self::Copy | Self::CopyTable { .. } => Icon::Document,
             Self::Quit | Self::CloseLayer => Icon::Cross,
             Self::Undo | Self::Back => Icon::Left,
             Self::Redo | Self::Forward => Icon::Right,
@@ -212,6 +237,9 @@ impl Action {
             Self::OpenDossier => Command::ChooseDossier,
             Self::OpenEmbedded => Command::OpenEmbedded,
             Self::OpenSource => Command::ChooseSource,
+            Self::Export(Format::Html) | Self::Print => Command::Leave(Leave::Print),
+            Self::Export(format) => Command::Leave(Leave::Take(Taking::File(format))),
+            Self::CopyTable { with_evidence } => Command::Leave(Leave::Take(Taking::Copy { with_evidence })),
             Self::Quit => Command::Quit,
             Self::Undo => Command::Undo,
             Self::Redo => Command::Redo,

@@ -38,6 +38,7 @@ impl Action {
             Self::OpenSource => const { &[key(CTRL_SHIFT, Key::O)] },
             Self::Show(Dialog::Settings) => const { &[key(Modifiers::COMMAND, Key::Comma)] },
             Self::Quit => const { &[key(Modifiers::COMMAND, Key::Q), key(Modifiers::COMMAND, Key::W)] },
+            Self::Print => const { &[key(Modifiers::COMMAND, Key::P)] },
             Self::Undo => const { &[key(Modifiers::COMMAND, Key::Z)] },
             Self::Redo => const { &[key(CTRL_SHIFT, Key::Z), key(Modifiers::COMMAND, Key::Y)] },
             Self::Copy => const { &[key(Modifiers::COMMAND, Key::C)] },
@@ -54,6 +55,8 @@ impl Action {
             Self::Menu => const { &[key(Modifiers::NONE, Key::F10)] },
             Self::CloseLayer => const { &[key(Modifiers::NONE, Key::Escape)] },
             Self::OpenEmbedded
+            | Self::Export(_)
+            | Self::CopyTable { .. }
             | Self::SwitchLang
             | Self::Theme(ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark)
             | Self::Beside

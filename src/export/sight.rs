@@ -1,11 +1,14 @@
 //! What is in sight of a table as a sheet: the rows and columns of the window, with types.
 
-use super::{Cell, Heading, Sheet, views::titled, words::noted};
+use super::{Cell, Heading, Row, Sheet, views::titled, words::noted};
 use crate::{
     dossier::{Dossier, Figure, FigureNr, PartialDate, Quantity},
     locale::{Lang, tr, tr_args},
     table::{self, Data, Query, Table},
 };
+
+/// The most rows whose cells have remarks: with more of them nobody reads them, and they take more room than the rows.
+const MOST_NOTED_ROWS: usize = 20_000;
 
 /// A table as the window shows it.
 pub struct Sight<'a> {
@@ -30,10 +33,11 @@ pub fn in_sight(dossier: &Dossier, lang: Lang, sight: &Sight<'_>) -> Sheet {
     let is_number = |key: &str| sight.table.column(key).is_some_and(|column| matches!(column.data, Data::Number(_)));
     let heading = |(key, title): &(&'static str, String)| Heading { is_number: is_number(key), ..Heading::text(key, title.as_str()) };
     let columns: Vec<Heading> = sight.columns.iter().map(heading).collect();
+    let has_notes = sight.rows.len() <= MOST_NOTED_ROWS;
     let row = |row: &u32| {
         let cells = sight.columns.iter().map(|(key, _)| cell(dossier, lang, sight, *row, key)).collect();
         let figures = (0..).zip(sight.columns).filter_map(|(nr, (key, _))| Some((nr, (sight.figure)(*row, key)?)));
-        noted(dossier, lang, cells, figures.collect())
+        if has_notes { noted(dossier, lang, cells, figures.collect()) } else { Row::from(cells) }
     };
     let rows = sight.rows.iter().map(row).collect();
     let mut sheet = titled(dossier, lang, sight.name.to_owned(), columns, rows);

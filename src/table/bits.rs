@@ -20,6 +20,14 @@ impl Bits {
         bits
     }
 
+    /// `len` bits from words, lowest first.
+    pub(super) fn from_words(mut words: Vec<u64>, len: usize) -> Self {
+        words.resize(len.div_ceil(64), 0);
+        let mut bits = Self { words, len };
+        bits.trim();
+        bits
+    }
+
     /// The bits of slices whose items `keep` answers with yes; the loop over 64 items at a time is one the compiler unrolls.
     pub(super) fn from_slice<T: Copy>(values: &[T], keep: impl Fn(T) -> bool) -> Self {
         let word = |chunk: &[T]| chunk.iter().enumerate().fold(0_u64, |word, (nr, value)| word | (u64::from(keep(*value)) << nr));
@@ -74,6 +82,17 @@ impl Bits {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word |= other;
         }
+    }
+
+    /// Adds what is in these words, lowest numbers first.
+    pub(super) fn or_words(&mut self, words: &[u64]) {
+        self.words.iter_mut().zip(words).for_each(|(word, other)| *word |= other);
+        self.trim();
+    }
+
+    /// Keeps what is not in the other set.
+    pub(super) fn and_not(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
     }
 
     /// Turns every bit over.

@@ -15,7 +15,6 @@ use super::{
     query::Filter,
     search::{Word, parse_scalar},
     sort::Sorted,
-    strings::Strings,
 };
 
 /// What is worked out about a column.
@@ -24,8 +23,6 @@ pub(super) struct ColumnIndex {
     sorted: Option<Arc<Sorted>>,
     bins: Option<Arc<Bins>>,
     haystack: Option<Haystack>,
-    /// The Chinese names of a choice column's values, as a dictionary.
-    names: Strings,
 }
 
 impl ColumnIndex {
@@ -54,7 +51,7 @@ impl ColumnIndex {
         }
         let is_missing = column.is_searchable && dictionary(column).is_some() && self.haystack.is_none();
         if is_missing && let Some(text) = dictionary(column) {
-            self.haystack.get_or_insert_with(|| Haystack::of_text(text)).prepare(&text.values);
+            self.haystack = Some(Haystack::of_text(text));
         }
         is_missing
     }
@@ -62,15 +59,12 @@ impl ColumnIndex {
     /// The rows that have a word: in the value, or in the form as written; a number or a date may be meant as well.
     pub(super) fn rows_with(&mut self, column: &Column, word: &Word, needle: &Needle, cancel: &Cancel) -> Option<Bits> {
         if let Data::Choice(choice) = &column.data {
-            if self.haystack.is_none() {
-                self.read_names(column);
-            }
-            let hits = self.haystack.get_or_insert_default().hits(&self.names, needle, cancel)?;
+            let hits = self.haystack.get_or_insert_with(|| Haystack::of_choice(choice)).hits(needle, cancel)?;
             return Some(rows_of(&choice.codes, &hits));
         }
         let mut rows = None;
         if let Some(text) = dictionary(column) {
-            let hits = self.haystack.get_or_insert_with(|| Haystack::of_text(text)).hits(&text.values, needle, cancel)?;
+            let hits = self.haystack.get_or_insert_with(|| Haystack::of_text(text)).hits(needle, cancel)?;
             rows = Some(if text.is_distinct { hits } else { rows_of(&text.codes, &hits) });
         }
         let is_exact = matches!(&column.data, Data::Date(_)) || matches!(&column.data, Data::Number(number) if number.written.is_none());
@@ -85,18 +79,6 @@ impl ColumnIndex {
             }
         }
         Some(rows.unwrap_or_else(|| Bits::none(0)))
-    }
-
-    fn read_names(&mut self, column: &Column) {
-        let Data::Choice(choice) = &column.data else {
-            return;
-        };
-        let haystack = self.haystack.get_or_insert_default();
-        for (nr, option) in (0..).zip(&choice.options) {
-            self.names.push(&option.name.zh);
-            haystack.push(nr, &option.name.zh, &option.name.en);
-            haystack.push_other(nr, &option.id);
-        }
     }
 }
 

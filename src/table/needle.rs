@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use super::{fold::fold_with_origins, search::Word, typed::Typed};
+use super::{fold::fold_with_origins, pinyin::Reading, search::Word, typed::Typed};
 
 /// A word ready to be looked for.
 #[derive(Clone, Debug)]
@@ -43,10 +43,13 @@ impl Needle {
             let end = origins.get(at + self.text.len()).copied().unwrap_or(text.len());
             return Some(origins.get(at).copied()?..end);
         }
-        let (first, num) = self.typed.as_ref()?.find(text)?;
-        let mut starts = text.char_indices().map(|(at, _)| at).chain([text.len()]).skip(first);
-        let start = starts.next()?;
-        Some(start..starts.nth(num.checked_sub(1)?)?)
+        let typed = self.typed.as_ref()?;
+        let mut reading = Reading::default();
+        reading.push(&folded.chars().collect::<Vec<char>>());
+        let (first, num) = typed.find(&reading)?;
+        let start = |nr: usize| folded.char_indices().nth(nr).map_or(folded.len(), |(at, _)| at);
+        let origin = |at: usize| origins.get(at).copied().unwrap_or(text.len());
+        Some(origin(start(first))..origin(start(first + num)))
     }
 }
 

@@ -21,9 +21,7 @@ fn is_in(table: &Table, row: u32, nr: usize, word: &Word) -> bool {
         Cell::Value(value, code) => {
             let id = matches!(column.data, Data::Choice(_)).then_some(value);
             let shown = Lang::ALL.into_iter().filter_map(|lang| column.shown(code, lang));
-            // Pinyin is for the Chinese name; the others are looked through as they are.
-            let plain = Needle::new(&Word { is_phrase: true, ..word.clone() });
-            needle.is_in(column.shown(code, Lang::Zh).unwrap()) || shown.chain(id).any(|name| plain.is_in(name))
+            shown.chain(id).any(|name| needle.is_in(name))
         }
         Cell::Scalar(_) => {
             let bound = parse_scalar(column, &word.text).filter(|_| !word.is_phrase);

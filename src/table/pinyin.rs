@@ -86,13 +86,19 @@ pub(super) struct Syllables {
     han: Vec<u16>,
     /// The same for ASCII.
     ascii: [u16; 128],
-    /// By character from [`FIRST_HAN`] on: whether it has [`others`](Self::others) or begins one of [`WORDS`].
-    is_special: Vec<bool>,
+    /// By character from [`FIRST_HAN`] on: [`BEGINS_WORD`] and [`IS_AMBIGUOUS`].
+    flags: Vec<u8>,
     /// By character, sorted: all readings that people use.
     others: Vec<(char, Vec<u16>)>,
-    /// Words with their syllables, by first character.
-    fixed: Vec<(&'static str, Vec<u16>)>,
+    /// Words with their syllables.
+    fixed: Vec<(Vec<char>, Vec<u16>)>,
 }
+
+/// The character begins one of [`WORDS`].
+const BEGINS_WORD: u8 = 1;
+
+/// The character is read in several ways: by itself, or in one of [`WORDS`].
+const IS_AMBIGUOUS: u8 = 2;
 
 const FIRST_HAN: u32 = 0x3400;
 const LAST_HAN: u32 = 0x9fff;
@@ -131,15 +137,27 @@ impl Syllables {
         let mut others: Vec<(char, Vec<u16>)> =
             lists.iter().map(|(char, list)| (*char, list.iter().map(|word| number(&words, word)).collect())).collect();
         others.sort();
-        let mut is_special = vec![false; han.len()];
-        let firsts = WORDS.iter().filter_map(|word| word.0.chars().next());
-        for place in others.iter().map(|(char, _)| *char).chain(firsts).filter_map(place) {
-            is_special.iter_mut().skip(place).take(1).for_each(|is_special| *is_special = true);
-        }
         let ascii = std::array::from_fn(|byte| number(&words, &char::from(byte as u8).to_ascii_lowercase().to_string()));
-        let han = han.iter().map(|word| word.as_deref().map_or(NO_SYLLABLE, |word| number(&words, word))).collect();
-        let fixed = WORDS.iter().map(|word| (word.0, word.1.split(' ').map(|syllable| number(&words, syllable)).collect())).collect();
-        Self { words, han, ascii, is_special, others, fixed }
+        let han: Vec<u16> = han.iter().map(|word| word.as_deref().map_or(NO_SYLLABLE, |word| number(&words, word))).collect();
+        let syllables = |reading: &str| reading.split(' ').map(|syllable| number(&words, syllable)).collect::<Vec<u16>>();
+        let fixed: Vec<(Vec<char>, Vec<u16>)> = WORDS.iter().map(|word| (word.0.chars().collect(), syllables(word.1))).collect();
+        let mut flags = vec![0; han.len()];
+        let mut flag = |char: char, bit: u8| {
+            let flags = place(char).and_then(|place| flags.get_mut(place));
+            if let Some(flags) = flags {
+                *flags |= bit;
+            }
+        };
+        for (char, _) in &others {
+            flag(*char, IS_AMBIGUOUS);
+        }
+        let alone = |char: char| place(char).and_then(|place| han.get(place)).copied();
+        for (word, reading) in &fixed {
+            word.first().into_iter().for_each(|char| flag(*char, BEGINS_WORD));
+            let differs = word.iter().zip(reading).filter(|(char, syllable)| alone(**char) != Some(**syllable));
+            differs.for_each(|(char, _)| flag(*char, IS_AMBIGUOUS));
+        }
+        Self { words, han, ascii, flags, others, fixed }
     }
 
     #[inline]
@@ -152,86 +170,102 @@ impl Syllables {
     }
 
     #[inline]
-    fn is_special(&self, char: char) -> bool {
-        place(char).is_some_and(|place| self.is_special.get(place) == Some(&true))
+    fn has(&self, char: char, flag: u8) -> bool {
+        place(char).and_then(|place| self.flags.get(place)).is_some_and(|flags| flags & flag != 0)
     }
 }
 
-/// How many ways of reading one text are kept.
-const MAX_READINGS: usize = 8;
+/// Whether a character is Han.
+pub(super) fn is_han(char: char) -> bool {
+    place(char).is_some()
+}
 
-/// Adds the syllables of a text, one per character, in every way it may be read, the commonest first.
-///
-/// Each way is followed by a [`NO_SYLLABLE`]. Returns how many there are: none where the text has no Han.
-pub(super) fn read(text: &str, syllables: &mut Vec<u16>) -> usize {
-    let known = &*SYLLABLES;
-    let start = syllables.len();
-    let (mut is_han, mut is_special) = (false, false);
-    for char in text.chars() {
-        is_han |= place(char).is_some();
-        is_special |= known.is_special(char);
-        syllables.push(known.of(char));
-    }
-    if !is_han {
-        syllables.truncate(start);
-        return 0;
-    }
-    let mut num = 1;
-    if is_special {
-        let main = syllables.split_off(start);
-        for way in ways(text, main) {
-            syllables.extend(way);
-            syllables.push(NO_SYLLABLE);
-            num += 1;
+/// Whether a character is read in several ways, by itself or in some word.
+#[inline]
+pub(super) fn is_ambiguous(char: char) -> bool {
+    SYLLABLES.has(char, IS_AMBIGUOUS)
+}
+
+/// The ways to read a character.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Readings {
+    /// One.
+    One([u16; 1]),
+    /// Several, the commonest first.
+    Many(&'static [u16]),
+}
+
+impl Readings {
+    /// The ways to read a character to which a word gives this reading, or none.
+    pub(super) fn of(char: char, fixed: u16) -> Self {
+        let known = &*SYLLABLES;
+        let others = known.others.binary_search_by_key(&char, |(char, _)| *char).ok().and_then(|nr| known.others.get(nr));
+        match others {
+            Some((_, others)) if fixed == NO_SYLLABLE => Self::Many(others),
+            _ => Self::One([if fixed == NO_SYLLABLE { known.of(char) } else { fixed }]),
         }
-        return num - 1;
     }
-    syllables.push(NO_SYLLABLE);
-    num
+
+    /// As a list.
+    pub(super) fn as_slice(&self) -> &[u16] {
+        match self {
+            Self::One(one) => one,
+            Self::Many(many) => many,
+        }
+    }
 }
 
-/// Every way to read a text whose characters are mostly read as in `main`.
-fn ways(text: &str, mut main: Vec<u16>) -> Vec<Vec<u16>> {
-    let known = &*SYLLABLES;
-    let mut open = Vec::new();
-    let mut fixed_until = 0;
-    for (nr, (at, char)) in text.char_indices().enumerate().filter(|(_, (_, char))| known.is_special(*char)) {
-        let rest = text.get(at..).unwrap_or_default();
-        let word = known.fixed.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len());
+/// For each character of a text the reading that a word gives it, else [`NO_SYLLABLE`].
+pub(super) fn fixed(chars: &[char], fixed: &mut Vec<u16>) {
+    fixed.clear();
+    fixed.resize(chars.len(), NO_SYLLABLE);
+    for (nr, _) in chars.iter().enumerate().filter(|(_, char)| SYLLABLES.has(**char, BEGINS_WORD)) {
+        let rest = chars.get(nr..).unwrap_or_default();
+        let word = SYLLABLES.fixed.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len());
         if let Some((_, reading)) = word {
-            main.iter_mut().skip(nr).zip(reading).for_each(|(slot, syllable)| *slot = *syllable);
-            fixed_until = nr + reading.len();
-        } else if nr >= fixed_until
-            && let Ok(entry) = known.others.binary_search_by_key(&char, |(char, _)| *char)
-        {
-            open.push((nr, entry));
+            fixed.iter_mut().skip(nr).zip(reading).for_each(|(slot, syllable)| *slot = *syllable);
         }
     }
-    let mut ways = vec![main];
-    for (nr, entry) in open {
-        let others = known.others.get(entry).map(|(_, others)| others.as_slice()).unwrap_or_default();
-        for way in ways.clone() {
-            for other in others.iter().filter(|other| way.get(nr) != Some(other)) {
-                if ways.len() < MAX_READINGS {
-                    let mut way = way.clone();
-                    way.iter_mut().skip(nr).take(1).for_each(|slot| *slot = *other);
-                    ways.push(way);
-                }
-            }
-        }
+}
+
+/// Every way to read each character of a text.
+#[derive(Debug, Default)]
+pub(super) struct Reading(Vec<Readings>);
+
+impl Reading {
+    /// Adds a text.
+    pub(super) fn push(&mut self, chars: &[char]) {
+        let mut words = Vec::new();
+        fixed(chars, &mut words);
+        self.0.extend(chars.iter().zip(words).map(|(char, fixed)| Readings::of(*char, fixed)));
     }
-    ways
+
+    /// Adds so many characters that cannot be typed.
+    pub(super) fn skip(&mut self, num: usize) {
+        self.0.extend(std::iter::repeat_n(Readings::One([NO_SYLLABLE]), num));
+    }
+
+    /// How many characters there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The ways to read the characters from this one on.
+    pub(super) fn from(&self, nr: usize) -> impl Iterator<Item = &[u16]> {
+        self.0.get(nr..).unwrap_or_default().iter().map(Readings::as_slice)
+    }
 }
 
 /// A text for sorting by sound: words in which a character is read unusually, written with characters that sound so.
 pub(super) fn sounding(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|char| SYLLABLES.is_special(char)) {
+    if !text.chars().any(|char| SYLLABLES.has(char, BEGINS_WORD)) {
         return Cow::Borrowed(text);
     }
     let mut sounding = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(char) = rest.chars().next() {
-        let word = WORDS.iter().filter(|_| SYLLABLES.is_special(char)).find(|(word, _, same)| !same.is_empty() && rest.starts_with(word));
+        let word =
+            WORDS.iter().filter(|_| SYLLABLES.has(char, BEGINS_WORD)).find(|(word, _, same)| !same.is_empty() && rest.starts_with(word));
         let len = word.map_or(char.len_utf8(), |(word, _, _)| word.len());
         let (head, tail) = rest.split_at_checked(len).unwrap_or((rest, ""));
         sounding.push_str(word.map_or(head, |(_, _, same)| same));

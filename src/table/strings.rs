@@ -87,32 +87,11 @@ impl Strings {
         &self.text
     }
 
-    /// The number of the string that byte `at` of the arena is in, looked for from string `from` on.
-    #[inline]
-    pub(super) fn find(&self, from: u32, at: usize) -> u32 {
-        u32::try_from(last_start(&self.starts, from as usize, at)).unwrap_or(u32::MAX)
-    }
-
     /// Gives back what was reserved and not used.
     pub(super) fn shrink(&mut self) {
         self.text.shrink_to_fit();
         self.starts.shrink_to_fit();
     }
-}
-
-/// The last of these ascending places that is not after `at`, looked for from number `from` on.
-///
-/// Doubling steps first: the next hit is mostly near.
-#[inline]
-pub(super) fn last_start(starts: &[u32], from: usize, at: usize) -> usize {
-    let later = starts.get(from + 1..).unwrap_or_default();
-    let mut step = 1;
-    while later.get(step - 1).is_some_and(|start| *start as usize <= at) {
-        step *= 2;
-    }
-    let low = step / 2;
-    let near = later.get(low..step.min(later.len())).unwrap_or_default();
-    from + low + near.partition_point(|start| *start as usize <= at)
 }
 
 /// Gives equal strings the same code while a column is built.
@@ -173,11 +152,6 @@ mod tests {
             let codes: Vec<u32> = texts.iter().map(|text| dictionary.code(text).unwrap().0).collect();
             for (text, code) in texts.iter().zip(&codes) {
                 prop_assert_eq!(dictionary.strings.get(*code), Some(text.as_str()));
-                let range = dictionary.strings.range(*code).unwrap();
-                for from in 0..=*code {
-                    prop_assert_eq!(dictionary.strings.find(from, range.start), *code, "from {}", from);
-                    prop_assert_eq!(dictionary.strings.find(from, range.end), *code, "from {}", from);
-                }
             }
             let distinct: std::collections::BTreeSet<&String> = texts.iter().collect();
             prop_assert_eq!(dictionary.strings.len(), distinct.len());

@@ -25,7 +25,7 @@ use std::path::Path;
 use egui::Ui;
 
 use crate::{
-    command::Command,
+    command::{Command, Leave},
     dossier::{Dossier, MoneyUnit},
     locale::Lang,
     reading::Reading,
@@ -143,12 +143,19 @@ impl Views {
             View::Article => self.article.ui(ctx, ui),
             View::Projects => projects::ui(ctx, ui, &mut self.projects),
             View::Infrastructure => infrastructure::ui(ctx, ui, &mut self.infrastructure),
-            View::Approvals => approvals::ui(ctx, ui, &mut self.approvals),
+            View::Approvals => {
+                tables::take_approvals(ctx, &mut self.approvals);
+                approvals::ui(ctx, ui, &mut self.approvals);
+            }
             View::Services => topics::ui(ctx, ui, &mut self.services, &ctx.dossier.services, "services-lede"),
             View::Reform => topics::ui(ctx, ui, &mut self.reform, &ctx.dossier.reform, "reform-lede"),
             View::Timeline => self.timeline.ui(ctx, ui),
             View::Facts => facts::ui(ctx, ui, &mut self.facts, &mut self.shows_checks),
             View::NotStated => not_stated::ui(ctx, ui),
+        }
+        // With no row in sight there is nothing to take out.
+        if self.table_mut(view).is_some_and(TableView::forget_taking) {
+            ctx.send(Command::Leave(Leave::Say("export-nothing")));
         }
     }
 

@@ -1,110 +1,46 @@
-//! A display, a session bus and a window manager for one test, and the driver that clicks there.
+//! The program in a window, on a desktop of its own, with somebody who clicks and types and somebody who listens.
 
 use std::{
-    env, fs,
-    io::{BufRead as _, BufReader, Read as _, Write as _},
-    path::{Path, PathBuf},
-    process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio},
-    sync::atomic::{AtomicU32, Ordering},
+    fs,
+    path::Path,
+    process::Child,
     thread,
     time::{Duration, Instant},
 };
 
-use serde_json::Value;
+use atspi::{Role, State};
 
-/// The program under test: `LIUCHENG_VIEWER_BINARY`, or the one built with the tests.
-fn binary() -> PathBuf {
-    env::var_os("LIUCHENG_VIEWER_BINARY").map_or_else(|| env!("CARGO_BIN_EXE_liucheng-viewer").into(), PathBuf::from)
+use crate::{
+    hand::{Button, Hand},
+    listener::{Listener, Thing},
+    session::{Home, Session},
+};
+
+/// How long anything may take that should happen at once.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How often is looked.
+const PAUSE: Duration = Duration::from_millis(60);
+
+/// Something to be found by its accessible name: all of it, or its beginning when it ends with `*`.
+struct Wanted<'a> {
+    role: Option<Role>,
+    name: &'a str,
 }
 
-/// The program with nothing of this machine's desktop about it.
-pub(crate) fn program(home: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(binary());
-    command.args(args).env_clear().env("PATH", env::var_os("PATH").unwrap_or_default()).env("HOME", home).env("LANG", "C.UTF-8");
-    command
-}
-
-/// What a program says that should end at once; it is given 20 seconds.
-pub(crate) fn finish(command: &mut Command) -> Output {
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program");
-    let end = Instant::now() + Duration::from_secs(20);
-    while child.try_wait().expect("a status").is_none() {
-        if Instant::now() > end {
-            child.kill().ok();
-            panic!("still running after 20 s");
-        }
-        thread::sleep(Duration::from_millis(50));
-    }
-    child.wait_with_output().expect("the output")
-}
-
-/// Fails unless the program ended with 1 and one line that has these words.
-pub(crate) fn expect_one_line(output: &Output, words: &[&str]) {
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{told}");
-    assert_eq!(told.lines().count(), 1, "{told}");
-    assert!(!told.contains("panicked"), "{told}");
-    for word in words {
-        assert!(told.contains(word), "no `{word}` in: {told}");
+impl Wanted<'_> {
+    fn is_met_by(&self, thing: &Thing) -> bool {
+        let is_named = self.name.strip_suffix('*').map_or_else(|| thing.name == self.name, |start| thing.name.starts_with(start));
+        is_named && self.role.is_none_or(|role| role == thing.role)
     }
 }
 
-/// A folder of its own, gone afterwards.
-pub(crate) struct Home(pub(crate) PathBuf);
-
-impl Home {
-    pub(crate) fn new() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("liucheng-viewer-desktop-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let path = env::temp_dir().join(name);
-        fs::create_dir_all(&path).expect("a new folder");
-        Self(path)
-    }
-}
-
-impl Drop for Home {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).ok();
-    }
-}
-
-/// An X server nobody sees.
-pub(crate) struct Server {
-    process: Child,
-    /// Its name, such as `:99`.
-    pub(crate) display: String,
-}
-
-impl Server {
-    pub(crate) fn start(more: &[&str]) -> Self {
-        let mut process = Command::new("Xvfb")
-            // Without `-noreset` the server starts over when its last client goes, and refuses who comes meanwhile.
-            .args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-noreset"])
-            .args(more)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("Xvfb; see the packages named at the top of this file");
-        let mut number = String::new();
-        BufReader::new(process.stdout.as_mut().expect("a pipe")).read_line(&mut number).expect("a display number");
-        Self { process, display: format!(":{}", number.trim()) }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.process.kill().ok();
-        self.process.wait().ok();
-    }
-}
-
-/// The program in a window, with the driver that clicks for us.
+/// The program in a window.
 pub(crate) struct Desktop {
-    driver: Child,
-    orders: Option<ChildStdin>,
-    answers: BufReader<ChildStdout>,
-    _server: Server,
-    _runtime: Home,
+    program: Child,
+    window: u32,
+    hand: Hand,
+    listener: Listener,
+    session: Session,
 }
 
 impl Desktop {
@@ -113,109 +49,251 @@ impl Desktop {
     }
 
     pub(crate) fn start_in(home: &Path, args: &[&str]) -> Self {
-        let (server, runtime) = (Server::start(&[]), Home::new());
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/desktop/driver.py");
-        let mut driver = Command::new("dbus-run-session")
-            .args(["--", "/usr/bin/python3"])
-            .arg(script)
-            .arg(binary())
-            .args(args)
-            // The session's own services need a home they can write to; the program's may be another.
-            .env("HOME", &runtime.0)
-            .env("PROGRAM_HOME", home)
-            .env("DISPLAY", &server.display)
-            .env("XDG_RUNTIME_DIR", &runtime.0)
-            .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .env("LANG", "C.UTF-8")
-            .envs(["WAYLAND_DISPLAY", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"].map(|name| (name, "")))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("dbus-run-session; see the packages named at the top of this file");
-        let orders = driver.stdin.take();
-        let answers = BufReader::new(driver.stdout.take().expect("a pipe"));
-        let mut desktop = Self { driver, orders, answers, _server: server, _runtime: runtime };
-        assert_eq!(desktop.answer(), "ready");
+        let session = Session::start();
+        let bus = Listener::switch_on(session.bus());
+        let hand = Hand::new(&session.server.display);
+        let mut program = session.program(home, args);
+        let end = Instant::now() + Duration::from_secs(60);
+        let window = loop {
+            if let Some(window) = hand.window_of(program.id()) {
+                break window;
+            }
+            let status = program.try_wait().expect("a status");
+            assert!(status.is_none(), "the program ended with {status:?} and no window: {}", session.told());
+            assert!(Instant::now() < end, "no window after 60 s: {}", session.told());
+            thread::sleep(PAUSE);
+        };
+        let listener = Listener::new(bus, program.id());
+        let mut desktop = Self { program, window, hand, listener, session };
+        // The program and its empty window are there before the first frame is described.
+        until("something in the window", || if desktop.things().len() > 2 { Ok(()) } else { Err(desktop.session.told()) });
+        desktop.settle();
         desktop
     }
 
-    fn answer(&mut self) -> Value {
-        let mut line = String::new();
-        // The services of the session bus write to the same pipe.
-        while !line.starts_with("> ") {
-            line.clear();
-            assert_ne!(self.answers.read_line(&mut line).expect("an answer"), 0, "the driver ended");
-        }
-        let answer: Value = serde_json::from_str(line.trim_start_matches("> ")).expect("JSON");
-        if let Some(reason) = answer.get("error") {
-            panic!("{reason}");
-        }
-        answer
-    }
-
-    pub(crate) fn order(&mut self, words: &[&str]) -> Value {
-        let orders = self.orders.as_mut().expect("an open pipe");
-        writeln!(orders, "{}", words.join("\t")).expect("a driver that listens");
-        self.answer()
-    }
-
+    /// Clicks on the first thing of this name, from top to bottom and left to right; `NAME*` is how it begins.
     pub(crate) fn click(&mut self, name: &str) {
-        self.order(&["click", "", name]);
+        self.click_at(&Wanted { role: None, name }, Button::Left);
+    }
+
+    /// Clicks on the first thing of this role and name.
+    pub(crate) fn click_role(&mut self, role: Role, name: &str) {
+        self.click_at(&Wanted { role: Some(role), name }, Button::Left);
+    }
+
+    /// Clicks with the other button of the mouse.
+    pub(crate) fn right_click(&mut self, name: &str) {
+        self.click_at(&Wanted { role: None, name }, Button::Right);
     }
 
     /// Clicks on the head of a column; its name goes on with the order, once there is one.
     pub(crate) fn click_header(&mut self, name: &str) {
-        self.order(&["click", "column header", &format!("{name}*")]);
+        self.click_role(Role::ColumnHeader, &format!("{name}*"));
     }
 
-    /// What is on screen, in reading order.
-    fn names(&mut self) -> Vec<String> {
-        let names = self.order(&["names"]);
-        let names = names.as_array().expect("a list");
-        names.iter().filter_map(|entry| Some(entry.get(1)?.as_str()?.to_owned())).collect()
+    fn click_at(&mut self, wanted: &Wanted<'_>, button: Button) {
+        let [x, y] = self.find(wanted);
+        self.hand.point(self.window, x, y);
+        // What the mouse is over is known once it is drawn.
+        self.hand.wait(self.window);
+        self.hand.press(button);
+        self.hand.release(button);
+        self.step_aside();
     }
 
-    /// Waits for something whose name begins so.
+    /// Turns the wheel over something, towards the end of the page; a negative number towards its beginning.
+    pub(crate) fn wheel(&mut self, name: &str, notches: i32) {
+        let [x, y] = self.find(&Wanted { role: None, name });
+        self.hand.point(self.window, x, y);
+        self.hand.wait(self.window);
+        let button = if notches > 0 { Button::WheelDown } else { Button::WheelUp };
+        for _ in 0..notches.abs() {
+            self.hand.press(button);
+            self.hand.release(button);
+        }
+        self.step_aside();
+    }
+
+    /// Moves the mouse into the corner, so that no tooltip covers what is looked at next.
+    fn step_aside(&mut self) {
+        self.hand.wait(self.window);
+        self.hand.point(self.window, 2, 2);
+        self.settle();
+    }
+
+    /// Presses keys together: `ctrl+shift+z`, `Return`, `4`.
+    pub(crate) fn key(&mut self, keys: &str) {
+        self.hand.key(self.window, keys);
+        self.settle();
+    }
+
+    /// Types where the keyboard's focus is, Chinese too.
+    pub(crate) fn type_text(&mut self, text: &str) {
+        self.hand.type_text(self.window, text);
+        self.settle();
+    }
+
+    /// Resizes the window, to pixels.
+    pub(crate) fn resize(&mut self, width: u32, height: u32) {
+        self.hand.resize(self.window, width, height);
+        let wanted = [width, height].map(|pixels| i32::try_from(pixels).expect("a screen is smaller"));
+        until(&format!("a window of {wanted:?}"), || (self.hand.size(self.window) == wanted).then_some(()).ok_or_else(String::new));
+        self.settle();
+    }
+
+    /// How much time of the processor the program has used.
+    pub(crate) fn cpu(&self) -> Duration {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.program.id())).expect("a running program");
+        let fields = stat.rsplit(')').next().expect("the fields after the name").split_whitespace();
+        let ticks: u64 = fields.skip(11).take(2).map(|field| field.parse::<u64>().expect("a number")).sum();
+        // A tick is a hundredth of a second to every program on Linux, whatever the kernel counts in.
+        Duration::from_millis(ticks * 10)
+    }
+
+    /// Everything that is accessible, on screen or not, parents first.
+    pub(crate) fn things(&self) -> Vec<Thing> {
+        self.listener.things()
+    }
+
+    /// The one thing of this role and name, waited for.
+    pub(crate) fn thing(&self, role: Role, name: &str) -> Thing {
+        let wanted = Wanted { role: Some(role), name };
+        until(&format!("a {} {name:?}", role.name()), || {
+            let things = self.things();
+            things.iter().find(|thing| wanted.is_met_by(thing)).cloned().ok_or_else(|| list(&things))
+        })
+    }
+
+    /// What has the keyboard's focus.
+    pub(crate) fn focused(&self) -> Option<Thing> {
+        self.things().into_iter().find(|thing| thing.is(State::Focused))
+    }
+
+    /// Its place among its like, and how many they are, as a screen reader says it: the third of fourteen.
+    pub(crate) fn position(&self, thing: &Thing) -> Option<[usize; 2]> {
+        let attributes = self.listener.attributes(thing);
+        let number = |name: &str| attributes.get(name)?.parse().ok();
+        Some([number("posinset")?, number("setsize")?])
+    }
+
+    /// Does what it does, by its accessible action alone.
+    pub(crate) fn activate(&mut self, thing: &Thing) {
+        self.listener.activate(thing);
+        self.settle();
+    }
+
+    /// Waits for something to be announced that begins so, since this was last asked.
+    pub(crate) fn expect_announced(&mut self, start: &str) {
+        let mut told = Vec::new();
+        until(&format!("{start:?} announced"), || {
+            told.extend(self.listener.announced());
+            told.iter().any(|text| text.starts_with(start)).then_some(()).ok_or_else(|| told.join("\n"))
+        });
+    }
+
+    /// What is on screen and wanted, in reading order: top and left, then the thing.
+    fn seen(&self, is_wanted: impl Fn(&Thing) -> bool) -> Vec<([i32; 2], [i32; 2], Thing)> {
+        let [width, height] = self.hand.size(self.window);
+        let wanted = self.things().into_iter().filter(|thing| !thing.name.is_empty() && is_wanted(thing));
+        let mut seen: Vec<_> = wanted
+            .filter_map(|thing| {
+                let [left, top, wide, high] = self.listener.place(&thing)?;
+                let middle = [left + wide / 2, top + high / 2];
+                let is_shown = wide > 0 && high > 0 && (0..width).contains(&middle[0]) && (0..height).contains(&middle[1]);
+                is_shown.then_some(([top, left], middle, thing))
+            })
+            .collect();
+        seen.sort_by_key(|(corner, ..)| *corner);
+        seen
+    }
+
+    /// The middle of what is wanted, waited for.
+    fn find(&self, wanted: &Wanted<'_>) -> [i32; 2] {
+        let role = wanted.role.map_or("thing", |role| role.name());
+        until(&format!("a {role} called {:?} on screen", wanted.name), || {
+            let seen = self.seen(|thing| wanted.is_met_by(thing));
+            seen.first().map(|(_, middle, _)| *middle).ok_or_else(|| self.on_screen())
+        })
+    }
+
+    fn on_screen(&self) -> String {
+        self.seen(|_| true).iter().map(|(_, _, thing)| format!("{thing}\n")).collect()
+    }
+
+    /// Waits for something on screen whose name begins so.
     pub(crate) fn expect(&mut self, name: &str) {
-        self.until(&format!("{name} on screen"), |names| names.iter().any(|seen| seen.starts_with(name)));
+        self.find(&Wanted { role: None, name: &format!("{name}*") });
+    }
+
+    /// Waits until nothing of this role on screen has this name; `NAME*` is how it begins.
+    pub(crate) fn expect_gone(&mut self, role: Role, name: &str) {
+        let wanted = Wanted { role: Some(role), name };
+        until(&format!("no {} {name:?} on screen", role.name()), || {
+            let seen = self.seen(|thing| wanted.is_met_by(thing));
+            if seen.is_empty() { Ok(()) } else { Err(self.on_screen()) }
+        });
     }
 
     /// Waits for `first` to stand before `second`.
     pub(crate) fn expect_order(&mut self, first: &str, second: &str) {
-        self.until(&format!("{first} before {second}"), |names| {
-            let place = |name: &str| names.iter().position(|seen| seen.starts_with(name));
-            matches!((place(first), place(second)), (Some(first), Some(second)) if first < second)
+        until(&format!("{first:?} before {second:?}"), || {
+            let seen = self.seen(|thing| thing.name.starts_with(first) || thing.name.starts_with(second));
+            let place = |name: &str| seen.iter().position(|(_, _, thing)| thing.name.starts_with(name));
+            let is_so = matches!((place(first), place(second)), (Some(first), Some(second)) if first < second);
+            is_so.then_some(()).ok_or_else(|| self.on_screen())
         });
     }
 
-    fn until(&mut self, what: &str, is_so: impl Fn(&[String]) -> bool) {
-        let end = Instant::now() + Duration::from_secs(10);
-        loop {
-            let names = self.names();
-            if is_so(&names) {
+    /// Waits until what was done is drawn, and nothing changes any more.
+    fn settle(&mut self) {
+        let end = Instant::now() + Duration::from_secs(2);
+        let mut before = Vec::new();
+        while Instant::now() < end {
+            self.hand.wait(self.window);
+            let now = self.things();
+            if now == before {
                 return;
             }
-            assert!(Instant::now() < end, "expected {what}; there is {names:#?}");
-            thread::sleep(Duration::from_millis(100));
+            before = now;
         }
     }
 
     /// Closes the window as its button does; the program's exit code.
-    pub(crate) fn close(&mut self) -> i64 {
-        let code = self.order(&["close"]).as_i64().expect("an exit code");
-        self.orders = None;
-        let mut rest = String::new();
-        self.answers.read_to_string(&mut rest).ok();
-        self.driver.wait().ok();
-        code
+    pub(crate) fn close(mut self) -> i32 {
+        self.hand.close(self.window);
+        let end = Instant::now() + PATIENCE;
+        let status = loop {
+            if let Some(status) = self.program.try_wait().expect("a status") {
+                break status;
+            }
+            assert!(Instant::now() < end, "still running {} s after its window was closed", PATIENCE.as_secs());
+            thread::sleep(PAUSE);
+        };
+        let told = self.session.told();
+        assert!(!told.contains("panicked"), "{told}");
+        status.code().expect("an exit code")
     }
 }
 
 impl Drop for Desktop {
     fn drop(&mut self) {
-        // The driver ends, and ends the program, when nobody gives orders any more.
-        self.orders = None;
-        self.driver.wait().ok();
+        self.program.kill().ok();
+        self.program.wait().ok();
+    }
+}
+
+fn list(things: &[Thing]) -> String {
+    things.iter().filter(|thing| !thing.name.is_empty()).map(|thing| format!("{thing}\n")).collect()
+}
+
+/// What `look` finds, as soon as it finds something; it says what there is instead.
+fn until<T>(what: &str, mut look: impl FnMut() -> Result<T, String>) -> T {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        match look() {
+            Ok(found) => return found,
+            Err(instead) => assert!(Instant::now() < end, "expected {what}; there is\n{instead}"),
+        }
+        thread::sleep(PAUSE);
     }
 }

@@ -86,7 +86,7 @@ impl Part<'_> {
                 SpanKind::Strong => ("<b>".to_owned(), "</b>"),
                 SpanKind::Link(target) => {
                     let Some(nr) = self.dossier.find(target.strip_prefix('#').unwrap_or(target)) else { continue };
-                    let (class, href) = (kind(self.dossier.figure(nr).origin), self.figure_id(nr));
+                    let (class, href) = (kind(self.dossier.figure(nr)), self.figure_id(nr));
                     let open = format!("<a class=\"{class}\" id=\"{}-m-{mention}\" href=\"#{href}\">", self.lang.code());
                     *mention += 1;
                     (open, "</a>")

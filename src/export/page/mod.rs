@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use super::html::escape;
 use crate::{
-    dossier::{Dossier, FigureNr, Origin},
+    dossier::{Dossier, Figure, FigureNr, Origin, Value},
     locale::{Lang, tr},
 };
 
@@ -87,15 +87,17 @@ impl Part<'_> {
 
     /// A figure as a link to its evidence.
     fn link(&self, nr: FigureNr, text: &str) -> String {
-        format!("<a class=\"{}\" href=\"#{}\">{}</a>", kind(self.dossier.figure(nr).origin), self.figure_id(nr), escape(text))
+        format!("<a class=\"{}\" href=\"#{}\">{}</a>", kind(self.dossier.figure(nr)), self.figure_id(nr), escape(text))
     }
 }
 
-/// The class of a figure's line.
-fn kind(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Stated => "figure",
-        Origin::Computed => "figure computed",
-        Origin::Editorial => "figure editorial",
+/// The class of a figure: its line, and whether it is a number, which a line end must not part from its unit.
+fn kind(figure: &Figure) -> &'static str {
+    match (figure.origin, &figure.value) {
+        (Origin::Stated, Value::Words) => "figure",
+        (Origin::Stated, _) => "figure whole",
+        (Origin::Computed, _) => "figure whole computed",
+        (Origin::Editorial, Value::Words) => "figure editorial",
+        (Origin::Editorial, _) => "figure whole editorial",
     }
 }

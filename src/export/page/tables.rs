@@ -1,5 +1,7 @@
 //! The tables of the page: those of the views, whose figures lead to the facts, and the facts, which lead back.
 
+use rust_decimal::{Decimal, RoundingStrategy};
+
 use super::{Part, kind};
 use crate::{
     dossier::{Figure, FigureNr, Home},
@@ -81,16 +83,14 @@ impl Part<'_> {
             Cell::Empty => return "<span class=\"none\">—</span>".to_owned(),
             Cell::List(texts) if texts.is_empty() => return "<span class=\"none\">—</span>".to_owned(),
             Cell::Number(number) if is_share => {
-                let percent = (*number * rust_decimal::Decimal::ONE_HUNDRED).round_dp(1);
+                let percent = (*number * Decimal::ONE_HUNDRED).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
                 return format!("<span class=\"computed\">{percent:.1}%</span>");
             }
             cell => cell.joined(&sheet.separator()),
         };
         let figure = row.figures.iter().find(|(of, _)| *of == column).map(|(_, nr)| *nr);
-        match figure {
-            Some(nr) => self.link(nr, &text),
-            None => escape(&text),
-        }
+        let shown = figure.map_or_else(|| escape(&text), |nr| self.link(nr, &text));
+        if matches!(cell, Cell::Date(_)) { format!("<span class=\"date\">{shown}</span>") } else { shown }
     }
 
     /// Every figure with its evidence, the way back to its mentions, and to the row of its table.
@@ -105,7 +105,7 @@ impl Part<'_> {
         let rows = Rows::new(self.dossier);
         for nr in self.dossier.figure_nrs() {
             let figure = self.dossier.figure(nr);
-            let (id, label, class) = (self.figure_id(nr), escape(figure.label.get(self.lang)), kind(figure.origin));
+            let (id, label, class) = (self.figure_id(nr), escape(figure.label.get(self.lang)), kind(figure));
             let (value, status) = (self.value(figure), self.status(figure));
             let (time, evidence, back) = (escape(&as_of(figure).joined("")), self.evidence(nr), self.back(nr, &rows));
             self.put(&format!("<tr id=\"{id}\"><th scope=\"row\">{label}</th><td class=\"{class}\">{value}</td><td>{status}</td>"));

@@ -6,7 +6,9 @@ mod answers;
 mod answers_tests;
 mod controls;
 mod edit;
+mod export_menu;
 mod headers;
+mod leave;
 mod page;
 mod shown;
 mod tools;
@@ -16,6 +18,7 @@ use std::sync::Arc;
 
 use answers::Answers;
 pub(in crate::views) use controls::{empty_ui, sentence_ui};
+pub(in crate::views) use leave::take_approvals;
 pub(in crate::views) use page::{Foot, Page, Sum, Total, beside_ui, draw_table, page_ui, toolbar_ui};
 use shown::Shown;
 pub(in crate::views) use shown::{Cells, Item};
@@ -23,6 +26,7 @@ use tools::Tools;
 use undo::{Change, Undo};
 
 use crate::{
+    command::Taking,
     locale::Lang,
     route::View,
     table::{Bin, Collation, ColumnId, Counts, Filter, Query, Table},
@@ -44,6 +48,9 @@ pub struct TableView {
     /// The keyboard is in its search field.
     is_searching: bool,
     tools: Tools,
+    is_export_open: bool,
+    /// What the reader wants out of the window; the next frame knows what is in sight.
+    wanted: Option<Taking>,
 }
 
 impl TableView {
@@ -60,7 +67,19 @@ impl TableView {
             is_expanded: false,
             is_searching: false,
             tools: Tools::default(),
+            is_export_open: false,
+            wanted: None,
         }
+    }
+
+    /// Lets what is in sight out of the window, in the next frame.
+    pub fn take(&mut self, taking: Taking) {
+        self.wanted = Some(taking);
+    }
+
+    /// Forgets what was wanted out of the window; whether there was nothing of it in sight.
+    pub(in crate::views) fn forget_taking(&mut self) -> bool {
+        self.wanted.take().is_some()
     }
 
     /// Takes up rows that have been worked out since the last frame.

@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
 
-use super::{Cells, Item, Shown, TableView, act, controls, headers, tools, undo::Change};
+use super::{Cells, Item, Shown, TableView, act, controls, export_menu, headers, leave, tools, undo::Change};
 use crate::{
     command::{Action, Command},
     dossier::{Check, FigureNr},
@@ -93,6 +93,7 @@ fn own_toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede
     let lede = if ctx.is_beside() { beside.as_ref() } else { lede };
     page::toolbar_ui(ctx, ui, route, lede, |ctx, ui| {
         article::button_ui(ctx, ui);
+        export_menu::button_ui(ctx, ui, view);
         tools::buttons_ui(ctx, ui, view, columns);
         let hint = tr(ctx.lang, if ctx.window_width < theme::NARROW { "app-search-short" } else { "app-search" });
         let name = tr(ctx.lang, "app-search-name");
@@ -233,6 +234,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
     for action in &drawn.actions {
         act::carry_out(ctx, view, columns, cells, action);
     }
+    leave::take(ctx, view, columns, cells, items);
     match drawn.open_facet {
         Some(open) => controls::facet_ui(ctx, ui, view, columns, open),
         None => view.answers.want_facet(None),

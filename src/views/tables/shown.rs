@@ -48,6 +48,16 @@ pub(in crate::views) enum Item {
     Row(RowId),
 }
 
+impl Item {
+    /// The row, where it is one.
+    pub(in crate::views) fn row(&self) -> Option<RowId> {
+        match self {
+            Self::Row(row) => Some(*row),
+            Self::Heading(_) => None,
+        }
+    }
+}
+
 /// The rows of a view, in its query's order or under headings.
 pub(in crate::views) struct Shown<'a, C> {
     pub(in crate::views) view: &'a TableView,
@@ -61,10 +71,7 @@ pub(in crate::views) struct Shown<'a, C> {
 impl<C: Cells> Shown<'_, C> {
     fn row(&self, row_nr: usize) -> Option<RowId> {
         match self.items {
-            Some(items) => items.get(row_nr).and_then(|item| match item {
-                Item::Row(row) => Some(*row),
-                Item::Heading(_) => None,
-            }),
+            Some(items) => items.get(row_nr).and_then(Item::row),
             None => self.view.order().get(row_nr).copied(),
         }
     }

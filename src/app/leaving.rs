@@ -1,0 +1,222 @@
+//! What leaves the window: files, the clipboard, the page for the browser; and the line that says how it went.
+//!
+//! The system's dialog answers when the reader has chosen, so it is asked on a thread of its own, which writes the file as
+//! well. Where there is no dialog to be had, the window asks for the path itself.
+
+mod clipboard;
+mod field;
+mod page;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, TryRecvError, channel},
+    thread,
+    time::{Duration, Instant},
+};
+
+use egui::{Context, Ui};
+
+use super::App;
+use crate::{
+    command::{Leave, Taking},
+    export::{Contents, Copied, Format, Parcel, article, file_name},
+    files::write_whole,
+    locale::{Lang, tr, tr_args},
+    route::View,
+    ui::toast::{Toast, toast_ui},
+};
+use field::PathField;
+
+/// What the system's dialog said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// A file.
+    File(PathBuf),
+    /// The reader thought better of it.
+    Cancelled,
+    /// There is no dialog to be had.
+    NoDialog,
+}
+
+/// Where things go that leave the window: the system's, unless a test has its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Outlets {
+    /// Asks where a file of this name shall go; called on a thread of its own.
+    pub dialog: fn(&str) -> Chosen,
+    /// Puts both forms of a table on the clipboard.
+    pub clipboard: fn(&Copied),
+    /// Where the page for the browser is kept.
+    pub folder: fn() -> PathBuf,
+}
+
+impl Default for Outlets {
+    fn default() -> Self {
+        Self { dialog: ask_system, clipboard: clipboard::set, folder: page::folder }
+    }
+}
+
+/// A dialog that answers sooner than this was never seen by anybody.
+const LEAST_SEEN: Duration = Duration::from_millis(400);
+
+/// What came of saving a file.
+enum Answer {
+    Saved(PathBuf),
+    Failed(PathBuf, String),
+    Cancelled,
+    NoDialog(Parcel),
+}
+
+/// What is on its way out of the window.
+#[derive(Default)]
+pub(super) struct Leaving {
+    answer: Option<Receiver<Answer>>,
+    field: Option<PathField>,
+    toast: Option<Toast>,
+    /// A table whose text is on the clipboard already, and whose HTML follows.
+    copied: Option<Copied>,
+    outlets: Outlets,
+}
+
+impl Leaving {
+    /// Asks where a file shall go, and writes it there; one at a time.
+    pub(super) fn save(&mut self, ctx: &Context, parcel: Parcel) {
+        if self.answer.is_some() {
+            return;
+        }
+        let (sender, receiver) = channel();
+        let (ctx, dialog) = (ctx.clone(), self.outlets.dialog);
+        thread::spawn(move || {
+            let answer = match dialog(&parcel.name) {
+                Chosen::File(file) => write(&parcel, &with_extension(file, parcel.extension())),
+                Chosen::Cancelled => Answer::Cancelled,
+                Chosen::NoDialog => Answer::NoDialog(parcel),
+            };
+            // Nobody waits for it any more when the window has been closed.
+            sender.send(answer).ok();
+            ctx.request_repaint();
+        });
+        self.answer = Some(receiver);
+    }
+
+    /// Puts a table on the clipboard: its text now, its HTML with the text once that has arrived.
+    pub(super) fn copy(&mut self, ctx: &Context, copied: Copied) {
+        ctx.copy_text(copied.text.clone());
+        self.copied = Some(copied);
+    }
+
+    /// Tells the reader something.
+    pub(super) fn say(&mut self, ctx: &Context, words: String, is_error: bool) {
+        self.toast = Some(Toast { words, is_error, since: ctx.input(|input| input.time) });
+        ctx.request_repaint();
+    }
+
+    /// Takes up what came of saving, and the second half of what was copied.
+    pub(super) fn poll(&mut self, ctx: &Context, lang: Lang) {
+        if let Some(copied) = self.copied.take() {
+            (self.outlets.clipboard)(&copied);
+        }
+        let Some(answer) = self.answer.as_ref().map(Receiver::try_recv) else { return };
+        match answer {
+            Err(TryRecvError::Empty) => return,
+            Err(TryRecvError::Disconnected) => {}
+            Ok(answer) => self.take(ctx, lang, answer),
+        }
+        self.answer = None;
+    }
+
+    fn take(&mut self, ctx: &Context, lang: Lang, answer: Answer) {
+        match answer {
+            Answer::Saved(file) => self.say(ctx, tr_args(lang, "export-saved", &[("file", file.display().to_string().into())]), false),
+            Answer::Failed(file, error) => {
+                let args = [("file", file.display().to_string().into()), ("error", error.into())];
+                self.say(ctx, tr_args(lang, "export-failed", &args), true);
+            }
+            Answer::Cancelled => {}
+            Answer::NoDialog(parcel) => self.field = Some(PathField::new(parcel)),
+        }
+    }
+
+    /// Closes what lies over the window; whether there was anything.
+    pub(super) fn close_layer(&mut self) -> bool {
+        self.field.take().is_some() || self.toast.take().is_some()
+    }
+
+    /// Draws the field for a path and the line that says how it went.
+    pub(super) fn ui(&mut self, ui: &Ui, lang: Lang) {
+        let chosen = self.field.as_mut().and_then(|field| field.ui(ui, lang));
+        match chosen {
+            None => {}
+            Some(field::Reply::Cancel) => self.field = None,
+            Some(field::Reply::Save(file)) => {
+                if let Some(field) = self.field.take() {
+                    let answer = write(&field.parcel, &with_extension(file, field.parcel.extension()));
+                    self.take(ui.ctx(), lang, answer);
+                }
+            }
+        }
+        if let Some(toast) = &self.toast
+            && !toast_ui(ui, toast, &tr(lang, "toast-close"))
+        {
+            self.toast = None;
+        }
+    }
+}
+
+fn write(parcel: &Parcel, file: &Path) -> Answer {
+    match parcel.bytes().and_then(|bytes| write_whole(&bytes, file)) {
+        Ok(()) => Answer::Saved(file.to_owned()),
+        Err(error) => Answer::Failed(file.to_owned(), error.to_string()),
+    }
+}
+
+/// The file with the end that its kind has, where its name has none.
+fn with_extension(file: PathBuf, extension: &str) -> PathBuf {
+    if file.extension().is_some() || extension.is_empty() { file } else { file.with_extension(extension) }
+}
+
+/// Asks in the system's own dialog; returns when the reader has answered.
+fn ask_system(name: &str) -> Chosen {
+    let asked_at = Instant::now();
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let dialog = rfd::FileDialog::new().set_file_name(name).add_filter(extension.to_uppercase(), &[extension]);
+    match dialog.save_file() {
+        Some(file) => Chosen::File(file),
+        // The crate does not tell a dialog that was closed from one that could not be opened.
+        None if asked_at.elapsed() < LEAST_SEEN => Chosen::NoDialog,
+        None => Chosen::Cancelled,
+    }
+}
+
+impl App {
+    /// Sends elsewhere what leaves the window.
+    pub fn set_outlets(&mut self, outlets: Outlets) {
+        self.leaving.outlets = outlets;
+    }
+
+    /// Carries out what takes something out of the window.
+    pub(super) fn leave(&mut self, ctx: &Context, leave: Leave) {
+        match leave {
+            Leave::Take(taking) => self.take_out(ctx, taking),
+            Leave::CopyTable(copied) => self.leaving.copy(ctx, copied),
+            Leave::Save(parcel) => self.leaving.save(ctx, parcel),
+            Leave::Print => self.print(ctx),
+            Leave::Say(key) => self.leaving.say(ctx, tr(self.state.lang, key).into_owned(), false),
+            Leave::Picture(..) => {}
+        }
+    }
+
+    /// Lets the table in sight out of the window; the account, where that is what is in sight.
+    fn take_out(&mut self, ctx: &Context, taking: Taking) {
+        let (lang, view) = (self.state.lang, self.state.view);
+        if let Some(table) = self.table_mut(ctx) {
+            table.take(taking);
+            ctx.request_repaint();
+        } else if let (View::Article, Taking::File(Format::Markdown), Ok((dossier, _))) = (view, taking, &self.content) {
+            let name = file_name(dossier, view.code(), Format::Markdown.code());
+            let parcel = Parcel { name, contents: Contents::Bytes(article(dossier, lang).into_bytes().into()) };
+            self.leaving.save(ctx, parcel);
+        } else {
+            self.leaving.say(ctx, tr(lang, "export-no-table").into_owned(), false);
+        }
+    }
+}

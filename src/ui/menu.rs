@@ -1,0 +1,44 @@
+//! A list of things to do, in a popover: one row each, with the keyboard and for screen readers.
+
+use egui::{Key, Modifiers, Response, Role, Sense, Ui, vec2};
+
+use super::{
+    look::{self, Look},
+    popover::POPOVER_SIDE,
+    text::paint_left,
+    theme::{self, CONTROL_HEIGHT, Palette, Type},
+};
+
+/// A row of a menu.
+pub fn menu_row_ui(ui: &mut Ui, words: &str) -> Response {
+    let palette = Palette::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CONTROL_HEIGHT), Sense::click());
+    let look = Look::of(&response, false);
+    if let Some(ground) = look.ground(palette) {
+        ui.painter().rect_filled(rect, 0, ground);
+    }
+    let galley = Type::Body.cut_galley(ui, words, palette.text, rect.width() - 2.0 * POPOVER_SIDE);
+    paint_left(ui.painter(), rect.left() + POPOVER_SIDE, rect.center().y, galley);
+    if look.has_focus {
+        theme::ring(ui.painter(), palette, rect, true, 0);
+    }
+    look::name(ui, &response, Role::MenuItem, words);
+    response
+}
+
+/// Moves the focus among rows by the arrow keys, around at the ends; the first row takes it where the menu is new.
+pub fn walk(ui: &Ui, rows: &[Response], is_new: bool) {
+    let (down, up) = ui.input_mut(|input| {
+        let mut count = |key| input.count_and_consume_key(Modifiers::NONE, key);
+        (count(Key::ArrowDown), count(Key::ArrowUp))
+    });
+    let num = rows.len().max(1);
+    let next = match rows.iter().position(Response::has_focus) {
+        None if is_new || down + up > 0 => 0,
+        Some(at) if down != up => (at + num + down % num - up % num) % num,
+        _ => return,
+    };
+    if let Some(row) = rows.get(next) {
+        row.request_focus();
+    }
+}

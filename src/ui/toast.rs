@@ -1,0 +1,61 @@
+//! A line at the foot of the window that says how something went, and goes away by itself unless it went wrong.
+
+use egui::{Align2, Area, Frame, Id, Layout, Margin, Order, Role, Sense, Stroke, Ui, accesskit, vec2};
+
+use super::{
+    button::sized_icon_button_ui,
+    icons::Icon,
+    look,
+    text::paint_at,
+    theme::{POPOVER_RADIUS, Palette, Type},
+};
+
+/// How long a line stays that says all went well, in seconds.
+const STAY_SECONDS: f64 = 8.0;
+/// The widest line.
+const MOST_WIDTH: f32 = 560.0;
+
+/// What is said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    /// The words.
+    pub words: String,
+    /// Whether something went wrong.
+    pub is_error: bool,
+    /// When it was said first, in egui's time.
+    pub since: f64,
+}
+
+/// Draws the line; `false` when it has been closed or has stood long enough.
+pub fn toast_ui(ui: &Ui, toast: &Toast, close: &str) -> bool {
+    let left = toast.since + STAY_SECONDS - ui.input(|input| input.time);
+    if !toast.is_error && left <= 0.0 {
+        return false;
+    }
+    if !toast.is_error {
+        ui.ctx().request_repaint_after_secs(left as f32);
+    }
+    let palette = Palette::of(ui);
+    let edge = if toast.is_error { palette.disagree } else { palette.rule };
+    let ground = if toast.is_error { palette.disagree_soft } else { palette.raised };
+    let frame = Frame::new().fill(ground).stroke(Stroke::new(1.0, edge)).corner_radius(POPOVER_RADIUS).shadow(palette.shadow);
+    let frame = frame.inner_margin(Margin { left: 12, right: 6, top: 6, bottom: 6 });
+    let area = Area::new(Id::unique("toast")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -16.0));
+    let is_closed = area.show(ui.ctx(), |ui| frame.show(ui, |ui| line_ui(ui, toast, close)).inner).inner;
+    !is_closed
+}
+
+/// The words and the button that closes them; whether it was clicked.
+fn line_ui(ui: &mut Ui, toast: &Toast, close: &str) -> bool {
+    let palette = Palette::of(ui);
+    let width = MOST_WIDTH.min(ui.ctx().content_rect().width() - 96.0);
+    ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+        let galley = ui.painter().layout_job(Type::Control.job(toast.words.as_str(), palette.text, width));
+        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        paint_at(ui.painter(), rect.min, galley);
+        look::name(ui, &response, if toast.is_error { Role::Alert } else { Role::Status }, &toast.words);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(accesskit::Live::Polite));
+        sized_icon_button_ui(ui, Icon::Cross, close, false, 24.0).clicked()
+    })
+    .inner
+}

@@ -1,0 +1,81 @@
+//! What is in sight of a table, on its way out of the window: as a file, on the clipboard, as a picture.
+
+use std::sync::Arc;
+
+use super::{Cells, Item, TableView};
+use crate::{
+    command::{Command, Leave, Taking},
+    dossier::{Dossier, FigureNr},
+    export::{self, Contents, Format, Parcel, Sheet, Sight, copied, in_sight},
+    locale::{Lang, tr},
+    route::View,
+    ui::data_table::{ColumnSpec, RowId},
+    views::Context,
+};
+
+/// The columns that headings over rows stand for.
+const HEADINGS: [&str; 2] = ["group", "topic"];
+
+/// Takes out what was asked for since the last frame.
+pub(super) fn take<C: Cells>(ctx: &mut Context<'_>, view: &mut TableView, columns: &[ColumnSpec], cells: &C, items: Option<&[Item]>) {
+    let Some(taking) = view.wanted.take_if(|taking| !matches!(taking, Taking::Picture(_))) else { return };
+    let sheet = sheet(ctx, view, columns, cells, items, None);
+    send(ctx, view.view, sheet, taking);
+}
+
+/// Takes out the rows in sight of the approvals, which are three tables on the screen and one in a file.
+pub(in crate::views) fn take_approvals(ctx: &mut Context<'_>, view: &mut TableView) {
+    let Some(taking) = view.wanted.take_if(|taking| !matches!(taking, Taking::Picture(_))) else { return };
+    let format = if let Taking::File(format) = taking { format } else { Format::Csv };
+    let sheet = export::sheet(ctx.dossier, export::View::Approvals, ctx.lang, format);
+    let mut sheet = sheet.select(view.order().iter().map(|row| *row as usize));
+    sheet.has_envelope = true;
+    send(ctx, view.view, sheet, taking);
+}
+
+/// Rows on the clipboard, in the order of the screen.
+pub(super) fn copy_rows<C: Cells>(ctx: &mut Context<'_>, view: &TableView, columns: &[ColumnSpec], cells: &C, rows: &[RowId]) {
+    let sheet = sheet(ctx, view, columns, cells, None, Some(rows));
+    ctx.send(Command::Leave(Leave::CopyTable(copied(&sheet, false))));
+}
+
+fn send(ctx: &mut Context<'_>, view: View, sheet: Sheet, taking: Taking) {
+    match taking {
+        Taking::Copy { with_evidence } => ctx.send(Command::Leave(Leave::CopyTable(copied(&sheet, with_evidence)))),
+        Taking::File(format) => {
+            let name = export::file_name(ctx.dossier, view.code(), format.code());
+            ctx.send(Command::Leave(Leave::Save(Parcel { name, contents: Contents::Sheet(Arc::new(sheet), format) })));
+        }
+        Taking::Picture(_) => {}
+    }
+}
+
+/// The columns in sight with these rows, or with all that are in sight.
+fn sheet<C: Cells>(
+    ctx: &Context<'_>,
+    view: &TableView,
+    columns: &[ColumnSpec],
+    cells: &C,
+    items: Option<&[Item]>,
+    rows: Option<&[RowId]>,
+) -> Sheet {
+    let (dossier, lang): (&Dossier, Lang) = (ctx.dossier, ctx.lang);
+    let visible = view.state.choices.visible(columns);
+    let mut columns: Vec<(&'static str, String)> = visible.iter().map(|column| (column.id, column.title.clone())).collect();
+    // What headings say over the rows is a column of its own.
+    let heading = items.and_then(|_| HEADINGS.into_iter().find_map(|id| view.table().column(id).map(|column| (id, column))));
+    if let Some((id, column)) = heading.filter(|(id, _)| columns.iter().all(|(other, _)| other != id)) {
+        columns.insert(0, (id, column.name.get(lang).to_owned()));
+    }
+    let in_items = items.map(|items| items.iter().filter_map(Item::row).collect::<Vec<RowId>>());
+    let rows = rows.map(<[RowId]>::to_vec).or(in_items).unwrap_or_else(|| view.order().to_vec());
+    let text = |row: u32, column: &str| match view.table().column(column) {
+        Some(of) if HEADINGS.contains(&column) => of.text(row, lang),
+        _ => cells.text(row, column),
+    };
+    let figure = |row: u32, column: &str| -> Option<FigureNr> { cells.tooltip(row, column) };
+    let name = tr(lang, view.view.name_key());
+    let sight =
+        Sight { name: &name, table: view.table(), query: view.query(), rows: &rows, columns: &columns, text: &text, figure: &figure };
+    in_sight(dossier, lang, &sight)
+}
