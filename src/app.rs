@@ -143,6 +143,9 @@ impl App {
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.finish_opening(ui.ctx());
         self.take_choice();
+        if let Ok((dossier, _)) = &mut self.content {
+            dossier.projects.trim();
+        }
         self.leaving.poll(ui.ctx(), self.state.lang);
         self.read_keys(ui);
         // Of several files only one can stand beside the account: the last.
@@ -169,7 +172,7 @@ impl App {
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
         let fill = theme::Palette::of(ui).window;
         Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(fill)).show(ui, |ui| {
-            let is_open = self.opening.is_none() && self.refused.is_none();
+            let is_open = !self.has_no_views();
             let content = self.content.as_ref().ok().filter(|_| is_open).map(|(dossier, views)| (dossier, views));
             sidebar::ui(ui, content, &self.state, is_rail, menu, &mut self.commands);
         });
@@ -179,11 +182,12 @@ impl App {
         let window_width = ui.ctx().content_rect().width();
         let (beside, is_article_first) = (self.beside(ui.ctx()), self.state.view == View::Article);
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
+        let has_no_views = self.has_no_views();
         CentralPanel::default().frame(Frame::new().fill(theme::Palette::of(ui).surface)).show(ui, |ui| {
             self.notices_ui(ui);
             let corner = ui.cursor().min;
             match &mut self.content {
-                _ if self.opening.is_some() || self.refused.is_some() => _ = self.opening_ui(ui),
+                _ if has_no_views => _ = self.opening_ui(ui),
                 Ok((dossier, views)) => {
                     let (State { lang, money, reading, .. }, commands) = (&self.state, &mut self.commands);
                     let (lang, money, reading) = (*lang, *money, *reading);

@@ -66,7 +66,7 @@ fn the_palette_finds_by_initials_pinyin_and_words_of_both_languages() {
             look_for(&mut harness, words);
             assert_eq!(selected(&harness).as_deref(), Some(name), "{words} in {lang:?}");
             press(&mut harness, Modifiers::NONE, Key::Enter);
-            let row = dossier::embedded().expect("a dossier").projects.iter().position(|row| row.name.zh == "亿联盛新材料");
+            let row = dossier::embedded().expect("a dossier").projects.held().iter().position(|row| row.name.zh == "亿联盛新材料");
             let route = Route { view: View::Projects, focus: Focus::Row(row.expect("the project")) };
             assert_eq!(harness.state().route(), route, "{words} in {lang:?}");
             assert_eq!(harness.state().dialog(), None, "what was chosen closes the palette");

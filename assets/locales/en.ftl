@@ -33,6 +33,9 @@ opening-so-far = { $done } of { $all } MB
 opening-progress = How much is read
 opening-cancel = Cancel
 opening-cancel-key = Esc
+opening-stale = This dossier has changed on disk
+opening-stale-note = Its rows are read from the file when they are shown, and that file is no longer the one that was opened.
+opening-again = Open again
 error-back = Back to { $name }
 
 ### Views
@@ -57,6 +60,7 @@ approvals-completed = Completed
 approvals-refused = Not compared
 approvals-ways = Other facts
 facts-lede = { $count } in all, { $numbers } of them numbers
+facts-lede-rows = without { $count } of the rows of the projects
 article-lede = Our own account, each figure leads to its evidence
 article-head = Our account of a report of { $date }, "{ $title }", by { $bylines }.
 article-paragraph = { $section }, paragraph { $paragraph }
@@ -169,6 +173,7 @@ note-scope = Scope: { $text }
 ## Checks
 
 check-listed = { $count } listed
+check-summands = … ({ $count } in all)
 check-rounding = The printed number stands for anything from { $low } to { $high }, and the result lies within.
 open-no-number = One of them has no number or date to work with.
 open-unlike = They measure different things, or count with different words.
@@ -629,6 +634,8 @@ do-close-layer = Close what lies on top
 dialog-close = Close
 notice-close = Dismiss
 notice-no-dialog = This desktop has no file dialog. Drop the folder or file on the window, or name it on the command line.
+notice-state = The choices of last time could not be read: { $what }
+notice-not-kept = Choices cannot be kept: { $what }
 notice-gone = The folder is no longer there: { $folder }
 choose-dossier = Choose a dossier folder
 choose-source = Choose a copy of the report

@@ -29,6 +29,9 @@ opening-so-far = 已读 { $done } MB，共 { $all } MB
 opening-progress = 读取进度
 opening-cancel = 取消
 opening-cancel-key = Esc
+opening-stale = 资料文件已改动
+opening-stale-note = 表中各行随看随读，而文件已不是打开时的那一份。
+opening-again = 重新打开
 error-back = 回到{ $name }
 
 ### Views
@@ -53,6 +56,7 @@ approvals-completed = 办结
 approvals-refused = 不作比较
 approvals-ways = 其他事实
 facts-lede = 全文 { $count } 条，其中数字 { $numbers } 个
+facts-lede-rows = 不含项目各行的 { $count } 条
 article-lede = 自述全文，数字逐一连回原句
 article-head = 本文是对 { $date } 一篇报道的自述，原题“{ $title }”，署名{ $bylines }。
 article-paragraph = { $section }，第 { $paragraph } 段
@@ -165,6 +169,7 @@ note-scope = 范围：{ $text }
 ## Checks
 
 check-listed = 所列 { $count } 项
+check-summands = …（共 { $count } 项）
 check-rounding = 印出的数代表 { $low } 到 { $high } 之间，算得的数在其中。
 open-no-number = 其中有一项没有可算的数或日期。
 open-unlike = 各项量的不是同一种东西，或量词不同。
@@ -568,6 +573,8 @@ do-close-layer = 关闭最上一层
 dialog-close = 关闭
 notice-close = 知道了
 notice-no-dialog = 这个桌面没有文件对话框；把文件夹或文件拖到窗口上，或在命令行给出它的位置。
+notice-state = 上次的选择没有读出：{ $what }
+notice-not-kept = 选择无法保存：{ $what }
 notice-gone = 文件夹已不在：{ $folder }
 choose-dossier = 选择资料文件夹
 choose-source = 选择报道全文

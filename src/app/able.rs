@@ -14,7 +14,7 @@ impl App {
     /// Whether an action would do anything now.
     pub(super) fn can(&mut self, ctx: &Context, action: Action) -> bool {
         let (view, is_wide) = (self.state.view, ctx.content_rect().width() >= theme::NARROW);
-        let is_shown = self.content.is_ok() && self.opening.is_none() && self.refused.is_none();
+        let is_shown = self.content.is_ok() && !self.has_no_views();
         match action {
             Action::Undo => is_shown && self.table_mut(ctx).is_some_and(|table| table.can_undo()),
             Action::Redo => is_shown && self.table_mut(ctx).is_some_and(|table| table.can_redo()),

@@ -286,7 +286,7 @@ fn limit_label_width(width: f32, lang: Lang) -> f32 {
 fn aside_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
     let palette = Palette::of(ui);
-    let is_ours = |nr: &FigureNr| dossier.figure(*nr).home == crate::dossier::Home::Approval;
+    let is_ours = |nr: &FigureNr| dossier.home(*nr) == crate::dossier::Home::Approval;
     let refused =
         dossier.checks.iter().filter(|check| check.outcome.verdict == Verdict::Refused && check.claim.figures().iter().any(is_ours));
     ui.spacing_mut().item_spacing.y = 0.0;

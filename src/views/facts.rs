@@ -33,7 +33,11 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks
     let selected = view.current().and_then(|row| u32::try_from(row).ok()).map(FigureNr);
     let record = selected.map(|nr| record::fact(dossier, lang, nr));
     let numbers = dossier.figures.iter().filter(|figure| matches!(figure.value, Value::Quantity(_))).count();
-    let lede = tr_args(lang, "facts-lede", &[("count", dossier.figures.len().into()), ("numbers", numbers.into())]);
+    let mut lede = tr_args(lang, "facts-lede", &[("count", dossier.figures.len().into()), ("numbers", numbers.into())]);
+    if dossier.projects.are_on_disk() {
+        lede += &tr(lang, "app-clause-separator");
+        lede += &tr_args(lang, "facts-lede-rows", &[("count", (dossier.num_figures() - dossier.figures.len()).into())]);
+    }
     let page = Page {
         lede: &lede,
         columns: &columns(lang),

@@ -92,7 +92,7 @@ fn items(dossier: &Dossier, lang: Lang, order: &[RowId]) -> Vec<Item> {
 
 /// Why sums and comparisons between the works are refused, a line each.
 fn cautions(dossier: &Dossier, lang: Lang) -> Vec<String> {
-    let is_work = |nr: &FigureNr| matches!(dossier.figure(*nr).home, crate::dossier::Home::Work(_));
+    let is_work = |nr: &FigureNr| matches!(dossier.home(*nr), crate::dossier::Home::Work(_));
     let refused = dossier.checks.iter().filter(|check| check.outcome.verdict == crate::dossier::Verdict::Refused);
     let of_works = refused.filter(|check| check.claim.figures().iter().any(is_work));
     of_works

@@ -1,10 +1,15 @@
 //! The projects the report names.
 
+mod all;
+
+use std::sync::Arc;
+
+use all::{All, yuan};
 use egui::Ui;
 
 use super::{
     Context,
-    number::{self, Number, length, quantity},
+    number::{self, Number, length},
     record,
     tables::{Cells, Foot, Page, Sum, TableView, Total, page_ui},
     words,
@@ -12,6 +17,7 @@ use super::{
 use crate::{
     dossier::{Dossier, FigureNr, MoneyUnit, Product, Project, Quantity, Value},
     locale::{Lang, tr, tr_args},
+    table::Table,
     ui::{
         bars,
         data_table::{
@@ -20,7 +26,6 @@ use crate::{
         },
         marks::{Kind, Mark},
         page::LegendSign,
-        theme::NARROW,
     },
 };
 
@@ -30,8 +35,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let dossier = ctx.dossier;
     let cells = ProjectCells::new(ctx, ui, view);
     let record = view.current().and_then(|row| record::project(dossier, lang, row));
-    let stated = dossier.projects.iter().filter(|project| project.investment.is_some()).count();
-    let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", stated.into())]);
+    let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", cells.all.stated.into())]);
     let mut columns = columns(lang, ctx.money_unit());
     if !dossier.meta.zones.is_empty() {
         let zones = [("zone", 176.0), ("province", 104.0)].map(|(id, width)| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width));
@@ -46,7 +50,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: None,
         record: record.as_ref(),
         legend: &legend,
-        total: cells.total(view.order()),
+        total: if dossier.projects.are_on_disk() { cells.total_of_table(view) } else { cells.total(view.order()) },
         foot: Foot::Checks(dossier.checks.iter().filter(|check| checked.contains(&check.id.as_str())).collect()),
     };
     page_ui(ctx, ui, view, &page);
@@ -94,31 +98,25 @@ struct ProjectCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
     unit: MoneyUnit,
-    view_table: std::sync::Arc<crate::table::Table>,
-    investment: NumberSlots,
-    output: NumberSlots,
-    jobs: NumberSlots,
-    largest: f32,
+    view_table: Arc<Table>,
+    all: All,
 }
 
 impl<'a> ProjectCells<'a> {
     fn new(ctx: &Context<'a>, ui: &Ui, view: &TableView) -> Self {
-        let (dossier, lang, unit) = (ctx.dossier, ctx.lang, ctx.money_unit());
-        let is_compact = ctx.window_width < NARROW;
-        let money = |quantity: &Quantity| Number::money(quantity, lang, unit);
-        let slots = |pick: fn(&Project) -> Option<FigureNr>, format: &dyn Fn(&Quantity) -> Number| {
-            let figures = dossier.projects.iter().take(1000).filter_map(pick);
-            let numbers: Vec<Number> = figures.filter_map(|nr| Some(format(quantity(dossier.figure(nr))?))).collect();
-            NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts))
-        };
-        let amounts = || dossier.projects.iter().filter_map(|project| quantity(dossier.figure(project.investment?)));
-        let total = Quantity::sum(amounts()).map(|sum| Number::money_total(&sum, lang, unit));
-        let numbers: Vec<Number> = amounts().take(1000).map(money).chain(total).collect();
-        let investment = NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts));
-        let largest = amounts().map(length).fold(0.0, f32::max);
-        let output = slots(|project| project.output, &money);
-        let jobs = slots(|project| project.jobs, &|quantity| Number::new(quantity.parts(lang)));
-        Self { dossier, lang, unit, view_table: view.shared_table(), investment, output, jobs, largest }
+        let table = view.shared_table();
+        let all = All::kept(ctx, ui, &table);
+        Self { dossier: ctx.dossier, lang: ctx.lang, unit: ctx.money_unit(), view_table: table, all }
+    }
+
+    /// The total of a table too large to add in a frame: it comes with the rows.
+    fn total_of_table(&self, view: &mut TableView) -> Option<Total> {
+        let totals = view.totals("investment")?;
+        let args = [("stated", totals.num_stated.into()), ("missing", totals.num_skipped.into())];
+        let note = tr_args(self.lang, "projects-total-note", &args);
+        let number = Number::money_total(&yuan(*totals.sum.as_ref().ok()?)?, self.lang, self.unit);
+        let sum = Some(Sum { column: "investment", number, slots: self.all.investment });
+        Some(Total { sum, note, note_column: "stage", verdict: None })
     }
 
     /// The total of the planned investments in sight, and a word on what was left out.
@@ -128,7 +126,7 @@ impl<'a> ProjectCells<'a> {
         let (stated, missing) = (quantities.len(), rows.len() - quantities.len());
         let note = tr_args(self.lang, "projects-total-note", &[("stated", stated.into()), ("missing", missing.into())]);
         let number = Number::money_total(&Quantity::sum(quantities)?, self.lang, self.unit);
-        let sum = Some(Sum { column: "investment", number, slots: self.investment });
+        let sum = Some(Sum { column: "investment", number, slots: self.all.investment });
         Some(Total { sum, note, note_column: "stage", verdict: None })
     }
 
@@ -156,10 +154,10 @@ impl<'a> ProjectCells<'a> {
     }
 
     fn investment(&self, line: &mut CellLine<'_>, project: &Project) {
-        let amount = self.money(line, project.investment, &self.investment);
+        let amount = self.money(line, project.investment, &self.all.investment);
         line.gap(12.0);
         if let (Some(amount), Some(lane)) = (amount, line.lane(bars::CELL_BAR)) {
-            bars::value_bar(line.painter(), lane, length(amount), self.largest, Mark::Planned, line.palette());
+            bars::value_bar(line.painter(), lane, length(amount), self.all.largest, Mark::Planned, line.palette());
         }
     }
 
@@ -260,13 +258,13 @@ impl Cells for ProjectCells<'_> {
             "romanised" => _ = line.weak(&project.name.en),
             "investment" => self.investment(line, project),
             "output" => {
-                self.money(line, project.output, &self.output);
+                self.money(line, project.output, &self.all.output);
                 self.status_mark(line, project.output);
             }
             "jobs" => {
                 match self.quantity(project.jobs) {
-                    Some(jobs) => line.number(Number::new(jobs.parts(self.lang)).parts(), &self.jobs),
-                    None => line.dash_in(&self.jobs),
+                    Some(jobs) => line.number(Number::new(jobs.parts(self.lang)).parts(), &self.all.jobs),
+                    None => line.dash_in(&self.all.jobs),
                 };
                 self.status_mark(line, project.jobs);
             }

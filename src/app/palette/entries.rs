@@ -102,7 +102,7 @@ fn names(text: &Bilingual) -> [String; 2] {
 pub(super) fn of_dossier(dossier: &Dossier, lang: Lang) -> Vec<Entry> {
     let at = |view, row| Command::Go(Route { view, focus: Focus::Row(row) });
     let mut entries = Vec::new();
-    for (row, project) in dossier.projects.iter().enumerate().take(MOST_ROWS) {
+    for (row, project) in dossier.projects.held().iter().enumerate().take(MOST_ROWS) {
         entries.push(Entry::new(Kind::Project, Icon::Projects, names(&project.name), at(View::Projects, row)));
     }
     for (row, work) in dossier.infrastructure.iter().enumerate().take(MOST_ROWS) {

@@ -54,7 +54,9 @@ impl OverviewView {
     /// The overview of a dossier.
     pub fn new(dossier: &Dossier) -> Self {
         let charts = dossier.overview.charts.iter().map(|chart| ChartRows::new(dossier, chart)).filter(ChartRows::has_rows).collect();
-        let num_figures = dossier.figures.iter().filter(|figure| figure.quantity().is_some() || figure.date().is_some()).count();
+        let held = dossier.figures.iter().filter(|figure| figure.quantity().is_some() || figure.date().is_some()).count();
+        // Of figures that stay in their file, words and numbers are not told apart.
+        let num_figures = held + dossier.num_figures() - dossier.figures.len();
         Self { charts, events: event_rows(dossier), num_figures }
     }
 

@@ -11,7 +11,7 @@ use std::{
 use egui::Context;
 
 use crate::{
-    table::{Answer, Ask, ColumnId, Engine, Facet, Table},
+    table::{Answer, Ask, ColumnId, Engine, Facet, Table, Totals},
     ui::data_table::RowId,
 };
 
@@ -110,6 +110,14 @@ impl Answers {
     /// How many rows each value of a column would show, once it is known.
     pub(super) fn facet(&self, column: &str) -> Option<&Facet> {
         self.answer.facets.iter().find(|(id, _)| id.as_str() == column).map(|(_, facet)| facet)
+    }
+
+    /// What a column's numbers come to over the rows, asked for from now on and given once it is known.
+    pub(super) fn totals(&mut self, column: &str) -> Option<&Totals> {
+        if !self.ask.totals.iter().any(|wanted| wanted.as_str() == column) {
+            self.change(|ask| ask.totals.push(column.into()));
+        }
+        self.answer.totals.iter().find(|(id, _)| id.as_str() == column).map(|(_, totals)| totals)
     }
 
     /// Asks for the counts of one column, or of none.

@@ -29,7 +29,7 @@ use crate::{
     command::Taking,
     locale::Lang,
     route::View,
-    table::{Bin, Collation, ColumnId, Counts, Filter, Query, Table},
+    table::{Bin, Collation, ColumnId, Counts, Filter, Query, Table, Totals},
     ui::data_table::{FacetEdit, RowId, TableAction, TableState},
 };
 
@@ -151,6 +151,11 @@ impl TableView {
         self.query = query;
         self.requery();
         true
+    }
+
+    /// What the numbers of a column come to over the rows shown; none until that is worked out.
+    pub(in crate::views) fn totals(&mut self, column: &str) -> Option<&Totals> {
+        self.answers.totals(column)
     }
 
     /// The rows shown, in order.
