@@ -4,6 +4,8 @@ mod able;
 mod apply;
 mod beside;
 mod choose;
+#[cfg(target_os = "linux")]
+mod desktop;
 mod dialogs;
 mod kept;
 mod keys;

@@ -335,3 +335,58 @@ fn dialogs_fit_every_window() {
         }
     }
 }
+
+#[test]
+fn the_new_count_is_said_after_a_filter() {
+    let mut harness = open(Lang::En, View::Projects);
+    send(&mut harness, Command::ShowQuery(View::Projects, "yls".to_owned()));
+    let count = harness.get_by_label("1 of 14 projects");
+    assert_eq!(count.accesskit_node().live(), egui::accesskit::Live::Polite);
+}
+
+#[test]
+fn a_notice_stands_at_the_top_until_it_is_taken_away() {
+    for lang in Lang::ALL {
+        let mut harness = open(lang, View::Projects);
+        harness.state_mut().say("notice of a test".to_owned());
+        harness.run();
+        let notice = harness.get_by_label("notice of a test");
+        assert_eq!(notice.accesskit_node().role(), Role::Alert);
+        harness.get_by_label(&tr(lang, "notice-close")).click();
+        harness.run();
+        assert!(harness.query_by_label("notice of a test").is_none());
+    }
+}
+
+#[test]
+fn a_recent_dossier_that_is_gone_is_said_and_no_longer_offered() {
+    let gone = "/nowhere/柳城".to_owned();
+    let state = State { lang: Lang::En, view: View::Projects, recent: vec![gone.clone()], ..State::default() };
+    let mut harness = open_with(state, [1280.0, 800.0]);
+    look_for(&mut harness, "柳城");
+    harness.state_mut().send(Command::OpenDossier(gone.clone().into()));
+    harness.run();
+    let told = harness.query_all_by_role(Role::Alert).filter_map(|node| node.accesskit_node().label()).any(|line| line.contains(&gone));
+    assert!(told, "the reader is told");
+    assert_eq!(harness.state().route().view, View::Projects, "the dossier that was open stays");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    look_for(&mut harness, "nowhere");
+    assert_eq!(found(&harness), ["Show only \"nowhere\" in the projects"]);
+}
+
+#[test]
+fn reset_forgets_every_choice() {
+    let mut harness =
+        open_with(State { lang: Lang::En, view: View::Facts, zoom: 1.5, is_beside: true, ..State::default() }, [1280.0, 800.0]);
+    send(&mut harness, Command::ShowQuery(View::Projects, "yls".to_owned()));
+    send(&mut harness, Command::Show(Dialog::Reset));
+    harness.get_by_label("Reset").click();
+    harness.run();
+    harness.run();
+    assert_eq!((harness.state().dialog(), harness.state().route()), (None, Route::to(View::Overview)));
+    assert!((harness.ctx.zoom_factor() - 1.0).abs() < 0.001);
+    let lang = harness.state().lang();
+    send(&mut harness, Command::Open(View::Projects));
+    let all = harness.query_all_by_label_contains("14").any(|node| node.accesskit_node().live() == egui::accesskit::Live::Polite);
+    assert!(all, "the filter is gone, in {lang:?}");
+}

@@ -44,11 +44,8 @@ impl App {
                     }
                     let (rect, response) = ui.allocate_exact_size(vec2(width - CROSS - 8.0, size.y), Sense::hover());
                     paint_at(ui.painter(), pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley);
-                    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, line));
-                    ui.ctx().accesskit_node_builder(response.id, |node| {
-                        node.set_role(Role::Alert);
-                        node.set_live(Live::Polite);
-                    });
+                    response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, line));
+                    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
                 });
             });
             let rect = shown.response.rect;
