@@ -3,9 +3,10 @@
 mod action;
 mod keys;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 pub use action::{Action, Dialog, Group};
+use egui::ColorImage;
 pub use keys::{shortcuts, written};
 
 use crate::{
@@ -108,6 +109,8 @@ pub enum Leave {
     Take(Taking),
     /// Takes a picture of a chart or of the table.
     Picture(Subject, Shot),
+    /// Puts a picture on the clipboard.
+    CopyImage(Arc<ColorImage>),
     /// Puts a table on the clipboard, as text and as HTML.
     CopyTable(Copied),
     /// Asks for a file's name and writes it.

@@ -29,6 +29,7 @@ pub mod number;
 pub mod page;
 mod palette;
 mod path;
+pub mod picture;
 #[cfg(test)]
 pub(crate) mod pictures;
 pub mod pill;

@@ -12,6 +12,7 @@ mod number;
 pub mod opening;
 pub mod overview;
 pub mod page;
+pub mod picture;
 pub mod problems;
 pub mod projects;
 pub mod record;

@@ -135,6 +135,11 @@ impl<'a> DataTable<'a> {
         }
     }
 
+    /// Its columns, in sight or not.
+    pub fn columns(&self) -> &'a [ColumnSpec] {
+        self.columns
+    }
+
     /// What the table is called by a screen reader.
     pub fn accessible_name(mut self, name: &'a str) -> Self {
         self.accessible_name = name;

@@ -4,7 +4,7 @@ use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
 
 use super::{Cells, Item, Shown, TableView, act, controls, export_menu, headers, leave, tools, undo::Change};
 use crate::{
-    command::{Action, Command},
+    command::{Action, Command, Taking},
     dossier::{Check, FigureNr},
     locale::tr,
     route::Focus,
@@ -229,8 +229,16 @@ pub(in crate::views) fn draw_table<C: Cells>(
         .compact(ctx.window_width < theme::NARROW)
         .progress(view.answers.is_slow(ui.ctx()).then_some(1.0))
         .accessible_name(&name);
+    let picture = match view.wanted {
+        Some(Taking::Picture(shot)) => Some(leave::picture(ui.theme(), shot, &table, &state.choices, &shown)),
+        _ => None,
+    };
     let drawn = shape(table).ui(ui, &mut state, &shown);
     view.state = state;
+    if let Some(picture) = picture {
+        view.wanted = None;
+        ctx.send(Command::Leave(picture));
+    }
     for action in &drawn.actions {
         act::carry_out(ctx, view, columns, cells, action);
     }
