@@ -42,11 +42,14 @@ error-back = Back to { $name }
 
 projects-lede = { $count } named, { $stated } with an amount
 projects-total = Total
-projects-total-note = { $stated } planned amounts, { $missing } not stated
+projects-total-note =
+    { $stated ->
+        [one] { $stated } planned amount
+       *[other] { $stated } planned amounts
+    }, { $missing } not stated
 projects-planned-not-spent = Planned, not spent
 projects-checks = Checked against the report
 infrastructure-lede = { $count } works, planned and built kept apart
-infrastructure-refused = Not added: planned with built, and km with lamps, are different things
 infrastructure-unclear = The report does not say which
 infrastructure-care = Read with care
 approvals-lede = Powers taken over, cases completed, limits promised
@@ -600,6 +603,40 @@ find-previous = Previous place (Shift+Enter)
 find-close = End the search (Esc)
 find-said = { $at } of { $count }
 find-none = Not in the text
+query-not-groupable = “{ $column }” holds numbers, so rows cannot be grouped by it
+table-group-by = Group by this column
+table-clause-group = grouped by
+table-group-rows =
+    { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+table-group-name =
+    { $count ->
+        [one] { $name }, { $count } row
+       *[other] { $name }, { $count } rows
+    }
+totals-of = Totals of { $column }
+totals-note =
+    { $stated ->
+        [one] Of { $stated } number
+       *[other] Of { $stated } numbers
+    }, { $missing } not stated
+totals-sum-note =
+    { $stated ->
+        [one] { $stated } number
+       *[other] { $stated } numbers added
+    }, { $missing } not stated
+totals-spoken = { $measure } of { $column }: { $value }; { $stated } stated, { $missing } not stated
+totals-mixed = The units differ, so they cannot be taken together
+totals-bounds = Some are bounds or estimates, so there is no exact sum
+totals-too-large = It has more digits than can be shown
+measure-sum = Sum
+measure-mean = Mean
+measure-median = Median
+measure-smallest = Smallest
+measure-largest = Largest
+measure-count = Count
 
 ### Menu, commands and dialogs
 menu-file = File
@@ -706,3 +743,4 @@ reading-marked-all = All
 reading-marked-numbers = Numbers
 reading-marked-none = None
 reading-reset = Back to the defaults
+table-middle-click = Middle click

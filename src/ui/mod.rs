@@ -34,6 +34,7 @@ pub mod picture;
 pub(crate) mod pictures;
 pub mod pill;
 pub mod popover;
+pub mod query_field;
 pub mod reader;
 pub mod saved_menu;
 pub mod search_field;

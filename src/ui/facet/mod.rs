@@ -93,7 +93,11 @@ impl FacetPopover<'_> {
                 memory.is_new = false;
                 is_done
             });
-        if !is_open || shown.is_some_and(|shown| shown.inner) {
+        if !is_open && ui.input(|input| input.pointer.any_click()) {
+            // The click elsewhere says where the keyboard goes.
+            state.leave_facet();
+            memory = FacetMemory::default();
+        } else if !is_open || shown.is_some_and(|shown| shown.inner) {
             state.close_facet();
             memory = FacetMemory::default();
         }

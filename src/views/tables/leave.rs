@@ -94,6 +94,7 @@ fn sheet<C: Cells>(
     rows: Option<&[RowId]>,
 ) -> Sheet {
     let (dossier, lang): (&Dossier, Lang) = (ctx.dossier, ctx.lang);
+    let items = items.filter(|_| view.grouped().is_none());
     let visible = view.state.choices.visible(columns);
     let mut columns: Vec<(&'static str, String)> = visible.iter().map(|column| (column.id, column.title.clone())).collect();
     // What headings say over the rows is a column of its own.
@@ -102,7 +103,7 @@ fn sheet<C: Cells>(
         columns.insert(0, (id, column.name.get(lang).to_owned()));
     }
     let in_items = items.map(|items| items.iter().filter_map(Item::row).collect::<Vec<RowId>>());
-    let rows = rows.map(<[RowId]>::to_vec).or(in_items).unwrap_or_else(|| view.order().to_vec());
+    let rows = rows.map(<[RowId]>::to_vec).or(in_items).unwrap_or_else(|| view.rows_on_screen().to_vec());
     let text = |row: u32, column: &str| match view.table().column(column) {
         Some(of) if HEADINGS.contains(&column) => of.text(row, lang),
         _ => cells.text(row, column),
