@@ -82,31 +82,6 @@ fn choices_are_there_again_and_keys_switch_the_view() {
 
 #[test]
 #[ignore = "needs Xvfb and the tools named above"]
-fn a_doubted_number_is_proved_and_found_again() {
-    let dossier = embedded().expect("the embedded dossier");
-    let nr = dossier.find("zone/signed/landed").expect("a figure");
-    let figure = dossier.figure(nr);
-    for lang in Lang::ALL {
-        let mut desktop = Desktop::start(&Home::new(), &["--lang", lang.code(), "--view", "article"]);
-        let name = format!("{} {}", figure.label.get(lang), figure.display(lang));
-        let section = dossier.links(lang).places(nr).first().expect("a link").section;
-        // To the paragraph, and to the report's words beside it.
-        desktop.order(&["click", "toggle button", &dossier.article(lang).sections[section].title]);
-        desktop.order(&["key", "n"]);
-        desktop.expect(&name);
-        // To the row, whose record has the sum, and back.
-        desktop.order(&["click", "link", &name]);
-        desktop.expect(&tr(lang, "record-checks"));
-        desktop.expect(&figure.evidence.first().expect("a phrase").phrase);
-        desktop.order(&["key", "alt+Left"]);
-        desktop.expect(&tr(lang, "find-name"));
-        desktop.expect(&name);
-        assert_eq!(desktop.close(), 0, "{lang:?}");
-    }
-}
-
-#[test]
-#[ignore = "needs Xvfb and the tools named above"]
 fn nothing_is_done_while_nothing_happens() {
     let mut desktop = Desktop::start(&Home::new(), &["--lang", "zh", "--view", "projects"]);
     desktop.expect(&tr(Lang::Zh, "view-facts"));
