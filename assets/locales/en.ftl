@@ -42,11 +42,14 @@ error-back = Back to { $name }
 
 projects-lede = { $count } named, { $stated } with an amount
 projects-total = Total
-projects-total-note = { $stated } planned amounts, { $missing } not stated
+projects-total-note =
+    { $stated ->
+        [one] { $stated } planned amount
+       *[other] { $stated } planned amounts
+    }, { $missing } not stated
 projects-planned-not-spent = Planned, not spent
 projects-checks = Checked against the report
 infrastructure-lede = { $count } works, planned and built kept apart
-infrastructure-refused = Not added: planned with built, and km with lamps, are different things
 infrastructure-unclear = The report does not say which
 infrastructure-care = Read with care
 approvals-lede = Powers taken over, cases completed, limits promised
@@ -315,7 +318,7 @@ query-unclosed-quote = The quotation mark is not closed
 query-dangling-or = There must be a word before and after “or”
 query-lonely-minus = A word is missing after the minus
 
-export-source = Source: “{ $title }”, { $date }.
+export-source = Source: "{ $title }", { $date }.
 export-head = An account in our own words of the report “{ $title }” of { $date }, by { $bylines }.
 export-evidence = “{ $phrase }”, { $place }
 export-separator = {"; "}
@@ -368,6 +371,12 @@ export-path-save = Save
 export-path-cancel = Cancel
 export-path-no-folder = There is no folder { $folder }
 export-path-exists = { $file } is there already; save again to replace it
+export-as-png = Save as PNG…
+export-as-svg = Save as SVG…
+export-copy-picture = Copy as a picture
+picture-of = Picture of { $name }
+picture-copied = The picture is on the clipboard
+picture-failed = The picture could not be made
 toast-close = Close the message
 print-opened = Opened in the browser; print it there. The page is { $file }
 print-too-large = This dossier is too large for one page; export its tables instead
@@ -594,7 +603,132 @@ find-previous = Previous place (Shift+Enter)
 find-close = End the search (Esc)
 find-said = { $at } of { $count }
 find-none = Not in the text
+query-not-groupable = “{ $column }” holds numbers, so rows cannot be grouped by it
+table-group-by = Group by this column
+table-clause-group = grouped by
+table-group-rows =
+    { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+table-group-name =
+    { $count ->
+        [one] { $name }, { $count } row
+       *[other] { $name }, { $count } rows
+    }
+totals-of = Totals of { $column }
+totals-note =
+    { $stated ->
+        [one] Of { $stated } number
+       *[other] Of { $stated } numbers
+    }, { $missing } not stated
+totals-sum-note =
+    { $stated ->
+        [one] { $stated } number
+       *[other] { $stated } numbers added
+    }, { $missing } not stated
+totals-spoken = { $measure } of { $column }: { $value }; { $stated } stated, { $missing } not stated
+totals-mixed = The units differ, so they cannot be taken together
+totals-bounds = Some are bounds or estimates, so there is no exact sum
+totals-too-large = It has more digits than can be shown
+measure-sum = Sum
+measure-mean = Mean
+measure-median = Median
+measure-smallest = Smallest
+measure-largest = Largest
+measure-count = Count
 
+### Menu, commands and dialogs
+menu-file = File
+menu-edit = Edit
+menu-views = Views
+menu-look = Display
+menu-go = Go
+menu-help = Help
+menu-recent = Open recent
+do-open-dossier = Open a dossier folder…
+do-open-embedded = Open the built-in dossier
+do-open-source = Open a copy of the report…
+do-quit = Quit
+do-undo = Undo
+do-redo = Redo
+do-copy = Copy
+do-find = Search
+do-back = Back
+do-forward = Forward
+do-switch-language = Switch to Chinese
+do-theme-system = Theme as the desktop
+do-theme-light = Light theme
+do-theme-dark = Dark theme
+do-zoom-in = Larger
+do-zoom-out = Smaller
+do-zoom-reset = Normal size
+do-sidebar = Sidebar
+do-full-screen = Full screen
+do-beside = Article beside table
+do-source = Compare with the report
+do-palette = Find everything…
+do-settings = Settings…
+do-keys = Keyboard shortcuts
+do-about = About Liucheng Viewer
+do-reset = Reset everything…
+do-menu = Menu
+do-close-layer = Close what lies on top
+dialog-close = Close
+notice-close = Dismiss
+notice-no-dialog = This desktop has no file dialog. Drop the folder or file on the window, or name it on the command line.
+notice-state = The choices of last time could not be read: { $what }
+notice-not-kept = Choices cannot be kept: { $what }
+notice-gone = The folder is no longer there: { $folder }
+choose-dossier = Choose a dossier folder
+choose-source = Choose a copy of the report
+palette-hint = Projects, facts, sections, commands
+palette-list = Found
+palette-nothing = Nothing found
+palette-choose = choose
+palette-open = open
+palette-filter-word = filter
+palette-note = Chinese, pinyin or initials
+palette-views = Views
+palette-saved = Saved views
+palette-actions = Commands
+palette-recent = Open recent
+palette-filter = Show only "{ $words }" in the projects
+palette-in-section =
+    { $count ->
+        [one] { $words } once
+       *[other] { $words } { $count } times
+    }
+keys-table = In a table
+keys-table-move = Go to another row or column
+keys-table-ends = Go to the first or last row
+keys-table-open = Show the record
+keys-table-select = Select the row
+keys-table-range = Select several rows
+keys-table-all = Select all rows
+keys-table-filter = Filter the column
+keys-table-menu = Menu of the cell
+keys-article = While searching the article
+keys-article-next = Next place
+keys-article-previous = Place before
+about-version = Liucheng Viewer { $version }
+about-what = Turns a report into tables and text to sort, filter, search and check, each figure linked to its evidence.
+about-offline = Works offline and sends nothing. It reads the files you open and writes down your choices, nothing else.
+about-licences = Program and dossier are under MIT or Apache 2.0, at your choice; the embedded face, Noto Sans SC, is under the SIL Open Font License.
+settings-title = Settings
+settings-theme = Theme
+settings-theme-system = Desktop
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-language = Language
+settings-chinese = Chinese
+settings-english = English
+settings-zoom = Size
+settings-kept = Choices are kept in { $file }
+reset-title = Reset everything
+reset-what = Theme, language, size, the views of each dossier and the list of recent ones go back to what they were at first. The dossiers themselves stay as they are. This cannot be undone.
+reset-do = Reset
+reset-not = Cancel
 ## How the account is set
 
 reading-settings = Text
@@ -609,3 +743,4 @@ reading-marked-all = All
 reading-marked-numbers = Numbers
 reading-marked-none = None
 reading-reset = Back to the defaults
+table-middle-click = Middle click

@@ -4,14 +4,14 @@ mod all;
 
 use std::sync::Arc;
 
-use all::{All, yuan};
+use all::All;
 use egui::Ui;
 
 use super::{
     Context,
     number::{self, Number, length},
     record,
-    tables::{Cells, Foot, Page, Sum, TableView, Total, page_ui},
+    tables::{Cells, Foot, Page, TableView, Totals, page_ui},
     words,
 };
 use crate::{
@@ -50,7 +50,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: None,
         record: record.as_ref(),
         legend: &legend,
-        total: if dossier.projects.are_on_disk() { cells.total_of_table(view) } else { cells.total(view.order()) },
+        totals: Some(Totals { note_column: "stage", sum_key: "projects-total-note" }),
         foot: Foot::Checks(dossier.checks.iter().filter(|check| checked.contains(&check.id.as_str())).collect()),
     };
     page_ui(ctx, ui, view, &page);
@@ -109,37 +109,16 @@ impl<'a> ProjectCells<'a> {
         Self { dossier: ctx.dossier, lang: ctx.lang, unit: ctx.money_unit(), view_table: table, all }
     }
 
-    /// The total of a table too large to add in a frame: it comes with the rows.
-    fn total_of_table(&self, view: &mut TableView) -> Option<Total> {
-        let totals = view.totals("investment")?;
-        let args = [("stated", totals.num_stated.into()), ("missing", totals.num_skipped.into())];
-        let note = tr_args(self.lang, "projects-total-note", &args);
-        let number = Number::money_total(&yuan(*totals.sum.as_ref().ok()?)?, self.lang, self.unit);
-        let sum = Some(Sum { column: "investment", number, slots: self.all.investment });
-        Some(Total { sum, note, note_column: "stage", verdict: None })
-    }
-
-    /// The total of the planned investments in sight, and a word on what was left out.
-    fn total(&self, rows: &[RowId]) -> Option<Total> {
-        let amounts = rows.iter().filter_map(|row| self.project(*row)?.investment);
-        let quantities: Vec<&Quantity> = amounts.filter_map(|nr| self.quantity(Some(nr))).collect();
-        let (stated, missing) = (quantities.len(), rows.len() - quantities.len());
-        let note = tr_args(self.lang, "projects-total-note", &[("stated", stated.into()), ("missing", missing.into())]);
-        let number = Number::money_total(&Quantity::sum(quantities)?, self.lang, self.unit);
-        let sum = Some(Sum { column: "investment", number, slots: self.all.investment });
-        Some(Total { sum, note, note_column: "stage", verdict: None })
-    }
-
     fn project(&self, row: RowId) -> Option<&'a Project> {
         self.dossier.projects.get(row as usize)
     }
 
-    fn quantity(&self, nr: Option<FigureNr>) -> Option<&'a Quantity> {
+    fn amount(&self, nr: Option<FigureNr>) -> Option<&'a Quantity> {
         number::of(self.dossier, nr)
     }
 
     fn money(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, slots: &NumberSlots) -> Option<&'a Quantity> {
-        let quantity = self.quantity(nr);
+        let quantity = self.amount(nr);
         match quantity {
             Some(quantity) => line.number(Number::money(quantity, self.lang, self.unit).parts(), slots),
             None => line.dash_in(slots),
@@ -192,7 +171,7 @@ impl<'a> ProjectCells<'a> {
     }
 
     fn capacity(&self, line: &mut CellLine<'_>, product: &Product) {
-        if let Some(capacity) = self.quantity(product.capacity) {
+        if let Some(capacity) = self.amount(product.capacity) {
             let parts = capacity.parts(self.lang);
             line.gap(8.0).text(&format!("{}{}", parts.integer, parts.fraction)).gap(3.0).small(&parts.unit);
         }
@@ -237,6 +216,31 @@ impl Cells for ProjectCells<'_> {
             .or_else(|| Some(project.stages.first()?.phrase))
     }
 
+    fn quantity(&self, row: RowId, column: &str) -> Option<&Quantity> {
+        let project = self.project(row)?;
+        self.amount(match column {
+            "investment" => project.investment,
+            "output" => project.output,
+            "jobs" => project.jobs,
+            _ => None,
+        })
+    }
+
+    fn num_at_hand(&self) -> usize {
+        // Each row on the disk has to be read.
+        if self.dossier.projects.are_on_disk() { 100 } else { usize::MAX }
+    }
+
+    fn total(&self, column: &str, total: &Quantity) -> Option<(Number, NumberSlots)> {
+        let money = || Number::money_total(total, self.lang, self.unit);
+        match column {
+            "investment" => Some((money(), self.all.investment)),
+            "output" => Some((money(), self.all.output)),
+            "jobs" => Some((Number::new(total.parts(self.lang)), self.all.jobs)),
+            _ => None,
+        }
+    }
+
     fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
         let project = self.project(row)?;
         let product = project.products.first();
@@ -262,7 +266,7 @@ impl Cells for ProjectCells<'_> {
                 self.status_mark(line, project.output);
             }
             "jobs" => {
-                match self.quantity(project.jobs) {
+                match self.amount(project.jobs) {
                     Some(jobs) => line.number(Number::new(jobs.parts(self.lang)).parts(), &self.all.jobs),
                     None => line.dash_in(&self.all.jobs),
                 };

@@ -69,7 +69,7 @@ impl All {
 }
 
 /// An amount in yuan, written in 亿元.
-pub(super) fn yuan(amount: Decimal) -> Option<Quantity> {
+fn yuan(amount: Decimal) -> Option<Quantity> {
     let unit = Unit::parse("亿元")?;
     let number = amount.checked_div(unit.scale)?.normalize();
     Some(Quantity { number, to: None, qualifier: Qualifier::Exact, unit, per: None })

@@ -11,7 +11,7 @@ use std::{
 use egui::Context;
 
 use crate::{
-    table::{Answer, Ask, ColumnId, Engine, Facet, Table, Totals},
+    table::{Answer, Ask, ColumnId, Engine, Facet, Table},
     ui::data_table::RowId,
 };
 
@@ -112,19 +112,18 @@ impl Answers {
         self.answer.facets.iter().find(|(id, _)| id.as_str() == column).map(|(_, facet)| facet)
     }
 
-    /// What a column's numbers come to over the rows, asked for from now on and given once it is known.
-    pub(super) fn totals(&mut self, column: &str) -> Option<&Totals> {
-        if !self.ask.totals.iter().any(|wanted| wanted.as_str() == column) {
-            self.change(|ask| ask.totals.push(column.into()));
-        }
-        self.answer.totals.iter().find(|(id, _)| id.as_str() == column).map(|(_, totals)| totals)
-    }
-
     /// Asks for the counts of one column, or of none.
     pub(super) fn want_facet(&mut self, column: Option<&str>) {
         let wanted = column.map(ColumnId::from);
         if self.ask.facets.first() != wanted.as_ref() {
             self.change(|ask| ask.facets = wanted.into_iter().collect());
+        }
+    }
+
+    /// Asks for the totals of these columns.
+    pub(super) fn want_totals(&mut self, columns: Vec<ColumnId>) {
+        if self.ask.totals != columns {
+            self.change(|ask| ask.totals = columns);
         }
     }
 
