@@ -40,14 +40,21 @@ fn main() -> ExitCode {
     let (seconds, cpu) = (start.elapsed().as_secs_f64(), processor_seconds() - cpu);
     let bytes = fs::metadata(dir.join("projects.json")).map_or(0, |metadata| metadata.len());
     println!("{} projects, {} figures, {} MB", dossier.projects.len(), dossier.num_figures(), bytes / 1_000_000);
-    println!("opened in {seconds:.2} s ({cpu:.2} s of all processors), rows {}", if table.is_some() { "left in their file" } else { "held" });
+    println!(
+        "opened in {seconds:.2} s ({cpu:.2} s of all processors), rows {}",
+        if table.is_some() { "left in their file" } else { "held" }
+    );
     memory("opened");
     drop((dossier, table));
     let (start, cpu) = (Instant::now(), processor_seconds());
     match typed::rows(dir) {
         Ok(rows) => {
             let (alone, cpu) = (start.elapsed().as_secs_f64(), processor_seconds() - cpu);
-            println!("serde_json alone: {alone:.2} s ({cpu:.2} s of the processor) for {} rows; opening takes {:.2} times as long", rows.len(), seconds / alone);
+            println!(
+                "serde_json alone: {alone:.2} s ({cpu:.2} s of the processor) for {} rows; opening takes {:.2} times as long",
+                rows.len(),
+                seconds / alone
+            );
             memory("serde_json alone");
             ExitCode::SUCCESS
         }
