@@ -58,7 +58,7 @@ fn with_copy(file: &File) -> Harness<'static, App> {
 
 /// Runs until the words are there: a file is read on a thread of its own.
 fn wait_for(harness: &mut Harness<'_, App>, words: &str) {
-    let end = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    let end = std::time::Instant::now() + std::time::Duration::from_mins(1);
     while !shows(harness, words) && std::time::Instant::now() < end {
         harness.run();
         std::thread::sleep(std::time::Duration::from_millis(5));
