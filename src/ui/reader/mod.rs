@@ -256,3 +256,5 @@ mod galley_tests;
 mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk_tests;
