@@ -1,19 +1,27 @@
 //! The engine at 10,000, 100,000 and 1,000,000 rows: what a key, a click on a header and a click on a value cost.
+//!
+//! `cargo bench --bench table` prints one table, with the targets and with the times of the fastest column library, Polars,
+//! over a million such rows. The latter were measured elsewhere, on a machine of two cores as well; the library is too large
+//! to be a dependency for this alone.
 
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::cast_possible_wrap,
-    reason = "a benchmark may stop at the first surprise, and its numbers are its own"
+    clippy::print_stdout,
+    reason = "a benchmark may stop at the first surprise, prints, and has numbers of its own"
 )]
 
 #[path = "support/synthetic.rs"]
 mod synthetic;
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    hint::black_box,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
-use divan::{Bencher, black_box};
-use liucheng_viewer::table::{ColumnId, Filter, Index, Query, SortBy, SortDirection, Table};
+use liucheng_viewer::table::{Ask, ColumnId, Filter, Index, Query, SortBy, SortDirection, Table};
 use synthetic::Random;
 
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
@@ -21,25 +29,36 @@ const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 /// The columns whose counts a reader sees.
 const FACETS: [&str; 7] = ["zone", "province", "cluster", "stage", "investment", "output", "signed"];
 
-fn main() {
-    divan::main();
+/// Words as they are typed, by what makes them easy or hard.
+const WORDS: [(&str, &[&str]); 7] = [
+    ("a rare word", &["海绵钛", "盛达恒", "亿联盛", "高纯石英", "qxzj"]),
+    ("a word of every row", &["有限公司", "年产", "万吨", "号线"]),
+    ("Han", &["重庆", "科技", "新材料", "长春", "开发区", "东"]),
+    ("Latin letters and digits", &["steel", "led", "zzz", "12345", "no"]),
+    ("pinyin", &["yiliansheng", "changchun", "youxiangongsi", "nianchan", "gufen", "xian", "dong"]),
+    ("initials", &["yls", "yxgs", "cq", "xcl", "nc", "kfq"]),
+    ("two words", &["重庆 科技", "yls 有限"]),
+];
+
+/// Milliseconds: the middle one and the longest.
+#[derive(Clone, Copy)]
+struct Times {
+    median: f64,
+    worst: f64,
 }
 
-fn table(num_rows: usize) -> Arc<Table> {
-    static TABLES: [OnceLock<Arc<Table>>; 3] = [const { OnceLock::new() }; 3];
-    let nr = SIZES.iter().position(|size| *size == num_rows).expect("a known size");
-    TABLES[nr].get_or_init(|| Arc::new(synthetic::table(num_rows))).clone()
+fn times(mut all: Vec<Duration>) -> Times {
+    all.sort();
+    let ms = |time: &Duration| time.as_secs_f64() * 1e3;
+    Times { median: ms(&all[all.len() / 2]), worst: ms(all.last().expect("something was measured")) }
 }
 
-/// An index in which everything is worked out that the first minutes of use work out.
-fn warm(num_rows: usize) -> Index {
-    let mut index = Index::new(table(num_rows));
-    for column in ["name", "stage", "investment", "signed"] {
-        index.rows(&sorted(&[column]));
-    }
-    index.rows(&Query { search: "yls".to_owned(), ..filtered() });
-    index.facets(&filtered(), &facets());
-    index
+fn timed<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    let result = work();
+    let time = start.elapsed();
+    black_box(result);
+    time
 }
 
 fn facets() -> Vec<ColumnId> {
@@ -64,90 +83,124 @@ fn filtered() -> Query {
     query
 }
 
-/// Every text that the search box goes through while words are typed: Han, initials, full pinyin, rare and frequent.
-fn keystrokes() -> Vec<String> {
-    let mut random = Random::new(7);
-    let han: Vec<char> = "亿联盛华新宏达恒信源东方航天阳光北鑫杰帅杨强康泰永兴隆昌德美".chars().collect();
-    let mut words: Vec<String> = ["有限公司", "重庆", "海绵钛", "yiliansheng", "yls", "changchun", "gufen", "科技", "zzz", "东", "12345"]
-        .map(str::to_owned)
-        .to_vec();
-    words.extend((0..12).map(|_| (0..3).map(|_| han[random.below(han.len())]).collect::<String>()));
-    let prefixes = |word: &String| word.char_indices().map(|(at, char)| word[..at + char.len_utf8()].to_owned()).collect::<Vec<_>>();
-    words.iter().flat_map(prefixes).collect()
+/// An index in which everything is worked out that the first minutes of use work out.
+fn warm(table: &Arc<Table>) -> Index {
+    let mut index = Index::new(table.clone());
+    while index.prepare() {}
+    for column in ["name", "stage", "investment", "signed"] {
+        index.rows(&sorted(&[column]));
+    }
+    index.answer(&Ask { query: filtered(), facets: facets(), ..Ask::default() });
+    index
 }
 
-/// A key in the search box, two filters and a sort on: the new rows and all counts.
-#[divan::bench(args = SIZES, sample_count = 200, sample_size = 1)]
-fn a_key_in_the_search_box(bencher: Bencher<'_, '_>, num_rows: usize) {
-    let mut index = warm(num_rows);
-    let (texts, mut nr) = (keystrokes(), 0);
-    let (mut query, facets) = (filtered(), facets());
-    bencher.bench_local(|| {
-        query.search.clone_from(&texts[nr % texts.len()]);
-        nr += 1;
-        (index.rows(&query), index.facets(&query, &facets))
-    });
-}
-
-/// A click on a header whose column was sorted before.
-#[divan::bench(args = SIZES)]
-fn header_sorted_before(bencher: Bencher<'_, '_>, num_rows: usize) {
-    let mut index = warm(num_rows);
-    let queries = [sorted(&["investment"]), sorted(&["name"]), Query { sort: sorted(&["name"]).sort, ..filtered() }];
-    let mut nr = 0;
-    bencher.bench_local(|| {
-        nr += 1;
-        index.rows(&queries[nr % queries.len()])
-    });
-}
-
-/// The first click on a column of numbers.
-#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
-fn header_first_number(bencher: Bencher<'_, '_>, num_rows: usize) {
-    bencher
-        .with_inputs(|| Index::new(table(num_rows)))
-        .bench_local_values(|mut index| black_box((index.rows(&sorted(&["investment"])), index)));
-}
-
-/// The first click on the names, by pinyin.
-#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
-fn header_first_name(bencher: Bencher<'_, '_>, num_rows: usize) {
-    bencher.with_inputs(|| Index::new(table(num_rows))).bench_local_values(|mut index| black_box((index.rows(&sorted(&["name"])), index)));
-}
-
-/// A second key added: within stages by investment, within investments by name.
-#[divan::bench(args = SIZES)]
-fn second_key(bencher: Bencher<'_, '_>, num_rows: usize) {
-    let mut index = warm(num_rows);
-    let queries = [sorted(&["stage", "investment"]), sorted(&["investment", "name"])];
-    let mut nr = 0;
-    bencher.bench_local(|| {
-        nr += 1;
-        index.rows(&queries[nr % queries.len()])
-    });
+/// Types words letter by letter, and takes them back.
+fn keys(index: &mut Index, words: &[&str]) -> (Vec<Duration>, Vec<Duration>) {
+    let (mut growing, mut shrinking) = (Vec::new(), Vec::new());
+    let mut ask = Ask { query: filtered(), facets: facets(), ..Ask::default() };
+    for word in words {
+        let ends: Vec<usize> = word.char_indices().map(|(at, char)| at + char.len_utf8()).collect();
+        for end in &ends {
+            word[..*end].clone_into(&mut ask.query.search);
+            growing.push(timed(|| index.answer(&ask)));
+        }
+        for end in ends.iter().rev().skip(1).chain([&0]) {
+            word[..*end].clone_into(&mut ask.query.search);
+            shrinking.push(timed(|| index.answer(&ask)));
+        }
+    }
+    (growing, shrinking)
 }
 
 /// A value ticked, two filters and a sort on: the new rows and all counts.
-#[divan::bench(args = SIZES, sample_count = 200, sample_size = 1)]
-fn facet_click(bencher: Bencher<'_, '_>, num_rows: usize) {
-    let mut index = warm(num_rows);
+fn facet_clicks(index: &mut Index) -> Vec<Duration> {
     let mut random = Random::new(3);
-    let facets = facets();
     let provinces: Vec<String> = (0..31).filter_map(|code| index.table().column("province")?.value(code).map(str::to_owned)).collect();
-    bencher
-        .with_inputs(|| {
-            let mut query = filtered();
-            (0..3).for_each(|_| query.toggle_value(&"province".into(), Some(&provinces[random.below(31)])));
-            query
-        })
-        .bench_local_values(|query| (index.rows(&query), index.facets(&query, &facets)));
+    let click = |_| {
+        let mut ask = Ask { query: filtered(), facets: facets(), ..Ask::default() };
+        (0..3).for_each(|_| ask.query.toggle_value(&"province".into(), Some(&provinces[random.below(31)])));
+        timed(|| index.answer(&ask))
+    };
+    (0..60).map(click).collect()
 }
 
-/// What is worked out before the first word in Latin letters is found.
-#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
-fn first_latin_key(bencher: Bencher<'_, '_>, num_rows: usize) {
-    bencher.with_inputs(|| Index::new(table(num_rows))).bench_local_values(|mut index| {
-        let query = Query { search: "y".to_owned(), ..Query::default() };
-        black_box((index.rows(&query), index))
+fn cycle(index: &mut Index, queries: &[Query]) -> Vec<Duration> {
+    queries.iter().cycle().take(20 * queries.len()).map(|query| timed(|| index.rows(query))).collect()
+}
+
+/// One line of the table that is printed.
+struct Line {
+    name: String,
+    target: &'static str,
+    /// What Polars takes at a million rows, in milliseconds.
+    given: Option<f64>,
+    by_size: Vec<Times>,
+}
+
+/// The lines of one size, the same ones for each.
+fn lines(num_rows: usize, rounds: usize) -> Vec<Line> {
+    let table = Arc::new(synthetic::table(num_rows));
+    let mut lines = Vec::new();
+    let mut line = |name: &str, target, given, all| lines.push(Line { name: name.to_owned(), target, given, by_size: vec![times(all)] });
+    let first = |query: Query| {
+        let once = |_| {
+            let mut index = Index::new(table.clone());
+            timed(|| index.rows(&query))
+        };
+        (0..rounds).map(once).collect::<Vec<Duration>>()
+    };
+    let mut index = warm(&table);
+    let (mut growing, mut shrinking, mut by_kind) = (Vec::new(), Vec::new(), vec![Vec::new(); WORDS.len()]);
+    for _ in 0..rounds {
+        for ((_, words), own) in WORDS.iter().zip(&mut by_kind) {
+            let (more, less) = keys(&mut index, words);
+            own.extend(more.iter().copied());
+            growing.extend(more);
+            shrinking.extend(less);
+        }
+    }
+    line("a key in the search box", "5, worst 16", Some(25.0), growing);
+    for ((kind, _), all) in WORDS.iter().zip(by_kind) {
+        line(&format!("… {kind}"), "", None, all);
+    }
+    line("Backspace", "5, worst 16", None, shrinking);
+    line("a header sorted before: a number", "5", Some(54.0), cycle(&mut index, &[sorted(&["investment"]), filtered()]));
+    let by_name = Query { sort: sorted(&["name"]).sort, ..filtered() };
+    line("… names, by pinyin", "5", Some(212.0), cycle(&mut index, &[sorted(&["name"]), by_name]));
+    line("a second key", "15", Some(66.0), cycle(&mut index, &[sorted(&["stage", "investment"]), sorted(&["investment", "name"])]));
+    line("a value clicked, with all counts", "5", Some(16.0), facet_clicks(&mut index));
+    drop(index);
+    line("the first click on a number", "200", None, first(sorted(&["investment"])));
+    line("… on the names, by pinyin", "1,500", None, first(sorted(&["name"])));
+    let prepared = (0..rounds).map(|_| {
+        let mut index = Index::new(table.clone());
+        timed(|| while index.prepare() {})
     });
+    line("what is worked out for searching", "", None, prepared.collect());
+    lines
+}
+
+fn main() {
+    // `cargo test` runs this too, to see that it still can.
+    let is_test = std::env::args().any(|argument| argument == "--test");
+    let sizes = if is_test { &SIZES[..1] } else { &SIZES[..] };
+    let mut table: Vec<Line> = Vec::new();
+    for size in sizes {
+        for (nr, line) in lines(*size, if is_test { 1 } else { 3 }).into_iter().enumerate() {
+            match table.get_mut(nr) {
+                Some(known) => known.by_size.extend(line.by_size),
+                None => table.push(line),
+            }
+        }
+    }
+    let heads: String = sizes.iter().map(|size| format!(" {size} rows: median (worst) |")).collect::<Vec<_>>().concat();
+    println!("Milliseconds; Polars as measured elsewhere, at a million rows.\n");
+    println!("| |{heads} target | growth | Polars | ratio |\n|---|{}---|---|---|---|", "---|".repeat(sizes.len()));
+    for Line { name, target, given, by_size } in &table {
+        let cells: String = by_size.iter().map(|times| format!(" {:.2} ({:.2}) |", times.median, times.worst)).collect::<Vec<_>>().concat();
+        let (small, large) = (by_size[0].median, by_size[by_size.len() - 1].median);
+        let given_text = given.map_or_else(String::new, |given| format!("{given}"));
+        let ratio = given.filter(|_| sizes.len() == SIZES.len()).map_or_else(String::new, |given| format!("{:.1}", given / large));
+        println!("| {name} |{cells} {target} | × {:.0} | {given_text} | {ratio} |", large / small);
+    }
 }

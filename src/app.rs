@@ -113,6 +113,9 @@ impl App {
     /// Draws one frame and applies what the reader did in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.finish_opening(ui.ctx());
+        if let Ok((dossier, _)) = &mut self.content {
+            dossier.projects.trim();
+        }
         self.leaving.poll(ui.ctx(), self.state.lang);
         self.read_keys(ui);
         // Of several files only one can stand beside the account: the last.
@@ -126,14 +129,15 @@ impl App {
         let is_rail = width < theme::NARROW;
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
         Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(palette.window)).show(ui, |ui| {
-            let is_open = self.opening.is_none() && self.refused.is_none();
+            let is_open = !self.has_no_views();
             let content = self.content.as_ref().ok().filter(|_| is_open).map(|(dossier, views)| (dossier, views));
             sidebar::ui(ui, content, &self.state, is_rail, &mut self.commands);
         });
         let (beside, is_article_first) = (self.beside(ui.ctx()), self.state.view == View::Article);
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
+        let has_no_views = self.has_no_views();
         CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
-            _ if self.opening.is_some() || self.refused.is_some() => _ = self.opening_ui(ui),
+            _ if has_no_views => _ = self.opening_ui(ui),
             Ok((dossier, views)) => {
                 let (lang, commands) = (self.state.lang, &mut self.commands);
                 let money = self.state.money;

@@ -1,8 +1,8 @@
 //! Everything the reader can do, as one closed list: drawing only queues commands, the app applies them at the frame's end.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{ColorImage, Key, KeyboardShortcut, Modifiers};
 
 use crate::{
     dossier::{FigureNr, MoneyUnit},
@@ -71,6 +71,8 @@ pub enum Leave {
     Take(Taking),
     /// Takes a picture of a chart or of the table.
     Picture(Subject, Shot),
+    /// Puts a picture on the clipboard.
+    CopyImage(Arc<ColorImage>),
     /// Puts a table on the clipboard, as text and as HTML.
     CopyTable(Copied),
     /// Asks for a file's name and writes it.

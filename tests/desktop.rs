@@ -165,7 +165,7 @@ fn extremes(dossier: &Dossier) -> [Bilingual; 2] {
         Value::Quantity(quantity) => Some(quantity.sort_key()),
         _ => None,
     };
-    let mut stated: Vec<_> = dossier.projects.iter().filter_map(|row| Some((amount(row.investment?)?, row.name.clone()))).collect();
+    let mut stated: Vec<_> = dossier.projects.held().iter().filter_map(|row| Some((amount(row.investment?)?, row.name.clone()))).collect();
     stated.sort_by_key(|(amount, _)| *amount);
     let name = |entry: Option<&(_, _)>| entry.map(|(_, name): &(_, Bilingual)| name.clone()).expect("a project");
     [name(stated.first()), name(stated.last())]

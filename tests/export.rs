@@ -151,7 +151,7 @@ fn a_query_picks_and_sorts_rows() {
     let dossier = dossier();
     let names = |query: &str| -> Vec<String> {
         let rows = rows(&dossier, View::Projects, query, Lang::En).unwrap_or_else(|mistake| panic!("{query}: {mistake}"));
-        rows.into_iter().map(|row_nr| dossier.projects[row_nr].id.clone()).collect()
+        rows.into_iter().map(|row_nr| dossier.projects.held()[row_nr].id.clone()).collect()
     };
     assert_eq!(names("").len(), 14);
     assert_eq!(names("investment>=1.8亿 sort:-investment"), ["huaxiang", "shengxin", "huagao", "zhongyuan"]);

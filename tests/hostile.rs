@@ -150,7 +150,7 @@ fn devices_pipes_and_endless_files_are_problems_at_once() {
     let circle = |file: &Path| symlink("projects.json", file).expect("a link can be made");
     assert!(replace("circle", &circle).contains("cannot be read"));
     let huge = |file: &Path| fs::File::create(file).and_then(|file| file.set_len(1 << 40)).expect("a sparse file can be made");
-    assert_eq!(replace("huge", &huge), "projects.json: found a file of more than 512 MB, expected a smaller file");
+    assert_eq!(replace("huge", &huge), "projects.json: found a file of more than 2048 MB, expected a smaller file");
 }
 
 /// A dossier of many rows, each of which is linked nowhere: words only.

@@ -34,17 +34,23 @@ opening-so-far = { $done } of { $all } MB
 opening-progress = How much is read
 opening-cancel = Cancel
 opening-cancel-key = Esc
+opening-stale = This dossier has changed on disk
+opening-stale-note = Its rows are read from the file when they are shown, and that file is no longer the one that was opened.
+opening-again = Open again
 error-back = Back to { $name }
 
 ### Views
 
 projects-lede = { $count } named, { $stated } with an amount
 projects-total = Total
-projects-total-note = { $stated } planned amounts, { $missing } not stated
+projects-total-note =
+    { $stated ->
+        [one] { $stated } planned amount
+       *[other] { $stated } planned amounts
+    }, { $missing } not stated
 projects-planned-not-spent = Planned, not spent
 projects-checks = Checked against the report
 infrastructure-lede = { $count } works, planned and built kept apart
-infrastructure-refused = Not added: planned with built, and km with lamps, are different things
 infrastructure-unclear = The report does not say which
 infrastructure-care = Read with care
 approvals-lede = Powers taken over, cases completed, limits promised
@@ -60,6 +66,7 @@ approvals-completed = Completed
 approvals-refused = Not compared
 approvals-ways = Other facts
 facts-lede = { $count } in all, { $numbers } of them numbers
+facts-lede-rows = without { $count } of the rows of the projects
 article-lede = Our own account, each figure leads to its evidence
 article-head = Our account of a report of { $date }, "{ $title }", by { $bylines }.
 article-paragraph = { $section }, paragraph { $paragraph }
@@ -172,6 +179,7 @@ note-scope = Scope: { $text }
 ## Checks
 
 check-listed = { $count } listed
+check-summands = … ({ $count } in all)
 check-rounding = The printed number stands for anything from { $low } to { $high }, and the result lies within.
 open-no-number = One of them has no number or date to work with.
 open-unlike = They measure different things, or count with different words.
@@ -313,7 +321,7 @@ query-unclosed-quote = The quotation mark is not closed
 query-dangling-or = There must be a word before and after “or”
 query-lonely-minus = A word is missing after the minus
 
-export-source = Source: “{ $title }”, { $date }.
+export-source = Source: "{ $title }", { $date }.
 export-head = An account in our own words of the report “{ $title }” of { $date }, by { $bylines }.
 export-evidence = “{ $phrase }”, { $place }
 export-separator = {"; "}
@@ -366,6 +374,12 @@ export-path-save = Save
 export-path-cancel = Cancel
 export-path-no-folder = There is no folder { $folder }
 export-path-exists = { $file } is there already; save again to replace it
+export-as-png = Save as PNG…
+export-as-svg = Save as SVG…
+export-copy-picture = Copy as a picture
+picture-of = Picture of { $name }
+picture-copied = The picture is on the clipboard
+picture-failed = The picture could not be made
 toast-close = Close the message
 print-opened = Opened in the browser; print it there. The page is { $file }
 print-too-large = This dossier is too large for one page; export its tables instead
@@ -593,6 +607,40 @@ find-previous = Previous place (Shift+Enter)
 find-close = End the search (Esc)
 find-said = { $at } of { $count }
 find-none = Not in the text
+query-not-groupable = “{ $column }” holds numbers, so rows cannot be grouped by it
+table-group-by = Group by this column
+table-clause-group = grouped by
+table-group-rows =
+    { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+table-group-name =
+    { $count ->
+        [one] { $name }, { $count } row
+       *[other] { $name }, { $count } rows
+    }
+totals-of = Totals of { $column }
+totals-note =
+    { $stated ->
+        [one] Of { $stated } number
+       *[other] Of { $stated } numbers
+    }, { $missing } not stated
+totals-sum-note =
+    { $stated ->
+        [one] { $stated } number
+       *[other] { $stated } numbers added
+    }, { $missing } not stated
+totals-spoken = { $measure } of { $column }: { $value }; { $stated } stated, { $missing } not stated
+totals-mixed = The units differ, so they cannot be taken together
+totals-bounds = Some are bounds or estimates, so there is no exact sum
+totals-too-large = It has more digits than can be shown
+measure-sum = Sum
+measure-mean = Mean
+measure-median = Median
+measure-smallest = Smallest
+measure-largest = Largest
+measure-count = Count
 
 ## How the account is set
 
@@ -608,3 +656,4 @@ reading-marked-all = All
 reading-marked-numbers = Numbers
 reading-marked-none = None
 reading-reset = Back to the defaults
+table-middle-click = Middle click

@@ -30,6 +30,9 @@ opening-so-far = 已读 { $done } MB，共 { $all } MB
 opening-progress = 读取进度
 opening-cancel = 取消
 opening-cancel-key = Esc
+opening-stale = 资料文件已改动
+opening-stale-note = 表中各行随看随读，而文件已不是打开时的那一份。
+opening-again = 重新打开
 error-back = 回到{ $name }
 
 ### Views
@@ -40,7 +43,6 @@ projects-total-note = { $stated } 个计划数相加，另 { $missing } 个报�
 projects-planned-not-spent = 计划数，非已投入
 projects-checks = 与全文核对
 infrastructure-lede = { $count } 项工程，规划与建成分列
-infrastructure-refused = 不相加：规划与建成、公里与盏，不是一回事
 infrastructure-unclear = 报道未说明是规划还是建成
 infrastructure-care = 阅读时留意
 approvals-lede = 承接的权限、办结的件、承诺的时限
@@ -56,6 +58,7 @@ approvals-completed = 办结
 approvals-refused = 不作比较
 approvals-ways = 其他事实
 facts-lede = 全文 { $count } 条，其中数字 { $numbers } 个
+facts-lede-rows = 不含项目各行的 { $count } 条
 article-lede = 自述全文，数字逐一连回原句
 article-head = 本文是对 { $date } 一篇报道的自述，原题“{ $title }”，署名{ $bylines }。
 article-paragraph = { $section }，第 { $paragraph } 段
@@ -168,6 +171,7 @@ note-scope = 范围：{ $text }
 ## Checks
 
 check-listed = 所列 { $count } 项
+check-summands = …（共 { $count } 项）
 check-rounding = 印出的数代表 { $low } 到 { $high } 之间，算得的数在其中。
 open-no-number = 其中有一项没有可算的数或日期。
 open-unlike = 各项量的不是同一种东西，或量词不同。
@@ -347,6 +351,12 @@ export-path-save = 保存
 export-path-cancel = 取消
 export-path-no-folder = 没有文件夹 { $folder }
 export-path-exists = { $file } 已经存在；再按一次“保存”就会覆盖
+export-as-png = 存为 PNG 图片…
+export-as-svg = 存为 SVG 图形…
+export-copy-picture = 复制为图片
+picture-of = { $name }：取图
+picture-copied = 图片已复制
+picture-failed = 图片没有做成
 toast-close = 关闭消息
 print-opened = 已在浏览器中打开，请在那里打印。文件是 { $file }
 print-too-large = 资料太大，一页容不下；请改为导出各表
@@ -532,6 +542,24 @@ find-previous = 上一处（Shift+Enter）
 find-close = 结束查找（Esc）
 find-said = 第 { $at } 处，共 { $count } 处
 find-none = 文中没有
+query-not-groupable = “{ $column }”是数字，不能按它分组
+table-group-by = 按此列分组
+table-clause-group = 分组
+table-group-rows = { $count } 行
+table-group-name = { $name }，{ $count } 行
+totals-of = 怎样合计{ $column }
+totals-note = { $stated } 个数，另 { $missing } 个报道未说明
+totals-sum-note = { $stated } 个数相加，另 { $missing } 个报道未说明
+totals-spoken = { $measure } { $column } { $value }，{ $stated } 个数，{ $missing } 个未说明
+totals-mixed = 单位不同，不能放在一起算
+totals-bounds = 有上限、下限或约数，加不出准数
+totals-too-large = 位数太多，写不下
+measure-sum = 合计
+measure-mean = 平均
+measure-median = 中位数
+measure-smallest = 最小
+measure-largest = 最大
+measure-count = 个数
 
 ## How the account is set
 
@@ -547,3 +575,4 @@ reading-marked-all = 全部
 reading-marked-numbers = 数字
 reading-marked-none = 不标
 reading-reset = 恢复默认
+table-middle-click = 中键

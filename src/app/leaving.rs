@@ -14,11 +14,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use egui::{Context, Ui};
+use egui::{ColorImage, Context, Ui};
 
 use super::App;
 use crate::{
-    command::{Leave, Taking},
+    command::{Leave, Shot, Subject, Taking},
     export::{Contents, Copied, Format, Parcel, article, file_name},
     files::write_whole,
     locale::{Lang, tr, tr_args},
@@ -201,7 +201,23 @@ impl App {
             Leave::Save(parcel) => self.leaving.save(ctx, parcel),
             Leave::Print => self.print(ctx),
             Leave::Say(key) => self.leaving.say(ctx, tr(self.state.lang, key).into_owned(), false),
-            Leave::Picture(..) => {}
+            Leave::Picture(subject, shot) => self.take_picture(ctx, subject, shot),
+            Leave::CopyImage(image) => {
+                ctx.copy_image(ColorImage::clone(&image));
+                self.leaving.say(ctx, tr(self.state.lang, "picture-copied").into_owned(), false);
+            }
+        }
+    }
+
+    /// Takes a picture in the window's theme; the table takes its own in the next frame.
+    fn take_picture(&mut self, ctx: &Context, subject: Subject, shot: Shot) {
+        if subject == Subject::Table {
+            return self.take_out(ctx, Taking::Picture(shot));
+        }
+        let Ok((dossier, views)) = &self.content else { return };
+        if let Some(titled) = views.picture(dossier, self.state.lang, self.state.money, ctx.theme(), subject) {
+            let leave = titled.leave(dossier, shot);
+            self.leave(ctx, leave);
         }
     }
 

@@ -17,6 +17,7 @@ use crate::{
     dossier::{self, Dossier, NotLoaded, Problem, Progress},
     history::History,
     route::{Focus, Route, View},
+    sheets::ProjectsBuilder,
     views::{Views, opening, problems},
 };
 
@@ -117,6 +118,12 @@ impl App {
         }
     }
 
+    /// Whether something stands in the place of the views: a dossier on its way, one that was refused, one that has changed.
+    pub(super) fn has_no_views(&self) -> bool {
+        let is_stale = self.content.as_ref().is_ok_and(|(dossier, _)| dossier.projects.are_stale());
+        self.opening.is_some() || self.refused.is_some() || is_stale
+    }
+
     /// Draws what stands in the place of the views, if anything does; whether it did.
     pub(super) fn opening_ui(&mut self, ui: &mut Ui) -> bool {
         let lang = self.state.lang;
@@ -126,7 +133,17 @@ impl App {
             }
             return true;
         }
-        let (Some(refused), Ok((dossier, _))) = (&self.refused, &self.content) else { return false };
+        let Ok((dossier, _)) = &self.content else { return false };
+        if dossier.projects.are_stale() {
+            // Reading it again would fail the same way as long as somebody writes to it: that is for the reader to say.
+            if opening::stale_ui(ui, lang)
+                && let Some(folder) = self.folder.clone()
+            {
+                self.send(Command::OpenDossier(folder));
+            }
+            return true;
+        }
+        let Some(refused) = &self.refused else { return false };
         if problems::ui(ui, lang, &refused.problems, Some(dossier.meta.short_place.get(lang))) {
             self.send(Command::CloseLayer);
         }
@@ -183,7 +200,15 @@ impl App {
 
 /// A dossier with its views, made wherever this is called.
 fn load(folder: &Path, progress: &Progress) -> Result<Content, NotLoaded> {
-    let dossier = dossier::open_dir(folder, progress)?;
-    let views = Views::new(&dossier).map_err(|error| NotLoaded::Problems(vec![too_large(&error)]))?;
+    let mut projects = None;
+    let dossier = dossier::open_dir_with(folder, progress, None, &mut |meta, row| {
+        projects.get_or_insert_with(|| ProjectsBuilder::new(meta)).push(meta, row);
+    })?;
+    // Where the projects are held, none of them passed by to the end.
+    let views = match projects.filter(|_| dossier.projects.are_on_disk()) {
+        Some(projects) => projects.finish().and_then(|projects| Views::with_projects(&dossier, projects)),
+        None => Views::new(&dossier),
+    };
+    let views = views.map_err(|error| NotLoaded::Problems(vec![too_large(&error)]))?;
     Ok((dossier, views))
 }

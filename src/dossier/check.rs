@@ -16,6 +16,28 @@ pub struct Check {
     pub claim: Claim,
     /// What came of it.
     pub outcome: Outcome,
+    /// How many figures of the claim are counted in the outcome and not listed in it: nobody reads a million of them.
+    pub unlisted: usize,
+}
+
+/// The most figures that a claim lists.
+const MOST_LISTED: usize = 200;
+
+impl Check {
+    /// Keeps the first figures of a long claim; what comes of it must be known.
+    pub(super) fn shorten(&mut self) {
+        let (Claim::Sum { parts: list, .. }
+        | Claim::SumAtMost { parts: list, .. }
+        | Claim::Count { items: list, .. }
+        | Claim::Before { dates: list }
+        | Claim::Refuse { of: list, .. }) = &mut self.claim
+        else {
+            return;
+        };
+        self.unlisted = list.len().saturating_sub(MOST_LISTED);
+        list.truncate(MOST_LISTED);
+        list.shrink_to_fit();
+    }
 }
 
 /// What is claimed of figures.

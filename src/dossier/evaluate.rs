@@ -19,10 +19,18 @@ impl Outcome {
 
 /// What comes of a claim over these figures.
 pub fn evaluate(claim: &Claim, figures: &[Figure]) -> Outcome {
-    decide(claim, figures).unwrap_or_else(Outcome::undecided)
+    evaluate_with(claim, &|nr| figures.get(nr.0 as usize).map(|figure| &figure.value))
 }
 
-fn decide(claim: &Claim, figures: &[Figure]) -> Result<Outcome, Open> {
+/// The same over figures whose values are found one by one.
+pub fn evaluate_with(claim: &Claim, values: Values<'_, '_>) -> Outcome {
+    decide(claim, values).unwrap_or_else(Outcome::undecided)
+}
+
+/// The value of each figure.
+type Values<'f, 'v> = &'f dyn Fn(FigureNr) -> Option<&'v Value>;
+
+fn decide(claim: &Claim, figures: Values<'_, '_>) -> Result<Outcome, Open> {
     match claim {
         Claim::Sum { parts, whole } => {
             let whole = quantity(figures, *whole)?;
@@ -46,12 +54,8 @@ fn decide(claim: &Claim, figures: &[Figure]) -> Result<Outcome, Open> {
     }
 }
 
-fn figure(figures: &[Figure], nr: FigureNr) -> Option<&Figure> {
-    figures.get(nr.0 as usize)
-}
-
-fn quantity(figures: &[Figure], nr: FigureNr) -> Result<&Quantity, Open> {
-    match figure(figures, nr).map(|figure| &figure.value) {
+fn quantity<'v>(figures: Values<'_, 'v>, nr: FigureNr) -> Result<&'v Quantity, Open> {
+    match figures(nr) {
         Some(Value::Quantity(quantity)) => Ok(quantity),
         _ => Err(Open::NoNumber),
     }
@@ -60,7 +64,7 @@ fn quantity(figures: &[Figure], nr: FigureNr) -> Result<&Quantity, Open> {
 /// The least and the most something can be, in the base unit; none where that end is open.
 type Interval = (Option<Decimal>, Option<Decimal>);
 
-fn sum(figures: &[Figure], parts: &[FigureNr], whole: &Quantity) -> Result<Interval, Open> {
+fn sum(figures: Values<'_, '_>, parts: &[FigureNr], whole: &Quantity) -> Result<Interval, Open> {
     let (mut low, mut high) = (Some(Decimal::ZERO), Some(Decimal::ZERO));
     for part in parts {
         let part = quantity(figures, *part)?;
@@ -137,10 +141,10 @@ fn ratio(part: &Quantity, whole: &Quantity, share: &Quantity) -> Result<Outcome,
     Ok(equals((Some(quotient), Some(quotient)), share))
 }
 
-fn before(figures: &[Figure], dates: &[FigureNr]) -> Result<Outcome, Open> {
+fn before(figures: Values<'_, '_>, dates: &[FigureNr]) -> Result<Outcome, Open> {
     let mut days = Vec::with_capacity(dates.len());
     for nr in dates {
-        let date = match figure(figures, *nr).map(|figure| &figure.value) {
+        let date = match figures(*nr) {
             Some(Value::Date(moment)) => moment.date,
             _ => None,
         };

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{AccountKind, Basis, Check, Dossier, Figure, FigureId, FigureNr, Home, Moment, ReportSection, Stage, Value};
+use super::{AccountKind, Basis, Check, Dossier, Figure, FigureNr, Home, Moment, ReportSection, Stage, Value};
 use crate::{
     article::{Article, SpanKind},
     locale::{Bilingual, Lang, tr_args},
@@ -30,15 +30,15 @@ pub struct Links {
 
 impl Links {
     /// The links of an account whose targets are known; other links are left out.
-    pub fn new(article: &Article, by_id: &HashMap<FigureId, FigureNr>) -> Self {
+    pub fn new(article: &Article, find: impl Fn(&str) -> Option<FigureNr>) -> Self {
         let mut links = Self::default();
         for (section, paragraphs) in article.sections.iter().enumerate() {
             for (paragraph, content) in paragraphs.paragraphs.iter().enumerate() {
                 for (span, mark) in content.spans.iter().enumerate() {
                     if let SpanKind::Link(target) = &mark.kind
-                        && let Some(nr) = by_id.get(target.as_str())
+                        && let Some(nr) = find(target.as_str())
                     {
-                        links.add(*nr, Place { section, paragraph, span, occurrence: 1 });
+                        links.add(nr, Place { section, paragraph, span, occurrence: 1 });
                     }
                 }
             }

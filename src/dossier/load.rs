@@ -15,30 +15,42 @@ mod json;
 mod labels;
 mod links;
 mod meta;
+mod on_disk;
 mod overview;
+mod pass;
 mod problem;
 mod progress;
 mod projects;
 mod read;
 mod scan;
+mod split;
 mod tables;
+mod wanted;
 
 use std::{
     collections::HashMap,
+    fs::File,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
+pub use on_disk::Rows;
+use on_disk::Stamp;
+pub use pass::RowSink;
+use pass::{Passed, pass};
 pub use problem::Problem;
 pub use progress::Progress;
 pub use read::{embedded_files, num_bytes};
 
 use super::{
-    Approvals, Check, Dossier, Exclusion, Figure, FigureId, FigureNr, Home, Links, Meta, Overview, Project, Topic, Work, evaluate::evaluate,
+    AccountKind, Approvals, Check, Dossier, Exclusion, Figure, FigureId, FigureNr, Home, Links, Meta, Overview, Projects, Topic, Value,
+    Work, evaluate::evaluate_with,
 };
 use crate::{article::Article, locale::Lang};
 use builder::Builder;
 use problem::Problems;
 use read::{Files, Source};
+use wanted::Wanted;
 
 /// The embedded dossier.
 pub fn embedded() -> Result<Dossier, Vec<Problem>> {
@@ -65,7 +77,18 @@ pub enum NotLoaded {
 ///
 /// All mistakes together, or that it was stopped.
 pub fn open_dir(dir: &Path, progress: &Progress) -> Result<Dossier, NotLoaded> {
-    let loaded = load_from(&Source::new(Files::Dir(dir.to_owned()), progress.clone()));
+    open_dir_with(dir, progress, None, &mut |_, _| ())
+}
+
+/// The same, with every project handed to `sink` as it passes by, where the projects stay in their file
+/// ([`Projects::are_on_disk`]). That is decided by their size, or by a size that is given.
+///
+/// # Errors
+///
+/// All mistakes together, or that it was stopped. The sink may have seen some rows then.
+pub fn open_dir_with(dir: &Path, progress: &Progress, least: Option<u64>, sink: RowSink<'_>) -> Result<Dossier, NotLoaded> {
+    let source = Source::new(Files::Dir(dir.to_owned()), progress.clone());
+    let loaded = load_from(&source, least.unwrap_or(LEAST_ON_DISK_BYTES), sink);
     if progress.is_cancelled() { Err(NotLoaded::Cancelled) } else { loaded.map_err(NotLoaded::Problems) }
 }
 
@@ -92,10 +115,12 @@ pub const FILES: [&str; 11] = [
 /// Files that a dossier may leave out.
 pub const OPTIONAL_FILES: [&str; 1] = ["overview.json"];
 
+/// A table of projects of so many bytes stays in its file, where the account is a summary: some twenty thousand rows.
+const LEAST_ON_DISK_BYTES: u64 = 16 * 1024 * 1024;
+
 /// The tables as they are decoded.
 struct Tables {
     zone: Vec<Topic>,
-    projects: Vec<Project>,
     infrastructure: Vec<Work>,
     approvals: Approvals,
     services: Vec<Topic>,
@@ -103,29 +128,87 @@ struct Tables {
 }
 
 fn load(files: Files) -> Result<Dossier, Vec<Problem>> {
-    load_from(&Source::new(files, Progress::default()))
+    load_from(&Source::new(files, Progress::default()), LEAST_ON_DISK_BYTES, &mut |_, _| ())
 }
 
-fn load_from(source: &Source) -> Result<Dossier, Vec<Problem>> {
+/// Loads a dossier; where the projects take `least` bytes or more and may stay in their file, `sink` sees each row once.
+fn load_from(source: &Source, least: u64, sink: RowSink<'_>) -> Result<Dossier, Vec<Problem>> {
     source.is_usable().map_err(|problem| vec![problem])?;
     let mut problems = Problems::default();
-    let meta = meta::decode(source, &mut problems);
-    let mut builder = Builder::new(source, meta.as_ref());
-    let tables = Tables {
-        zone: builder.topics("zone.json", Home::Zone, &mut problems),
-        projects: builder.projects(&mut problems),
-        infrastructure: builder.infrastructure(&mut problems),
-        approvals: builder.approvals(&mut problems),
-        services: builder.topics("services.json", Home::Service, &mut problems),
-        reform: builder.topics("reform.json", Home::Reform, &mut problems),
-    };
-    let checks = builder.checks(&mut problems);
-    let overview = builder.overview(&mut problems);
-    let exclusions = exclusions::decode(&mut builder, &mut problems);
-    let articles = Lang::ALL.map(|lang| account::read(source, lang, &mut problems));
-    account::check(&builder, &articles, &exclusions, &mut problems);
-    let Builder { figures, by_id, .. } = builder;
-    finish(meta, tables, Rest { checks, overview, exclusions, articles, figures, by_id }, problems)
+    let meta = meta::decode(source, &mut problems).map(Arc::new);
+    if let Some(meta) = meta.as_ref().filter(|meta| meta.account == AccountKind::Summary)
+        && let Some(file) = source.large("projects.json", least)
+    {
+        if let Some(loaded) = on_disk(source, meta, file, sink) {
+            return loaded;
+        }
+        // Something is wrong with the table, or it cannot stay in its file after all.
+        let mut problems = Problems::default();
+        let mut builder = Builder::new(source, Some(meta));
+        builder.projects_mistakes(&mut problems);
+        if source.progress.is_cancelled() || !problems.is_empty() {
+            let tables = builder.tables(&mut problems);
+            return finish(Some(Arc::clone(meta)), tables, builder.rest(&mut problems), Vec::new().into(), problems);
+        }
+    }
+    let mut builder = Builder::new(source, meta.as_deref());
+    let zone = builder.topics("zone.json", Home::Zone, &mut problems);
+    let projects = builder.projects(&mut problems);
+    let tables = Tables { zone, ..builder.tables_but_zone(&mut problems) };
+    let rest = builder.rest(&mut problems);
+    finish(meta, tables, rest, projects.into(), problems)
+}
+
+/// Loads a dossier whose projects stay in their file; none if anything is wrong with a row.
+fn on_disk(source: &Source, meta: &Arc<Meta>, file: File, sink: RowSink<'_>) -> Option<Result<Dossier, Vec<Problem>>> {
+    let mut problems = Problems::default();
+    let mut builder = Builder::new(source, Some(meta));
+    let tables = builder.tables(&mut problems);
+    let stamp = Stamp::of(&file).ok()?;
+    let rows_file = file.try_clone().ok()?;
+    let zones = Arc::clone(&builder.zones);
+    let passed = pass((meta, &zones), file, &source.progress, Wanted::of(source), sink).ok()?;
+    // A file that changed while it was read was not read.
+    if Stamp::of(&rows_file).ok()? != stamp {
+        return None;
+    }
+    let first = u32::try_from(builder.figures.len()).ok()?;
+    let Passed { places, wanted, hashes, hasher } = passed;
+    let rows = Rows::new((Arc::clone(meta), zones), (rows_file, stamp), places, (hashes, hasher), first)?;
+    let builder = builder.with_table(&rows, &wanted);
+    let mut rest = builder.rest(&mut problems);
+    let values = |nr: FigureNr| wanted.value(nr.0.checked_sub(first)?).or_else(|| rows.figure(nr).map(|figure| &figure.value));
+    rest.evaluate(values);
+    rest.links = rest.find_links(|id| rows.find(id));
+    Some(finish(Some(Arc::clone(meta)), tables, rest, rows.into(), problems))
+}
+
+impl Builder<'_> {
+    fn tables(&mut self, problems: &mut Problems) -> Tables {
+        let zone = self.topics("zone.json", Home::Zone, problems);
+        Tables { zone, ..self.tables_but_zone(problems) }
+    }
+
+    fn tables_but_zone(&mut self, problems: &mut Problems) -> Tables {
+        Tables {
+            zone: Vec::new(),
+            infrastructure: self.infrastructure(problems),
+            approvals: self.approvals(problems),
+            services: self.topics("services.json", Home::Service, problems),
+            reform: self.topics("reform.json", Home::Reform, problems),
+        }
+    }
+
+    /// What refers to the tables.
+    fn rest(mut self, problems: &mut Problems) -> Rest {
+        let checks = self.checks(problems);
+        let overview = self.overview(problems);
+        let exclusions = exclusions::decode(&mut self, problems);
+        let articles = Lang::ALL.map(|lang| account::read(self.source, lang, problems));
+        account::check(&self, &articles, &exclusions, problems);
+        let Builder { figures, by_id, .. } = self;
+        Rest { checks, overview, exclusions, articles, figures, by_id, links: None }
+    }
 }
 
 /// What is decoded beside the tables.
@@ -136,25 +219,54 @@ struct Rest {
     articles: [Option<Article>; 2],
     figures: Vec<Figure>,
     by_id: HashMap<FigureId, FigureNr>,
+    links: Option<[Links; 2]>,
 }
 
-fn finish(meta: Option<Meta>, tables: Tables, rest: Rest, problems: Problems) -> Result<Dossier, Vec<Problem>> {
+impl Rest {
+    /// Works out what comes of the checks; `other` has the values of figures that are not held.
+    fn evaluate<'v>(&mut self, other: impl Fn(FigureNr) -> Option<&'v Value>) {
+        for check in &mut self.checks {
+            let value = |nr: FigureNr| match self.figures.get(nr.0 as usize) {
+                Some(figure) => Some(&figure.value),
+                None => other(nr),
+            };
+            check.outcome = evaluate_with(&check.claim, &value);
+            check.shorten();
+        }
+    }
+
+    /// Where the accounts link which figure; `other` finds figures that are not held. None without both accounts.
+    fn find_links(&self, other: impl Fn(&str) -> Option<FigureNr>) -> Option<[Links; 2]> {
+        let [Some(zh), Some(en)] = &self.articles else { return None };
+        Some([zh, en].map(|article| Links::new(article, |id| self.by_id.get(id).copied().or_else(|| other(id)))))
+    }
+}
+
+fn finish(
+    meta: Option<Arc<Meta>>,
+    tables: Tables,
+    mut rest: Rest,
+    projects: Projects,
+    problems: Problems,
+) -> Result<Dossier, Vec<Problem>> {
     let problems = problems.finish();
-    let Rest { mut checks, overview, exclusions, articles, figures, by_id } = rest;
-    let (Some(meta), [Some(article_zh), Some(article_en)], true) = (meta, articles, problems.is_empty()) else {
+    if !projects.are_on_disk() && problems.is_empty() {
+        rest.evaluate(|_| None);
+        rest.links = rest.find_links(|_| None);
+    }
+    let Rest { checks, overview, exclusions, articles, figures, by_id, links } = rest;
+    let (Some(meta), [Some(article_zh), Some(article_en)], Some([links_zh, links_en]), true) = (meta, articles, links, problems.is_empty())
+    else {
         return Err(problems);
     };
-    for check in &mut checks {
-        check.outcome = evaluate(&check.claim, &figures);
-    }
     Ok(Dossier {
         meta,
-        links_zh: Links::new(&article_zh, &by_id),
-        links_en: Links::new(&article_en, &by_id),
+        links_zh,
+        links_en,
         article_zh,
         article_en,
         zone: tables.zone,
-        projects: tables.projects,
+        projects,
         infrastructure: tables.infrastructure,
         approvals: tables.approvals,
         services: tables.services,

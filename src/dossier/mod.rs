@@ -14,23 +14,28 @@ pub mod moment;
 pub mod money;
 mod numeral;
 pub mod overview;
+mod projects;
 pub mod quantity;
 pub mod rows;
 pub mod source;
 pub mod unit;
 pub mod working;
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Arc, LazyLock},
+};
 
 pub use check::{Check, Claim, Open, Outcome, Verdict};
 pub use coverage::Coverage;
 pub use facts::{Links, Place};
 pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Value};
 pub use form::Parts;
-pub use load::{NotLoaded, Problem, Progress, embedded, embedded_files, load_dir, load_files, num_bytes, open_dir};
+pub use load::{NotLoaded, Problem, Progress, embedded, embedded_files, load_dir, load_files, num_bytes, open_dir, open_dir_with};
 pub use moment::{Basis, Moment, PartialDate};
 pub use money::MoneyUnit;
 pub use overview::{Chart, FunnelRow, Named, Overview};
+pub use projects::Projects;
 pub use quantity::{NotAQuantity, Per, Qualifier, Quantity};
 pub use rows::{Approvals, Event, Limit, Product, Project, ProjectRow, Stage, StageClaim, Topic, Window, Work, WorkGroup};
 pub use source::{Found, Located, Source, SourceError};
@@ -46,7 +51,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Dossier {
     /// Who, where, when.
-    pub meta: Meta,
+    pub meta: Arc<Meta>,
     /// Our account in Chinese.
     pub article_zh: Article,
     /// Our account in English.
@@ -54,7 +59,7 @@ pub struct Dossier {
     /// The zone itself: profile, clusters, what it signed.
     pub zone: Vec<Topic>,
     /// The projects the report names, in its order.
-    pub projects: Vec<Project>,
+    pub projects: Projects,
     /// Roads, pipes and other works.
     pub infrastructure: Vec<Work>,
     /// Powers, cases, limits.
@@ -69,7 +74,7 @@ pub struct Dossier {
     pub overview: Overview,
     /// Numbers that are no figures, and why.
     pub exclusions: Vec<Exclusion>,
-    /// Every figure once, in the order of the files.
+    /// Every figure once, in the order of the files; without those of projects that stay in their file.
     pub figures: Vec<Figure>,
     /// Where each id stands in `figures`.
     pub by_id: HashMap<FigureId, FigureNr>,
@@ -208,6 +213,25 @@ pub enum ExclusionKind {
     ListNumber,
 }
 
+/// Stands for a figure whose file has changed since it was opened.
+static GONE: LazyLock<Figure> = LazyLock::new(|| Figure {
+    id: FigureId("".into()),
+    label: Bilingual::new("—", "—"),
+    short: Bilingual::new("—", "—"),
+    text: "—".to_owned(),
+    english: None,
+    value: Value::Words,
+    status: None,
+    as_of: None,
+    scope: None,
+    condition: None,
+    note: None,
+    origin: Origin::Editorial,
+    evidence: Vec::new(),
+    home: Home::Approval,
+    is_item: false,
+});
+
 impl Dossier {
     /// The account in one language.
     pub fn article(&self, lang: Lang) -> &Article {
@@ -224,7 +248,24 @@ impl Dossier {
     /// If `nr` is another dossier's.
     #[expect(clippy::expect_used, reason = "a number from another dossier is a mistake in the program, not in data")]
     pub fn figure(&self, nr: FigureNr) -> &Figure {
-        self.figures.get(nr.0 as usize).expect("a figure number of this dossier")
+        let held = self.figures.get(nr.0 as usize);
+        held.or_else(|| Some(self.projects.rows()?.figure(nr).unwrap_or(&GONE))).expect("a figure number of this dossier")
+    }
+
+    /// How many figures there are, those in files included.
+    pub fn num_figures(&self) -> usize {
+        self.figures.len() + self.projects.rows().map_or(0, |rows| rows.num_figures() as usize)
+    }
+
+    /// The row that a figure belongs to, known without reading it.
+    pub fn home(&self, nr: FigureNr) -> Home {
+        let in_file = || self.projects.rows().and_then(|rows| rows.home(nr)).map(Home::Project);
+        self.figures.get(nr.0 as usize).map(|figure| figure.home).or_else(in_file).unwrap_or_else(|| self.figure(nr).home)
+    }
+
+    /// Hands over every project with its figures, one after the other; those in files are not kept.
+    pub fn each_project(&self, each: impl FnMut(usize, &ProjectRow<'_>)) {
+        self.projects.for_each(&self.figures, each);
     }
 
     /// The zone that a project stands in.
@@ -242,6 +283,6 @@ impl Dossier {
 
     /// The number of the figure with this id.
     pub fn find(&self, id: &str) -> Option<FigureNr> {
-        self.by_id.get(id).copied()
+        self.by_id.get(id).copied().or_else(|| self.projects.rows()?.find(id))
     }
 }

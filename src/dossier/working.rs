@@ -20,7 +20,7 @@ pub struct Term {
 impl Check {
     /// The formula in pieces; joined with spaces it is [`Self::working`].
     pub fn terms(&self, dossier: &Dossier, lang: Lang) -> Vec<Term> {
-        Formula { figures: &dossier.figures, lang, terms: Vec::new() }.of(self)
+        Formula { figures: &|nr| Some(dossier.figure(nr)), lang, terms: Vec::new() }.of(self)
     }
 
     /// The formula as one string.
@@ -43,22 +43,27 @@ impl Check {
     }
 }
 
+/// The most numbers of a sum that are written out.
+const MOST_SUMMANDS: usize = 24;
+/// So many are written out of more.
+const FIRST_SUMMANDS: usize = 3;
+
 /// A formula being written.
-struct Formula<'d> {
-    figures: &'d [Figure],
+struct Formula<'f, 'd> {
+    figures: &'f dyn Fn(FigureNr) -> Option<&'d Figure>,
     lang: Lang,
     terms: Vec<Term>,
 }
 
-impl<'d> Formula<'d> {
+impl<'d> Formula<'_, 'd> {
     fn of(mut self, check: &Check) -> Vec<Term> {
         match &check.claim {
             Claim::Sum { parts, whole } => {
-                self.operands(parts, "+", self.quantity(*whole));
+                self.summands(check, parts, *whole);
                 self.conclude(check, *whole);
             }
             Claim::SumAtMost { parts, whole } => {
-                self.operands(parts, "+", self.quantity(*whole));
+                self.summands(check, parts, *whole);
                 if parts.len() > 1 {
                     self.result(check, *whole);
                 }
@@ -69,7 +74,7 @@ impl<'d> Formula<'d> {
                 self.limit(check.outcome.verdict, *large);
             }
             Claim::Count { items, stated } => {
-                self.word(tr_args(self.lang, "check-listed", &[("count", items.len().into())]));
+                self.word(tr_args(self.lang, "check-listed", &[("count", (items.len() + check.unlisted).into())]));
                 self.stated(check, *stated);
             }
             Claim::Ratio { part, whole, share } => {
@@ -83,7 +88,7 @@ impl<'d> Formula<'d> {
     }
 
     fn quantity(&self, nr: FigureNr) -> Option<&'d Quantity> {
-        match &self.figures.get(nr.0 as usize)?.value {
+        match &(self.figures)(nr)?.value {
             Value::Quantity(quantity) => Some(quantity),
             Value::Date(_) | Value::Words => None,
         }
@@ -91,6 +96,17 @@ impl<'d> Formula<'d> {
 
     fn word(&mut self, text: impl Into<String>) {
         self.terms.push(Term { text: text.into(), figure: None });
+    }
+
+    /// What is added; of a long list the first few, and how many there are.
+    fn summands(&mut self, check: &Check, parts: &[FigureNr], whole: FigureNr) {
+        let num = parts.len() + check.unlisted;
+        if num <= MOST_SUMMANDS {
+            return self.operands(parts, "+", self.quantity(whole));
+        }
+        self.operands(parts.get(..FIRST_SUMMANDS).unwrap_or(parts), "+", self.quantity(whole));
+        self.word("+");
+        self.word(tr_args(self.lang, "check-summands", &[("count", num.into())]));
     }
 
     /// Figures with an operator between them, in `unit_of`'s unit where they can be converted.
@@ -111,7 +127,7 @@ impl<'d> Formula<'d> {
                 if is_share { quantity.format(self.lang) } else { quantity.parts_beside(whole, self.lang).to_string() }
             }
             (Some(quantity), _) => quantity.format(self.lang),
-            (None, _) => self.figures.get(nr.0 as usize).map(|figure| figure.display(self.lang)).unwrap_or_default(),
+            (None, _) => (self.figures)(nr).map(|figure| figure.display(self.lang)).unwrap_or_default(),
         }
     }
 
@@ -119,7 +135,7 @@ impl<'d> Formula<'d> {
     fn order(&mut self, dates: &[FigureNr]) {
         let mut earlier: Option<PartialDate> = None;
         for (place, nr) in dates.iter().enumerate() {
-            let later = self.figures.get(nr.0 as usize).and_then(Figure::date);
+            let later = (self.figures)(*nr).and_then(Figure::date);
             if place > 0 {
                 self.word(earlier.zip(later).map_or("?", |(earlier, later)| earlier.sign(later)));
             }

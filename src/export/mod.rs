@@ -30,7 +30,7 @@ pub use parcel::{Contents, Parcel};
 pub use rows::rows;
 pub use sheet::{Cell, Heading, Row, Sheet};
 pub use sight::{Sight, in_sight};
-pub use views::sheet;
+pub use views::{sheet, source};
 
 use crate::{dossier::Dossier, locale::Lang};
 

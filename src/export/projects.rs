@@ -39,7 +39,11 @@ pub(super) fn projects(words: &Words<'_>) -> Parts {
     if !words.dossier.meta.zones.is_empty() {
         columns.extend([Heading::text("zone", words.tr("column-zone")), Heading::text("province", words.tr("column-province"))]);
     }
-    let rows = words.dossier.projects.iter().map(|row| words.row(&columns, cells(words, row), &shown(row))).collect();
+    let mut rows = Vec::with_capacity(words.dossier.projects.len());
+    words.dossier.each_project(|_, row| {
+        let words = words.of_row(*row);
+        rows.push(words.row(&columns, cells(&words, row.project), &shown(row.project)));
+    });
     (columns, rows)
 }
 
@@ -47,7 +51,7 @@ fn cells(words: &Words<'_>, row: &Project) -> Vec<Cell> {
     let cluster = row.cluster.and_then(|nr| words.dossier.meta.clusters.get(nr));
     let cluster = cluster.map(|cluster| if words.is_coded { cluster.id.clone() } else { cluster.name.get(words.lang).to_owned() });
     let capacities = row.products.iter().filter_map(|product| product.capacity);
-    let date = row.dates.first().map(|event| words.dossier.figure(event.date));
+    let date = words.figure(row.dates.first().map(|event| event.date));
     let mut cells = vec![
         Cell::text(&row.id),
         Cell::text(&row.name.zh),

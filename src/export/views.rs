@@ -34,7 +34,7 @@ pub(super) fn titled(dossier: &Dossier, lang: Lang, name: String, columns: Vec<H
 }
 
 /// Which report it comes from.
-pub(super) fn source(dossier: &Dossier, lang: Lang) -> String {
+pub fn source(dossier: &Dossier, lang: Lang) -> String {
     let (title, date) = (dossier.meta.report_title.as_str(), dossier.meta.date.format(lang));
     tr_args(lang, "export-source", &[("title", title.into()), ("date", date.into())])
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Cell, Format, Heading, Row};
 use crate::{
-    dossier::{Dimension, Dossier, Evidence, Figure, FigureNr, Origin, PartialDate, Quantity, Status, Value},
+    dossier::{Dimension, Dossier, Evidence, Figure, FigureNr, Origin, PartialDate, ProjectRow, Quantity, Status, Value},
     locale::{Lang, tr, tr_args},
     sheets::{place, written},
 };
@@ -15,12 +15,20 @@ pub(super) struct Words<'d> {
     pub(super) lang: Lang,
     /// Whether closed lists are written as codes.
     pub(super) is_coded: bool,
+    /// The row that is written, where rows pass by and are not kept.
+    passing: Option<ProjectRow<'d>>,
 }
 
 impl<'d> Words<'d> {
     /// Programs that read JSON get codes where readers get words.
     pub(super) fn new(dossier: &'d Dossier, lang: Lang, format: Format) -> Self {
-        Self { dossier, lang, is_coded: format == Format::Json }
+        Self { dossier, lang, is_coded: format == Format::Json, passing: None }
+    }
+
+    /// The same for one row of the projects, whose figures are at hand.
+    pub(super) fn of_row<'r>(&'r self, row: ProjectRow<'r>) -> Words<'r> {
+        let passing = Some(row).filter(|_| self.dossier.projects.are_on_disk());
+        Words { dossier: self.dossier, lang: self.lang, is_coded: self.is_coded, passing }
     }
 
     /// A string of the locales.
@@ -37,8 +45,9 @@ impl<'d> Words<'d> {
         figure.status.map_or(Cell::Empty, |status: Status| self.word("status", status.code()))
     }
 
-    fn figure(&self, nr: Option<FigureNr>) -> Option<&'d Figure> {
-        nr.map(|nr| self.dossier.figure(nr))
+    pub(super) fn figure(&self, nr: Option<FigureNr>) -> Option<&'d Figure> {
+        let nr = nr?;
+        self.passing.and_then(|row| row.figure(nr)).or_else(|| Some(self.dossier.figure(nr)))
     }
 
     /// A figure in the form as written.
@@ -59,7 +68,8 @@ impl<'d> Words<'d> {
 
     /// The phrases of several figures, each once, in the report's order.
     pub(super) fn evidence(&self, nrs: impl IntoIterator<Item = FigureNr>) -> Cell {
-        let mut evidence: Vec<&Evidence> = nrs.into_iter().flat_map(|nr| &self.dossier.figure(nr).evidence).collect();
+        let mut evidence: Vec<&Evidence> =
+            nrs.into_iter().filter_map(|nr| self.figure(Some(nr))).flat_map(|figure| &figure.evidence).collect();
         evidence.sort_by_key(|at| (at.section, at.paragraph));
         phrases(evidence)
     }
@@ -91,6 +101,10 @@ impl<'d> Words<'d> {
 
     /// A row whose cells under these keys show these figures.
     pub(super) fn row(&self, columns: &[Heading], cells: Vec<Cell>, figures: &[(&str, Option<FigureNr>)]) -> Row {
+        if self.passing.is_some() {
+            // Remarks on each cell of so many rows would take more room than all the rest.
+            return Row { notes: Vec::new(), cells, figures: Vec::new() };
+        }
         let column = |key: &str| columns.iter().position(|column| column.key == key);
         let figures = figures.iter().filter_map(|(key, nr)| Some((column(key)?, (*nr)?))).collect();
         noted(self.dossier, self.lang, cells, figures)

@@ -18,9 +18,7 @@ use crate::{
 /// where the dossier lists zones also `zone` and `province`.
 pub fn projects(dossier: &Dossier) -> Result<Table, TableError> {
     let mut builder = ProjectsBuilder::new(&dossier.meta);
-    for project in &dossier.projects {
-        builder.push(&dossier.meta, &ProjectRow { project, figures: &dossier.figures, first: FigureNr(0) });
-    }
+    dossier.each_project(|_, row| builder.push(&dossier.meta, row));
     builder.finish()
 }
 

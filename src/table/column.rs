@@ -83,6 +83,13 @@ pub struct Column {
     pub data: Data,
 }
 
+impl Column {
+    /// Whether rows can be gathered under its values: numbers are rarely the same, all else is.
+    pub fn can_group(&self) -> bool {
+        !matches!(self.data, Data::Number(_))
+    }
+}
+
 /// The values of a column, by their type.
 #[derive(Debug)]
 pub enum Data {

@@ -8,14 +8,14 @@ use super::{
     collation::Collation,
     column::{ColumnId, Data, Table},
     evaluate::Recent,
-    facet::{self, Facet},
+    facet::Facet,
     histogram::Bins,
     lookup::ColumnIndex,
     marks::matches,
     mistake::Mistake,
     query::{Filter, Query},
     search::{Search, Test},
-    sort::{Sorted, sorted_rows},
+    sort::Sorted,
 };
 
 /// A table with what is worked out about it on the way: orders, dictionaries' search forms, the rows of recent filters.
@@ -28,7 +28,7 @@ pub struct Index {
     /// What a search text with a mistake leaves in force.
     last_good: Search,
     /// The latest query with its rows: other counts are asked for of the same rows.
-    latest: Option<(Query, Rows)>,
+    pub(super) latest: Option<(Query, Rows)>,
 }
 
 /// The answer to a query.
@@ -90,27 +90,7 @@ impl Index {
     ///
     /// Filters and sort keys of columns that the table does not have are passed over.
     pub fn rows(&mut self, query: &Query) -> Rows {
-        self.rows_until(query, &Cancel::default()).unwrap_or_default()
-    }
-
-    /// The same; `None` if the work was to stop.
-    pub(super) fn rows_until(&mut self, query: &Query, cancel: &Cancel) -> Option<Rows> {
-        if let Some((_, rows)) = self.latest.as_ref().filter(|(latest, _)| latest == query) {
-            return Some(rows.clone());
-        }
-        let (search, mistake) = self.search(query);
-        let sets = self.sets(query, &search, cancel)?;
-        let (_, kept) = self.left_out(&sets);
-        let mut keys = Vec::with_capacity(query.sort.len());
-        for key in &query.sort {
-            let sorted = self.table.column_nr(key.column.as_str()).and_then(|nr| self.sorted(nr));
-            keys.extend(sorted.map(|sorted| (sorted, key.direction)));
-            cancel.go_on()?;
-        }
-        let keys: Vec<_> = keys.iter().map(|(sorted, direction)| (&**sorted, *direction)).collect();
-        let rows = Rows { order: sorted_rows(&kept, &keys), total: self.table.num_rows, mistake };
-        self.latest = Some((query.clone(), rows.clone()));
-        Some(rows)
+        self.rows_and_facets(query, true, &[], &Cancel::default()).map(|(rows, _)| rows).unwrap_or_default()
     }
 
     /// How many rows each value of a column would show, its own filter left out; `None` if there is no such column.
@@ -120,26 +100,7 @@ impl Index {
 
     /// The same for several columns; those that the table does not have are left out.
     pub fn facets(&mut self, query: &Query, columns: &[ColumnId]) -> Vec<Facet> {
-        self.facets_until(query, columns, &Cancel::default()).unwrap_or_default()
-    }
-
-    /// The same; `None` if the work was to stop.
-    pub(super) fn facets_until(&mut self, query: &Query, columns: &[ColumnId], cancel: &Cancel) -> Option<Vec<Facet>> {
-        let (search, _) = self.search(query);
-        let sets = self.sets(query, &search, cancel)?;
-        let (others, all) = self.left_out(&sets);
-        let table = self.table.clone();
-        let mut facets = Vec::with_capacity(columns.len());
-        for id in columns {
-            cancel.go_on()?;
-            let Some((nr, column)) = table.column_nr(id.as_str()).and_then(|nr| Some((nr, table.columns.get(nr)?))) else {
-                continue;
-            };
-            let own = sets.iter().position(|(clause, _)| matches!(clause, Clause::Filter(filtered) if filtered == id));
-            let rows = own.and_then(|own| others.get(own)).unwrap_or(&all);
-            facets.push(facet::facet(column, self.bins(nr).as_deref(), rows));
-        }
-        Some(facets)
+        self.rows_and_facets(query, false, columns, &Cancel::default()).map_or_else(Vec::new, |(_, facets)| facets)
     }
 
     /// What to drop from a query that shows nothing, the most fruitful first; clauses that bring nothing alone are left out.
@@ -193,12 +154,12 @@ impl Index {
     }
 
     /// The rows that pass all sets but one, for each of them; and those that pass all.
-    fn left_out(&self, sets: &[(Clause, Arc<Bits>)]) -> (Vec<Bits>, Bits) {
+    pub(super) fn left_out(&self, sets: &[(Clause, Arc<Bits>)]) -> (Vec<Bits>, Bits) {
         left_out(self.table.num_rows as usize, &sets.iter().map(|(_, set)| &**set).collect::<Vec<_>>())
     }
 
     /// The search of a query, or the last good one and what is wrong.
-    fn search(&mut self, query: &Query) -> (Search, Option<Mistake>) {
+    pub(super) fn search(&mut self, query: &Query) -> (Search, Option<Mistake>) {
         match Search::parse(&self.table, &query.search) {
             Ok(search) => {
                 self.last_good = search.clone();
@@ -212,7 +173,7 @@ impl Index {
         Some(self.columns.get_mut(nr)?.sorted(self.table.columns.get(nr)?, self.collation))
     }
 
-    fn bins(&mut self, nr: usize) -> Option<Arc<Bins>> {
+    pub(super) fn bins(&mut self, nr: usize) -> Option<Arc<Bins>> {
         self.columns.get_mut(nr)?.bins(self.table.columns.get(nr)?)
     }
 }

@@ -119,6 +119,7 @@ pub(crate) fn searches() -> impl Strategy<Value = String> {
         " ",
         "-",
         "signed>2019",
+        "group:stage",
     ]);
     prop_oneof![4 => prop::collection::vec(piece, 0..4).prop_map(|words| words.join(" ")), 1 => "[ -~亿“”]{0,8}"]
 }
@@ -131,8 +132,9 @@ pub(crate) fn queries() -> impl Strategy<Value = Query> {
         range("investment"),
         range("signed")
     ];
-    (prop::collection::vec(filter, 0..4), searches(), sort()).prop_map(|(filters, search, sort)| {
-        let mut query = Query { search, sort, filters: Vec::new() };
+    let group = prop::option::of(prop::sample::select(vec!["name", "stage", "signed"]));
+    (prop::collection::vec(filter, 0..4), searches(), sort(), group).prop_map(|(filters, search, sort, group)| {
+        let mut query = Query { search, sort, filters: Vec::new(), group: group.map(ColumnId::from) };
         for (column, filter) in filters {
             query.set(&column, filter);
         }

@@ -29,7 +29,7 @@ pub struct Group {
 }
 
 /// What the rows of a group have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GroupKey {
     /// A value of a text or choice column, by its number.
     Value(u32),
@@ -46,7 +46,7 @@ impl Index {
     pub fn groups(&mut self, rows: &[u32], by: &str, totals_of: &[ColumnId]) -> Option<Groups> {
         let table = self.table().clone();
         let nr = table.column_nr(by)?;
-        let column = table.columns.get(nr).filter(|column| !matches!(column.data, Data::Number(_)))?;
+        let column = table.columns.get(nr).filter(|column| column.can_group())?;
         let mut order = rows.to_vec();
         if let Data::Date(dates) = &column.data {
             order.sort_by_key(|row| dates.value(*row).map_or(i16::MAX, |date| date.parts().0));

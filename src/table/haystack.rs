@@ -1,28 +1,19 @@
 //! A whole dictionary searched for one word.
 
-use std::ops::Range;
-
 use super::{
-    bits::{Bits, Ones},
-    cancel::{Cancel, STRIDE},
-    candidates::Candidates,
+    bits::Bits,
+    cancel::Cancel,
     column::{Choice, Text},
     needle::Needle,
-    pattern::{LANES, Pattern},
-    postings::Postings,
-    symbols::{Alphabet, NO_SYMBOL, Writer},
+    store::Store,
 };
 
-/// A dictionary's values as symbols, and which values have which.
-#[derive(Debug, Default)]
+/// A dictionary's values in the forms that are searched.
+#[derive(Clone, Debug)]
 pub(super) struct Haystack {
-    alphabet: Alphabet,
-    /// The names of every value, one after the other, each ended by [`NO_SYMBOL`].
-    symbols: Vec<u16>,
-    /// Where each value begins, and where the last one ends.
-    starts: Vec<u32>,
-    /// The values that have a symbol; small dictionaries do without.
-    postings: Option<Postings>,
+    num_values: u32,
+    /// The values themselves, and apart from them other names: what is written in letters alone takes half the room.
+    stores: Vec<Store>,
     /// The latest words with their values: a longer word is looked for among those of a shorter one.
     recent: Vec<(Needle, Bits)>,
 }
@@ -30,63 +21,40 @@ pub(super) struct Haystack {
 /// How many words are remembered: a word being typed, and Backspace through it.
 const NUM_RECENT: usize = 12;
 
-/// From so many values on it is worth knowing which of them have a symbol.
-const MIN_POSTINGS: usize = if cfg!(test) { 24 } else { 4_096 };
-
-/// From so many candidates on they are looked through by two threads; for fewer these are not worth their start.
-const MIN_SHARED: u32 = if cfg!(test) { 16 } else { 16_384 };
-
 impl Haystack {
     /// The search forms of a text column's dictionary.
     pub(super) fn of_text(text: &Text) -> Self {
-        let mut writer = Writer::new(text.values.arena().len());
-        let mut starts = Vec::with_capacity(text.values.len() + 1);
-        for (code, value) in (0..).zip(text.values.iter()) {
-            starts.push(u32::try_from(writer.len()).unwrap_or(u32::MAX));
-            writer.write(value);
-            let other =
-                |strings: &'_ Option<super::strings::Strings>| strings.as_ref().and_then(|strings| strings.get(code)).map(str::to_owned);
-            let aliases = other(&text.aliases).unwrap_or_default();
-            let others = other(&text.english).into_iter().chain(aliases.split('\u{1}').map(str::to_owned));
-            others.filter(|other| !other.is_empty()).for_each(|other| writer.write(&other));
+        let num_values = text.num_values();
+        // Han takes three bytes, and is most of what is not English.
+        let own = Store::new(num_values, text.values.arena().len() / 3, |value, writer| {
+            writer.write(text.values.get(value).unwrap_or_default());
+        });
+        let mut stores = vec![own];
+        let others = [&text.english, &text.aliases];
+        if others.iter().any(|names| names.is_some()) {
+            let num_bytes = others.iter().filter_map(|names| names.as_ref()).map(|names| names.arena().len()).sum();
+            stores.push(Store::new(num_values, num_bytes, |value, writer| {
+                for name in others.into_iter().filter_map(|names| names.as_ref()?.get(value)) {
+                    for name in name.split('\u{1}').filter(|name| !name.is_empty()) {
+                        writer.write(name);
+                    }
+                }
+            }));
         }
-        Self::new(writer, starts)
+        Self { num_values, stores, recent: Vec::new() }
     }
 
     /// The same for the names and ids of a choice column's values.
     pub(super) fn of_choice(choice: &Choice) -> Self {
-        let mut writer = Writer::new(0);
-        let mut starts = Vec::with_capacity(choice.options.len() + 1);
-        for option in &choice.options {
-            starts.push(u32::try_from(writer.len()).unwrap_or(u32::MAX));
-            for name in [&option.name.zh, &option.name.en, &option.id] {
-                writer.write(name);
+        let num_values = u32::try_from(choice.options.len()).unwrap_or(u32::MAX);
+        let names = Store::new(num_values, 0, |value, writer| {
+            if let Some(option) = choice.options.get(value as usize) {
+                for name in [&option.name.zh, &option.name.en, &option.id] {
+                    writer.write(name);
+                }
             }
-        }
-        Self::new(writer, starts)
-    }
-
-    fn new(writer: Writer, mut starts: Vec<u32>) -> Self {
-        starts.push(u32::try_from(writer.len()).unwrap_or(u32::MAX));
-        let (alphabet, mut symbols) = writer.finish();
-        let num_values = starts.len() - 1;
-        let postings = (num_values >= MIN_POSTINGS).then(|| {
-            Postings::new(alphabet.len(), num_values, || {
-                let values = (0..).zip(starts.windows(2));
-                values.flat_map(|(value, range)| {
-                    let own = symbols.get(range_of(range)).unwrap_or_default();
-                    own.iter().filter(|symbol| **symbol != NO_SYMBOL).map(move |symbol| (*symbol, value))
-                })
-            })
         });
-        // The last value is looked at in full strides as well.
-        symbols.resize(symbols.len() + LANES + 1, NO_SYMBOL);
-        symbols.shrink_to_fit();
-        Self { alphabet, symbols, starts, postings, recent: Vec::new() }
-    }
-
-    fn num_values(&self) -> usize {
-        self.starts.len().saturating_sub(1)
+        Self { num_values, stores: vec![names], recent: Vec::new() }
     }
 
     /// The values that have the word; `None` if the work was to stop.
@@ -98,7 +66,7 @@ impl Haystack {
             self.recent.push(found);
             return Some(hits);
         }
-        let hits = if needle.text.is_empty() { Bits::all(self.num_values()) } else { self.look(needle, cancel)? };
+        let hits = if needle.text.is_empty() { Bits::all(self.num_values as usize) } else { self.look(needle, cancel)? };
         if self.recent.len() >= NUM_RECENT {
             self.recent.remove(0);
         }
@@ -107,72 +75,13 @@ impl Haystack {
     }
 
     fn look(&self, needle: &Needle, cancel: &Cancel) -> Option<Bits> {
-        let num_values = self.num_values();
         let shorter = self.recent.iter().filter(|(known, _)| known.is_narrowed_by(needle));
-        let among = shorter.map(|(_, hits)| (hits.count(), hits)).min_by_key(|(count, _)| *count);
-        let ways = needle.typed.iter().flat_map(|typed| &typed.ways);
-        let patterns = Pattern::literal(&self.alphabet, &needle.text).into_iter();
-        let mut hits = Bits::none(num_values);
-        for pattern in patterns.chain(ways.filter_map(|way| Pattern::typed(&self.alphabet, way))) {
-            let is_few = among.is_some_and(|(count, _)| count as usize * 64 < num_values);
-            let mut maybe = match self.postings.as_ref().filter(|_| !is_few) {
-                Some(postings) => {
-                    let Candidates { sure, maybe } = Candidates::new(postings, num_values, &pattern, cancel)?;
-                    hits.or(&sure);
-                    maybe
-                }
-                None => Bits::all(num_values),
-            };
-            if let Some((_, among)) = among {
-                maybe.and(among);
-            }
-            maybe.and_not(&hits);
-            hits.or(&self.having(&pattern, &maybe, cancel)?);
+        let among = shorter.map(|(_, hits)| hits).min_by_key(|hits| hits.count());
+        let mut hits = Bits::none(self.num_values as usize);
+        for store in &self.stores {
+            store.look(needle, among, &mut hits, cancel)?;
         }
         Some(hits)
-    }
-
-    /// Those of these values that have a match.
-    fn having(&self, pattern: &Pattern, values: &Bits, cancel: &Cancel) -> Option<Bits> {
-        let all = 0..values.words().len();
-        if values.count() < MIN_SHARED {
-            return Some(Bits::from_words(self.words_having(pattern, values, all, cancel)?, values.len()));
-        }
-        let first = || self.words_having(pattern, values, 0..all.end / 2, cancel);
-        let second = || self.words_having(pattern, values, all.end / 2..all.end, cancel);
-        let words = std::thread::scope(|scope| {
-            let other = scope.spawn(second);
-            let mut words = first()?;
-            // A thread that could not finish leaves its half to this one.
-            words.extend(other.join().unwrap_or_else(|_| second())?);
-            Some(words)
-        });
-        Some(Bits::from_words(words?, values.len()))
-    }
-
-    fn words_having(&self, pattern: &Pattern, values: &Bits, words: Range<usize>, cancel: &Cancel) -> Option<Vec<u64>> {
-        let mut having = Vec::with_capacity(words.len());
-        for (nr, word) in words.clone().zip(values.words().get(words).unwrap_or_default()) {
-            if nr.is_multiple_of(STRIDE as usize / 8) {
-                cancel.go_on()?;
-            }
-            let starts = self.starts.get(nr * 64..).unwrap_or_default();
-            let has_it = |bit: &u32| {
-                let range = starts.get(*bit as usize..*bit as usize + 2).map_or(0..0, range_of);
-                pattern.is_in(&self.symbols, range)
-            };
-            having.push(Ones { first: 0, word: *word }.filter(has_it).fold(0, |word, bit| word | 1 << bit));
-        }
-        Some(having)
-    }
-}
-
-/// The symbols of a value, between where it begins and where the next one does.
-#[inline]
-fn range_of(starts: &[u32]) -> Range<usize> {
-    match starts {
-        [start, end] => *start as usize..*end as usize,
-        _ => 0..0,
     }
 }
 
@@ -216,7 +125,8 @@ mod tests {
             for (typed, is_phrase) in words.iter().flat_map(|(steps, is_phrase)| steps.iter().map(move |step| (step, *is_phrase))) {
                 let needle = Needle::new(&word(typed, is_phrase));
                 let hits = haystack.hits(&needle, &Cancel::default()).unwrap();
-                for (code, value) in (0..).zip(text.values.iter()) {
+                for code in 0..text.num_values() {
+                    let value = text.values.get(code).unwrap();
                     let english = text.english.as_ref().and_then(|english| english.get(code)).unwrap_or_default();
                     let expected = [value, english, "alias q"].into_iter().any(|name| needle.is_in(name));
                     prop_assert_eq!(hits.contains(code), expected, "{:?} in {:?} / {:?}", typed, value, english);

@@ -26,6 +26,8 @@ pub enum MistakeKind {
     NotADate(ColumnId, String),
     /// The column's values cannot be compared by size.
     NotComparable(ColumnId),
+    /// Rows cannot be gathered under the column's values: they are numbers.
+    NotGroupable(ColumnId),
     /// A column's name with nothing after it.
     MissingValue,
     /// A quotation mark is opened and not closed.

@@ -50,6 +50,7 @@
 //! - [`totals`] and [`Index::groups`] take the rows in sight.
 //! - [`Index::ways_out`] says what to drop when nothing is shown; [`matches`] which parts of a cell's text to mark.
 
+mod answer;
 mod bits;
 mod build;
 mod builders;
@@ -66,6 +67,7 @@ mod engine;
 mod evaluate;
 mod facet;
 mod filter;
+mod find_values;
 #[cfg(test)]
 mod fixture;
 mod fold;
@@ -80,6 +82,7 @@ mod mistake;
 mod needle;
 #[cfg(test)]
 mod oracle;
+mod packed;
 mod pattern;
 mod pinyin;
 mod postings;
@@ -88,6 +91,7 @@ mod scalar;
 mod search;
 mod sort;
 mod spelled;
+mod store;
 mod strings;
 mod symbols;
 mod text;
@@ -95,6 +99,7 @@ mod totals;
 mod typed;
 mod worker;
 
+pub use answer::{Answer, Ask};
 pub use build::TableError;
 pub use builders::{ChoiceBuilder, DateBuilder, NotExact, NumberBuilder, TextBuilder};
 pub use cell::Cell;
@@ -104,6 +109,7 @@ pub use complete::{Completion, complete};
 pub use date::{Date, Precision};
 pub use engine::{Clause, Index, Rows, WayOut};
 pub use facet::{Counts, Facet, FacetValue};
+pub use find_values::ValueFinder;
 pub use fold::{fold, fold_char};
 pub use groups::{Group, GroupKey, Groups};
 pub use histogram::Bin;
@@ -116,4 +122,4 @@ pub use search::{Search, parse_scalar, write_scalar};
 pub use spelled::Spelled;
 pub use text::write_filter;
 pub use totals::{Refusal, Totals, totals};
-pub use worker::{Answer, Ask, Engine, MAX_INLINE};
+pub use worker::{Engine, MAX_INLINE};

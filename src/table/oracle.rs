@@ -171,7 +171,12 @@ proptest! {
             let rows = index.rows(query);
             prop_assert_eq!(&**rows.order, expected(&table, query), "{:?}", query);
             prop_assert_eq!(rows.total, table.num_rows());
-            for column in table.columns() {
+            let ids: Vec<ColumnId> = table.columns().iter().map(|column| column.id.clone()).collect();
+            let answer = index.answer(&Ask { query: query.clone(), facets: ids, ..Ask::default() });
+            prop_assert_eq!(&answer.rows, &rows);
+            for (column, (id, facet)) in table.columns().iter().zip(&answer.facets) {
+                prop_assert_eq!(&column.id, id);
+                check_facet(&table, query, facet, id.as_str())?;
                 check_facet(&table, query, &index.facet(query, column.id.as_str()).unwrap(), column.id.as_str())?;
             }
             let gaps = query.filters.iter().filter_map(|(id, filter)| {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    packed::Symbol,
     symbols::{Alphabet, Span},
     typed::Automaton,
 };
@@ -12,8 +13,8 @@ use super::{
 pub(super) struct Pattern {
     pub kind: Kind,
     /// What the first symbol of a match may be, and the second.
-    first: Gate,
-    second: Gate,
+    first: Gate<u16>,
+    second: Gate<u16>,
 }
 
 #[derive(Debug)]
@@ -40,15 +41,15 @@ pub(super) struct Machine {
 
 /// Symbols that may lead on; some may that do not, but none does that may not.
 #[derive(Clone, Copy, Debug)]
-struct Gate {
-    low: u16,
+struct Gate<S> {
+    low: S,
     /// How many there are after the lowest.
-    num: u16,
+    num: S,
     /// From here on all.
-    special: u16,
+    special: S,
 }
 
-impl Gate {
+impl Gate<u16> {
     const ANY: Self = Self { low: 0, num: u16::MAX, special: u16::MAX };
 
     fn of_span((low, high): Span) -> Self {
@@ -64,13 +65,19 @@ impl Gate {
                 span = Some(span.map_or((symbol, symbol), |(low, high): Span| (low.min(symbol), high.max(symbol))));
             }
         }
-        Self { special, ..Self::of_span(span.unwrap_or((u16::MAX, u16::MAX))) }
+        Self { special, ..Self::of_span(span.unwrap_or((u16::NEVER, u16::NEVER))) }
     }
 
+    fn narrowed<S: Symbol>(self) -> Gate<S> {
+        Gate { low: S::narrowed(self.low), num: S::narrowed(self.num), special: S::narrowed(self.special) }
+    }
+}
+
+impl<S: Symbol> Gate<S> {
     #[expect(clippy::needless_bitwise_bool, reason = "a branch would keep the compiler from looking at many places together")]
     #[inline]
-    fn lets_in(self, symbol: u16) -> bool {
-        (symbol.wrapping_sub(self.low) <= self.num) | (symbol >= self.special)
+    fn lets_in(self, symbol: S) -> bool {
+        (symbol.above(self.low) <= self.num) | (symbol >= self.special)
     }
 }
 
@@ -109,12 +116,38 @@ impl Pattern {
         Some(Self { kind: Kind::Typed(machine), first, second })
     }
 
-    /// Whether one of these symbols begins a match that ends among them; after the range there is room for [`LANES`] more.
+    /// Looks for it among these symbols, after the last of which there is room for [`LANES`] more.
+    pub(super) fn scan<'a, S: Symbol>(&'a self, symbols: &'a [S]) -> Scan<'a, S> {
+        Scan { pattern: self, symbols, first: self.first.narrowed(), second: self.second.narrowed() }
+    }
+
+    fn begins<S: Symbol>(&self, symbols: &[S]) -> bool {
+        match &self.kind {
+            Kind::Literal(spans) => {
+                let is_it = |((low, high), symbol): (&Span, &S)| *low <= symbol.wide() && symbol.wide() <= *high;
+                symbols.len() >= spans.len() && spans.iter().zip(symbols).all(is_it)
+            }
+            Kind::Typed(machine) => machine.begins(symbols),
+        }
+    }
+}
+
+/// A pattern and the symbols it is looked for among.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scan<'a, S> {
+    pattern: &'a Pattern,
+    symbols: &'a [S],
+    first: Gate<S>,
+    second: Gate<S>,
+}
+
+impl<S: Symbol> Scan<'_, S> {
+    /// Whether one of the symbols of a range begins a match that ends in it.
     #[inline]
-    pub(super) fn is_in(&self, symbols: &[u16], range: Range<usize>) -> bool {
+    pub(super) fn is_in(&self, range: Range<usize>) -> bool {
         let mut at = range.start;
         while at < range.end {
-            let window = |at: usize| symbols.get(at..).and_then(|rest| rest.first_chunk::<LANES>());
+            let window = |at: usize| self.symbols.get(at..).and_then(|rest| rest.first_chunk::<LANES>());
             let (Some(firsts), Some(seconds)) = (window(at), window(at + 1)) else { return false };
             let lanes = firsts.iter().zip(seconds).zip(LANE_BITS);
             let mut places = lanes.fold(0, |found, ((first, second), bit)| {
@@ -123,7 +156,7 @@ impl Pattern {
             while places != 0 {
                 let start = at + places.trailing_zeros() as usize;
                 // A place in the next text finds nothing here: the range is empty then.
-                if symbols.get(start..range.end).is_some_and(|rest| self.begins(rest)) {
+                if self.symbols.get(start..range.end).is_some_and(|rest| self.pattern.begins(rest)) {
                     return true;
                 }
                 places &= places - 1;
@@ -131,15 +164,6 @@ impl Pattern {
             at += LANES;
         }
         false
-    }
-
-    fn begins(&self, symbols: &[u16]) -> bool {
-        match &self.kind {
-            Kind::Literal(spans) => {
-                symbols.len() >= spans.len() && spans.iter().zip(symbols).all(|((low, high), symbol)| low <= symbol && symbol <= high)
-            }
-            Kind::Typed(machine) => machine.begins(symbols),
-        }
     }
 }
 
@@ -201,10 +225,10 @@ impl Machine {
         next
     }
 
-    fn begins(&self, symbols: &[u16]) -> bool {
+    fn begins<S: Symbol>(&self, symbols: &[S]) -> bool {
         let mut offsets = 1;
         for symbol in symbols {
-            let place = usize::from(self.slots.get(usize::from(*symbol)).copied().unwrap_or(0));
+            let place = usize::from(self.slots.get(usize::from(symbol.wide())).copied().unwrap_or(0));
             if self.ends_at(place) & offsets != 0 {
                 return true;
             }

@@ -8,7 +8,7 @@ use super::bits::Bits;
 const CHUNK: u32 = 1 << 16;
 
 /// Sets of numbers below a limit, one for each key.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Postings {
     /// By key: where its set is.
     places: Vec<Place>,

@@ -13,6 +13,8 @@ pub struct Query {
     pub sort: Vec<SortBy>,
     /// At most one filter per column, in the order they were set; a row must pass all of them.
     pub filters: Vec<(ColumnId, Filter)>,
+    /// The column whose values the rows are gathered under; changes neither which rows there are nor their order in a group.
+    pub group: Option<ColumnId>,
 }
 
 /// A sort key.

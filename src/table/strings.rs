@@ -65,14 +65,6 @@ impl Strings {
         Some(*self.starts.get(nr)? as usize..end - 1)
     }
 
-    /// Every string, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.starts.windows(2).map(|pair| match pair {
-            [start, end] => self.text.get(*start as usize..*end as usize - 1).unwrap_or_default(),
-            _ => "",
-        })
-    }
-
     /// The number of a string, looked for one after the other.
     pub(super) fn position(&self, text: &str) -> Option<usize> {
         let is_it = |pair: &[u32]| match pair {
@@ -155,7 +147,6 @@ mod tests {
             }
             let distinct: std::collections::BTreeSet<&String> = texts.iter().collect();
             prop_assert_eq!(dictionary.strings.len(), distinct.len());
-            prop_assert_eq!(dictionary.strings.iter().count(), distinct.len());
         }
     }
 }

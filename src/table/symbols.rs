@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::{
     fold::fold_char,
+    packed::{Symbol, Symbols},
     pinyin::{NO_SYLLABLE, Readings, fixed, is_ambiguous},
 };
 
@@ -17,7 +18,7 @@ pub(super) const NO_SYMBOL: u16 = 0;
 pub(super) type Span = (u16, u16);
 
 /// The symbols of a column.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Alphabet {
     /// By symbol less one: its character, and the reading that a word gives it.
     symbols: Vec<(char, u16)>,
@@ -57,15 +58,15 @@ pub(super) struct Writer {
     /// The same for other characters, and for those that a word gives a reading.
     rare: HashMap<(char, u16), u16>,
     known: Vec<(char, u16)>,
-    symbols: Vec<u16>,
+    symbols: Symbols,
     chars: Vec<char>,
     fixed: Vec<u16>,
 }
 
 impl Writer {
-    /// A writer that has room for texts of so many bytes.
-    pub(super) fn new(num_bytes: usize) -> Self {
-        let symbols = Vec::with_capacity(num_bytes / 2);
+    /// A writer that has room for so many symbols.
+    pub(super) fn new(num_symbols: usize) -> Self {
+        let symbols = Symbols::Narrow(Vec::with_capacity(num_symbols));
         Self { plain: vec![NO_SYMBOL; 1 << 16], rare: HashMap::new(), known: Vec::new(), symbols, chars: Vec::new(), fixed: Vec::new() }
     }
 
@@ -114,7 +115,7 @@ impl Writer {
         if let Some(symbol) = self.rare.get(&(char, fixed)) {
             return *symbol;
         }
-        let next = u16::try_from(self.known.len() + 1).unwrap_or(NO_SYMBOL);
+        let next = u16::try_from(self.known.len() + 1).ok().filter(|next| *next < u16::NEVER).unwrap_or(NO_SYMBOL);
         if next != NO_SYMBOL {
             self.known.push((char, fixed));
         }
@@ -125,8 +126,8 @@ impl Writer {
         next
     }
 
-    /// The symbols of all texts, in their final numbers.
-    pub(super) fn finish(self) -> (Alphabet, Vec<u16>) {
+    /// The symbols of all texts, in their final numbers, and after them so many of [`NO_SYMBOL`].
+    pub(super) fn finish(self, num_more: usize) -> (Alphabet, Symbols) {
         let Self { known, mut symbols, .. } = self;
         let sound = |char: char| Readings::of(char, NO_SYLLABLE).as_slice().first().copied();
         let mut order: Vec<(bool, Option<u16>, char, u16, usize)> =
@@ -146,9 +147,7 @@ impl Writer {
             }
         }
         alphabet.spans.sort_unstable();
-        for symbol in &mut symbols {
-            *symbol = renumbered.get(usize::from(*symbol)).copied().unwrap_or(NO_SYMBOL);
-        }
+        symbols.finish(&renumbered, num_more);
         (alphabet, symbols)
     }
 }
@@ -160,11 +159,29 @@ mod tests {
     use proptest::prelude::*;
 
     fn written(texts: &[impl AsRef<str>]) -> (Alphabet, Vec<u16>) {
+        let (alphabet, symbols) = written_narrow(texts);
+        match symbols {
+            Symbols::Narrow(symbols) => (alphabet, symbols.into_iter().map(u16::from).collect()),
+            Symbols::Wide(symbols) => (alphabet, symbols),
+        }
+    }
+
+    fn written_narrow(texts: &[impl AsRef<str>]) -> (Alphabet, Symbols) {
         let mut writer = Writer::new(0);
         for text in texts {
             writer.write(text.as_ref());
         }
-        writer.finish()
+        writer.finish(0)
+    }
+
+    #[test]
+    fn few_symbols_take_a_byte_each() {
+        for (num, is_narrow) in [(10, true), (254, true), (255, false), (400, false)] {
+            let texts: Vec<String> = (0..num).map(|nr| char::from_u32(0x4e00 + nr).unwrap().to_string()).collect();
+            let (alphabet, symbols) = written_narrow(&texts);
+            assert_eq!(matches!(symbols, Symbols::Narrow(_)), is_narrow, "{num}");
+            assert_eq!((alphabet.len(), symbols.len()), (num as usize + 1, 2 * num as usize));
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! A query as one line of text: for `--query`, saved views and links.
 //!
 //! `stage:building,trial investment>=1亿 -cluster:equipment "a phrase" word sort:-investment,name`. Conditions that a filter
-//! can hold become filters; everything else stays search text, in its order. A search text that would not come back as it
+//! can hold become filters; everything else stays search text, in its order. `group:stage` gathers rows under the values of a
+//! column; in a table with a column `group` it does so only if it names a column. A search text that would not come back as it
 //! is (it holds a condition, or spaces at its end) is written as `search:"…"`.
 
 use super::{
@@ -23,7 +24,7 @@ impl Query {
         let mut query = Self::default();
         let mut words: Vec<String> = Vec::new();
         let tokens = lex(text)?;
-        Search::parse(table, &without_own(text, &tokens))?;
+        Search::parse(table, &without_own(table, text, &tokens))?;
         for (nr, token) in tokens.iter().enumerate() {
             if let Some(values) = is_about(token, "sort", Op::Has) {
                 read_sort(&mut query, table, values)?;
@@ -31,6 +32,10 @@ impl Query {
             }
             if let Some([value]) = is_about(token, "search", Op::Has) {
                 words.push(value.text.clone());
+                continue;
+            }
+            if let Some(value) = grouped_by(table, token) {
+                query.group = Some(read_group(table, value)?);
                 continue;
             }
             let is_or = |nr: usize| tokens.get(nr).is_some_and(|token| token.body == Body::Or);
@@ -47,24 +52,26 @@ impl Query {
     pub fn write(&self, table: &Table) -> String {
         let mut parts: Vec<String> = self.filters.iter().map(|(id, filter)| write_filter(table, id, filter)).collect();
         if !self.search.is_empty() {
-            let is_plain = Self::parse(table, &self.search)
-                .is_ok_and(|query| query.search == self.search && query.filters.is_empty() && query.sort.is_empty());
+            let plain = Self { search: self.search.clone(), ..Self::default() };
+            let is_plain = Self::parse(table, &self.search).is_ok_and(|query| query == plain);
             parts.push(if is_plain { self.search.clone() } else { format!("search:{}", quote(&self.search)) });
         }
         if !self.sort.is_empty() {
             let key = |key: &SortBy| format!("{}{}", if key.direction == SortDirection::Descending { "-" } else { "" }, key.column);
             parts.push(format!("sort:{}", self.sort.iter().map(key).collect::<Vec<_>>().join(",")));
         }
+        parts.extend(self.group.as_ref().map(|column| format!("group:{column}")));
         parts.join(" ")
     }
 }
 
-/// The text with what is no search text (`sort:`, `search:`) blanked, so that places stay what they are.
+/// The text with what is no search text (`sort:`, `search:`, `group:`) blanked, so that places stay what they are.
 ///
 /// A mistake inside `search:"…"` is none here: the search box shows it, as it did when the query was written.
-fn without_own(text: &str, tokens: &[Token]) -> String {
+fn without_own(table: &Table, text: &str, tokens: &[Token]) -> String {
     let mut rest = text.to_owned();
-    for token in tokens.iter().filter(|token| is_about(token, "sort", Op::Has).is_some() || is_about(token, "search", Op::Has).is_some()) {
+    let is_own = |token: &Token| ["sort", "search"].into_iter().any(|word| is_about(token, word, Op::Has).is_some());
+    for token in tokens.iter().filter(|token| is_own(token) || grouped_by(table, token).is_some()) {
         rest.replace_range(token.range.clone(), &" ".repeat(token.range.len()));
     }
     rest
@@ -75,6 +82,21 @@ fn is_about<'token>(token: &'token Token, word: &str, wanted: Op) -> Option<&'to
     match &token.body {
         Body::Condition { name, op, values } if name.text == word && *op == wanted && !token.is_negated => Some(values),
         _ => None,
+    }
+}
+
+/// The column that a `group:` names. Where a column itself is called `group`, other words ask for its values.
+fn grouped_by<'token>(table: &Table, token: &'token Token) -> Option<&'token Piece> {
+    let Some([value]) = is_about(token, "group", Op::Has) else { return None };
+    (table.column("group").is_none() || find_column(table, &value.text).is_some()).then_some(value)
+}
+
+fn read_group(table: &Table, piece: &Piece) -> Result<ColumnId, Mistake> {
+    let mistake = |kind| Mistake { range: piece.range.clone(), kind };
+    match find_column(table, &piece.text).and_then(|nr| table.columns.get(nr)) {
+        Some(column) if column.can_group() => Ok(column.id.clone()),
+        Some(column) => Err(mistake(MistakeKind::NotGroupable(column.id.clone()))),
+        None => Err(mistake(MistakeKind::UnknownColumn(piece.text.clone()))),
     }
 }
 
@@ -184,6 +206,8 @@ mod tests {
             ("investment:? -stage:? investment:1,000,?", "investment:? -stage:? search:\"investment:1,000,?\""),
             ("search:\"a  b\"", "search:\"a  b\""),
             ("Planned-investment:5700万", "investment:5700万"),
+            ("group:阶段 yls sort:name", "yls sort:name group:stage"),
+            ("group:signed group:name", "group:name"),
         ] {
             let query = Query::parse(&table, text).unwrap_or_else(|mistake| panic!("{text}: {mistake:?}"));
             assert_eq!(query.write(&table), written, "{text}");
@@ -222,7 +246,7 @@ mod tests {
         }
 
         #[test]
-        fn reading_never_stops_short(text in "(stage|名称|investment|signed|sort|x|-|:|>=|,|\\?|\\.\\.|1亿|2019|building|\"| |or){0,9}") {
+        fn reading_never_stops_short(text in "(stage|名称|investment|signed|sort|group|x|-|:|>=|,|\\?|\\.\\.|1亿|2019|building|\"| |or){0,9}") {
             let table = table();
             match Query::parse(&table, &text) {
                 Ok(query) => prop_assert_eq!(Query::parse(&table, &query.write(&table)), Ok(query), "{}", text),

@@ -11,49 +11,11 @@ use std::{
 };
 
 use super::{
+    answer::{Answer, Ask},
     cancel::Cancel,
-    collation::Collation,
-    column::{ColumnId, Table},
-    engine::{Index, Rows, WayOut},
-    facet::Facet,
-    groups::Groups,
-    query::Query,
-    totals::{Totals, totals},
+    column::Table,
+    engine::{Index, Rows},
 };
-
-/// What is asked of a table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ask {
-    /// Which rows, in which order.
-    pub query: Query,
-    /// The columns whose counts are wanted as well.
-    pub facets: Vec<ColumnId>,
-    /// The number columns whose totals are wanted, over the rows and over each group.
-    pub totals: Vec<ColumnId>,
-    /// The column whose values the rows are gathered under.
-    pub group_by: Option<ColumnId>,
-    /// By what texts are ordered.
-    pub collation: Collation,
-}
-
-/// What a table answers.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answer {
-    /// What was asked; not always the latest question.
-    pub ask: Ask,
-    /// The rows.
-    pub rows: Rows,
-    /// The counts of the columns asked for, in their order; of a column that the table does not have there are none.
-    pub facets: Vec<(ColumnId, Facet)>,
-    /// The totals of the columns asked for, as far as they hold numbers.
-    pub totals: Vec<(ColumnId, Totals)>,
-    /// The rows gathered under values, if that was asked.
-    pub groups: Option<Groups>,
-    /// What to drop where there are no rows.
-    pub ways_out: Vec<WayOut>,
-    /// The range filters that keep rows out only because these state nothing, and how many rows each.
-    pub gaps: Vec<(ColumnId, u32)>,
-}
 
 /// Up to so many rows an answer is worked out where it is asked for, within the frame.
 pub const MAX_INLINE: u32 = 50_000;
@@ -110,9 +72,7 @@ impl Engine {
         let is_new = self.asked != *ask;
         match &mut self.work {
             Work::Inline(index) if is_new => {
-                if let Some(answer) = answer(index, ask, &Cancel::default()) {
-                    self.answer = Arc::new(answer);
-                }
+                self.answer = Arc::new(index.answer(ask));
             }
             Work::Inline(_) | Work::Idle(..) => {}
             Work::Threaded(worker) => {
@@ -199,7 +159,7 @@ fn work(mut index: Index, asks: &Receiver<(u64, Ask)>, answers: &Sender<(u64, An
         let Some((generation, ask)) = asks.try_iter().last().or(first) else {
             return;
         };
-        let Some(answer) = answer(&mut index, &ask, &Cancel::new(newest.clone(), generation)) else {
+        let Some(answer) = index.answer_until(&ask, &Cancel::new(newest.clone(), generation)) else {
             continue;
         };
         if answers.send((generation, answer)).is_err() {
@@ -209,32 +169,13 @@ fn work(mut index: Index, asks: &Receiver<(u64, Ask)>, answers: &Sender<(u64, An
     }
 }
 
-fn answer(index: &mut Index, ask: &Ask, cancel: &Cancel) -> Option<Answer> {
-    index.set_collation(ask.collation);
-    let rows = index.rows_until(&ask.query, cancel)?;
-    let known: Vec<ColumnId> = ask.facets.iter().filter(|id| index.table().column(id.as_str()).is_some()).cloned().collect();
-    let facets = index.facets_until(&ask.query, &known, cancel)?;
-    let table = index.table().clone();
-    let mut answer = Answer { ask: ask.clone(), facets: known.into_iter().zip(facets).collect(), ..Answer::default() };
-    for id in &ask.totals {
-        cancel.go_on()?;
-        answer.totals.extend(totals(&table, id.as_str(), &rows.order).map(|totals| (id.clone(), totals)));
-    }
-    if let Some(by) = &ask.group_by {
-        cancel.go_on()?;
-        answer.groups = index.groups(&rows.order, by.as_str(), &ask.totals);
-    }
-    if rows.order.is_empty() {
-        answer.ways_out = index.ways_out(&ask.query);
-    }
-    answer.gaps = index.gaps_until(&ask.query, cancel)?;
-    Some(Answer { rows, ..answer })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::fixture::{ROWS, table, table_of};
+    use crate::table::{
+        Query,
+        fixture::{ROWS, table, table_of},
+    };
 
     fn ask(search: &str) -> Ask {
         let query = Query { search: search.to_owned(), ..Query::default() };

@@ -26,10 +26,12 @@ pub mod number;
 pub mod page;
 mod palette;
 mod path;
+pub mod picture;
 #[cfg(test)]
 pub(crate) mod pictures;
 pub mod pill;
 pub mod popover;
+pub mod query_field;
 pub mod reader;
 pub mod saved_menu;
 pub mod search_field;

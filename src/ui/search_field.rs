@@ -25,18 +25,29 @@ pub struct SearchField<'a> {
 
 /// A text field; the response is the field's own, so `changed` tells of typing.
 pub fn search_field_ui(ui: &mut Ui, text: &mut String, field: SearchField<'_>) -> Response {
+    let is_empty = text.is_empty();
+    search_frame_ui(ui, is_empty, field, |ui, inner| edit_ui(ui, inner, text, field.name, field.hint))
+}
+
+/// What surrounds a text field: icon, edge, ring, and while it is empty the keys that lead to it.
+pub(super) fn search_frame_ui(
+    ui: &mut Ui,
+    is_empty: bool,
+    field: SearchField<'_>,
+    add_edit: impl FnOnce(&mut Ui, Rect) -> Response,
+) -> Response {
     let palette = Palette::of(ui);
     let (rect, ground) = ui.allocate_exact_size(vec2(field.width, CONTROL_HEIGHT), Sense::CLICK);
     ui.painter().rect(rect, CONTROL_RADIUS, palette.raised, Stroke::new(1.0, palette.rule), StrokeKind::Inside);
     let mut end = rect.right() - 9.0;
-    if !field.keys.is_empty() && text.is_empty() {
+    if !field.keys.is_empty() && is_empty {
         let galley = Type::Small.galley(ui, field.keys, palette.text_faint);
         let size = galley.size() + vec2(10.0, 2.0);
         paint_key_cap(ui, Rect::from_min_size(pos2(end - size.x, rect.center().y - size.y / 2.0), size), galley);
         end -= size.x + 6.0;
     }
     let inner = Rect::from_min_max(pos2(rect.left() + 29.0, rect.top()), pos2(end, rect.bottom()));
-    let response = edit_ui(ui, inner, text, field.name, field.hint);
+    let response = add_edit(ui, inner);
     if ground.clicked() {
         response.request_focus();
     }
@@ -62,20 +73,30 @@ pub fn value_field_ui(ui: &mut Ui, text: &mut String, name: &str, hint: &str, wi
 }
 
 fn edit_ui(ui: &mut Ui, rect: Rect, text: &mut String, name: &str, hint: &str) -> Response {
-    let palette = Palette::of(ui);
+    let mut ui = edit_place(ui, rect);
+    let edit = edit(&ui, rect, text, hint);
+    ui.add(edit).accessible_name(name)
+}
+
+/// Where the text of a field in `rect` stands.
+pub(super) fn edit_place(ui: &mut Ui, rect: Rect) -> Ui {
     // A child of its own, so that the row goes on after the frame and not after the text.
     // One point higher, the text's baseline lies where a button's does.
-    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect.translate(vec2(0.0, -1.0))));
-    ui.visuals_mut().weak_text_color = Some(palette.text_faint);
-    let edit = TextEdit::singleline(text)
+    let mut place = ui.new_child(UiBuilder::new().max_rect(rect.translate(vec2(0.0, -1.0))));
+    place.visuals_mut().weak_text_color = Some(Palette::of(ui).text_faint);
+    place
+}
+
+/// The text of a field in `rect`.
+pub(super) fn edit<'t>(ui: &Ui, rect: Rect, text: &'t mut String, hint: &str) -> TextEdit<'t> {
+    TextEdit::singleline(text)
         .font(Type::Control.font_id())
-        .text_color(palette.text)
+        .text_color(Palette::of(ui).text)
         .hint_text(RichText::new(hint).font(Type::Control.font_id()))
         .frame(Frame::NONE)
         .align(Align2::LEFT_CENTER)
         .min_size(rect.size())
-        .desired_width(rect.width());
-    ui.add(edit).accessible_name(name)
+        .desired_width(rect.width())
 }
 
 fn ring(ui: &Ui, rect: Rect) {

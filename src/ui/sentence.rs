@@ -4,7 +4,7 @@ use egui::{ScrollArea, Ui, UiBuilder, vec2};
 
 use super::{
     button::{Button, icon_button_ui},
-    clause::{ClauseWords, filter_words, sort_words},
+    clause::{ClauseWords, filter_words, inline_title, sort_words},
     data_table::{ColumnSpec, TableAction, TableState},
     icons::Icon,
     pill::pill_ui,
@@ -42,7 +42,7 @@ impl Sentence<'_> {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), SENTENCE_HEIGHT), egui::Sense::hover());
         let inner = rect.shrink2(vec2(PAGE_SIDE, 0.0)).with_max_x(rect.right() - 16.0);
         let mut tools_left = inner.right();
-        if !self.query.keeps_all() || !self.query.sort.is_empty() {
+        if self.query != &Query::default() {
             let layout = egui::Layout::right_to_left(egui::Align::Center);
             let mut tools = ui.new_child(UiBuilder::new().id_salt("tools").max_rect(inner).layout(layout));
             tools.spacing_mut().item_spacing.x = 4.0;
@@ -88,10 +88,7 @@ impl Sentence<'_> {
             }
             nr += 1;
         }
-        if self.query.sort.is_empty() {
-            return;
-        }
-        if !self.query.keeps_all() {
+        if !self.query.sort.is_empty() && !self.query.keeps_all() {
             text_ui(ui, Type::Control, Palette::of(ui).text_weak, &tr(self.lang, "table-sorted-by"));
         }
         for key in &self.query.sort {
@@ -99,6 +96,11 @@ impl Sentence<'_> {
             let column = self.spec(key.column.as_str()).map(|spec| spec.id);
             self.clause_ui(ui, nr, &words, column, state, actions);
             nr += 1;
+        }
+        if let Some(group) = &self.query.group {
+            let value = inline_title(self.lang, self.title(group.as_str()));
+            let words = ClauseWords { clause: tr(self.lang, "table-clause-group").into_owned(), value };
+            self.clause_ui(ui, nr, &words, None, state, actions);
         }
     }
 

@@ -1,6 +1,6 @@
 //! What stands below the rows: the total, the legend, and what the filter left out.
 
-use egui::{Rangef, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Rangef, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     button::Button,
@@ -8,21 +8,23 @@ use super::{
         TableResponse,
         cells::{NumberParts, NumberSlots, body_type, paint_number},
     },
-    look,
+    look::{self, Look},
     marks::{Kind, VerdictMark},
     page::{LegendSign, legend_ui},
+    popover::is_popover_open,
     text::paint_left,
-    theme::{CELL_SIDE, PAGE_SIDE, Palette, STATUS_LINE_HEIGHT, TOTAL_HEIGHT, Type, hline},
+    theme::{CELL_SIDE, PAGE_SIDE, Palette, STATUS_LINE_HEIGHT, TOTAL_HEIGHT, Type, hline, ring},
+    tooltip,
 };
 use crate::locale::{Lang, tr_args};
 
-/// The last line of a table: a sum under its column, and a word on what it covers.
+/// The last line of a table: what its columns come to, and a word on what that covers.
 #[derive(Clone, Copy, Debug)]
 pub struct TotalRow<'a> {
     /// The word at the left: total.
     pub label: &'a str,
-    /// The sum and the slots of the column it stands under; none where nothing may be added.
-    pub sum: Option<TotalSum<'a>>,
+    /// What the columns come to.
+    pub cells: &'a [TotalCell<'a>],
     /// The column that the note begins under.
     pub note_column: &'a str,
     /// What was skipped, or why nothing is added.
@@ -33,22 +35,26 @@ pub struct TotalRow<'a> {
     pub is_compact: bool,
 }
 
-/// The sum of a column.
+/// What one column comes to; a click on it offers other measures.
 #[derive(Clone, Copy, Debug)]
-pub struct TotalSum<'a> {
+pub struct TotalCell<'a> {
     /// The column's id.
     pub column: &'a str,
-    /// The number.
-    pub number: NumberParts<'a>,
+    /// The number; none where there is none, or where it is refused.
+    pub number: Option<NumberParts<'a>>,
     /// The slots of the column's numbers.
     pub slots: NumberSlots,
-    /// Where it is from: a sum of ours is [`Kind::Computed`], one that the report gives [`Kind::Stated`].
-    pub kind: Kind,
+    /// How the number was come by, in small type after it; empty for a sum, which the label names.
+    pub measure: &'a str,
+    /// There must be no number: a mark says so, where the note does not.
+    pub is_refused: bool,
+    /// What a screen reader says, and the pointer is told.
+    pub name: &'a str,
 }
 
 impl TotalRow<'_> {
-    /// Draws the row, 32 points high, aligned with the table's columns.
-    pub fn ui(&self, ui: &mut Ui, table: &TableResponse) {
+    /// Draws the row, 32 points high, aligned with the table's columns; returns the cells in sight, each a button.
+    pub fn ui(&self, ui: &mut Ui, table: &TableResponse) -> Vec<(usize, Response)> {
         let palette = Palette::of(ui);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), TOTAL_HEIGHT), Sense::hover());
         let x = table.rect.x_range();
@@ -58,37 +64,91 @@ impl TotalRow<'_> {
         let left = table.columns.first().map_or(x.min, |(_, column)| column.min) + CELL_SIDE;
         paint_left(ui.painter(), left, y, Type::Control.galley(ui, self.label, palette.text_weak));
         let mut spoken = vec![self.label.to_owned()];
-        if let Some(sum) = self.sum
-            && let Some(column) = table.column(sum.column)
-        {
-            let mut clipped = ui.new_child(UiBuilder::new().max_rect(rect));
-            clipped.set_clip_rect(Rect::from_x_y_ranges(table.clip(sum.column), rect.y_range()).intersect(ui.clip_rect()));
-            let digits = sum_ui(&clipped, &sum, column, rect, self.is_compact);
-            sum.kind.underline(clipped.painter(), digits, rect.bottom() - 6.0, false, palette);
-            spoken.push(format!("{}{} {}", sum.number.integer, sum.number.fraction, sum.number.unit));
+        let mut cells = Vec::new();
+        let mut numbers: Vec<Rangef> = Vec::new();
+        for (nr, cell) in self.cells.iter().enumerate() {
+            let Some(column) = table.column(cell.column) else { continue };
+            let clip = table.clip(cell.column);
+            let place = Rect::from_x_y_ranges(Rangef::new(column.min.max(clip.min), column.max.min(clip.max)), rect.y_range());
+            if place.width() <= 0.0 {
+                continue;
+            }
+            let mut inner = ui.new_child(UiBuilder::new().scope_id(ui.scope_id().with(("total", cell.column))).max_rect(rect));
+            inner.set_clip_rect(place.intersect(ui.clip_rect()));
+            cells.push((nr, cell.ui(&inner, column, place, self.is_compact)));
+            if let Some(number) = cell.number {
+                numbers.push(column);
+                spoken.push(format!("{}{} {}", number.integer, number.fraction, number.unit));
+            }
         }
-        let mut note = table.column(self.note_column).map_or(left, |column| column.min + CELL_SIDE).max(table.moving.min + CELL_SIDE);
-        if let Some(verdict) = self.verdict {
-            verdict.paint(ui.painter(), pos2(note + 6.0, y), 12.0, verdict.color(palette));
-            note += 16.0;
+        let room = self.note_room(table, left, &numbers);
+        let noted = self.note_ui(ui, room.min.max(table.moving.min) + CELL_SIDE, room.max - CELL_SIDE, y);
+        for (nr, response) in &cells {
+            let is_covered = noted.intersects(response.rect.x_range());
+            if let Some(cell) = self.cells.get(*nr).filter(|cell| cell.is_refused && !is_covered) {
+                let x = table.column(cell.column).map_or(response.rect.left(), |column| column.min + CELL_SIDE) + cell.slots.integer - 6.0;
+                let painter = ui.painter().with_clip_rect(response.rect);
+                VerdictMark::Undecided.paint(&painter, pos2(x, y), 12.0, VerdictMark::Undecided.color(palette));
+            }
         }
-        let galley = Type::Control.cut_galley(ui, self.note, palette.text_weak, (x.max - CELL_SIDE - note).max(0.0));
-        paint_left(ui.painter(), note, y, galley);
         spoken.push(self.note.to_owned());
         look::name(ui, &response, egui::Role::Row, spoken.join(" ").trim());
+        cells
+    }
+
+    /// Where the note may stand: from its column on, or from the next one without a number, up to the next number.
+    fn note_room(&self, table: &TableResponse, left: f32, numbers: &[Rangef]) -> Rangef {
+        let wanted = table.column(self.note_column).map_or(left, |column| column.min);
+        let is_free = |x: f32| numbers.iter().all(|number| x < number.min || number.max <= x);
+        let starts = table.columns.iter().map(|(_, column)| column.min).filter(|x| *x >= wanted);
+        let start = starts.chain([table.rect.right()]).find(|x| is_free(*x)).unwrap_or(wanted);
+        let end = numbers.iter().map(|number| number.min).filter(|x| *x > start).fold(table.rect.right(), f32::min);
+        Rangef::new(start, end)
+    }
+
+    /// Paints the note; returns from where to where it reaches.
+    fn note_ui(&self, ui: &Ui, mut x: f32, end: f32, y: f32) -> Rangef {
+        let (palette, start) = (Palette::of(ui), x);
+        if let Some(verdict) = self.verdict {
+            verdict.paint(ui.painter(), pos2(x + 6.0, y), 12.0, verdict.color(palette));
+            x += 16.0;
+        }
+        let galley = Type::Control.cut_galley(ui, self.note, palette.text_weak, (end - x).max(0.0));
+        Rangef::new(start, paint_left(ui.painter(), x, y, galley))
     }
 }
 
-/// Paints the sum in its column; returns from where to where its digits reach.
-fn sum_ui(ui: &Ui, sum: &TotalSum<'_>, column: Rangef, row: Rect, is_compact: bool) -> Rangef {
-    let palette = Palette::of(ui);
-    let color = sum.kind.text_color(palette);
-    let place = body_type(is_compact);
-    let left = column.min + CELL_SIDE;
-    paint_number(ui, pos2(left, row.center().y), sum.number, &sum.slots, place, color);
-    let width = |text: &str| if text.is_empty() { 0.0 } else { place.galley(ui, text, color).size().x };
-    let point = left + sum.slots.integer;
-    Rangef::new(point - width(sum.number.integer), point + width(sum.number.fraction))
+impl TotalCell<'_> {
+    fn ui(&self, ui: &Ui, column: Rangef, place: Rect, is_compact: bool) -> Response {
+        let palette = Palette::of(ui);
+        let response = ui.interact(place, ui.scope_id().with("cell"), Sense::click());
+        let look = Look::of(&response, is_popover_open(&response));
+        if let Some(ground) = look.ground(palette) {
+            ui.painter().rect_filled(place.shrink2(vec2(0.0, 1.0)), 0, ground);
+        }
+        let left = column.min + CELL_SIDE;
+        if let Some(number) = self.number {
+            let digits = self.number_ui(ui, number, left, place.center().y, is_compact);
+            Kind::Computed.underline(ui.painter(), digits, place.bottom() - 6.0, false, palette);
+            let galley = Type::Small.galley(ui, self.measure, palette.text_weak);
+            paint_left(ui.painter(), left + self.slots.width() + 6.0, place.center().y, galley);
+        }
+        if look.has_focus {
+            ring(ui.painter(), palette, place, true, 0);
+        }
+        look::name(ui, &response, egui::Role::Button, self.name);
+        tooltip::on_hover_text(response, self.name)
+    }
+
+    /// Paints the number; returns from where to where its digits reach.
+    fn number_ui(&self, ui: &Ui, number: NumberParts<'_>, left: f32, y: f32, is_compact: bool) -> Rangef {
+        let color = Kind::Computed.text_color(Palette::of(ui));
+        let place = body_type(is_compact);
+        paint_number(ui, pos2(left, y), number, &self.slots, place, color);
+        let width = |text: &str| if text.is_empty() { 0.0 } else { place.galley(ui, text, color).size().x };
+        let point = left + self.slots.integer;
+        Rangef::new(point - width(number.integer), point + width(number.fraction))
+    }
 }
 
 /// The legend of the marks in use, below a small table.

@@ -58,6 +58,11 @@ pub fn tick_row_ui(ui: &mut Ui, row: TickRow<'_>) -> Response {
 
 /// A row of which one of several is chosen, with a tick where the box of [`tick_row_ui`] stands.
 pub fn choice_row_ui(ui: &mut Ui, name: &str, is_chosen: bool) -> Response {
+    valued_choice_row_ui(ui, name, "", is_chosen)
+}
+
+/// [`choice_row_ui`] with what the choice comes to at the right.
+pub fn valued_choice_row_ui(ui: &mut Ui, name: &str, value: &str, is_chosen: bool) -> Response {
     let palette = Palette::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::click());
     let look = Look::of(&response, false);
@@ -68,12 +73,32 @@ pub fn choice_row_ui(ui: &mut Ui, name: &str, is_chosen: bool) -> Response {
     if is_chosen {
         Icon::Check.paint(ui.painter(), pos2(rect.left() + 23.0, y), 14.0, palette.accent);
     }
-    let galley = Type::Control.cut_galley(ui, name, palette.text, rect.width() - 54.0);
-    paint_left(ui.painter(), rect.left() + 38.0, y, galley);
+    let name_galley = Type::Control.cut_galley(ui, name, palette.text, rect.width() - 54.0);
+    let end = paint_left(ui.painter(), rect.left() + 38.0, y, name_galley);
+    let value_galley = Type::Control.cut_galley(ui, value, palette.text_weak, rect.right() - 24.0 - end);
+    paint_right(ui.painter(), rect.right() - 16.0, y, value_galley);
     if look.has_focus {
         theme::ring(ui.painter(), palette, rect, true, 0);
     }
     look::name_selected(ui, &response, Role::RadioButton, name, is_chosen);
+    if !value.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(value));
+    }
+    response
+}
+
+/// A row that a text may be completed to: what it is called, and at the right what is written.
+pub fn offer_row_ui(ui: &mut Ui, name: &str, written: &str, is_chosen: bool) -> Response {
+    let palette = Palette::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::CLICK);
+    if let Some(ground) = Look::of(&response, is_chosen).ground(palette) {
+        ui.painter().rect_filled(rect, 0, ground);
+    }
+    let y = rect.center().y;
+    let end = paint_left(ui.painter(), rect.left() + 12.0, y, Type::Control.cut_galley(ui, name, palette.text, rect.width() * 0.6));
+    let written_galley = Type::Small.cut_galley(ui, written, palette.text_weak, (rect.right() - 20.0 - end).max(0.0));
+    paint_right(ui.painter(), rect.right() - 12.0, y, written_galley);
+    look::name_selected(ui, &response, Role::Button, name, is_chosen);
     response
 }
 

@@ -8,11 +8,11 @@ use super::{
     Context, checks_list,
     number::{self, Number},
     record,
-    tables::{Cells, Foot, Page, TableView, page_ui},
+    tables::{Cells, Foot, Page, TableView, Totals, page_ui},
     words,
 };
 use crate::{
-    dossier::{Dossier, Figure, FigureNr, MoneyUnit, Status, Value},
+    dossier::{Dossier, Figure, FigureNr, MoneyUnit, Quantity, Status, Value},
     locale::{Lang, tr, tr_args},
     table::Table,
     ui::{
@@ -33,7 +33,11 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks
     let selected = view.current().and_then(|row| u32::try_from(row).ok()).map(FigureNr);
     let record = selected.map(|nr| record::fact(dossier, lang, nr));
     let numbers = dossier.figures.iter().filter(|figure| matches!(figure.value, Value::Quantity(_))).count();
-    let lede = tr_args(lang, "facts-lede", &[("count", dossier.figures.len().into()), ("numbers", numbers.into())]);
+    let mut lede = tr_args(lang, "facts-lede", &[("count", dossier.figures.len().into()), ("numbers", numbers.into())]);
+    if dossier.projects.are_on_disk() {
+        lede += &tr(lang, "app-clause-separator");
+        lede += &tr_args(lang, "facts-lede-rows", &[("count", (dossier.num_figures() - dossier.figures.len()).into())]);
+    }
     let page = Page {
         lede: &lede,
         columns: &columns(lang),
@@ -41,7 +45,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks
         items: None,
         record: record.as_ref(),
         legend: &legend(lang),
-        total: None,
+        totals: Some(Totals { note_column: "value", sum_key: "totals-sum-note" }),
         foot: Foot::Notes(Vec::new()),
     };
     page_ui(ctx, ui, view, &page);
@@ -114,6 +118,14 @@ impl Cells for FactCells<'_> {
 
     fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
         Some(FigureNr(row))
+    }
+
+    fn quantity(&self, row: RowId, column: &str) -> Option<&Quantity> {
+        number::quantity(self.fact(row)?).filter(|_| column == "value")
+    }
+
+    fn total(&self, _: &str, total: &Quantity) -> Option<(Number, NumberSlots)> {
+        Some((Number::any(total, self.lang, self.unit), self.slots))
     }
 
     fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {

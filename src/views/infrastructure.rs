@@ -6,11 +6,11 @@ use super::{
     Context,
     number::{self, Number, length},
     record,
-    tables::{Cells, Foot, Item, Page, TableView, Total, page_ui},
+    tables::{Cells, Foot, Item, Page, TableView, Totals, page_ui},
     words,
 };
 use crate::{
-    dossier::{Dimension, Dossier, FigureNr, Status, Work, WorkGroup},
+    dossier::{Dimension, Dossier, FigureNr, Quantity, Status, Work, WorkGroup},
     locale::{Lang, tr, tr_args},
     ui::{
         bars,
@@ -18,7 +18,7 @@ use crate::{
             ColumnSpec, FilterKind, RowId,
             cells::{CellLine, NumberSlots},
         },
-        marks::{Mark, VerdictMark},
+        marks::Mark,
         page::LegendSign,
         text::paint_left,
         theme::{self, Palette, Type},
@@ -31,8 +31,7 @@ const CHART: &str = "chart";
 /// Draws the view.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let is_compact = ctx.window_width < theme::NARROW;
-    let cells = WorkCells::new(ui, dossier, lang, is_compact);
+    let cells = WorkCells::new(ui, dossier, lang, ctx.window_width < theme::NARROW);
     let record = view.current().and_then(|row| record::work(dossier, lang, row));
     let lede = tr_args(lang, "infrastructure-lede", &[("count", dossier.infrastructure.len().into())]);
     let columns = columns(lang);
@@ -45,12 +44,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: Some(&items),
         record: record.as_ref(),
         legend: &legend,
-        total: Some(Total {
-            sum: None,
-            note: tr(lang, "infrastructure-refused").into_owned(),
-            note_column: "planned",
-            verdict: Some(VerdictMark::Undecided),
-        }),
+        totals: Some(Totals { note_column: "planned", sum_key: "totals-sum-note" }),
         foot: Foot::Notes(cautions(dossier, lang)),
     };
     page_ui(ctx, ui, view, &page);
@@ -92,7 +86,7 @@ fn items(dossier: &Dossier, lang: Lang, order: &[RowId]) -> Vec<Item> {
 
 /// Why sums and comparisons between the works are refused, a line each.
 fn cautions(dossier: &Dossier, lang: Lang) -> Vec<String> {
-    let is_work = |nr: &FigureNr| matches!(dossier.figure(*nr).home, crate::dossier::Home::Work(_));
+    let is_work = |nr: &FigureNr| matches!(dossier.home(*nr), crate::dossier::Home::Work(_));
     let refused = dossier.checks.iter().filter(|check| check.outcome.verdict == crate::dossier::Verdict::Refused);
     let of_works = refused.filter(|check| check.claim.figures().iter().any(is_work));
     of_works
@@ -148,13 +142,18 @@ impl<'a> WorkCells<'a> {
         work.planned.or(work.built).or(work.unclear)
     }
 
-    fn number(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, status: Status) {
-        let [planned, built, unclear] = &self.slots;
-        let slots = match status {
-            Status::Planned => planned,
-            Status::Built => built,
-            _ => unclear,
-        };
+    /// The slots of a column of numbers, and the status of what stands there.
+    fn column(&self, column: &str) -> Option<(NumberSlots, Status)> {
+        let [planned, built, unclear] = self.slots;
+        match column {
+            "planned" => Some((planned, Status::Planned)),
+            "built" => Some((built, Status::Built)),
+            "unclear" => Some((unclear, Status::Unclear)),
+            _ => None,
+        }
+    }
+
+    fn number(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, slots: &NumberSlots, status: Status) {
         match number::of(self.dossier, nr) {
             Some(quantity) => {
                 line.number(Number::bare(quantity.parts(self.lang)).parts(), slots);
@@ -174,10 +173,9 @@ impl<'a> WorkCells<'a> {
         }
         let painter = line.painter();
         theme::vline(painter, lane.left() - 1.0, line.rect().y_range(), line.palette().rule);
-        let axis = self.axis();
-        bars::planned_against_built(painter, lane, planned, built, axis, line.palette());
+        bars::planned_against_built(painter, lane, planned, built, self.axis(), line.palette());
         if let Some(unclear) = unclear {
-            bars::value_bar(painter, lane, unclear, axis, Mark::Unclear, line.palette());
+            bars::value_bar(painter, lane, unclear, self.axis(), Mark::Unclear, line.palette());
         }
     }
 
@@ -219,6 +217,15 @@ impl Cells for WorkCells<'_> {
         Self::slot(work, column).or_else(|| Self::first(work))
     }
 
+    fn quantity(&self, row: RowId, column: &str) -> Option<&Quantity> {
+        number::of(self.dossier, Self::slot(self.work(row)?, column))
+    }
+
+    fn total(&self, column: &str, total: &Quantity) -> Option<(Number, NumberSlots)> {
+        // Which of the units it is in, no column says.
+        Some((Number::new(total.parts(self.lang)), self.column(column)?.0))
+    }
+
     fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
         Self::slot(self.work(row)?, column)
     }
@@ -233,13 +240,11 @@ impl Cells for WorkCells<'_> {
                     line.gap(6.0).small(&quantity.parts(self.lang).unit);
                 }
             }
-            "planned" => self.number(line, work.planned, Status::Planned),
-            "built" => self.number(line, work.built, Status::Built),
-            "unclear" => self.number(line, work.unclear, Status::Unclear),
             CHART => self.chart(line, work),
-            _ => match self.text(row, column) {
-                Some(text) => _ = line.small(&text),
-                None => _ = line.dash(),
+            _ => match (self.column(column), self.text(row, column)) {
+                (Some((slots, status)), _) => self.number(line, Self::slot(work, column), &slots, status),
+                (None, Some(text)) => _ = line.small(&text),
+                (None, None) => _ = line.dash(),
             },
         }
     }

@@ -12,6 +12,7 @@ mod number;
 pub mod opening;
 pub mod overview;
 pub mod page;
+pub mod picture;
 pub mod problems;
 pub mod projects;
 pub mod record;
@@ -106,11 +107,20 @@ impl Views {
     ///
     /// If a table has more rows than can be numbered.
     pub fn new(dossier: &Dossier) -> Result<Self, TableError> {
+        Self::with_projects(dossier, sheets::projects(dossier)?)
+    }
+
+    /// The same with the table of the projects, made while the dossier was read.
+    ///
+    /// # Errors
+    ///
+    /// If another table has more rows than can be numbered.
+    pub fn with_projects(dossier: &Dossier, projects: Table) -> Result<Self, TableError> {
         let view = |view, table: Result<Table, TableError>| table.map(|table| TableView::new(view, table));
         Ok(Self {
             overview: OverviewView::new(dossier),
             article: ArticleView::default(),
-            projects: view(View::Projects, sheets::projects(dossier))?,
+            projects: TableView::new(View::Projects, projects),
             infrastructure: view(View::Infrastructure, sheets::infrastructure(dossier))?,
             approvals: view(View::Approvals, sheets::approvals(dossier))?,
             services: view(View::Services, sheets::topics(dossier, &dossier.services))?,

@@ -79,7 +79,7 @@ struct Gap<'a> {
 /// What is not said of each row, by table.
 fn gaps(dossier: &Dossier) -> Vec<(View, Vec<Gap<'_>>)> {
     let to = |view, row| Route { view, focus: Focus::Row(row) };
-    let projects = dossier.projects.iter().enumerate();
+    let projects = dossier.projects.held().iter().enumerate();
     let projects =
         projects.filter_map(|(row, of)| Some(Gap { name: &of.name, text: of.not_stated.as_ref()?, route: to(View::Projects, row) }));
     let works = dossier.infrastructure.iter().enumerate();

@@ -43,6 +43,11 @@ impl Number {
         Self { integer, fraction: parts.fraction + &parts.after, unit: parts.unit, is_odd: false }
     }
 
+    /// How many there are.
+    pub(super) fn count(count: u32) -> Self {
+        Self { integer: count.to_string(), ..Self::default() }
+    }
+
     /// The same without its unit, which the header has.
     pub(super) fn bare(parts: Parts) -> Self {
         Self { unit: String::new(), ..Self::new(parts) }

@@ -44,6 +44,22 @@ pub fn ui(ui: &mut Ui, lang: Lang, folder: &Path, progress: &Progress) -> bool {
         .inner
 }
 
+/// Says that the file of the rows has changed since it was opened; whether it is to be opened again.
+pub fn stale_ui(ui: &mut Ui, lang: Lang) -> bool {
+    let palette = Palette::of(ui);
+    let frame = Frame::new().inner_margin(Margin::symmetric(theme::PAGE_SIDE as i8, 24));
+    frame
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            heading_ui(ui, Type::Title, &tr(lang, "opening-stale"));
+            ui.add_space(4.0);
+            text_ui(ui, Type::Body, palette.text_weak, &tr(lang, "opening-stale-note"));
+            ui.add_space(20.0);
+            Button::filled(&tr(lang, "opening-again")).ui(ui).clicked()
+        })
+        .inner
+}
+
 fn so_far(lang: Lang, progress: &Progress) -> String {
     let args = [("done", (progress.done_bytes() / MEGABYTE).into()), ("all", (progress.all_bytes() / MEGABYTE).into())];
     tr_args(lang, "opening-so-far", &args)

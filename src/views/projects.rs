@@ -1,17 +1,23 @@
 //! The projects the report names.
 
+mod all;
+
+use std::sync::Arc;
+
+use all::All;
 use egui::Ui;
 
 use super::{
     Context,
-    number::{self, Number, length, quantity},
+    number::{self, Number, length},
     record,
-    tables::{Cells, Foot, Page, Sum, TableView, Total, page_ui},
+    tables::{Cells, Foot, Page, TableView, Totals, page_ui},
     words,
 };
 use crate::{
     dossier::{Dossier, FigureNr, MoneyUnit, Product, Project, Quantity, Value},
     locale::{Lang, tr, tr_args},
+    table::Table,
     ui::{
         bars,
         data_table::{
@@ -20,7 +26,6 @@ use crate::{
         },
         marks::{Kind, Mark},
         page::LegendSign,
-        theme::NARROW,
     },
 };
 
@@ -30,8 +35,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let dossier = ctx.dossier;
     let cells = ProjectCells::new(ctx, ui, view);
     let record = view.current().and_then(|row| record::project(dossier, lang, row));
-    let stated = dossier.projects.iter().filter(|project| project.investment.is_some()).count();
-    let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", stated.into())]);
+    let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", cells.all.stated.into())]);
     let mut columns = columns(lang, ctx.money_unit());
     if !dossier.meta.zones.is_empty() {
         let zones = [("zone", 176.0), ("province", 104.0)].map(|(id, width)| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width));
@@ -46,7 +50,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: None,
         record: record.as_ref(),
         legend: &legend,
-        total: cells.total(view.order()),
+        totals: Some(Totals { note_column: "stage", sum_key: "projects-total-note" }),
         foot: Foot::Checks(dossier.checks.iter().filter(|check| checked.contains(&check.id.as_str())).collect()),
     };
     page_ui(ctx, ui, view, &page);
@@ -94,54 +98,27 @@ struct ProjectCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
     unit: MoneyUnit,
-    view_table: std::sync::Arc<crate::table::Table>,
-    investment: NumberSlots,
-    output: NumberSlots,
-    jobs: NumberSlots,
-    largest: f32,
+    view_table: Arc<Table>,
+    all: All,
 }
 
 impl<'a> ProjectCells<'a> {
     fn new(ctx: &Context<'a>, ui: &Ui, view: &TableView) -> Self {
-        let (dossier, lang, unit) = (ctx.dossier, ctx.lang, ctx.money_unit());
-        let is_compact = ctx.window_width < NARROW;
-        let money = |quantity: &Quantity| Number::money(quantity, lang, unit);
-        let slots = |pick: fn(&Project) -> Option<FigureNr>, format: &dyn Fn(&Quantity) -> Number| {
-            let figures = dossier.projects.iter().take(1000).filter_map(pick);
-            let numbers: Vec<Number> = figures.filter_map(|nr| Some(format(quantity(dossier.figure(nr))?))).collect();
-            NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts))
-        };
-        let amounts = || dossier.projects.iter().filter_map(|project| quantity(dossier.figure(project.investment?)));
-        let total = Quantity::sum(amounts()).map(|sum| Number::money_total(&sum, lang, unit));
-        let numbers: Vec<Number> = amounts().take(1000).map(money).chain(total).collect();
-        let investment = NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts));
-        let largest = amounts().map(length).fold(0.0, f32::max);
-        let output = slots(|project| project.output, &money);
-        let jobs = slots(|project| project.jobs, &|quantity| Number::new(quantity.parts(lang)));
-        Self { dossier, lang, unit, view_table: view.shared_table(), investment, output, jobs, largest }
-    }
-
-    /// The total of the planned investments in sight, and a word on what was left out.
-    fn total(&self, rows: &[RowId]) -> Option<Total> {
-        let amounts = rows.iter().filter_map(|row| self.project(*row)?.investment);
-        let quantities: Vec<&Quantity> = amounts.filter_map(|nr| self.quantity(Some(nr))).collect();
-        let (stated, missing) = (quantities.len(), rows.len() - quantities.len());
-        let note = tr_args(self.lang, "projects-total-note", &[("stated", stated.into()), ("missing", missing.into())]);
-        let number = Number::money_total(&Quantity::sum(quantities)?, self.lang, self.unit);
-        let sum = Some(Sum { column: "investment", number, slots: self.investment });
-        Some(Total { sum, note, note_column: "stage", verdict: None })
+        let table = view.shared_table();
+        let all = All::kept(ctx, ui, &table);
+        Self { dossier: ctx.dossier, lang: ctx.lang, unit: ctx.money_unit(), view_table: table, all }
     }
 
     fn project(&self, row: RowId) -> Option<&'a Project> {
         self.dossier.projects.get(row as usize)
     }
 
-    fn quantity(&self, nr: Option<FigureNr>) -> Option<&'a Quantity> {
+    fn amount(&self, nr: Option<FigureNr>) -> Option<&'a Quantity> {
         number::of(self.dossier, nr)
     }
 
     fn money(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, slots: &NumberSlots) -> Option<&'a Quantity> {
-        let quantity = self.quantity(nr);
+        let quantity = self.amount(nr);
         match quantity {
             Some(quantity) => line.number(Number::money(quantity, self.lang, self.unit).parts(), slots),
             None => line.dash_in(slots),
@@ -156,10 +133,10 @@ impl<'a> ProjectCells<'a> {
     }
 
     fn investment(&self, line: &mut CellLine<'_>, project: &Project) {
-        let amount = self.money(line, project.investment, &self.investment);
+        let amount = self.money(line, project.investment, &self.all.investment);
         line.gap(12.0);
         if let (Some(amount), Some(lane)) = (amount, line.lane(bars::CELL_BAR)) {
-            bars::value_bar(line.painter(), lane, length(amount), self.largest, Mark::Planned, line.palette());
+            bars::value_bar(line.painter(), lane, length(amount), self.all.largest, Mark::Planned, line.palette());
         }
     }
 
@@ -194,7 +171,7 @@ impl<'a> ProjectCells<'a> {
     }
 
     fn capacity(&self, line: &mut CellLine<'_>, product: &Product) {
-        if let Some(capacity) = self.quantity(product.capacity) {
+        if let Some(capacity) = self.amount(product.capacity) {
             let parts = capacity.parts(self.lang);
             line.gap(8.0).text(&format!("{}{}", parts.integer, parts.fraction)).gap(3.0).small(&parts.unit);
         }
@@ -239,6 +216,31 @@ impl Cells for ProjectCells<'_> {
             .or_else(|| Some(project.stages.first()?.phrase))
     }
 
+    fn quantity(&self, row: RowId, column: &str) -> Option<&Quantity> {
+        let project = self.project(row)?;
+        self.amount(match column {
+            "investment" => project.investment,
+            "output" => project.output,
+            "jobs" => project.jobs,
+            _ => None,
+        })
+    }
+
+    fn num_at_hand(&self) -> usize {
+        // Each row on the disk has to be read.
+        if self.dossier.projects.are_on_disk() { 100 } else { usize::MAX }
+    }
+
+    fn total(&self, column: &str, total: &Quantity) -> Option<(Number, NumberSlots)> {
+        let money = || Number::money_total(total, self.lang, self.unit);
+        match column {
+            "investment" => Some((money(), self.all.investment)),
+            "output" => Some((money(), self.all.output)),
+            "jobs" => Some((Number::new(total.parts(self.lang)), self.all.jobs)),
+            _ => None,
+        }
+    }
+
     fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
         let project = self.project(row)?;
         let product = project.products.first();
@@ -260,13 +262,13 @@ impl Cells for ProjectCells<'_> {
             "romanised" => _ = line.weak(&project.name.en),
             "investment" => self.investment(line, project),
             "output" => {
-                self.money(line, project.output, &self.output);
+                self.money(line, project.output, &self.all.output);
                 self.status_mark(line, project.output);
             }
             "jobs" => {
-                match self.quantity(project.jobs) {
-                    Some(jobs) => line.number(Number::new(jobs.parts(self.lang)).parts(), &self.jobs),
-                    None => line.dash_in(&self.jobs),
+                match self.amount(project.jobs) {
+                    Some(jobs) => line.number(Number::new(jobs.parts(self.lang)).parts(), &self.all.jobs),
+                    None => line.dash_in(&self.all.jobs),
                 };
                 self.status_mark(line, project.jobs);
             }

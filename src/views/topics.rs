@@ -42,7 +42,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
         items: items.as_deref(),
         record: record.as_ref(),
         legend: &legend(lang, &cells),
-        total: None,
+        totals: None,
         foot: Foot::Notes(Vec::new()),
     };
     page_ui(ctx, ui, view, &page);

@@ -48,7 +48,7 @@ fn a_table_is_found_with_its_rows_and_their_places_and_says_its_order() {
 #[ignore = "needs Xvfb and the tools named at the top"]
 fn a_figure_of_the_article_leads_to_its_row() {
     let dossier = embedded().expect("the embedded dossier");
-    let project = dossier.projects.iter().find(|row| row.investment.is_some()).expect("a project with an amount");
+    let project = dossier.projects.held().iter().find(|row| row.investment.is_some()).expect("a project with an amount");
     let figure = dossier.figure(project.investment.expect("an amount"));
     for lang in Lang::ALL {
         let mut desktop = Desktop::start(&Home::new(), &["--lang", lang.code(), "--view", "article"]);

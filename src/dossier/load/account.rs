@@ -128,7 +128,7 @@ impl<'a> Account<'a, '_> {
     }
 
     fn link(&mut self, text: &str, target: &str, place: &str) {
-        let figure = self.builder.by_id.get(target).and_then(|nr| self.builder.figures.get(nr.0 as usize));
+        let figure = self.builder.find(target).and_then(|nr| self.builder.get(nr));
         let Some(figure) = figure else {
             if !self.builder.is_broken(target) {
                 self.problem(place.to_owned(), format!("a link to {}", quoted(target)), "a link to a figure of this dossier");

@@ -3,6 +3,7 @@
 use std::{
     cell::Cell,
     collections::{HashMap, HashSet},
+    sync::Arc,
 };
 
 use super::{
@@ -11,22 +12,33 @@ use super::{
     json::{At, Json, parse_rows},
     labels::Labels,
     meta::is_id,
+    on_disk::Rows,
     read::Source,
+    wanted::Wanted,
 };
 use crate::{
     dossier::{Figure, FigureId, FigureNr, Meta},
     locale::Bilingual,
 };
 
+/// Where each zone stands in the list of `dossier.json`.
+pub(super) fn zones(meta: &Meta) -> Arc<HashMap<String, usize>> {
+    Arc::new(meta.zones.iter().zip(0..).map(|(zone, nr)| (zone.id.clone(), nr)).collect())
+}
+
 /// The figures as they are found.
 pub(super) struct Builder<'m> {
     pub(super) source: &'m Source,
     pub(super) meta: Option<&'m Meta>,
     /// Where each zone stands in the list of `dossier.json`.
-    pub(super) zones: HashMap<&'m str, usize>,
+    pub(super) zones: Arc<HashMap<String, usize>>,
     pub(super) labels: Labels,
     pub(super) figures: Vec<Figure>,
     pub(super) by_id: HashMap<FigureId, FigureNr>,
+    /// The number of the first of `figures`.
+    pub(super) first: u32,
+    /// The rows that are not held, and what patterns name among their figures.
+    pub(super) table: Option<(&'m Rows, &'m Wanted)>,
     /// How often ids were compared with patterns.
     pub(super) comparisons: Cell<usize>,
     /// Figures that are there but wrong: what refers to them is not told again.
@@ -38,8 +50,22 @@ pub(super) struct Builder<'m> {
 impl<'m> Builder<'m> {
     pub(super) fn new(source: &'m Source, meta: Option<&'m Meta>) -> Self {
         let (figures, by_id, comparisons, broken, unread) = Default::default();
-        let zones = meta.map(|meta| &meta.zones).into_iter().flatten().zip(0..).map(|(zone, nr)| (zone.id.as_str(), nr)).collect();
-        Self { source, meta, zones, labels: Labels::new(), figures, by_id, comparisons, broken, unread }
+        let zones = meta.map_or_else(Arc::default, zones);
+        Self { source, meta, zones, labels: Labels::new(), figures, by_id, comparisons, broken, unread, first: 0, table: None }
+    }
+
+    /// A builder for rows alone, with what all of them share.
+    pub(super) fn for_rows(source: &'m Source, meta: &'m Meta, zones: Arc<HashMap<String, usize>>, labels: Labels, first: u32) -> Self {
+        let (figures, by_id, comparisons, broken, unread) = Default::default();
+        Self { source, meta: Some(meta), zones, labels, figures, by_id, comparisons, broken, unread, first, table: None }
+    }
+
+    /// The same with rows that stay in their file.
+    pub(super) fn with_table<'t>(self, rows: &'t Rows, wanted: &'t Wanted) -> Builder<'t>
+    where
+        'm: 't,
+    {
+        Builder { table: Some((rows, wanted)), ..self }
     }
 
     /// The text of a file; where there is none, that is reported and what refers into it is not.
@@ -59,7 +85,7 @@ impl<'m> Builder<'m> {
         &mut self,
         file: &'static str,
         problems: &mut Problems,
-        mut each: impl FnMut(&mut Self, &mut Sink<'_>, usize, Json) -> Option<()>,
+        mut each: impl FnMut(&mut Self, &mut Sink<'_>, usize, Json<'_>) -> Option<()>,
     ) {
         let mut sink = Sink { file, problems };
         let Some(text) = self.text(&mut sink) else { return };
@@ -73,6 +99,29 @@ impl<'m> Builder<'m> {
         if let Err(error) = read {
             sink.syntax(error);
             self.leave_unread(file);
+        }
+    }
+
+    /// The number of the figure with this id.
+    pub(super) fn find(&self, id: &str) -> Option<FigureNr> {
+        self.by_id.get(id).copied().or_else(|| self.table?.0.find(id))
+    }
+
+    /// A figure by its number.
+    pub(super) fn get(&self, nr: FigureNr) -> Option<&Figure> {
+        let held = nr.0.checked_sub(self.first).and_then(|nr| self.figures.get(nr as usize));
+        held.or_else(|| self.table?.0.figure(nr))
+    }
+
+    /// How many figures there are, held or not.
+    pub(super) fn num_figures(&self) -> usize {
+        self.figures.len() + self.table.map_or(0, |(rows, _)| rows.num_figures() as usize)
+    }
+
+    /// Lets go of the figures from this one on: of a table that is only looked through for mistakes.
+    pub(super) fn forget_from(&mut self, len: usize) {
+        for figure in self.figures.drain(len.min(self.figures.len())..) {
+            self.by_id.remove(&figure.id);
         }
     }
 
@@ -101,7 +150,7 @@ impl<'m> Builder<'m> {
 
     /// Adds a figure; an id that is taken already is a mistake.
     pub(super) fn add(&mut self, figure: Figure, at: &At<'_>, sink: &mut Sink<'_>) -> Option<FigureNr> {
-        let nr = FigureNr(u32::try_from(self.figures.len()).ok()?);
+        let nr = FigureNr(u32::try_from(self.figures.len()).ok()?.checked_add(self.first)?);
         if self.by_id.contains_key(&figure.id) {
             sink.problem(at, format!("the id \"{}\" again", figure.id), "each id once");
             return None;
@@ -112,13 +161,13 @@ impl<'m> Builder<'m> {
     }
 
     /// Reads the fields that every row has. Where its id is wrong the rest is read all the same, for its own mistakes.
-    pub(super) fn head(
+    pub(super) fn head<'t>(
         &mut self,
-        json: Json,
+        json: Json<'t>,
         at: &At<'_>,
         sink: &mut Sink<'_>,
         ids: &mut HashSet<String>,
-    ) -> Option<(Fields, String, Bilingual)> {
+    ) -> Option<(Fields<'t>, String, Bilingual)> {
         let mut fields = Fields::of(json, at, sink)?;
         let id = fields.need_text("id", at, sink).filter(|id| is_id(id, &at.key("id"), sink));
         let name = fields.need_bilingual("name", at, sink).unwrap_or_default();

@@ -49,17 +49,23 @@ impl Builder<'_> {
                 sink.problem(&At::Root, format!("no check that equals {}", figure.id), "one for every computed figure");
             }
         }
+        let Some((rows, wanted)) = self.table else { return };
+        for nr in wanted.computed().iter().map(|nr| FigureNr(rows.first_figure() + nr)).filter(|nr| !computed.contains(nr)) {
+            if let Some(figure) = rows.figure(nr) {
+                sink.problem(&At::Root, format!("no check that equals {}", figure.id), "one for every computed figure");
+            }
+        }
     }
 
-    fn check(&mut self, json: Json, at: &At<'_>, ids: &mut HashSet<String>, sink: &mut Sink<'_>) -> Option<Check> {
+    fn check(&mut self, json: Json<'_>, at: &At<'_>, ids: &mut HashSet<String>, sink: &mut Sink<'_>) -> Option<Check> {
         let (mut fields, id, name) = self.head(json, at, sink, ids)?;
         let claim = self.claim(&mut fields, at, sink);
         fields.finish(at, sink);
         let outcome = Outcome { verdict: Verdict::Undecided, result: None, interval: None, open: None };
-        Some(Check { id, name, claim: claim?, outcome })
+        Some(Check { id, name, claim: claim?, outcome, unlisted: 0 })
     }
 
-    fn claim(&self, fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Claim> {
+    fn claim(&self, fields: &mut Fields<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Claim> {
         let has = ["sum", "count", "ratio", "before", "refuse"].map(|name| fields.has(name));
         match (has, fields.has("at_most")) {
             ([true, false, false, false, false], _) => self.sum(fields, at, sink),
@@ -98,7 +104,7 @@ impl Builder<'_> {
         }
     }
 
-    fn sum(&self, fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Claim> {
+    fn sum(&self, fields: &mut Fields<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Claim> {
         let parts = self.ids(fields, "sum", at, sink);
         if fields.has("at_most") {
             let whole = self.whole(fields, "at_most", at, sink);
@@ -108,7 +114,7 @@ impl Builder<'_> {
         Some(Claim::Sum { parts: parts?, whole: whole? })
     }
 
-    fn refuse(&self, fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Claim> {
+    fn refuse(&self, fields: &mut Fields<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Claim> {
         let place = at.key("refuse");
         let inner = fields.take("refuse").and_then(|json| Fields::of(json, &place, sink));
         let reason = fields.need_bilingual("reason", at, sink);
@@ -126,13 +132,13 @@ impl Builder<'_> {
         Some(Claim::Refuse { op: op?.to_owned(), of, reason: reason? })
     }
 
-    fn whole(&self, fields: &mut Fields, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<FigureNr> {
+    fn whole(&self, fields: &mut Fields<'_>, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<FigureNr> {
         let id = fields.need_text(name, at, sink)?;
         self.resolve(&id, &at.key(name), sink)
     }
 
     /// An array of ids and patterns; none if one of them names nothing.
-    fn ids(&self, fields: &mut Fields, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Vec<FigureNr>> {
+    fn ids(&self, fields: &mut Fields<'_>, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Vec<FigureNr>> {
         let place = at.key(name);
         let items = fields.need(name, at, sink).and_then(|json| array(json, &place, sink))?;
         let mut numbers = Some(Vec::new());
@@ -148,10 +154,13 @@ impl Builder<'_> {
     }
 
     /// The figures that a list's pattern counts: its items, or every match where none is marked as one.
-    pub(super) fn items(&self, json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Vec<FigureNr>> {
+    pub(super) fn items(&self, json: Json<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Vec<FigureNr>> {
         let pattern = text(json, at, sink)?;
         let found = self.matching(&pattern, at, sink)?;
-        let is_item = |nr: &FigureNr| self.figures.get(nr.0 as usize).is_some_and(|figure| figure.is_item);
+        let is_item = |nr: &FigureNr| match self.table.filter(|(rows, _)| rows.has(*nr)) {
+            Some((rows, wanted)) => wanted.is_item(nr.0 - rows.first_figure()),
+            None => self.get(*nr).is_some_and(|figure| figure.is_item),
+        };
         let items: Vec<FigureNr> = found.iter().copied().filter(is_item).collect();
         Some(if items.is_empty() { found } else { items })
     }
@@ -161,21 +170,20 @@ impl Builder<'_> {
         if !pattern.contains('*') {
             return Some(vec![self.resolve(pattern, at, sink)?]);
         }
-        let is_match = |id: &str| {
-            id.matches('/').count() == pattern.matches('/').count()
-                && id.split('/').zip(pattern.split('/')).all(|(part, wanted)| wanted == "*" || part == wanted)
-        };
         if self.comparisons.get() > MOST_COMPARISONS {
             sink.problem(at, "one pattern too many for so many figures", "ids in its place, or fewer patterns");
             return None;
         }
-        self.comparisons.set(self.comparisons.get() + self.figures.len());
-        let found: Vec<FigureNr> = self
+        self.comparisons.set(self.comparisons.get() + self.num_figures());
+        let mut found: Vec<FigureNr> = self
             .figures
             .iter()
-            .filter(|figure| is_match(figure.id.as_str()))
+            .filter(|figure| is_match(figure.id.as_str(), pattern))
             .filter_map(|figure| self.by_id.get(&figure.id).copied())
             .collect();
+        if let Some((rows, wanted)) = self.table {
+            found.extend(wanted.figures(pattern).iter().map(|nr| FigureNr(rows.first_figure() + nr)));
+        }
         if !found.is_empty() {
             return Some(found);
         }
@@ -187,12 +195,18 @@ impl Builder<'_> {
     }
 
     pub(super) fn resolve(&self, id: &str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<FigureNr> {
-        let found = self.by_id.get(id).copied();
+        let found = self.find(id);
         if found.is_none() && !self.is_broken(id) {
             sink.problem(at, quoted(id), "the id of a figure");
         }
         found
     }
+}
+
+/// Whether a pattern names an id: `*` stands for one part of it.
+pub(super) fn is_match(id: &str, pattern: &str) -> bool {
+    id.matches('/').count() == pattern.matches('/').count()
+        && id.split('/').zip(pattern.split('/')).all(|(part, wanted)| wanted == "*" || part == wanted)
 }
 
 /// Two figures, no more and no fewer.

@@ -12,7 +12,7 @@ use crate::dossier::{Evidence, Meta, Origin};
 pub(super) const LONGEST_PHRASE: usize = 24;
 
 /// The places that state a figure; whether there must be any is for its origin to say.
-pub(super) fn evidence(fields: &mut Fields, at: &At<'_>, origin: Origin, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Vec<Evidence> {
+pub(super) fn evidence(fields: &mut Fields<'_>, at: &At<'_>, origin: Origin, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Vec<Evidence> {
     let place = at.key("evidence");
     let json = fields.take("evidence").and_then(|json| array(json, &place, sink));
     let (is_given, is_empty) = (json.is_some(), json.as_ref().is_none_or(Vec::is_empty));
@@ -25,7 +25,7 @@ pub(super) fn evidence(fields: &mut Fields, at: &At<'_>, origin: Origin, meta: O
     items.filter_map(|(index, item)| one_evidence(item, &place.index(index), meta, sink)).collect()
 }
 
-fn one_evidence(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Evidence> {
+fn one_evidence(json: Json<'_>, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Evidence> {
     let mut fields = Fields::of(json, at, sink)?;
     let found = location(&mut fields, at, meta, sink);
     fields.finish(at, sink);
@@ -33,7 +33,7 @@ fn one_evidence(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_
 }
 
 /// Phrase, section, paragraph and occurrence.
-pub(super) fn location(fields: &mut Fields, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Evidence> {
+pub(super) fn location(fields: &mut Fields<'_>, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Evidence> {
     let phrase = fields.need_text("phrase", at, sink);
     if let Some(phrase) = &phrase {
         let length = phrase.chars().count();
@@ -41,7 +41,7 @@ pub(super) fn location(fields: &mut Fields, at: &At<'_>, meta: Option<&Meta>, si
             sink.problem(&at.key("phrase"), format!("{length} characters"), format!("at most {LONGEST_PHRASE}"));
         }
     }
-    let section = fields.need_text("section", at, sink).and_then(|id| {
+    let section = fields.need_word("section", at, sink).and_then(|id| {
         let sections = &meta?.report_sections;
         let found = sections.iter().position(|section| section.id == id);
         if found.is_none() {

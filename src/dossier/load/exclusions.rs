@@ -29,7 +29,7 @@ pub(super) fn decode(builder: &mut Builder<'_>, problems: &mut Problems) -> Vec<
     exclusions
 }
 
-fn exclusion(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Exclusion> {
+fn exclusion(json: Json<'_>, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Exclusion> {
     let mut fields = Fields::of(json, at, sink)?;
     let token = fields.need_text("token", at, sink);
     if !fields.has("kind") {
@@ -50,7 +50,7 @@ fn exclusion(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) 
 }
 
 /// The page around the report has no sections: its phrases are looked for everywhere.
-fn unplaced(fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<String> {
+fn unplaced(fields: &mut Fields<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<String> {
     let phrase = fields.text("phrase", at, sink)?;
     let length = phrase.chars().count();
     if length > LONGEST_PHRASE {

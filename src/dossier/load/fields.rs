@@ -1,5 +1,7 @@
 //! The fields of a JSON object: each taken once, the missing, wrong, doubled and unknown ones reported.
 
+use std::borrow::Cow;
+
 use super::{
     Problem, file,
     json::{At, Json},
@@ -26,36 +28,41 @@ impl Sink<'_> {
 /// More fields than this are no object of a dossier, and would take long to compare with each other.
 const MOST_FIELDS: usize = 100;
 
+/// As many fields as most objects may have: room for their names is made at once.
+const MOST_ASKED: usize = 16;
+
 /// An object being taken apart.
-pub(super) struct Fields {
-    fields: Vec<(String, Option<Json>)>,
+pub(super) struct Fields<'t> {
+    fields: Vec<(Cow<'t, str>, Option<Json<'t>>)>,
     asked: Vec<&'static str>,
 }
 
-impl Fields {
+impl<'t> Fields<'t> {
     /// The fields of an object; none if it is something else.
-    pub(super) fn of(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Self> {
-        let Json::Object(entries) = json else {
+    pub(super) fn of(json: Json<'t>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Self> {
+        let Json::Object(mut fields) = json else {
             sink.problem(at, json.describe(), "an object");
             return None;
         };
-        if entries.len() > MOST_FIELDS {
-            sink.problem(at, format!("{} fields", entries.len()), format!("at most {MOST_FIELDS}"));
+        if fields.len() > MOST_FIELDS {
+            sink.problem(at, format!("{} fields", fields.len()), format!("at most {MOST_FIELDS}"));
             return None;
         }
-        let mut fields: Vec<(String, Option<Json>)> = Vec::with_capacity(entries.len());
-        for (key, value) in entries {
-            if fields.iter().any(|(other, _)| *other == key) {
-                sink.problem(&at.key(&key), "a second field of that name", "each field once");
-            } else {
-                fields.push((key, Some(value)));
+        let is_second = |nr: usize| fields.get(nr).is_some_and(|(key, _)| fields.iter().take(nr).any(|(other, _)| other == key));
+        let second: Vec<usize> = (1..fields.len()).filter(|nr| is_second(*nr)).collect();
+        for nr in &second {
+            if let Some((key, _)) = fields.get(*nr) {
+                sink.problem(&at.key(key), "a second field of that name", "each field once");
             }
         }
-        Some(Self { fields, asked: Vec::new() })
+        for nr in second.into_iter().rev() {
+            fields.remove(nr);
+        }
+        Some(Self { fields, asked: Vec::with_capacity(MOST_ASKED) })
     }
 
     /// The value of a field that may be left out.
-    pub(super) fn take(&mut self, name: &'static str) -> Option<Json> {
+    pub(super) fn take(&mut self, name: &'static str) -> Option<Json<'t>> {
         self.asked.push(name);
         self.fields.iter_mut().find(|(key, _)| key == name).and_then(|(_, value)| value.take())
     }
@@ -66,7 +73,7 @@ impl Fields {
     }
 
     /// The value of a field that must be there.
-    pub(super) fn need(&mut self, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Json> {
+    pub(super) fn need(&mut self, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Json<'t>> {
         let value = self.take(name);
         if value.is_none() {
             sink.problem(at, format!("no field `{name}`"), format!("a field `{name}`"));
@@ -84,6 +91,16 @@ impl Fields {
         text(self.need(name, at, sink)?, &at.key(name), sink)
     }
 
+    /// A word to look up, that may be left out.
+    pub(super) fn word(&mut self, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Cow<'t, str>> {
+        word(self.take(name)?, &at.key(name), sink)
+    }
+
+    /// A word to look up, that must be there.
+    pub(super) fn need_word(&mut self, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Cow<'t, str>> {
+        word(self.need(name, at, sink)?, &at.key(name), sink)
+    }
+
     /// A text in both languages that may be left out.
     pub(super) fn bilingual(&mut self, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Bilingual> {
         bilingual(self.take(name)?, &at.key(name), sink)
@@ -95,7 +112,7 @@ impl Fields {
     }
 
     /// An array that may be left out; empty then.
-    pub(super) fn array(&mut self, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Vec<Json> {
+    pub(super) fn array(&mut self, name: &'static str, at: &At<'_>, sink: &mut Sink<'_>) -> Vec<Json<'t>> {
         self.take(name).and_then(|json| array(json, &at.key(name), sink)).unwrap_or_default()
     }
 
@@ -132,7 +149,7 @@ impl Fields {
         sink: &mut Sink<'_>,
         choices: &[(&'static str, T)],
     ) -> Option<T> {
-        let word = self.text(name, at, sink)?;
+        let word = self.word(name, at, sink)?;
         let found = choices.iter().find(|(code, _)| *code == word).map(|&(_, choice)| choice);
         if found.is_none() {
             let codes: Vec<&str> = choices.iter().map(|(code, _)| *code).collect();
@@ -152,7 +169,12 @@ impl Fields {
 }
 
 /// A text that is not empty.
-pub(super) fn text(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<String> {
+pub(super) fn text(json: Json<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<String> {
+    word(json, at, sink).map(Cow::into_owned)
+}
+
+/// A text that is not empty, as it stands in the file.
+pub(super) fn word<'t>(json: Json<'t>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Cow<'t, str>> {
     match json {
         Json::Text(text) if !text.trim().is_empty() => Some(text),
         json => {
@@ -163,7 +185,7 @@ pub(super) fn text(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Strin
 }
 
 /// An array.
-pub(super) fn array(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Vec<Json>> {
+pub(super) fn array<'t>(json: Json<'t>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Vec<Json<'t>>> {
     match json {
         Json::Array(items) => Some(items),
         json => {
@@ -174,7 +196,7 @@ pub(super) fn array(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Vec<
 }
 
 /// A text in both languages.
-pub(super) fn bilingual(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Bilingual> {
+pub(super) fn bilingual(json: Json<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Bilingual> {
     let mut fields = Fields::of(json, at, sink)?;
     let (zh, en) = (fields.need_text("zh", at, sink), fields.need_text("en", at, sink));
     fields.finish(at, sink);

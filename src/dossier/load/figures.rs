@@ -94,7 +94,7 @@ const BASES: [(&str, Basis); 5] = [
 
 impl Builder<'_> {
     /// Reads the figure in a slot.
-    pub(super) fn figure(&mut self, json: Json, at: &At<'_>, slot: Slot, sink: &mut Sink<'_>) -> Option<FigureNr> {
+    pub(super) fn figure(&mut self, json: Json<'_>, at: &At<'_>, slot: Slot, sink: &mut Sink<'_>) -> Option<FigureNr> {
         let Some(fields) = Fields::of(json, at, sink) else {
             self.break_figure(slot.id);
             return None;
@@ -103,7 +103,7 @@ impl Builder<'_> {
     }
 
     /// Reads a figure whose fields are partly taken.
-    pub(super) fn figure_of(&mut self, mut fields: Fields, at: &At<'_>, slot: Slot, sink: &mut Sink<'_>) -> Option<FigureNr> {
+    pub(super) fn figure_of(&mut self, mut fields: Fields<'_>, at: &At<'_>, slot: Slot, sink: &mut Sink<'_>) -> Option<FigureNr> {
         let label = match slot.label {
             Some(label) => Some(label),
             None => fields.need_bilingual("label", at, sink).map(|short| self.labels.fact(slot.row.as_ref(), short)),
@@ -153,7 +153,7 @@ impl Builder<'_> {
     /// Reads an array of figures that carry their own ids and labels.
     pub(super) fn facts(
         &mut self,
-        fields: &mut Fields,
+        fields: &mut Fields<'_>,
         at: &At<'_>,
         (prefix, row, home): (&str, Option<&Bilingual>, Home),
         sink: &mut Sink<'_>,
@@ -175,7 +175,8 @@ impl Builder<'_> {
             let id = format!("{prefix}/{id}");
             let slot = Slot { id, label: None, row: row.cloned(), expect: Expect::Any, home, status: None };
             if let Some(nr) = self.figure_of(fields, &at, slot, sink) {
-                if let Some(figure) = self.figures.get_mut(nr.0 as usize) {
+                // It was added just now.
+                if let Some(figure) = self.figures.last_mut() {
                     figure.is_item = is_item;
                 }
                 facts.push(nr);
@@ -186,7 +187,7 @@ impl Builder<'_> {
 }
 
 /// The text, its English where it is words, and what it says.
-fn value(fields: &mut Fields, at: &At<'_>, expect: Expect, sink: &mut Sink<'_>) -> Option<(String, Option<String>, Value)> {
+fn value(fields: &mut Fields<'_>, at: &At<'_>, expect: Expect, sink: &mut Sink<'_>) -> Option<(String, Option<String>, Value)> {
     let read = match (fields.has("text"), fields.has("words")) {
         (true, false) => {
             let text = fields.text("text", at, sink)?;
@@ -217,17 +218,17 @@ fn value(fields: &mut Fields, at: &At<'_>, expect: Expect, sink: &mut Sink<'_>) 
     None
 }
 
-fn date_value(fields: &mut Fields, text: &str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Value> {
+fn date_value(fields: &mut Fields<'_>, text: &str, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Value> {
     if text.chars().count() > LONGEST_PHRASE {
         sink.problem(&at.key("text"), quoted(text), format!("the report's words for a date, at most {LONGEST_PHRASE} characters"));
         return None;
     }
-    let resolved = fields.need_text("date", at, sink).and_then(|text| date(&text, &at.key("date"), sink));
+    let resolved = fields.need_word("date", at, sink).and_then(|text| date(&text, &at.key("date"), sink));
     let basis = fields.choice("basis", at, sink, &DATE_BASES).unwrap_or_default();
     Some(Value::Date(Moment { date: Some(resolved?), text: text.to_owned(), basis }))
 }
 
-fn number(fields: &mut Fields, text: &str, at: &At<'_>, expect: Expect, sink: &mut Sink<'_>) -> Option<Value> {
+fn number(fields: &mut Fields<'_>, text: &str, at: &At<'_>, expect: Expect, sink: &mut Sink<'_>) -> Option<Value> {
     let per = fields.choice("per", at, sink, &[("year", Per::Year), ("day", Per::Day)]);
     let found = Quantity::parse(text, per);
     let expected = |error: NotAQuantity| match (expect, &error) {
@@ -237,11 +238,11 @@ fn number(fields: &mut Fields, text: &str, at: &At<'_>, expect: Expect, sink: &m
     found.map(Value::Quantity).map_err(|error| sink.problem(&at.key("text"), quoted(text), expected(error))).ok()
 }
 
-fn as_of(json: Json, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Moment> {
+fn as_of(json: Json<'_>, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Option<Moment> {
     let mut fields = Fields::of(json, at, sink)?;
     let text = fields.need_text("text", at, sink);
     let basis = fields.choice("basis", at, sink, &BASES).unwrap_or_default();
-    let given = fields.text("date", at, sink).and_then(|text| date(&text, &at.key("date"), sink));
+    let given = fields.word("date", at, sink).and_then(|text| date(&text, &at.key("date"), sink));
     fields.finish(at, sink);
     let published = meta.map(|meta| meta.date);
     let resolved = match (basis, given) {

@@ -1,6 +1,6 @@
 //! JSON as it stands in the file: fields in order, duplicates kept, places known.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{
     Deserialize, Deserializer,
@@ -8,20 +8,23 @@ use serde::{
 };
 
 /// A JSON value; unlike serde's own it keeps duplicate keys, which are a mistake to report.
+///
+/// Texts are borrowed from the file where they stand there as they are: a large table is read without copying them.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Json {
+pub(super) enum Json<'t> {
     Null,
     Bool(bool),
     /// A whole number that is not negative.
     Whole(u64),
     /// Any other number.
     Number(f64),
-    Text(String),
-    Array(Vec<Json>),
-    Object(Vec<(String, Json)>),
+    Text(Cow<'t, str>),
+    Array(Vec<Json<'t>>),
+    /// The fields; each is there until it is taken out.
+    Object(Vec<(Cow<'t, str>, Option<Json<'t>>)>),
 }
 
-impl Json {
+impl Json<'_> {
     /// What it is, to stand after `found`.
     pub(super) fn describe(&self) -> String {
         match self {
@@ -36,7 +39,7 @@ impl Json {
     }
 }
 
-impl<'de> Deserialize<'de> for Json {
+impl<'de> Deserialize<'de> for Json<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(JsonVisitor)
     }
@@ -45,41 +48,45 @@ impl<'de> Deserialize<'de> for Json {
 struct JsonVisitor;
 
 impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json;
+    type Value = Json<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
 
-    fn visit_unit<E>(self) -> Result<Json, E> {
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
         Ok(Json::Null)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
         Ok(Json::Bool(value))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
         Ok(Json::Whole(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
         Ok(u64::try_from(value).map_or(Json::Number(value as f64), Json::Whole))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+    fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
         Ok(Json::Number(value))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Json::Text(Cow::Owned(text.to_owned())))
     }
 
-    fn visit_string<E>(self, text: String) -> Result<Json, E> {
-        Ok(Json::Text(text))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Json::Text(Cow::Borrowed(text)))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+    fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Json::Text(Cow::Owned(text)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let mut array = Vec::new();
         while let Some(item) = items.next_element()? {
             array.push(item);
@@ -87,12 +94,39 @@ impl<'de> Visitor<'de> for JsonVisitor {
         Ok(Json::Array(array))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
         let mut object = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            object.push(entry);
+        while let Some((Key(key), value)) = entries.next_entry()? {
+            object.push((key, Some(value)));
         }
         Ok(Json::Object(object))
+    }
+}
+
+/// The name of a field; serde's own `Cow` would copy it.
+struct Key<'t>(Cow<'t, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(KeyVisitor)
+    }
+}
+
+struct KeyVisitor;
+
+impl<'de> Visitor<'de> for KeyVisitor {
+    type Value = Key<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Key(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Key(Cow::Borrowed(text)))
     }
 }
 
@@ -113,14 +147,14 @@ impl From<serde_json::Error> for SyntaxError {
 }
 
 /// Reads a file that is one value.
-pub(super) fn parse(text: &str) -> Result<Json, SyntaxError> {
+pub(super) fn parse(text: &str) -> Result<Json<'_>, SyntaxError> {
     Ok(serde_json::from_str(text)?)
 }
 
 /// Reads a file that is an array and hands over one element after the other, so that a million rows are never one tree.
 ///
 /// It ends early, with an error that nobody is told, once `each` says no.
-pub(super) fn parse_rows(text: &str, each: impl FnMut(usize, Json) -> bool) -> Result<(), SyntaxError> {
+pub(super) fn parse_rows<'t>(text: &'t str, each: impl FnMut(usize, Json<'t>) -> bool) -> Result<(), SyntaxError> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     Rows(each).deserialize(&mut deserializer)?;
     Ok(deserializer.end()?)
@@ -128,7 +162,7 @@ pub(super) fn parse_rows(text: &str, each: impl FnMut(usize, Json) -> bool) -> R
 
 struct Rows<F>(F);
 
-impl<'de, F: FnMut(usize, Json) -> bool> DeserializeSeed<'de> for Rows<F> {
+impl<'de, F: FnMut(usize, Json<'de>) -> bool> DeserializeSeed<'de> for Rows<F> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -136,7 +170,7 @@ impl<'de, F: FnMut(usize, Json) -> bool> DeserializeSeed<'de> for Rows<F> {
     }
 }
 
-impl<'de, F: FnMut(usize, Json) -> bool> Visitor<'de> for Rows<F> {
+impl<'de, F: FnMut(usize, Json<'de>) -> bool> Visitor<'de> for Rows<F> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -200,7 +234,7 @@ mod tests {
     #[test]
     fn duplicate_keys_are_kept() {
         let json = parse(r#"{"a": 1, "a": "x"}"#).expect("valid JSON");
-        assert_eq!(json, Json::Object(vec![("a".into(), Json::Whole(1)), ("a".into(), Json::Text("x".into()))]));
+        assert_eq!(json, Json::Object(vec![("a".into(), Some(Json::Whole(1))), ("a".into(), Some(Json::Text("x".into())))]));
     }
 
     #[test]

@@ -5,20 +5,24 @@
 use crate::locale::{Bilingual, Lang, tr, tr_args};
 
 /// What a figure measures: said alone, and said within its row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Label {
     pub(super) full: Bilingual,
     pub(super) short: Bilingual,
 }
 
 /// A pattern with places for two texts.
+#[derive(Debug, Default)]
 struct Pattern {
     zh: [String; 3],
     en: [String; 3],
 }
 
 /// Patterns and field names, each looked up once.
+#[derive(Debug, Default)]
 pub(super) struct Labels {
+    /// Nobody will read the labels: none are made.
+    is_quiet: bool,
     row: Pattern,
     fact: Pattern,
     fields: Vec<(&'static str, Bilingual)>,
@@ -29,7 +33,17 @@ const MARKS: [char; 2] = ['\u{1}', '\u{2}'];
 
 impl Labels {
     pub(super) fn new() -> Self {
-        Self { row: Pattern::new("label-row"), fact: Pattern::new("label-fact"), fields: Vec::new() }
+        Self { is_quiet: false, row: Pattern::new("label-row"), fact: Pattern::new("label-fact"), fields: Vec::new() }
+    }
+
+    /// Whether it has been taken and not given back.
+    pub(super) fn is_empty(&self) -> bool {
+        self.row.zh.iter().all(String::is_empty)
+    }
+
+    /// Labels that stay empty, for rows that are only looked through.
+    pub(super) fn quiet() -> Self {
+        Self { is_quiet: true, ..Self::default() }
     }
 
     /// The name of a field, which needs no row: `办结的审批事项`.
@@ -49,12 +63,18 @@ impl Labels {
 
     /// A field of a row: `盛鑫冶金轧辊 计划总投资`.
     pub(super) fn row(&mut self, row: &Bilingual, field: &'static str) -> Label {
+        if self.is_quiet {
+            return Label::default();
+        }
         let name = self.name(field);
         Label { full: self.row.fill(row, &name), short: capitalized(&name) }
     }
 
     /// A field of a product of a row: `盛鑫冶金轧辊 高速钢轧辊产能`.
     pub(super) fn product(&self, row: &Bilingual, key: &str, product: &Bilingual) -> Label {
+        if self.is_quiet {
+            return Label::default();
+        }
         let product = Bilingual { zh: product.zh.clone(), en: lowered(&product.en) };
         let name = Bilingual::from_fn(|lang| tr_args(lang, key, &[("product", product.get(lang).into())]));
         Label { full: self.row.fill(row, &name), short: capitalized(&name) }
@@ -62,6 +82,9 @@ impl Labels {
 
     /// A label that the figure carries: `亿联盛新材料 建筑面积`; the row stands before it where it does not say the row itself.
     pub(super) fn fact(&self, row: Option<&Bilingual>, short: Bilingual) -> Label {
+        if self.is_quiet {
+            return Label::default();
+        }
         let full = row.map_or_else(|| short.clone(), |row| self.fact.fill(row, &short));
         Label { full, short }
     }

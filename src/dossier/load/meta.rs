@@ -38,7 +38,7 @@ impl Sink<'_> {
     }
 }
 
-fn meta(json: Json, sink: &mut Sink<'_>) -> Option<Meta> {
+fn meta(json: Json<'_>, sink: &mut Sink<'_>) -> Option<Meta> {
     let at = At::Root;
     let mut fields = Fields::of(json, &at, sink)?;
     match fields.need("format", &at, sink) {
@@ -83,10 +83,10 @@ fn meta(json: Json, sink: &mut Sink<'_>) -> Option<Meta> {
 
 /// A required array, each element read by `each`; the elements that are wrong are reported and left out.
 fn items<T>(
-    fields: &mut Fields,
+    fields: &mut Fields<'_>,
     name: &'static str,
     sink: &mut Sink<'_>,
-    each: impl Fn(Json, &At<'_>, &mut Sink<'_>) -> Option<T>,
+    each: impl Fn(Json<'_>, &At<'_>, &mut Sink<'_>) -> Option<T>,
 ) -> Vec<T> {
     let root = At::Root;
     let at = root.key(name);
@@ -98,7 +98,7 @@ fn items<T>(
     items.into_iter().enumerate().filter_map(|(index, item)| each(item, &at.index(index), sink)).collect()
 }
 
-fn report_section(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<ReportSection> {
+fn report_section(json: Json<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<ReportSection> {
     let mut fields = Fields::of(json, at, sink)?;
     let id = fields.need_text("id", at, sink).filter(|id| is_id(id, &at.key("id"), sink));
     let title = fields.need_text("title", at, sink);
@@ -107,7 +107,7 @@ fn report_section(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Report
     Some(ReportSection { id: id?, title: title?, english })
 }
 
-fn cluster(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Cluster> {
+fn cluster(json: Json<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Cluster> {
     let mut fields = Fields::of(json, at, sink)?;
     let id = fields.need_text("id", at, sink).filter(|id| is_id(id, &at.key("id"), sink));
     let name = fields.need_bilingual("name", at, sink);
@@ -115,7 +115,7 @@ fn cluster(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Cluster> {
     Some(Cluster { id: id?, name: name? })
 }
 
-fn zone(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Zone> {
+fn zone(json: Json<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Zone> {
     let mut fields = Fields::of(json, at, sink)?;
     let id = fields.need_text("id", at, sink).filter(|id| is_id(id, &at.key("id"), sink));
     let [name, province] = ["name", "province"].map(|name| fields.need_bilingual(name, at, sink));
@@ -123,7 +123,7 @@ fn zone(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Zone> {
     Some(Zone { id: id?, name: name?, province: province? })
 }
 
-fn not_stated(json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<NotStated> {
+fn not_stated(json: Json<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<NotStated> {
     let mut fields = Fields::of(json, at, sink)?;
     let group = fields.need_bilingual("group", at, sink);
     let place = at.key("items");

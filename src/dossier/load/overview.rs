@@ -28,7 +28,7 @@ impl Builder<'_> {
         }
     }
 
-    fn overview_of(&self, json: Json, sink: &mut Sink<'_>) -> Option<Overview> {
+    fn overview_of(&self, json: Json<'_>, sink: &mut Sink<'_>) -> Option<Overview> {
         let at = At::Root;
         let mut fields = Fields::of(json, &at, sink)?;
         let about = entries(&mut fields, "about", &at, sink, |json, at, sink| self.items(json, at, sink));
@@ -40,21 +40,21 @@ impl Builder<'_> {
         Some(Overview { about, key, charts })
     }
 
-    fn named(&self, json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Named> {
+    fn named(&self, json: Json<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Named> {
         let mut fields = Fields::of(json, at, sink)?;
         let named = self.named_in(&mut fields, at, sink);
         fields.finish(at, sink);
         named
     }
 
-    fn named_in(&self, fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Named> {
+    fn named_in(&self, fields: &mut Fields<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Named> {
         let label = fields.bilingual("label", at, sink);
         let id = fields.need_text("figure", at, sink)?;
         let figure = self.resolve(&id, &at.key("figure"), sink)?;
         Some(Named { figure, label })
     }
 
-    fn chart(&self, json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Chart> {
+    fn chart(&self, json: Json<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Chart> {
         let mut fields = Fields::of(json, at, sink)?;
         let kinds = Chart::CODES.map(|code| (code, code));
         if !fields.has("kind") {
@@ -71,7 +71,7 @@ impl Builder<'_> {
         chart
     }
 
-    fn funnel(&self, fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Chart> {
+    fn funnel(&self, fields: &mut Fields<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Chart> {
         let name = fields.need_bilingual("name", at, sink);
         let rows = entries(fields, "rows", at, sink, |json, at, sink| self.funnel_row(json, at, sink));
         if rows.is_empty() && self.is_whole() {
@@ -80,7 +80,7 @@ impl Builder<'_> {
         Some(Chart::Funnel { name: name?, rows })
     }
 
-    fn funnel_row(&self, json: Json, at: &At<'_>, sink: &mut Sink<'_>) -> Option<FunnelRow> {
+    fn funnel_row(&self, json: Json<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<FunnelRow> {
         let mut fields = Fields::of(json, at, sink)?;
         let figure = self.named_in(&mut fields, at, sink);
         let parts = entries(&mut fields, "parts", at, sink, |json, at, sink| self.named(json, at, sink));
@@ -94,7 +94,7 @@ impl Builder<'_> {
 
     /// Bars on one axis need numbers of one kind: a funnel counts.
     fn need_count(&self, nr: FigureNr, at: &At<'_>, sink: &mut Sink<'_>) {
-        let Some(figure) = self.figures.get(nr.0 as usize) else { return };
+        let Some(figure) = self.get(nr) else { return };
         let is_count = figure.quantity().is_some_and(|quantity| quantity.unit.dimension == Dimension::Count);
         if !is_count {
             sink.problem(at, format!("{}, which is no count", figure.id), "figures that count, such as 56个");
@@ -104,11 +104,11 @@ impl Builder<'_> {
 
 /// A list that may be left out, each entry read by `each`.
 fn entries<T>(
-    fields: &mut Fields,
+    fields: &mut Fields<'_>,
     name: &'static str,
     at: &At<'_>,
     sink: &mut Sink<'_>,
-    mut each: impl FnMut(Json, &At<'_>, &mut Sink<'_>) -> Option<T>,
+    mut each: impl FnMut(Json<'_>, &At<'_>, &mut Sink<'_>) -> Option<T>,
 ) -> Vec<T> {
     let place = at.key(name);
     let items = fields.array(name, at, sink);

@@ -55,6 +55,11 @@ impl Problems {
         self.unlisted += 1;
     }
 
+    /// Whether there are none at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.unlisted == 0
+    }
+
     /// Whether a file has none so far.
     pub(super) fn are_none_in(&self, file: &str) -> bool {
         self.unlisted == 0 && !self.list.iter().any(|problem| problem.file.as_os_str() == file)

@@ -59,7 +59,28 @@ impl Builder<'_> {
         projects
     }
 
-    fn project(&mut self, json: Json, at: &At<'_>, row: usize, ids: &mut HashSet<String>, sink: &mut Sink<'_>) -> Option<Project> {
+    /// Reads the projects for their mistakes alone, and lets each row go: a large table need not fit into memory for that.
+    pub(super) fn projects_mistakes(&mut self, problems: &mut Problems) {
+        let mut ids = HashSet::new();
+        let held = self.figures.len();
+        self.rows("projects.json", problems, |builder, sink, row, json| {
+            let read = builder.project(json, &At::Root.index(row), row, &mut ids, sink);
+            builder.forget_from(held);
+            read.map(|_| ())
+        });
+        // What refers into the table is looked at once its rows are right.
+        self.leave_unread("projects.json");
+    }
+
+    /// Reads one project, whose number among the rows is `row`.
+    pub(super) fn project(
+        &mut self,
+        json: Json<'_>,
+        at: &At<'_>,
+        row: usize,
+        ids: &mut HashSet<String>,
+        sink: &mut Sink<'_>,
+    ) -> Option<Project> {
         let (mut fields, id, name) = self.head(json, at, sink, ids)?;
         let row = Row { prefix: format!("projects/{id}"), name: &name, home: Home::Project(row) };
         let full_name = self.field(&mut fields, at, &row, ("full_name", "full-name", "field-full-name"), Expect::Words, sink);
@@ -98,7 +119,7 @@ impl Builder<'_> {
     /// A figure in a field of its own: the field's name, its part of the id, and the key of what it measures.
     fn field(
         &mut self,
-        fields: &mut Fields,
+        fields: &mut Fields<'_>,
         at: &At<'_>,
         row: &Row<'_>,
         (name, id, key): (&'static str, &str, &'static str),
@@ -110,7 +131,7 @@ impl Builder<'_> {
         self.figure(json, &at.key(name), row.slot(id, label, expect), sink)
     }
 
-    fn aliases(&mut self, fields: &mut Fields, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<FigureNr> {
+    fn aliases(&mut self, fields: &mut Fields<'_>, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<FigureNr> {
         let place = at.key("aliases");
         let mut aliases = Vec::new();
         for (index, json) in fields.array("aliases", at, sink).into_iter().enumerate() {
@@ -121,8 +142,8 @@ impl Builder<'_> {
         aliases
     }
 
-    fn cluster(&mut self, fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<usize> {
-        let id = fields.text("cluster", at, sink)?;
+    fn cluster(&mut self, fields: &mut Fields<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<usize> {
+        let id = fields.word("cluster", at, sink)?;
         let clusters = &self.meta?.clusters;
         let found = clusters.iter().position(|cluster| cluster.id == id);
         if found.is_none() {
@@ -132,9 +153,9 @@ impl Builder<'_> {
         found
     }
 
-    fn zone(&mut self, fields: &mut Fields, at: &At<'_>, sink: &mut Sink<'_>) -> Option<usize> {
-        let id = fields.text("zone", at, sink)?;
-        let found = self.zones.get(id.as_str()).copied();
+    fn zone(&mut self, fields: &mut Fields<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<usize> {
+        let id = fields.word("zone", at, sink)?;
+        let found = self.zones.get(id.as_ref()).copied();
         if found.is_none()
             && let Some(meta) = self.meta
         {
@@ -147,7 +168,7 @@ impl Builder<'_> {
         found
     }
 
-    fn stages(&mut self, fields: &mut Fields, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<StageClaim> {
+    fn stages(&mut self, fields: &mut Fields<'_>, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<StageClaim> {
         let place = at.key("stages");
         let mut stages = Vec::new();
         for (index, json) in fields.array("stages", at, sink).into_iter().enumerate() {
@@ -167,7 +188,7 @@ impl Builder<'_> {
         stages
     }
 
-    fn products(&mut self, fields: &mut Fields, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<Product> {
+    fn products(&mut self, fields: &mut Fields<'_>, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<Product> {
         let place = at.key("products");
         let mut products = Vec::new();
         let mut ids = HashSet::new();
@@ -197,7 +218,7 @@ impl Builder<'_> {
         products
     }
 
-    fn dates(&mut self, fields: &mut Fields, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<Event> {
+    fn dates(&mut self, fields: &mut Fields<'_>, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<Event> {
         let place = at.key("dates");
         let mut dates = Vec::new();
         for (index, json) in fields.array("dates", at, sink).into_iter().enumerate() {
@@ -206,7 +227,7 @@ impl Builder<'_> {
             if !fields.has("event") {
                 sink.problem(&at, "no field `event`", "a field `event`");
             }
-            let event = fields.text("event", &at, sink);
+            let event = fields.word("event", &at, sink);
             let known = event.as_ref().and_then(|event| EVENTS.iter().find(|(code, _)| code == event));
             if let (Some(event), None) = (&event, known) {
                 sink.problem(&at.key("event"), quoted(event), format!("one of {}", EVENTS.map(|(code, _)| code).join(", ")));

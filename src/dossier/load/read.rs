@@ -14,7 +14,7 @@ use std::{
 use super::{FILES, OPTIONAL_FILES, Problem, Progress, file};
 
 /// The most bytes that a file may have: a table of a million rows fits.
-const MOST_BYTES: u64 = 512 * 1024 * 1024;
+const MOST_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 /// The most bytes of a file that is not rows: a long account fits many times.
 const MOST_TEXT_BYTES: u64 = 4 * 1024 * 1024;
 /// So much is read at once; in between it is told how far reading has come.
@@ -42,6 +42,19 @@ impl Source {
         let source = Self { files, progress };
         source.progress.expect_bytes(source.num_bytes() * 2);
         source
+    }
+
+    /// No files: for rows whose bytes are at hand.
+    pub(super) fn none() -> Self {
+        Self { files: Files::Memory(HashMap::new()), progress: Progress::default() }
+    }
+
+    /// A large file of rows, opened; none where all of it is to be held.
+    pub(super) fn large(&self, name: &str, least: u64) -> Option<File> {
+        let Files::Dir(dir) = &self.files else { return None };
+        let path = dir.join(name);
+        let is_large = fs::metadata(&path).is_ok_and(|metadata| metadata.is_file() && (least..=MOST_BYTES).contains(&metadata.len()));
+        if is_large { File::open(path).ok() } else { None }
     }
 
     /// How many bytes its files have; a file that cannot be asked has none.

@@ -47,7 +47,7 @@ impl Builder<'_> {
         works
     }
 
-    fn work(&mut self, json: Json, at: &At<'_>, row: usize, ids: &mut HashSet<String>, sink: &mut Sink<'_>) -> Option<Work> {
+    fn work(&mut self, json: Json<'_>, at: &At<'_>, row: usize, ids: &mut HashSet<String>, sink: &mut Sink<'_>) -> Option<Work> {
         let (mut fields, id, name) = self.head(json, at, sink, ids)?;
         let home = Home::Work(row);
         if !fields.has("group") {
@@ -87,7 +87,7 @@ impl Builder<'_> {
         read.unwrap_or_default()
     }
 
-    fn approvals_of(&mut self, json: Json, sink: &mut Sink<'_>) -> Option<Approvals> {
+    fn approvals_of(&mut self, json: Json<'_>, sink: &mut Sink<'_>) -> Option<Approvals> {
         let at = At::Root;
         let mut fields = Fields::of(json, &at, sink)?;
         let [total, direct, entrusted] = self.powers(&mut fields, sink);
@@ -101,7 +101,7 @@ impl Builder<'_> {
         Some(Approvals { powers: total, direct, entrusted, completed, windows, limits, facts, not_stated })
     }
 
-    fn powers(&mut self, fields: &mut Fields, sink: &mut Sink<'_>) -> [Option<FigureNr>; 3] {
+    fn powers(&mut self, fields: &mut Fields<'_>, sink: &mut Sink<'_>) -> [Option<FigureNr>; 3] {
         let at = At::Root.key("powers");
         let Some(mut powers) = fields.take("powers").and_then(|json| Fields::of(json, &at, sink)) else { return [None; 3] };
         let keys = [("total", "field-powers-total"), ("direct", "field-powers-direct"), ("entrusted", "field-powers-entrusted")];
@@ -116,7 +116,7 @@ impl Builder<'_> {
     /// A figure of the approvals in a field of its own.
     fn part(
         &mut self,
-        fields: &mut Fields,
+        fields: &mut Fields<'_>,
         at: &At<'_>,
         (prefix, field): (&str, &'static str),
         label: Label,
@@ -129,7 +129,7 @@ impl Builder<'_> {
         self.figure(json, &at.key(field), slot, sink)
     }
 
-    fn windows(&mut self, fields: &mut Fields, sink: &mut Sink<'_>) -> Vec<Window> {
+    fn windows(&mut self, fields: &mut Fields<'_>, sink: &mut Sink<'_>) -> Vec<Window> {
         let place = At::Root.key("windows");
         let mut windows = Vec::new();
         let mut ids = HashSet::new();
@@ -145,7 +145,7 @@ impl Builder<'_> {
         windows
     }
 
-    fn limits(&mut self, fields: &mut Fields, sink: &mut Sink<'_>) -> Vec<Limit> {
+    fn limits(&mut self, fields: &mut Fields<'_>, sink: &mut Sink<'_>) -> Vec<Limit> {
         let place = At::Root.key("limits");
         let mut limits = Vec::new();
         let mut ids = HashSet::new();

@@ -49,7 +49,7 @@ impl Part<'_> {
             }
             self.put("</ul>\n");
         }
-        let projects = dossier.projects.iter().map(|row| (&row.name, &row.not_stated));
+        let projects = dossier.projects.held().iter().map(|row| (&row.name, &row.not_stated));
         let works = dossier.infrastructure.iter().map(|row| (&row.name, &row.not_stated));
         let topics = dossier.zone.iter().chain(&dossier.services).chain(&dossier.reform).map(|topic| (&topic.name, &topic.not_stated));
         let rows: Vec<_> = projects.chain(works).chain(topics).filter_map(|(name, text)| Some((name, text.as_ref()?))).collect();

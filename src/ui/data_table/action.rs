@@ -118,8 +118,15 @@ pub enum TableAction {
     CopyRows(Vec<RowId>),
     /// Widths, order or hidden columns have changed and want to be saved.
     ColumnsChanged,
-    /// One of the choices that the view put into a header's menu, by its id.
-    Choose(&'static str),
+    /// One of the choices that the view put into a header's menu.
+    Choose {
+        /// The column's id.
+        column: &'static str,
+        /// The choice's id.
+        choice: &'static str,
+    },
+    /// Folds the group away whose head stands in this line, or unfolds it.
+    Fold(usize),
 }
 
 /// A column's popover that is open.

@@ -4,7 +4,8 @@ use egui::{Id, Rangef, Rect, Response, Sense, Ui, UiBuilder, accesskit, pos2};
 use egui_extras::{Column as Width, TableBuilder};
 
 use super::{
-    action::{RowId, TableAction},
+    action::{CellFilter, RowId, TableAction},
+    column::FilterKind,
     frame::Frame,
     geometry::Placed,
     menu::MenuTarget,
@@ -20,12 +21,12 @@ use crate::{
 
 /// A row in sight.
 #[derive(Clone, Copy)]
-struct RowInSight {
-    row_nr: usize,
+pub(super) struct RowInSight {
+    pub(super) row_nr: usize,
     /// `None` for the heading of a group.
-    id: Option<RowId>,
-    y: Rangef,
-    is_hovered: bool,
+    pub(super) id: Option<RowId>,
+    pub(super) y: Rangef,
+    pub(super) is_hovered: bool,
 }
 
 impl Frame<'_, '_> {
@@ -70,6 +71,9 @@ impl Frame<'_, '_> {
 
     /// Ground, hairline and the edge of a selected row, from side to side.
     fn ground_ui(&self, ui: &Ui, row: RowInSight, palette: &Palette) {
+        if row.id.is_none() && self.paint_head(ui, &row, palette) {
+            return;
+        }
         let cell = self.cell_context(row.id, row.is_hovered);
         let x = self.layout.body.x_range();
         let painter = ui.painter();
@@ -92,7 +96,7 @@ impl Frame<'_, '_> {
 
     /// Registers a row's cells, so that they are clicked and read.
     fn row_ui(&mut self, ui: &mut Ui, row: RowInSight, is_read_aloud: bool) {
-        let Some(id) = row.id else { return };
+        let Some(id) = row.id else { return self.head_row_ui(ui, row) };
         let row_id = self.id.with(("row", id));
         let rect = Rect::from_x_y_ranges(self.layout.body.x_range(), row.y);
         let builder =
@@ -160,6 +164,9 @@ impl Frame<'_, '_> {
         if row.is_hovered && response.hovered() && self.rows.has_tooltip(row.row_nr, column_id) {
             tooltip::on_hover_ui(response.clone(), |ui| self.rows.tooltip_ui(ui, row.row_nr, column_id));
         }
+        if response.middle_clicked() && column.spec.filter != FilterKind::None {
+            self.actions.push(TableAction::FilterCell { row: id, column: column_id, filter: CellFilter::Only });
+        }
         let is_focus_asked = ui.input(|input| input.has_accesskit_action_request(response.id, accesskit::Action::Focus));
         let is_clicked = response.clicked() || response.secondary_clicked();
         if !is_clicked && !is_focus_asked {
@@ -216,10 +223,10 @@ impl Frame<'_, '_> {
                 let cell = self.cell_context(row.id, row.is_hovered);
                 body.row(height, |mut cells| {
                     for column in columns {
-                        cells.col(|ui| {
-                            if row.id.is_some() && column.visible().span() > 0.0 {
-                                self.rows.cell_ui(ui, row.row_nr, column.spec.id, &cell);
-                            }
+                        cells.col(|ui| match row.id {
+                            _ if column.visible().span() <= 0.0 => {}
+                            Some(_) => self.rows.cell_ui(ui, row.row_nr, column.spec.id, &cell),
+                            None => self.rows.head_cell_ui(ui, row.row_nr, column.spec.id, &cell),
                         });
                     }
                 });

@@ -3,7 +3,9 @@
 //! Painted, not made of widgets: the cell has its accessible name from the table, and a label would take the row's
 //! clicks. Whatever does not fit is cut with `…`.
 
-use egui::{Align, Color32, Pos2, Rangef, Rect, Ui, pos2, vec2};
+use std::ops::Range;
+
+use egui::{Align, Color32, Galley, Pos2, Rangef, Rect, Ui, pos2, text::CCursor, vec2};
 
 use super::{
     super::{
@@ -84,13 +86,21 @@ pub struct CellLine<'a> {
     rect: Rect,
     /// Where the next part begins.
     x: f32,
+    /// Which parts of a text to mark.
+    marks: Option<&'a dyn Fn(&str) -> Vec<Range<usize>>>,
 }
 
 impl<'a> CellLine<'a> {
     /// Begins at the left of a cell.
     pub fn new(ui: &'a mut Ui, cell: &CellContext) -> Self {
         let rect = ui.max_rect().shrink2(vec2(CELL_SIDE, 0.0));
-        Self { palette: Palette::of(ui), cell: *cell, x: rect.left(), rect, ui }
+        Self { palette: Palette::of(ui), cell: *cell, x: rect.left(), rect, ui, marks: None }
+    }
+
+    /// Marks the parts of each text that `marks` finds, as what was searched for.
+    pub fn marking(mut self, marks: Option<&'a dyn Fn(&str) -> Vec<Range<usize>>>) -> Self {
+        self.marks = marks;
+        self
     }
 
     /// The cell without its sides.
@@ -225,9 +235,21 @@ impl<'a> CellLine<'a> {
         }
         let galley = place.cut_galley(self.ui, text, color, room);
         let size = galley.size();
-        paint_at(self.ui.painter(), self.place(self.x, place, size.y), galley);
+        let at = self.place(self.x, place, size.y);
+        for range in self.marks.map(|marks| marks(text)).unwrap_or_default() {
+            self.mark_ground(text, &range, at, &galley);
+        }
+        paint_at(self.ui.painter(), at, galley);
         self.advance(size.x);
         self
+    }
+
+    /// Paints the ground of a part that was searched for; of what was cut off nothing is in sight.
+    fn mark_ground(&self, text: &str, range: &Range<usize>, at: Pos2, galley: &Galley) {
+        let index = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+        let x = |byte: usize| at.x + galley.pos_from_cursor(CCursor::new(index(byte))).left();
+        let y = Rangef::new(at.y, at.y + galley.size().y);
+        self.ui.painter().rect_filled(Rect::from_x_y_ranges(Rangef::new(x(range.start), x(range.end)), y), 2, self.palette.mark);
     }
 
     fn aligned(&self, place: Type, text: &str, color: Color32, x: f32, align: Align) {

@@ -2,7 +2,7 @@
 //!
 //! The cell itself is told to a screen reader as the active descendant, so the focus is not lost when it scrolls away.
 
-use egui::{Event, EventFilter, Key, Modifiers, Rangef, Rect, Ui, pos2};
+use egui::{Event, EventFilter, Key, Modifiers, Rect, Ui, pos2};
 
 use super::{
     action::{RowId, SortStep, TableAction},
@@ -66,6 +66,7 @@ impl Frame<'_, '_> {
         }
         match self.state.place {
             Some(Place::Header) => self.header_key(key, modifiers),
+            Some(Place::Head { row_nr }) => self.head_key(key, modifiers, row_nr),
             Some(Place::Row { id, row_nr }) => self.row_key(key, modifiers, id, row_nr),
             None => false,
         }
@@ -97,6 +98,25 @@ impl Frame<'_, '_> {
     }
 
     fn row_key(&mut self, key: Key, modifiers: Modifiers, id: RowId, row_nr: usize) -> bool {
+        match key {
+            Key::Enter => {
+                self.select_one(id);
+                self.actions.push(TableAction::Open(id));
+            }
+            Key::Space => self.toggle_row(id),
+            Key::F10 if modifiers.shift => {
+                if let Some(column) = self.place_column() {
+                    let at = self.place_rect().left_bottom();
+                    self.open_menu(MenuTarget::Cell { row: id, column }, at);
+                }
+            }
+            _ => return self.move_key(key, modifiers, row_nr),
+        }
+        true
+    }
+
+    /// Keys that move from a line to another, or from a column to another.
+    pub(super) fn move_key(&mut self, key: Key, modifiers: Modifiers, row_nr: usize) -> bool {
         let (page, last) = (self.layout.extent.page(), self.rows.num_rows().saturating_sub(1));
         let (is_far, is_range) = (modifiers.command, modifiers.shift);
         match key {
@@ -113,34 +133,23 @@ impl Frame<'_, '_> {
             Key::End => self.move_column(isize::MAX),
             Key::ArrowLeft => self.move_column(-1),
             Key::ArrowRight => self.move_column(1),
-            Key::Enter => {
-                self.select_one(id);
-                self.actions.push(TableAction::Open(id));
-            }
-            Key::Space => self.toggle_row(id),
-            Key::F10 if is_range => {
-                if let Some(column) = self.place_column() {
-                    let at = self.place_rect().left_bottom();
-                    self.open_menu(MenuTarget::Cell { row: id, column }, at);
-                }
-            }
             _ => return false,
         }
         true
     }
 
     fn has_row_above(&self, row_nr: usize) -> bool {
-        (0..row_nr).rev().any(|row_nr| self.rows.row_id(row_nr).is_some())
+        (0..row_nr).rev().any(|row_nr| self.can_stand(row_nr))
     }
 
     /// Moves to a row, or on from there over headings; at an end back the other way.
     fn move_to(&mut self, row_nr: usize, step: isize, is_range: bool) {
         let num_rows = self.rows.num_rows();
-        let down = (row_nr..num_rows).find(|nr| self.rows.row_id(*nr).is_some());
-        let up = || (0..row_nr.min(num_rows)).rev().find(|nr| self.rows.row_id(*nr).is_some());
-        let here = (row_nr < num_rows && self.rows.row_id(row_nr).is_some()).then_some(row_nr);
+        let down = (row_nr..num_rows).find(|nr| self.can_stand(*nr));
+        let up = || (0..row_nr.min(num_rows)).rev().find(|nr| self.can_stand(*nr));
+        let here = (row_nr < num_rows && self.can_stand(row_nr)).then_some(row_nr);
         let found = here.or_else(|| if step > 0 { down.or_else(up) } else { up().or(down) });
-        let Some((row_nr, id)) = found.and_then(|nr| Some((nr, self.rows.row_id(nr)?))) else { return };
+        let Some(row_nr) = found else { return };
         if is_range {
             if self.state.anchor.is_none()
                 && let Some(Place::Row { id, .. }) = self.state.place
@@ -149,7 +158,7 @@ impl Frame<'_, '_> {
             }
             self.select_range(row_nr);
         }
-        self.state.place = Some(Place::Row { id, row_nr });
+        self.state.place = Some(self.place_in(row_nr));
         self.state.scroll = self.layout.extent.revealing(self.state.scroll, row_nr);
     }
 
@@ -186,10 +195,7 @@ impl Frame<'_, '_> {
         let column = self.place_column().and_then(|id| self.layout.columns.position(id));
         let x = column.and_then(|nr| self.layout.columns.columns.get(nr)).map_or(self.layout.body.x_range(), Placed::visible);
         match self.state.place {
-            Some(Place::Row { row_nr, .. }) => {
-                let y = self.layout.body.top() + self.layout.extent.y_of(self.state.scroll, row_nr);
-                Rect::from_x_y_ranges(x, Rangef::new(y, y + self.layout.extent.row_height))
-            }
+            Some(Place::Row { row_nr, .. } | Place::Head { row_nr }) => Rect::from_x_y_ranges(x, self.line_y(row_nr)),
             Some(Place::Header) | None => {
                 Rect::from_min_max(pos2(x.min, self.layout.header.top()), pos2(x.max, self.layout.header.bottom()))
             }

@@ -12,7 +12,7 @@ use super::{
 use crate::locale::{tr, tr_args};
 
 /// The width of a cell's menu.
-const CELL_MENU_WIDTH: f32 = 152.0;
+const CELL_MENU_WIDTH: f32 = 176.0;
 /// The width of a header's menu, which says more.
 const HEADER_MENU_WIDTH: f32 = 208.0;
 
@@ -40,7 +40,7 @@ impl Frame<'_, '_> {
         let mut is_open = true;
         let width = if matches!(target, MenuTarget::Header { .. }) { HEADER_MENU_WIDTH } else { CELL_MENU_WIDTH };
         let id = self.id.with(("menu", at.x.to_bits(), at.y.to_bits()));
-        Popup::new(id, ui.ctx().clone(), PopupAnchor::Position(at), ui.layer_id())
+        let shown = Popup::new(id, ui.ctx().clone(), PopupAnchor::Position(at), ui.layer_id())
             .kind(PopupKind::Menu)
             .open_bool(&mut is_open)
             .layout(egui::Layout::top_down_justified(egui::Align::Min))
@@ -55,7 +55,9 @@ impl Frame<'_, '_> {
             });
         if !is_open {
             self.state.menu = None;
-            self.state.wants_focus = true;
+            // A click elsewhere says itself where the keyboard goes.
+            let is_left = ui.input(|input| input.pointer.any_click()) && !shown.is_some_and(|shown| shown.response.contains_pointer());
+            self.state.wants_focus |= !is_left;
         }
     }
 
@@ -73,7 +75,8 @@ impl Frame<'_, '_> {
             ],
         };
         for (words, filter) in filters {
-            if ui.button(tr(lang, words)).clicked() {
+            let hint = if *filter == CellFilter::Only { tr(lang, "table-middle-click") } else { "".into() };
+            if ui.add(egui::Button::new(tr(lang, words)).shortcut_text(hint.as_ref())).clicked() {
                 self.actions.push(TableAction::FilterCell { row, column, filter: *filter });
             }
         }
@@ -109,7 +112,7 @@ impl Frame<'_, '_> {
         }
         for choice in &spec.choices {
             if ui.radio(choice.is_chosen, choice.title.as_str()).clicked() {
-                self.actions.push(TableAction::Choose(choice.id));
+                self.actions.push(TableAction::Choose { column, choice: choice.id });
                 ui.close();
             }
         }

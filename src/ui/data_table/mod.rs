@@ -15,6 +15,7 @@ mod column_tests;
 mod frame;
 mod geometry;
 mod header;
+mod heads;
 mod keys;
 mod menu;
 #[cfg(test)]
@@ -29,6 +30,7 @@ use egui::{Rangef, Rect, Sense, Ui, UiBuilder, accesskit};
 pub use action::{Bound, CellFilter, FacetEdit, OpenFacet, RowId, SortStep, TableAction, TableResponse};
 pub use choices::ColumnChoices;
 pub use column::{ColumnSpec, FilterKind, HeaderAlign, HeaderChoice};
+pub use heads::Head;
 pub use state::TableState;
 
 use super::theme::{CELL_SIDE, HEADER_HEIGHT, HEADER_HEIGHT_COMPACT, ROW_HEIGHT, ROW_HEIGHT_COMPACT};
@@ -62,6 +64,17 @@ pub trait Rows {
 
     /// Where a row stands now; `None` when it is filtered out. Asked only after a change.
     fn row_nr(&self, id: RowId) -> Option<usize>;
+
+    /// The head of a group that folds; `None` for a row, and for a heading that does not fold.
+    fn head(&self, row_nr: usize) -> Option<Head> {
+        let _ = row_nr;
+        None
+    }
+
+    /// Draws what the rows of a group come to in a column.
+    fn head_cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {
+        let _ = (ui, row_nr, column, cell);
+    }
 
     /// What a row is called: the accessible name of its first cell, or the words of a group's heading.
     fn row_name(&self, row_nr: usize) -> String;
@@ -133,6 +146,11 @@ impl<'a> DataTable<'a> {
             accessible_name: "",
             progress: None,
         }
+    }
+
+    /// Its columns, in sight or not.
+    pub fn columns(&self) -> &'a [ColumnSpec] {
+        self.columns
     }
 
     /// What the table is called by a screen reader.
@@ -229,7 +247,7 @@ fn keep_place(state: &mut TableState, rows: &dyn Rows, extent: &Extent) {
     if is_changed {
         let place = match state.place {
             Some(Place::Row { id, row_nr }) => Some((id, row_nr)),
-            Some(Place::Header) | None => None,
+            Some(Place::Header | Place::Head { .. }) | None => None,
         };
         if let Some((id, before)) = place.or_else(|| Some((state.current?, state.current_nr?))) {
             let y = extent.y_of(state.scroll, before);
@@ -261,6 +279,7 @@ impl Frame<'_, '_> {
         let in_sight = self.layout.extent.in_sight(self.state.scroll);
         let active = column.and_then(|column| match self.state.place? {
             Place::Header => Some(self.header_id(column)),
+            Place::Head { row_nr } => in_sight.contains(&row_nr).then(|| self.head_id(row_nr)),
             Place::Row { id, row_nr } => in_sight.contains(&row_nr).then(|| self.cell_id(id, column)),
         });
         ui.ctx().accesskit_node_builder(self.id, |node| {

@@ -12,6 +12,11 @@ use crate::ui::facet::FacetMemory;
 pub(super) enum Place {
     /// The header row.
     Header,
+    /// The head of a group, in this line.
+    Head {
+        /// Its place among the rows.
+        row_nr: usize,
+    },
     /// The row with this id; at this place when it was last seen.
     Row {
         /// The row.
@@ -118,7 +123,21 @@ impl TableState {
         &mut self.facet
     }
 
-    /// Closes the popover.
+    /// Closes the popover or the menu that is open; whether one was.
+    pub fn close_popover(&mut self) -> bool {
+        let was_open = self.open_facet.is_some() || self.menu.take().is_some();
+        self.close_facet();
+        self.wants_focus |= was_open;
+        was_open
+    }
+
+    /// Closes the popover and leaves the keyboard where it went.
+    pub(in crate::ui) fn leave_facet(&mut self) {
+        self.open_facet = None;
+        self.facet = FacetMemory::default();
+    }
+
+    /// Closes the popover; the keyboard comes back to the table.
     pub fn close_facet(&mut self) {
         self.wants_focus |= self.open_facet.take().is_some();
         self.facet = FacetMemory::default();

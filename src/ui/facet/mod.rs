@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     locale::{Lang, tr, tr_args},
-    table::{Column, Counts, Facet, Query},
+    table::{Column, Counts, Facet, Query, ValueFinder},
 };
 
 /// A column's popover.
@@ -53,6 +53,8 @@ pub struct FacetMemory {
     /// What is typed to find a value, and the values it was found in.
     search: String,
     hits: Option<values::Hits>,
+    /// What finds them, made when the first letter is typed.
+    finder: Option<ValueFinder>,
     /// What is typed as the ends of a range.
     fields: [String; 2],
 }
@@ -91,7 +93,11 @@ impl FacetPopover<'_> {
                 memory.is_new = false;
                 is_done
             });
-        if !is_open || shown.is_some_and(|shown| shown.inner) {
+        if !is_open && ui.input(|input| input.pointer.any_click()) {
+            // The click elsewhere says where the keyboard goes.
+            state.leave_facet();
+            memory = FacetMemory::default();
+        } else if !is_open || shown.is_some_and(|shown| shown.inner) {
             state.close_facet();
             memory = FacetMemory::default();
         }

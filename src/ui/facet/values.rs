@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui, UiBuilder, vec2};
 use super::{FacetMemory, FacetPopover};
 use crate::{
     locale::tr,
-    table::{Counts, FacetValue, Filter, fold},
+    table::{Counts, FacetValue, Filter, ValueFinder, fold},
     ui::{
         data_table::{FacetEdit, TableAction},
         search_field::{SearchField, search_field_ui},
@@ -33,7 +33,7 @@ impl FacetPopover<'_> {
         let Counts::Values(values) = &self.facet.counts else { return true };
         if values.len() > MAX_UNSEARCHED {
             self.search_ui(ui, memory);
-            self.find(values, memory);
+            self.find(memory);
         }
         let hits = memory.hits.as_ref().filter(|hits| !hits.text.is_empty());
         let found: Option<Vec<FacetValue>> = hits.map(|hits| {
@@ -60,20 +60,17 @@ impl FacetPopover<'_> {
     }
 
     /// Looks for what is typed, once per change of it: a column may have tens of thousands of values.
-    fn find(&self, values: &[FacetValue], memory: &mut FacetMemory) {
+    fn find(&self, memory: &mut FacetMemory) {
         let text = fold(memory.search.trim());
         if memory.hits.as_ref().is_some_and(|hits| hits.text == text) {
             return;
         }
-        let num_codes = values.iter().map(|value| value.code as usize + 1).max().unwrap_or(0);
-        let mut is_hit = vec![false; num_codes];
+        let mut is_hit = Vec::new();
         if !text.is_empty() {
-            for value in values {
-                let names = [self.column.shown(value.code, self.lang), self.column.shown(value.code, self.lang.other())];
-                if let Some(slot) = is_hit.get_mut(value.code as usize) {
-                    *slot = names.into_iter().flatten().any(|name| fold(name).contains(&text));
-                }
+            if memory.finder.is_none() {
+                memory.finder = ValueFinder::new(self.column);
             }
+            is_hit = memory.finder.as_mut().map(|finder| finder.find(&text)).unwrap_or_default();
         }
         memory.hits = Some(Hits { text, is_hit });
     }

@@ -4,7 +4,7 @@ use egui::{CursorIcon, Rangef, Rect, Response, Role, Sense, Ui, UiBuilder, Widge
 
 use super::chart_rows::{BarRow, ChartRows, End, Look, Segment};
 use crate::{
-    command::Command,
+    command::{Command, Subject},
     locale::{Lang, tr, tr_args},
     route::{Focus, Route},
     ui::{
@@ -15,7 +15,7 @@ use crate::{
         theme::{self, Palette, Type},
         tooltip,
     },
-    views::{Context, figure},
+    views::{Context, figure, picture::heading_button_ui},
 };
 
 /// Height of a row.
@@ -26,16 +26,25 @@ const BOX_WIDTH: f32 = 10.0;
 /// Room between the bars and the numbers.
 const END_GAP: f32 = 12.0;
 
-/// Draws a chart under its heading.
-pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows) {
+/// Draws a chart under its heading; `nr` is its number on the page.
+pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: usize, chart: &ChartRows) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let lang = ctx.lang;
+    let heading = ui.available_rect_before_wrap();
     let link = tr(lang, chart.view.name_key());
     let link = section_heading_ui(ui, chart.title.get(lang), chart.measure.get(lang), &link);
-    if link.is_some_and(|link| link.clicked()) {
+    if link.as_ref().is_some_and(Response::clicked) {
         ctx.send(Command::Open(chart.view));
     }
     ui.add_space(6.0);
+    body_ui(ctx, ui, chart);
+    let area = heading.with_max_y(ui.cursor().top());
+    heading_button_ui(ctx, ui, heading, link.as_ref(), area, (Subject::Chart(nr), chart.title.get(lang)));
+}
+
+/// Draws a chart without its heading.
+pub(super) fn body_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows) {
+    let lang = ctx.lang;
     let layout = Layout::new(ctx, ui, chart);
     let top = ui.cursor().top();
     list_ui(ctx, ui, chart, layout);

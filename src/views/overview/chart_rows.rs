@@ -175,7 +175,7 @@ fn stages(dossier: &Dossier) -> ChartRows {
         project.investment.filter(|nr| dossier.figure(*nr).quantity().is_some_and(|of| of.unit.dimension == Dimension::Yuan))
     };
     let rows = Stage::ALL.into_iter().filter_map(|stage| {
-        let of_stage = || dossier.projects.iter().enumerate().filter(move |(_, project)| project.stage() == Some(stage));
+        let of_stage = || dossier.projects.held().iter().enumerate().filter(move |(_, project)| project.stage() == Some(stage));
         let count = of_stage().count();
         let mut segments: Vec<Segment> = Vec::new();
         let mut from = 0.0;
@@ -195,7 +195,7 @@ fn stages(dossier: &Dossier) -> ChartRows {
         (count > 0).then_some(BarRow { label, segments, end })
     });
     let mut chart = ChartRows::of(both("chart-stages"), both("chart-stages-measure"), View::Projects, rows.collect());
-    let missing = dossier.projects.iter().filter(|project| in_yuan(project).is_none()).count();
+    let missing = dossier.projects.held().iter().filter(|project| in_yuan(project).is_none()).count();
     let not_stated = Bilingual::from_fn(|lang| tr_args(lang, "chart-not-stated-count", &[("count", missing.into())]));
     chart.key = vec![(Look::Status(Mark::Planned), both("chart-one-project")), (Look::NotStated, not_stated)];
     chart
@@ -234,7 +234,7 @@ mod tests {
         rows.sort_unstable();
         assert_eq!(rows, (0..dossier.projects.len()).collect::<Vec<_>>(), "each project once");
         let boxes = segments.iter().filter(|segment| segment.look == Look::NotStated).count();
-        assert_eq!(boxes, dossier.projects.iter().filter(|project| project.investment.is_none()).count());
+        assert_eq!(boxes, dossier.projects.held().iter().filter(|project| project.investment.is_none()).count());
     }
 
     #[test]

@@ -11,15 +11,16 @@ use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, 
 
 use super::{
     Context,
+    picture::heading_button_ui,
     timeline::{
         axis::Axis,
         chart::{self, Lanes},
     },
 };
 use crate::{
-    command::Command,
+    command::{Command, Subject},
     dossier::{Dossier, FigureNr},
-    locale::{Lang, tr, tr_args},
+    locale::{Bilingual, Lang, tr, tr_args},
     route::View,
     sheets::{EventRow, event_rows},
     ui::{
@@ -45,7 +46,7 @@ pub struct OverviewView {
 
 /// A section of a row of the page.
 enum Block<'a> {
-    Chart(&'a ChartRows),
+    Chart(usize, &'a ChartRows),
     Checks,
     NotStated,
 }
@@ -54,8 +55,22 @@ impl OverviewView {
     /// The overview of a dossier.
     pub fn new(dossier: &Dossier) -> Self {
         let charts = dossier.overview.charts.iter().map(|chart| ChartRows::new(dossier, chart)).filter(ChartRows::has_rows).collect();
-        let num_figures = dossier.figures.iter().filter(|figure| figure.quantity().is_some() || figure.date().is_some()).count();
+        let held = dossier.figures.iter().filter(|figure| figure.quantity().is_some() || figure.date().is_some()).count();
+        // Of figures that stay in their file, words and numbers are not told apart.
+        let num_figures = held + dossier.num_figures() - dossier.figures.len();
         Self { charts, events: event_rows(dossier), num_figures }
+    }
+
+    /// Title and measure of a chart.
+    pub fn chart_title(&self, nr: usize) -> Option<(&Bilingual, &Bilingual)> {
+        self.charts.get(nr).map(|chart| (&chart.title, &chart.measure))
+    }
+
+    /// Draws a chart alone, without its heading.
+    pub fn chart_ui(&self, ctx: &mut Context<'_>, ui: &mut Ui, nr: usize) {
+        if let Some(chart) = self.charts.get(nr) {
+            bar_chart::body_ui(ctx, ui, chart);
+        }
     }
 
     /// Draws the view.
@@ -112,12 +127,14 @@ impl OverviewView {
             1
         };
         let num_above = if num_columns == 2 { self.charts.len() - self.charts.len() % 2 } else { num_columns.min(self.charts.len()) };
-        let (above, below) = self.charts.split_at(num_above);
+        let charts: Vec<(usize, &ChartRows)> = self.charts.iter().enumerate().collect();
+        let (above, below) = charts.split_at(num_above);
         for row in above.chunks(num_columns) {
-            row_ui(ctx, ui, num_columns, row.iter().map(Block::Chart));
+            row_ui(ctx, ui, num_columns, row.iter().map(|(nr, chart)| Block::Chart(*nr, chart)));
         }
         self.dates_ui(ctx, ui);
-        let blocks: Vec<Block<'_>> = below.iter().map(Block::Chart).chain([Block::Checks, Block::NotStated]).collect();
+        let blocks: Vec<Block<'_>> =
+            below.iter().map(|(nr, chart)| Block::Chart(*nr, chart)).chain([Block::Checks, Block::NotStated]).collect();
         let mut blocks = blocks.into_iter().peekable();
         while blocks.peek().is_some() {
             row_ui(ctx, ui, num_columns, blocks.by_ref().take(num_columns));
@@ -132,8 +149,10 @@ impl OverviewView {
         let Some(axis) = Axis::new(self.events.iter().filter_map(chart::span).collect(), x) else { return };
         let year = axis.start_year().to_string();
         let note = if axis.break_x().is_some() { tr_args(lang, "overview-not-to-scale", &[("year", year.into())]) } else { String::new() };
-        let link = section_heading_ui(ui, &tr(lang, "view-timeline"), &note, &tr(lang, "overview-all"));
-        if link.is_some_and(|link| link.clicked()) {
+        let heading = ui.available_rect_before_wrap();
+        let title = tr(lang, "view-timeline");
+        let link = section_heading_ui(ui, &title, &note, &tr(lang, "overview-all"));
+        if link.as_ref().is_some_and(egui::Response::clicked) {
             ctx.send(Command::Open(View::Timeline));
         }
         ui.add_space(4.0);
@@ -148,6 +167,7 @@ impl OverviewView {
             }
             tooltip::on_hover_ui(response, |ui| event_note_ui(ui, ctx.dossier, lang, event, figure));
         }
+        heading_button_ui(ctx, ui, heading, link.as_ref(), heading.with_max_y(rect.bottom()), (Subject::Timeline, &title));
         ui.add_space(SECTION_GAP - 6.0);
     }
 }
@@ -180,7 +200,7 @@ fn row_ui<'a>(ctx: &mut Context<'_>, ui: &mut Ui, num_columns: usize, blocks: im
         let rect = Rect::from_min_size(pos2(left, origin.y), vec2(width.floor(), f32::INFINITY));
         let mut column = ui.new_child(UiBuilder::new().id_salt(("column", nr)).max_rect(rect));
         match block {
-            Block::Chart(chart) => bar_chart::ui(ctx, &mut column, chart),
+            Block::Chart(nr, chart) => bar_chart::ui(ctx, &mut column, nr, chart),
             Block::Checks => blocks::checks_ui(ctx, &mut column),
             Block::NotStated => blocks::not_stated_ui(ctx, &mut column),
         }

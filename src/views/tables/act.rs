@@ -1,6 +1,6 @@
 //! What the reader asked of a table: carried out on the query, or sent on as a command.
 
-use super::{Cells, TableView, headers, leave, page};
+use super::{Cells, TableView, grouped::Line, headers, leave, page};
 use crate::{
     command::Command,
     ui::data_table::{ColumnSpec, TableAction},
@@ -20,7 +20,12 @@ pub(super) fn carry_out<C: Cells>(ctx: &mut Context<'_>, view: &mut TableView, c
         TableAction::CopyRows(rows) => leave::copy_rows(ctx, view, columns, cells, rows),
         TableAction::CopyQuery => ctx.send(Command::Copy(view.query_text())),
         TableAction::ColumnsChanged => ctx.send(Command::KeepTables),
-        TableAction::Choose(choice) => headers::choose(ctx, view, choice),
+        TableAction::Choose { column, choice } => headers::choose(ctx, view, column, choice),
+        TableAction::Fold(line) => {
+            if let Some(Line::Head(nr)) = view.grouped().and_then(|grouped| grouped.line(*line)) {
+                view.fold(nr);
+            }
+        }
         TableAction::Sort { .. }
         | TableAction::FilterCell { .. }
         | TableAction::Facet { .. }

@@ -120,6 +120,13 @@ impl Answers {
         }
     }
 
+    /// Asks for the totals of these columns.
+    pub(super) fn want_totals(&mut self, columns: Vec<ColumnId>) {
+        if self.ask.totals != columns {
+            self.change(|ask| ask.totals = columns);
+        }
+    }
+
     /// The place of a row on the screen; none while it is filtered out.
     pub(super) fn place(&self, row: RowId) -> Option<usize> {
         let order = &self.answer.rows.order;

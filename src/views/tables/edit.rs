@@ -14,13 +14,16 @@ pub(super) enum Clause {
     Search,
     /// A sort key, by its place.
     Sort(usize),
+    /// The column whose values the rows are gathered under.
+    Group,
 }
 
-/// The parts of a query, in the order of its sentence: filters, search words, sort keys.
+/// The parts of a query, in the order of its sentence: filters, search words, sort keys, groups.
 pub(super) fn clauses(query: &Query) -> Vec<Clause> {
     let filters = query.filters.iter().map(|(column, _)| Clause::Filter(column.clone()));
     let search = (!query.search.trim().is_empty()).then_some(Clause::Search);
-    filters.chain(search).chain((0..query.sort.len()).map(Clause::Sort)).collect()
+    let group = query.group.as_ref().map(|_| Clause::Group);
+    filters.chain(search).chain((0..query.sort.len()).map(Clause::Sort)).chain(group).collect()
 }
 
 /// Takes a part of a query away.
@@ -28,6 +31,7 @@ pub(super) fn drop_clause(query: &mut Query, clause: &Clause) {
     match clause {
         Clause::Filter(column) => query.clear(column),
         Clause::Search => query.search.clear(),
+        Clause::Group => query.group = None,
         Clause::Sort(nr) => {
             if *nr < query.sort.len() {
                 query.sort.remove(*nr);

@@ -1,19 +1,26 @@
-//! What a header's menu offers besides the table's own: the order of texts, the unit of money.
+//! What a header's menu offers besides the table's own: groups, the order of texts, the unit of money.
 
 use super::{TableView, tools::money_key};
 use crate::{
     command::Command,
     dossier::MoneyUnit,
     locale::{Lang, tr},
-    table::{Collation, Data},
+    table::{Collation, Column, Data},
     ui::data_table::{ColumnSpec, HeaderChoice},
     views::Context,
 };
+
+/// The choice that gathers rows under the values of a column.
+const GROUP: &str = "group";
 
 /// The columns with what their menus offer.
 pub(super) fn with_choices(ctx: &Context<'_>, view: &TableView, columns: &[ColumnSpec]) -> Vec<ColumnSpec> {
     let mut columns = columns.to_vec();
     for column in &mut columns {
+        let is_grouped = view.query().group.as_ref().is_some_and(|group| group.as_str() == column.id);
+        if view.can_group() && view.table().column(column.id).is_some_and(Column::can_group) {
+            column.choices.push(HeaderChoice { id: GROUP, title: tr(ctx.lang, "table-group-by").into_owned(), is_chosen: is_grouped });
+        }
         let is_text = view.table().column(column.id).is_some_and(|column| matches!(column.data, Data::Text(_)));
         if is_text && column.is_sortable {
             column.choices.extend(text_orders(ctx.lang, view.text_order(ctx.lang)));
@@ -45,8 +52,10 @@ fn order_key(order: Collation) -> &'static str {
 }
 
 /// Carries out what was chosen in a header's menu.
-pub(super) fn choose(ctx: &mut Context<'_>, view: &mut TableView, choice: &str) {
-    if let Some(unit) = MoneyUnit::ALL.into_iter().find(|unit| unit.code() == choice) {
+pub(super) fn choose(ctx: &mut Context<'_>, view: &mut TableView, column: &str, choice: &str) {
+    if choice == GROUP {
+        view.toggle_group(column);
+    } else if let Some(unit) = MoneyUnit::ALL.into_iter().find(|unit| unit.code() == choice) {
         ctx.send(Command::SetMoney(unit));
     } else if let Some(order) = Collation::ALL.into_iter().find(|order| order.code() == choice) {
         view.set_text_order(ctx.lang, order);

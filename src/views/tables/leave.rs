@@ -2,16 +2,29 @@
 
 use std::sync::Arc;
 
-use super::{Cells, Item, TableView};
+use egui::{Theme, vec2};
+
+use super::{Cells, Item, Shown, TableView};
 use crate::{
-    command::{Command, Leave, Taking},
+    command::{Command, Leave, Shot, Taking},
     dossier::{Dossier, FigureNr},
     export::{self, Contents, Format, Parcel, Sheet, Sight, copied, in_sight},
-    locale::{Lang, tr},
+    locale::{Lang, tr, tr_args},
     route::View,
-    ui::data_table::{ColumnSpec, RowId},
-    views::Context,
+    ui::{
+        data_table::{ColumnChoices, ColumnSpec, DataTable, RowId, Rows as _, TableState},
+        picture::Picture,
+        theme,
+    },
+    views::{
+        Context,
+        picture::{Titled, framed_ui, title},
+    },
 };
+
+/// The most rows and the greatest width of a picture; more of a table is for a spreadsheet.
+const MOST_PICTURED_ROWS: usize = 250;
+const MOST_PICTURED_WIDTH: f32 = 2400.0;
 
 /// The columns that headings over rows stand for.
 const HEADINGS: [&str; 2] = ["group", "topic"];
@@ -21,6 +34,27 @@ pub(super) fn take<C: Cells>(ctx: &mut Context<'_>, view: &mut TableView, column
     let Some(taking) = view.wanted.take_if(|taking| !matches!(taking, Taking::Picture(_))) else { return };
     let sheet = sheet(ctx, view, columns, cells, items, None);
     send(ctx, view.view, sheet, taking);
+}
+
+/// A picture of the table with the columns in sight.
+pub(super) fn picture<C: Cells>(theme: Theme, shot: Shot, table: &DataTable<'_>, choices: &ColumnChoices, rows: &Shown<'_, C>) -> Leave {
+    let (dossier, lang, view) = (rows.dossier, rows.lang, rows.view);
+    let width: f32 = choices.visible(table.columns()).iter().map(|column| choices.width(column)).sum();
+    let num = rows.num_rows().min(MOST_PICTURED_ROWS);
+    let height = theme::HEADER_HEIGHT + theme::ROW_HEIGHT * num as f32 + 1.0;
+    let args = [("count", view.order().len().into()), ("all", view.table().num_rows().into())];
+    let (name, measure) = (tr(lang, view.view.name_key()), tr_args(lang, "export-about-count", &args));
+    let picture = Picture::draw(theme, width.clamp(400.0, MOST_PICTURED_WIDTH), |ui| {
+        framed_ui(ui, dossier, lang, (&name, &measure), |ui| {
+            ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+                let mut state = TableState::default();
+                state.choices = choices.clone();
+                table.clone().compact(false).plain().ui(ui, &mut state, rows);
+            });
+        });
+    });
+    let titled = Titled { picture, title: title(dossier, lang, &name), name: view.view.code().to_owned() };
+    titled.leave(dossier, shot)
 }
 
 /// Takes out the rows in sight of the approvals, which are three tables on the screen and one in a file.
@@ -60,6 +94,7 @@ fn sheet<C: Cells>(
     rows: Option<&[RowId]>,
 ) -> Sheet {
     let (dossier, lang): (&Dossier, Lang) = (ctx.dossier, ctx.lang);
+    let items = items.filter(|_| view.grouped().is_none());
     let visible = view.state.choices.visible(columns);
     let mut columns: Vec<(&'static str, String)> = visible.iter().map(|column| (column.id, column.title.clone())).collect();
     // What headings say over the rows is a column of its own.
@@ -68,7 +103,7 @@ fn sheet<C: Cells>(
         columns.insert(0, (id, column.name.get(lang).to_owned()));
     }
     let in_items = items.map(|items| items.iter().filter_map(Item::row).collect::<Vec<RowId>>());
-    let rows = rows.map(<[RowId]>::to_vec).or(in_items).unwrap_or_else(|| view.order().to_vec());
+    let rows = rows.map(<[RowId]>::to_vec).or(in_items).unwrap_or_else(|| view.rows_on_screen().to_vec());
     let text = |row: u32, column: &str| match view.table().column(column) {
         Some(of) if HEADINGS.contains(&column) => of.text(row, lang),
         _ => cells.text(row, column),

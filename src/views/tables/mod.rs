@@ -7,10 +7,14 @@ mod answers_tests;
 mod controls;
 mod edit;
 mod export_menu;
+mod footer;
+mod grouped;
 mod headers;
 mod leave;
 mod page;
+mod search;
 mod shown;
+mod sums;
 mod tools;
 mod undo;
 
@@ -19,7 +23,7 @@ use std::sync::Arc;
 use answers::Answers;
 pub(in crate::views) use controls::{empty_ui, sentence_ui};
 pub(in crate::views) use leave::take_approvals;
-pub(in crate::views) use page::{Foot, Page, Sum, Total, beside_ui, draw_table, page_ui, toolbar_ui};
+pub(in crate::views) use page::{Foot, Page, Totals, beside_ui, draw_table, page_ui, toolbar_ui};
 use shown::Shown;
 pub(in crate::views) use shown::{Cells, Item};
 use tools::Tools;
@@ -29,7 +33,7 @@ use crate::{
     command::Taking,
     locale::Lang,
     route::View,
-    table::{Bin, Collation, ColumnId, Counts, Filter, Query, Table},
+    table::{Bin, Collation, ColumnId, Counts, Filter, Query, Search, Table},
     ui::data_table::{FacetEdit, RowId, TableAction, TableState},
 };
 
@@ -192,8 +196,11 @@ impl TableView {
         self.is_expanded = false;
     }
 
-    /// Closes the record; whether there was one.
+    /// Closes the popover or menu that is open, or else the record; whether there was a record.
     pub fn close_layer(&mut self) -> bool {
+        if self.state.close_popover() {
+            return false;
+        }
         let was_open = self.state.current().is_some();
         self.deselect();
         was_open
@@ -205,7 +212,13 @@ impl TableView {
     }
 
     fn requery(&mut self) {
-        self.answers.change(|ask| ask.query.clone_from(&self.query));
+        if let Ok(search) = Search::parse(self.answers.table(), &self.query.search) {
+            self.tools.marked = search;
+        }
+        self.answers.change(|ask| {
+            ask.query.clone_from(&self.query);
+            ask.group_by.clone_from(&self.query.group);
+        });
     }
 
     /// Carries out what changes the query.

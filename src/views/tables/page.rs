@@ -2,22 +2,20 @@
 
 use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
 
-use super::{Cells, Item, Shown, TableView, act, controls, export_menu, headers, leave, tools, undo::Change};
+use super::{Cells, Item, Shown, TableView, act, controls, export_menu, footer, headers, leave, search, tools, undo::Change};
 use crate::{
-    command::Command,
+    command::{Command, Taking},
     dossier::{Check, FigureNr},
     locale::tr,
     route::Focus,
     ui::{
-        data_table::{ColumnSpec, DataTable, RowId, SortMark, TableResponse, cells::NumberSlots},
-        marks::{Kind, VerdictMark},
+        data_table::{ColumnSpec, DataTable, RowId, SortMark, TableResponse},
         page::{LegendSign, legend_height},
-        search_field::{SearchField, search_field_ui},
-        table_footer::{TotalRow, TotalSum, legend_line_ui},
+        table_footer::legend_line_ui,
         text::heading_ui,
         theme::{self, Palette, Type},
     },
-    views::{Context, article, check_line, number::Number, page, record},
+    views::{Context, article, check_line, page, record},
 };
 
 /// What a view puts on its page.
@@ -34,32 +32,19 @@ pub(in crate::views) struct Page<'a, C> {
     pub(in crate::views) record: Option<&'a record::Record>,
     /// The marks in use.
     pub(in crate::views) legend: &'a [(LegendSign, String)],
-    /// What the rows in sight come to.
-    pub(in crate::views) total: Option<Total>,
+    /// What is said of the numbers in sight; none for a table without numbers to sum up.
+    pub(in crate::views) totals: Option<Totals>,
     /// What stands at the foot of the page.
     pub(in crate::views) foot: Foot<'a>,
 }
 
-/// The last line of a table.
-pub(in crate::views) struct Total {
-    /// The sum; none where it must not be made.
-    pub(in crate::views) sum: Option<Sum>,
-    /// What was skipped, or why nothing is added.
-    pub(in crate::views) note: String,
+/// How the last line of a table speaks.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::views) struct Totals {
     /// The column the note begins under.
     pub(in crate::views) note_column: &'static str,
-    /// The mark of a refused sum.
-    pub(in crate::views) verdict: Option<VerdictMark>,
-}
-
-/// A sum under its column.
-pub(in crate::views) struct Sum {
-    /// The column's id.
-    pub(in crate::views) column: &'static str,
-    /// The number.
-    pub(in crate::views) number: Number,
-    /// The slots of the column's numbers.
-    pub(in crate::views) slots: NumberSlots,
+    /// The key of what is said of a sum: how many were added, how many not stated.
+    pub(in crate::views) sum_key: &'static str,
 }
 
 /// What stands at the foot of a page.
@@ -73,6 +58,9 @@ pub(in crate::views) enum Foot<'a> {
 /// Draws the page; returns what came of the table.
 pub(in crate::views) fn page_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    if page.totals.is_some() {
+        view.want_totals(page.columns);
+    }
     toolbar_ui(ctx, ui, view, page.lede, page.columns);
     controls::sentence_ui(ctx, ui, view, page.columns);
     beside_ui(ctx, ui, view, page.record, |ctx, ui, view| table_ui(ctx, ui, view, page));
@@ -95,24 +83,7 @@ fn own_toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede
         article::button_ui(ctx, ui);
         export_menu::button_ui(ctx, ui, view);
         tools::buttons_ui(ctx, ui, view, columns);
-        let hint = tr(ctx.lang, if ctx.window_width < theme::NARROW { "app-search-short" } else { "app-search" });
-        let name = tr(ctx.lang, "app-search-name");
-        let width = if ctx.window_width < theme::NARROW { 192.0 } else { 232.0 };
-        let mut text = view.query().search.clone();
-        let field = SearchField { name: &name, hint: &hint, keys: "Ctrl F", width };
-        let response = ui.push_id(page::search_id(route), |ui| search_field_ui(ui, &mut text, field)).inner;
-        if ctx.is_search_wanted {
-            response.request_focus();
-        }
-        if response.changed() {
-            let mut query = view.query().clone();
-            query.search = text;
-            view.change(query, Change::Typing);
-        }
-        view.is_searching = response.has_focus();
-        if !view.is_searching {
-            view.undo.end(Change::Typing);
-        }
+        search::field_ui(ctx, ui, view);
     });
 }
 
@@ -171,17 +142,8 @@ fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, 
         return;
     }
     let drawn = draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table.space_below(below));
-    if let Some(total) = &page.total {
-        let sum = total.sum.as_ref().map(|sum| TotalSum {
-            column: sum.column,
-            number: sum.number.parts(),
-            slots: sum.slots,
-            kind: Kind::Computed,
-        });
-        let label = tr(ctx.lang, "projects-total");
-        let is_compact = ctx.window_width < theme::NARROW;
-        let (note_column, note, verdict) = (total.note_column, total.note.as_str(), total.verdict);
-        TotalRow { label: &label, sum, note_column, note, verdict, is_compact }.ui(ui, &drawn);
+    if let Some(spec) = &page.totals {
+        footer::totals_ui(ctx, ui, view, page, *spec, &drawn);
     }
     if !is_filtered && !page.legend.is_empty() {
         let entries: Vec<(LegendSign, &str)> = page.legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
@@ -192,7 +154,7 @@ fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, 
 
 /// How much room total and legend take below the rows.
 fn below_height<C>(ui: &Ui, page: &Page<'_, C>) -> f32 {
-    let total = if page.total.is_some() { theme::TOTAL_HEIGHT } else { 0.0 };
+    let total = if page.totals.is_some() { theme::TOTAL_HEIGHT } else { 0.0 };
     if page.legend.is_empty() {
         return total;
     }
@@ -214,6 +176,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
     if !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
         view.undo.end(Change::Dragging);
     }
+    view.gather();
     let columns = &headers::with_choices(ctx, view, columns);
     let query = view.query().clone();
     let is_descending = |key: &crate::table::SortBy| key.direction == crate::table::SortDirection::Descending;
@@ -222,15 +185,23 @@ pub(in crate::views) fn draw_table<C: Cells>(
     let filtering: Vec<&str> = query.filters.iter().map(|(column, _)| column.as_str()).collect();
     let name = tr(ctx.lang, view.view.name_key());
     let mut state = std::mem::take(&mut view.state);
-    let shown = Shown { view: &*view, dossier: ctx.dossier, lang: ctx.lang, cells, items };
+    let shown = Shown { view: &*view, dossier: ctx.dossier, lang: ctx.lang, cells, items, can_group: view.can_group() };
     let table = DataTable::new(view.view.code(), ctx.lang, columns)
         .sort(&sort)
         .filtering(&filtering)
         .compact(ctx.window_width < theme::NARROW)
         .progress(view.answers.is_slow(ui.ctx()).then_some(1.0))
         .accessible_name(&name);
+    let picture = match view.wanted {
+        Some(Taking::Picture(shot)) => Some(leave::picture(ui.theme(), shot, &table, &state.choices, &shown)),
+        _ => None,
+    };
     let drawn = shape(table).ui(ui, &mut state, &shown);
     view.state = state;
+    if let Some(picture) = picture {
+        view.wanted = None;
+        ctx.send(Command::Leave(picture));
+    }
     for action in &drawn.actions {
         act::carry_out(ctx, view, columns, cells, action);
     }

@@ -2,16 +2,23 @@
 
 use egui::Ui;
 
-use super::TableView;
+use super::{
+    TableView, footer,
+    grouped::{Grouped, Line, group_name},
+};
 use crate::{
-    dossier::{Dossier, FigureNr},
-    locale::{Lang, tr},
+    dossier::{Dossier, FigureNr, Quantity},
+    locale::{Lang, tr, tr_args},
+    table::matches,
     ui::{
-        data_table::{CellContext, RowId, Rows, cells::CellLine},
+        data_table::{
+            CellContext, Head, RowId, Rows,
+            cells::{CellLine, NumberSlots},
+        },
         text::text_ui,
         theme::{Palette, Type},
     },
-    views::figure,
+    views::{figure, number::Number},
 };
 
 /// What a view knows of its cells.
@@ -31,6 +38,21 @@ pub(in crate::views) trait Cells {
     /// Draws a header of the view's own; `false` leaves it to the table.
     fn header_ui(&self, _ui: &mut Ui, _column: &str) -> bool {
         false
+    }
+
+    /// The quantity of a cell, where its column holds numbers that come to something.
+    fn quantity(&self, _row: RowId, _column: &str) -> Option<&Quantity> {
+        None
+    }
+
+    /// How many rows can be looked at one by one without a wait.
+    fn num_at_hand(&self) -> usize {
+        usize::MAX
+    }
+
+    /// What a column comes to, as its numbers are shown, and the slots they stand in.
+    fn total(&self, _column: &str, _total: &Quantity) -> Option<(Number, NumberSlots)> {
+        None
     }
 
     /// The figure that the pointer over a cell is told of; none for no tooltip.
@@ -66,24 +88,48 @@ pub(in crate::views) struct Shown<'a, C> {
     pub(in crate::views) cells: &'a C,
     /// Rows under headings, where the view has groups.
     pub(in crate::views) items: Option<&'a [Item]>,
+    /// Whether the reader may gather the rows otherwise.
+    pub(in crate::views) can_group: bool,
 }
 
 impl<C: Cells> Shown<'_, C> {
     fn row(&self, row_nr: usize) -> Option<RowId> {
+        if let Some(grouped) = self.grouped() {
+            return grouped.line(row_nr).and_then(|line| match line {
+                Line::Row(row) => Some(row),
+                Line::Head(_) => None,
+            });
+        }
         match self.items {
             Some(items) => items.get(row_nr).and_then(Item::row),
             None => self.view.order().get(row_nr).copied(),
         }
     }
+
+    /// The lines of the groups that the reader asked for; they take the place of the view's own.
+    fn grouped(&self) -> Option<&Grouped> {
+        self.view.grouped().filter(|_| self.can_group)
+    }
+
+    /// The number of the group whose head stands in a line.
+    fn head_nr(&self, row_nr: usize) -> Option<usize> {
+        self.grouped()?.line(row_nr).and_then(|line| match line {
+            Line::Head(nr) => Some(nr),
+            Line::Row(_) => None,
+        })
+    }
 }
 
 impl<C: Cells> Rows for Shown<'_, C> {
     fn num_rows(&self) -> usize {
+        if let Some(grouped) = self.grouped() {
+            return grouped.num_lines();
+        }
         self.items.map_or_else(|| self.view.order().len(), <[Item]>::len)
     }
 
     fn generation(&self) -> u64 {
-        self.view.answers.generation()
+        self.view.generation()
     }
 
     fn row_id(&self, row_nr: usize) -> Option<RowId> {
@@ -91,14 +137,34 @@ impl<C: Cells> Rows for Shown<'_, C> {
     }
 
     fn row_nr(&self, id: RowId) -> Option<usize> {
+        if let Some(grouped) = self.grouped() {
+            return grouped.line_of(id);
+        }
         match self.items {
             Some(items) => items.iter().position(|item| *item == Item::Row(id)),
             None => self.view.place(id),
         }
     }
 
+    fn head(&self, row_nr: usize) -> Option<Head> {
+        let nr = self.head_nr(row_nr)?;
+        let (group, column) = self.view.group(nr)?;
+        let (name, num) = (group_name(self.lang, column, group.key), group.range.len());
+        let count = tr_args(self.lang, "table-group-rows", &[("count", num.into())]);
+        let spoken = tr_args(self.lang, "table-group-name", &[("name", name.as_str().into()), ("count", num.into())]);
+        let is_open = self.grouped().is_some_and(|grouped| !grouped.is_folded(nr));
+        Some(Head { name, count, spoken, is_open })
+    }
+
+    fn head_cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {
+        if let Some(nr) = self.head_nr(row_nr) {
+            footer::subtotal_ui(self, &mut CellLine::new(ui, cell), nr, column);
+        }
+    }
+
     fn row_name(&self, row_nr: usize) -> String {
-        match self.items.and_then(|items| items.get(row_nr)) {
+        let items = self.items.filter(|_| self.grouped().is_none());
+        match items.and_then(|items| items.get(row_nr)) {
             Some(Item::Heading(heading)) => heading.clone(),
             Some(Item::Row(_)) | None => self.row(row_nr).map(|row| self.cells.name(row)).unwrap_or_default(),
         }
@@ -111,7 +177,10 @@ impl<C: Cells> Rows for Shown<'_, C> {
 
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {
         if let Some(row) = self.row(row_nr) {
-            self.cells.paint(&mut CellLine::new(ui, cell), row, column);
+            let search = &self.view.tools.marked;
+            let marks = |text: &str| matches(self.view.table(), search, column, text);
+            let marks: Option<&dyn Fn(&str) -> _> = if search.groups.is_empty() { None } else { Some(&marks) };
+            self.cells.paint(&mut CellLine::new(ui, cell).marking(marks), row, column);
         }
     }
 

@@ -2,19 +2,21 @@
 
 use egui::Ui;
 
-use super::{TableView, undo::Change};
+use super::{TableView, footer::Footer, grouped::Folds, undo::Change};
 use crate::{
     command::Command,
     dossier::MoneyUnit,
     locale::{Lang, tr},
+    route::View,
     state::{SavedView, TableChoices},
-    table::Collation,
+    table::{Collation, Search},
     ui::{
         button::icon_button_ui,
         columns_menu::{COLUMNS_WIDTH, ColumnsMenu},
         data_table::{ColumnChoices, ColumnSpec},
         icons::Icon,
         popover::{caption_ui, is_popover_open, popover_ui, separator_ui},
+        query_field::QueryMemory,
         saved_menu::{SAVED_WIDTH, SavedAction, SavedMemory, SavedMenu},
         tick_row::choice_row_ui,
     },
@@ -26,6 +28,12 @@ use crate::{
 pub(super) struct Tools {
     /// What is kept between runs; its columns are those of the table's state.
     pub(super) kept: TableChoices,
+    /// The groups, and which of them are folded away.
+    pub(super) folds: Folds,
+    pub(super) footer: Footer,
+    /// What is marked in the cells: the last search text without a mistake.
+    pub(super) marked: Search,
+    pub(super) query: QueryMemory,
     saved: SavedMemory,
     is_columns_open: bool,
     is_saved_open: bool,
@@ -130,6 +138,11 @@ impl TableView {
     /// Shows all columns as at first.
     pub fn reset_columns(&mut self) {
         self.state.choices = ColumnChoices::default();
+    }
+
+    /// Whether its rows can be gathered under values: those of the approvals stand in blocks of their own.
+    pub(super) fn can_group(&self) -> bool {
+        self.view != View::Approvals
     }
 
     /// By what texts are ordered: as chosen, or as the language does.

@@ -3,14 +3,18 @@
 pub(in crate::views) mod axis;
 pub(in crate::views) mod chart;
 
+use std::borrow::Cow;
+
 use egui::{Frame, Margin, Rangef, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    Context, record,
+    Context,
+    picture::menu_ui,
+    record,
     tables::{Cells, TableView, beside_ui, draw_table, empty_ui, sentence_ui, toolbar_ui},
 };
 use crate::{
-    command::Command,
+    command::{Command, Subject},
     dossier::{Dossier, FigureNr},
     locale::{Lang, tr, tr_args},
     route::{Focus, View},
@@ -27,6 +31,9 @@ use crate::{
 };
 use axis::Axis;
 use chart::{Chart, Lanes, span};
+
+/// So many events find room for their labels on two lines.
+const FEW: usize = 10;
 
 /// How much the axis can be enlarged.
 const MOST_ZOOM: f32 = 64.0;
@@ -71,7 +78,7 @@ impl TimelineView {
             let order = table.order().iter().map(|row| *row as usize);
             let mut shown: Vec<(usize, &EventRow)> = order.filter_map(|row| Some((row, events.get(row)?))).collect();
             shown.sort_by_key(|(row, _)| *row);
-            if let Some(row) = canvas_ui(ui, lang, &shown, table.current(), (zoom, pan)) {
+            if let Some(row) = canvas_ui(ctx, ui, &shown, table.current(), (zoom, pan)) {
                 table.reveal(row);
                 ctx.send(Command::Select(Focus::Row(row)));
             }
@@ -79,6 +86,33 @@ impl TimelineView {
             draw_table(ctx, ui, table, &columns, &cells, None, |table| table);
         });
     }
+}
+
+impl TimelineView {
+    /// Draws the whole axis alone, with the events that the query leaves.
+    pub(in crate::views) fn picture_ui(&self, ui: &mut Ui, lang: Lang) {
+        let order = self.table.order().iter().map(|row| *row as usize);
+        let mut shown: Vec<(usize, &EventRow)> = order.filter_map(|row| Some((row, self.events.get(row)?))).collect();
+        shown.sort_by_key(|(row, _)| *row);
+        let x = ui.available_rect_before_wrap().x_range();
+        let Some(axis) = Axis::new(shown.iter().filter_map(|(_, row)| span(row)).collect(), x) else { return };
+        let lanes = if shown.len() <= FEW { Lanes { above: 1, below: 1 } } else { Lanes { above: 3, below: 2 } };
+        let chart = Chart { lang, events: &shown, axis: &axis, lanes, selected: None };
+        let (rect, _) = ui.allocate_exact_size(vec2(x.span(), chart.height()), Sense::hover());
+        chart.ui(&mut ui.new_child(UiBuilder::new().id_salt("events").max_rect(rect)), rect);
+        ui.add_space(8.0);
+        let legend = legend(lang);
+        legend_ui(ui, &legend.iter().map(|(sign, words)| (*sign, words.as_ref())).collect::<Vec<_>>());
+    }
+}
+
+/// What the marks on the axis stand for.
+fn legend(lang: Lang) -> [(LegendSign, Cow<'static, str>); 3] {
+    [
+        (LegendSign::Mark(Mark::Built), tr(lang, "timeline-known")),
+        (LegendSign::Mark(Mark::Unclear), tr(lang, "basis-inferred")),
+        (LegendSign::Bar(Mark::Planned), tr(lang, "timeline-period")),
+    ]
 }
 
 fn columns(lang: Lang) -> Vec<ColumnSpec> {
@@ -95,19 +129,20 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
 
 /// The axis with its tools; returns the event that was clicked.
 fn canvas_ui(
+    ctx: &mut Context<'_>,
     ui: &mut Ui,
-    lang: Lang,
     events: &[(usize, &EventRow)],
     selected: Option<usize>,
     (zoom, pan): (&mut f32, &mut f32),
 ) -> Option<usize> {
+    let lang = ctx.lang;
     let spans: Vec<_> = events.iter().filter_map(|(_, row)| span(row)).collect();
     let side = OVERVIEW_SIDE;
     let room = ui.available_rect_before_wrap();
     let inside = Rangef::new(room.left() + side, room.right() - side);
     let axis = Axis::new(spans, Rangef::new(inside.min - *pan, inside.min - *pan + inside.span() * *zoom))?;
     // A few labels find room on two lines; many need more, if the table keeps enough.
-    let is_few = events.len() <= 10 || room.height() < 420.0;
+    let is_few = events.len() <= FEW || room.height() < 420.0;
     let lanes = if is_few { Lanes { above: 1, below: 1 } } else { Lanes { above: 3, below: 2 } };
     let chart = Chart { lang, events, axis: &axis, lanes, selected };
     let rect = Rect::from_min_size(room.min, vec2(room.width(), chart.height() + 44.0));
@@ -121,7 +156,7 @@ fn canvas_ui(
     move_axis(ui, &ground, inside, (zoom, pan));
     follow_focus(ui, responses.iter().map(|(_, response)| response), inside, pan);
     let tools = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 32.0), pos2(rect.right(), rect.bottom() - 4.0));
-    ui.scope_builder(UiBuilder::new().max_rect(tools), |ui| tools_ui(ui, lang, inside, (zoom, pan)));
+    ui.scope_builder(UiBuilder::new().max_rect(tools), |ui| tools_ui(ctx, ui, (inside, rect), (zoom, pan)));
     clicked
 }
 
@@ -154,11 +189,15 @@ fn set_zoom((zoom, pan): (&mut f32, &mut f32), factor: f32, at: f32) {
 }
 
 /// The legend at the left, the buttons at the right.
-fn tools_ui(ui: &mut Ui, lang: Lang, inside: Rangef, (zoom, pan): (&mut f32, &mut f32)) {
+fn tools_ui(ctx: &mut Context<'_>, ui: &mut Ui, (inside, area): (Rangef, Rect), (zoom, pan): (&mut f32, &mut f32)) {
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     ui.with_layout(layout, |ui| {
         ui.add_space(PAGE_SIDE);
         ui.spacing_mut().item_spacing.x = 4.0;
+        let lang = ctx.lang;
+        let name = tr_args(lang, "picture-of", &[("name", tr(lang, View::Timeline.name_key()).into_owned().into())]);
+        let button = icon_button_ui(ui, Icon::Export, &name, false);
+        menu_ui(ctx, ui, &button, area, (Subject::Timeline, &name));
         if Button::plain(&tr(lang, "timeline-fit")).small().ui(ui).clicked() {
             (*zoom, *pan) = (1.0, 0.0);
         }
@@ -171,11 +210,7 @@ fn tools_ui(ui: &mut Ui, lang: Lang, inside: Rangef, (zoom, pan): (&mut f32, &mu
         }
         *pan = pan.clamp(0.0, inside.span() * (*zoom - 1.0));
         let margin = Margin { left: OVERVIEW_SIDE as i8, ..Margin::ZERO };
-        let legend = [
-            (LegendSign::Mark(Mark::Built), tr(lang, "timeline-known")),
-            (LegendSign::Mark(Mark::Unclear), tr(lang, "basis-inferred")),
-            (LegendSign::Bar(Mark::Planned), tr(lang, "timeline-period")),
-        ];
+        let legend = legend(lang);
         let entries: Vec<(LegendSign, &str)> = legend.iter().map(|(sign, words)| (*sign, words.as_ref())).collect();
         if ui.available_width() > 280.0 {
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {

@@ -1,0 +1,278 @@
+//! The rows of a large table, which stay in their file: where each begins, and the few that were asked for.
+//!
+//! A row is decoded when somebody asks for it, and kept until [`Rows::trim`]. If the file has changed since it was looked
+//! through, no row is given any more.
+
+use std::{
+    collections::HashMap,
+    fmt,
+    fs::File,
+    hash::{BuildHasher as _, RandomState},
+    io::{self, Read as _, Seek as _, SeekFrom},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+    time::SystemTime,
+};
+
+use super::{
+    Problems,
+    builder::Builder,
+    fields::Sink,
+    json::{At, parse},
+    labels::Labels,
+    read::Source,
+};
+use crate::dossier::{Figure, FigureNr, Meta, Project, ProjectRow};
+
+/// Rows in a block of places to keep decoded rows in.
+const BLOCK: usize = 256;
+/// So many decoded rows are kept from one frame to the next: what a few screens show.
+const MOST_KEPT: usize = 2048;
+/// The file that the rows stay in.
+const FILE: &str = "projects.json";
+/// The most that is read at once while all rows pass by.
+const WINDOW_BYTES: u64 = 1 << 20;
+
+/// A decoded row: the project and its figures.
+type Decoded = Option<Box<(Project, Vec<Figure>)>>;
+
+/// What a file was like when it was looked through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    len: u64,
+    changed: Option<SystemTime>,
+}
+
+impl Stamp {
+    pub(super) fn of(file: &File) -> io::Result<Self> {
+        let metadata = file.metadata()?;
+        Ok(Self { len: metadata.len(), changed: metadata.modified().ok() })
+    }
+}
+
+/// Where the rows begin and end, and how many figures stand before each.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// The first byte of each row.
+    pub(super) starts: Vec<u64>,
+    /// The number of the first figure of each row, among the figures of the rows; and how many there are in all.
+    pub(super) figures: Vec<u32>,
+    /// Where the last row ends.
+    pub(super) end: u64,
+}
+
+/// Rows in a file.
+pub struct Rows {
+    meta: Arc<Meta>,
+    zones: Arc<HashMap<String, usize>>,
+    labels: Mutex<Labels>,
+    source: Source,
+    file: Mutex<File>,
+    stamp: Stamp,
+    places: Places,
+    /// The upper half of each id's hash with the row's number, in order.
+    by_id: Vec<u64>,
+    hasher: RandomState,
+    /// The number of the first row's first figure.
+    first_figure: u32,
+    kept: Vec<OnceLock<Box<[OnceLock<Decoded>]>>>,
+    num_kept: AtomicUsize,
+    is_stale: AtomicBool,
+}
+
+impl fmt::Debug for Rows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rows").field("rows", &self.len()).field("figures", &self.num_figures()).finish_non_exhaustive()
+    }
+}
+
+impl Rows {
+    /// Rows whose places are known. `hashes` are those of the ids, row by row; none where two rows may share an id.
+    pub(super) fn new(
+        (meta, zones): (Arc<Meta>, Arc<HashMap<String, usize>>),
+        (file, stamp): (File, Stamp),
+        places: Places,
+        (hashes, hasher): (Vec<u64>, RandomState),
+        first_figure: u32,
+    ) -> Option<Self> {
+        let by_id = by_id(hashes)?;
+        let num_blocks = places.starts.len().div_ceil(BLOCK);
+        Some(Self {
+            meta,
+            zones,
+            labels: Mutex::new(Labels::new()),
+            source: Source::none(),
+            file: Mutex::new(file),
+            stamp,
+            places,
+            by_id,
+            hasher,
+            first_figure,
+            kept: std::iter::repeat_with(OnceLock::new).take(num_blocks).collect(),
+            num_kept: AtomicUsize::new(0),
+            is_stale: AtomicBool::new(false),
+        })
+    }
+
+    /// How many rows there are.
+    pub(in crate::dossier) fn len(&self) -> usize {
+        self.places.starts.len()
+    }
+
+    /// How many figures the rows have.
+    pub fn num_figures(&self) -> u32 {
+        self.places.figures.last().copied().unwrap_or(0)
+    }
+
+    /// The number of the first row's first figure.
+    pub(super) fn first_figure(&self) -> u32 {
+        self.first_figure
+    }
+
+    /// Whether a figure is one of a row's.
+    pub(super) fn has(&self, nr: FigureNr) -> bool {
+        nr.0.checked_sub(self.first_figure).is_some_and(|nr| nr < self.num_figures())
+    }
+
+    /// Whether the file has changed since, so that no row can be shown any more.
+    pub fn is_stale(&self) -> bool {
+        self.is_stale.load(Ordering::Relaxed)
+    }
+
+    /// A row; none where there is no such row, or the file has changed.
+    pub fn get(&self, row: usize) -> Option<&Project> {
+        self.decoded(row).map(|(project, _)| project)
+    }
+
+    /// A row with its figures.
+    pub fn row(&self, row: usize) -> Option<ProjectRow<'_>> {
+        let (project, figures) = self.decoded(row)?;
+        Some(ProjectRow { project, figures, first: self.first_of(row)? })
+    }
+
+    /// A figure of a row.
+    pub fn figure(&self, nr: FigureNr) -> Option<&Figure> {
+        let nr = nr.0.checked_sub(self.first_figure).filter(|nr| *nr < self.num_figures())?;
+        let row = self.row_of(nr)?;
+        let (_, figures) = self.decoded(row)?;
+        figures.get((nr - *self.places.figures.get(row)?) as usize)
+    }
+
+    /// The row that the figure belongs to, which is known without reading it.
+    pub fn home(&self, nr: FigureNr) -> Option<usize> {
+        self.row_of(nr.0.checked_sub(self.first_figure).filter(|nr| *nr < self.num_figures())?)
+    }
+
+    /// The number of the figure with this id.
+    pub fn find(&self, id: &str) -> Option<FigureNr> {
+        let row_id = id.strip_prefix("projects/")?.split('/').next()?;
+        let hash = self.hasher.hash_one(row_id) >> 32;
+        let from = self.by_id.partition_point(|of| of >> 32 < hash);
+        let candidates = self.by_id.iter().skip(from).take_while(|of| **of >> 32 == hash);
+        candidates.map(|of| (of & 0xffff_ffff) as usize).find_map(|row| {
+            let (_, figures) = self.decoded(row)?;
+            let place = figures.iter().position(|figure| figure.id.as_str() == id)?;
+            Some(FigureNr(self.first_of(row)?.0.checked_add(u32::try_from(place).ok()?)?))
+        })
+    }
+
+    /// Hands over every row, one after the other, without keeping any; ends early if the file has changed.
+    pub fn for_each(&self, mut each: impl FnMut(usize, &ProjectRow<'_>)) {
+        let mut row = 0;
+        while row < self.len() && !self.is_stale() {
+            let Some(start) = self.places.starts.get(row).copied() else { return };
+            let upto = self.places.starts.partition_point(|at| *at < start + WINDOW_BYTES).max(row + 1);
+            let Some(bytes) = self.read(start, self.start(upto)) else { return };
+            for row in row..upto {
+                let bounds = (self.start(row) - start) as usize..(self.start(row + 1) - start) as usize;
+                let Some((first, decoded)) = self.first_of(row).zip(bytes.get(bounds).and_then(|bytes| self.decode(row, bytes))) else {
+                    return self.is_stale.store(true, Ordering::Relaxed);
+                };
+                each(row, &ProjectRow { project: &decoded.0, figures: &decoded.1, first });
+            }
+            row = upto;
+        }
+    }
+
+    /// Lets go of decoded rows if there are many; nobody may hold on to one any more.
+    pub fn trim(&mut self) {
+        if *self.num_kept.get_mut() > MOST_KEPT {
+            for block in &mut self.kept {
+                block.take();
+            }
+            *self.num_kept.get_mut() = 0;
+        }
+    }
+
+    fn row_of(&self, nr: u32) -> Option<usize> {
+        self.places.figures.partition_point(|first| *first <= nr).checked_sub(1)
+    }
+
+    fn first_of(&self, row: usize) -> Option<FigureNr> {
+        self.places.figures.get(row).and_then(|nr| nr.checked_add(self.first_figure)).map(FigureNr)
+    }
+
+    fn start(&self, row: usize) -> u64 {
+        self.places.starts.get(row).copied().unwrap_or(self.places.end)
+    }
+
+    fn decoded(&self, row: usize) -> Option<&(Project, Vec<Figure>)> {
+        if row >= self.len() {
+            return None;
+        }
+        let block = self.kept.get(row / BLOCK)?.get_or_init(|| std::iter::repeat_with(OnceLock::new).take(BLOCK).collect());
+        let decoded = block.get(row % BLOCK)?.get_or_init(|| {
+            self.num_kept.fetch_add(1, Ordering::Relaxed);
+            let decoded = self.read(self.start(row), self.start(row + 1)).and_then(|bytes| self.decode(row, &bytes));
+            if decoded.is_none() {
+                self.is_stale.store(true, Ordering::Relaxed);
+            }
+            decoded.map(Box::new)
+        });
+        decoded.as_deref()
+    }
+
+    /// The bytes of some rows; none if the file has changed.
+    fn read(&self, start: u64, end: u64) -> Option<Vec<u8>> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut bytes = vec![0; usize::try_from(end.checked_sub(start)?).ok()?];
+        let is_same = Stamp::of(&file).is_ok_and(|stamp| stamp == self.stamp);
+        let is_read = is_same && file.seek(SeekFrom::Start(start)).and_then(|_| file.read_exact(&mut bytes)).is_ok();
+        if !is_read {
+            self.is_stale.store(true, Ordering::Relaxed);
+        }
+        is_read.then_some(bytes)
+    }
+
+    /// A row from its bytes, which may end with the comma before the next row.
+    fn decode(&self, row: usize, bytes: &[u8]) -> Option<(Project, Vec<Figure>)> {
+        let text = std::str::from_utf8(bytes).ok()?.trim_ascii_end();
+        let json = parse(text.strip_suffix([',', ']']).unwrap_or(text)).ok()?;
+        let first = self.first_of(row)?.0;
+        let labels = std::mem::take(&mut *self.labels.lock().unwrap_or_else(PoisonError::into_inner));
+        // Another thread may have taken them just now.
+        let labels = if labels.is_empty() { Labels::new() } else { labels };
+        let mut builder = Builder::for_rows(&self.source, &self.meta, Arc::clone(&self.zones), labels, first);
+        let mut problems = Problems::default();
+        let mut sink = Sink { file: FILE, problems: &mut problems };
+        let project = builder.project(json, &At::Root, row, &mut std::collections::HashSet::new(), &mut sink);
+        let Builder { figures, labels, .. } = builder;
+        *self.labels.lock().unwrap_or_else(PoisonError::into_inner) = labels;
+        let num = self.places.figures.get(row + 1)?.checked_sub(*self.places.figures.get(row)?)?;
+        let project = project.filter(|_| problems.is_empty() && figures.len() == num as usize)?;
+        Some((project, figures))
+    }
+}
+
+/// The upper halves of hashes with the rows' numbers, in order; none where two whole hashes are the same.
+fn by_id(mut hashes: Vec<u64>) -> Option<Vec<u64>> {
+    let by_id = hashes.iter().zip(0_u64..).map(|(hash, row)| (hash & !0xffff_ffff) | row);
+    let mut by_id: Vec<u64> = by_id.collect();
+    hashes.sort_unstable();
+    let has_twice = hashes.iter().zip(hashes.iter().skip(1)).any(|(a, b)| a == b);
+    drop(hashes);
+    by_id.sort_unstable();
+    (!has_twice).then_some(by_id)
+}

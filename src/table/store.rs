@@ -1,0 +1,129 @@
+//! The names of a dictionary's values as symbols, searched for one word.
+
+use std::ops::Range;
+
+use super::{
+    bits::{Bits, Ones},
+    cancel::{Cancel, STRIDE},
+    candidates::Candidates,
+    needle::Needle,
+    packed::{Symbol, Symbols},
+    pattern::{LANES, Pattern, Scan},
+    postings::Postings,
+    symbols::{Alphabet, NO_SYMBOL, Writer},
+};
+
+/// Names as symbols, and which values have which.
+#[derive(Clone, Debug)]
+pub(super) struct Store {
+    alphabet: Alphabet,
+    /// The names of every value, one after the other, each ended by [`NO_SYMBOL`].
+    symbols: Symbols,
+    /// Where each value begins, and where the last one ends.
+    starts: Vec<u32>,
+    /// The values that have a symbol; small dictionaries do without.
+    postings: Option<Postings>,
+}
+
+/// From so many values on it is worth knowing which of them have a symbol.
+const MIN_POSTINGS: usize = if cfg!(test) { 24 } else { 4_096 };
+
+/// From so many candidates on they are looked through by two threads; for fewer these are not worth their start.
+const MIN_SHARED: u32 = if cfg!(test) { 16 } else { 1 << 17 };
+
+impl Store {
+    /// The names of values, in their order: `names` hands those of one value to the writer.
+    pub(super) fn new(num_values: u32, num_symbols: usize, names: impl Fn(u32, &mut Writer)) -> Self {
+        let mut writer = Writer::new(num_symbols);
+        let mut starts = Vec::with_capacity(num_values as usize + 1);
+        for value in 0..num_values {
+            starts.push(u32::try_from(writer.len()).unwrap_or(u32::MAX));
+            names(value, &mut writer);
+        }
+        starts.push(u32::try_from(writer.len()).unwrap_or(u32::MAX));
+        // The last value is looked at in full strides as well.
+        let (alphabet, symbols) = writer.finish(LANES + 1);
+        let postings = (num_values as usize >= MIN_POSTINGS).then(|| match &symbols {
+            Symbols::Narrow(symbols) => postings(symbols, &starts, alphabet.len()),
+            Symbols::Wide(symbols) => postings(symbols, &starts, alphabet.len()),
+        });
+        Self { alphabet, symbols, starts, postings }
+    }
+
+    /// Adds the values that have the word, all of which are `among` these; `None` if the work was to stop.
+    pub(super) fn look(&self, needle: &Needle, among: Option<&Bits>, hits: &mut Bits, cancel: &Cancel) -> Option<()> {
+        let num_values = hits.len();
+        let postings = self.postings.as_ref().filter(|_| among.is_none_or(|among| among.count() as usize * 64 >= num_values));
+        let ways = needle.typed.iter().flat_map(|typed| &typed.ways);
+        let literal = Pattern::literal(&self.alphabet, &needle.text).into_iter();
+        for pattern in literal.chain(ways.filter_map(|way| Pattern::typed(&self.alphabet, way))) {
+            let mut maybe = match postings {
+                Some(postings) => {
+                    let Candidates { sure, maybe } = Candidates::new(postings, num_values, &pattern, cancel)?;
+                    hits.or(&sure);
+                    maybe
+                }
+                None => Bits::all(num_values),
+            };
+            if let Some(among) = among {
+                maybe.and(among);
+            }
+            maybe.and_not(hits);
+            hits.or(&match &self.symbols {
+                Symbols::Narrow(symbols) => self.having(pattern.scan(symbols), &maybe, cancel)?,
+                Symbols::Wide(symbols) => self.having(pattern.scan(symbols), &maybe, cancel)?,
+            });
+        }
+        Some(())
+    }
+
+    /// Those of these values that have a match.
+    fn having<S: Symbol>(&self, scan: Scan<'_, S>, values: &Bits, cancel: &Cancel) -> Option<Bits> {
+        let num_words = values.words().len();
+        if values.count() < MIN_SHARED {
+            return Some(Bits::from_words(self.words_having(scan, values, 0..num_words, cancel)?, values.len()));
+        }
+        let first = || self.words_having(scan, values, 0..num_words / 2, cancel);
+        let second = || self.words_having(scan, values, num_words / 2..num_words, cancel);
+        let words = std::thread::scope(|scope| {
+            let other = scope.spawn(second);
+            let mut words = first()?;
+            // A thread that could not finish leaves its half to this one.
+            words.extend(other.join().unwrap_or_else(|_| second())?);
+            Some(words)
+        });
+        Some(Bits::from_words(words?, values.len()))
+    }
+
+    fn words_having<S: Symbol>(&self, scan: Scan<'_, S>, values: &Bits, words: Range<usize>, cancel: &Cancel) -> Option<Vec<u64>> {
+        let mut having = Vec::with_capacity(words.len());
+        for (nr, word) in words.clone().zip(values.words().get(words).unwrap_or_default()) {
+            if nr.is_multiple_of(STRIDE as usize / 8) {
+                cancel.go_on()?;
+            }
+            let starts = self.starts.get(nr * 64..).unwrap_or_default();
+            let has_it = |bit: &u32| scan.is_in(starts.get(*bit as usize..*bit as usize + 2).map_or(0..0, range_of));
+            having.push(Ones { first: 0, word: *word }.filter(has_it).fold(0, |word, bit| word | 1 << bit));
+        }
+        Some(having)
+    }
+}
+
+fn postings<S: Symbol>(symbols: &[S], starts: &[u32], num_symbols: usize) -> Postings {
+    Postings::new(num_symbols, starts.len().saturating_sub(1), || {
+        let values = (0..).zip(starts.windows(2));
+        values.flat_map(|(value, range)| {
+            let own = symbols.get(range_of(range)).unwrap_or_default();
+            own.iter().map(|symbol| symbol.wide()).filter(|symbol| *symbol != NO_SYMBOL).map(move |symbol| (symbol, value))
+        })
+    })
+}
+
+/// The symbols of a value, between where it begins and where the next one does.
+#[inline]
+fn range_of(starts: &[u32]) -> Range<usize> {
+    match starts {
+        [start, end] => *start as usize..*end as usize,
+        _ => 0..0,
+    }
+}

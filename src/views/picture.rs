@@ -1,0 +1,157 @@
+//! Pictures of charts and tables with their title, source and date; and the menu that takes them.
+
+use std::sync::Arc;
+
+use egui::{Popup, Rect, Response, Theme, Ui, UiBuilder, vec2};
+
+use super::{Context, Views};
+use crate::{
+    command::{Command, Leave, Shot, Subject},
+    dossier::{Dossier, MoneyUnit},
+    export::{self, Contents, Parcel},
+    locale::{Lang, tr, tr_args},
+    reading::Reading,
+    route::View,
+    ui::{
+        button::sized_icon_button_ui,
+        icons::Icon,
+        menu::{menu_row_ui, walk},
+        page::section_heading_ui,
+        picture::Picture,
+        popover::{is_popover_open, popover_ui},
+        text::{heading_ui, text_ui},
+        theme::{self, Palette, Type},
+    },
+};
+
+/// How wide a picture of a chart is, and one of the timeline, in points.
+const CHART_WIDTH: f32 = 560.0;
+const TIMELINE_WIDTH: f32 = 1120.0;
+/// Width of the menu, and of the button that opens it.
+const MENU_WIDTH: f32 = 208.0;
+const BUTTON_SIDE: f32 = 22.0;
+
+/// A picture with what it is called.
+pub struct Titled {
+    /// The picture.
+    pub picture: Picture,
+    /// What it shows, for a reader.
+    pub title: String,
+    /// The middle of its file's name.
+    pub name: String,
+}
+
+impl Titled {
+    /// What becomes of it.
+    pub fn leave(&self, dossier: &Dossier, shot: Shot) -> Leave {
+        let parcel = |format: &str, bytes: Vec<u8>| {
+            let name = export::file_name(dossier, &self.name, format);
+            Leave::Save(Parcel { name, contents: Contents::Bytes(bytes.into()) })
+        };
+        match shot {
+            Shot::Copy => Leave::CopyImage(Arc::new(self.picture.pixels())),
+            Shot::Svg => parcel("svg", self.picture.svg(&self.title).into_bytes()),
+            Shot::Png => self.picture.png(&self.title).map_or(Leave::Say("picture-failed"), |bytes| parcel("png", bytes)),
+        }
+    }
+}
+
+/// Draws the head of a picture, its body, and where it is from.
+pub(in crate::views) fn framed_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, heading: (&str, &str), body: impl FnOnce(&mut Ui)) {
+    let (title, measure) = heading;
+    heading_ui(ui, Type::Heading, dossier.meta.place.get(lang));
+    ui.add_space(12.0);
+    section_heading_ui(ui, title, measure, "");
+    ui.add_space(8.0);
+    body(ui);
+    ui.add_space(12.0);
+    let palette = Palette::of(ui);
+    theme::hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), palette.hairline);
+    ui.add_space(8.0);
+    text_ui(ui, Type::Small, palette.text_weak, &export::source(dossier, lang));
+}
+
+/// What a picture of this name is called in full.
+pub(in crate::views) fn title(dossier: &Dossier, lang: Lang, name: &str) -> String {
+    format!("{} · {name}, {}", dossier.meta.short_place.get(lang), dossier.meta.date.format(lang))
+}
+
+impl Views {
+    /// A picture of a chart or of the timeline; none of what is not there. A table is drawn where its cells are known.
+    pub fn picture(&self, dossier: &Dossier, lang: Lang, money: Option<MoneyUnit>, theme: Theme, subject: Subject) -> Option<Titled> {
+        let mut commands = Vec::new();
+        let mut ctx = Context {
+            dossier,
+            lang,
+            money,
+            window_width: theme::WIDE,
+            reading: Reading::default(),
+            beside: None,
+            is_article_first: false,
+            article_pane: None,
+            is_search_wanted: false,
+            commands: &mut commands,
+        };
+        let (name, heading, measure, width) = match subject {
+            Subject::Table => return None,
+            Subject::Timeline => {
+                let heading = tr(lang, View::Timeline.name_key()).into_owned();
+                ("timeline".to_owned(), heading, String::new(), TIMELINE_WIDTH)
+            }
+            Subject::Chart(nr) => {
+                let (heading, measure) = self.overview.chart_title(nr)?;
+                (format!("chart-{}", nr + 1), heading.get(lang).to_owned(), measure.get(lang).to_owned(), CHART_WIDTH)
+            }
+        };
+        let picture = Picture::draw(theme, width, |ui| {
+            framed_ui(ui, dossier, lang, (&heading, &measure), |ui| match subject {
+                Subject::Chart(nr) => self.overview.chart_ui(&mut ctx, ui, nr),
+                Subject::Timeline | Subject::Table => self.timeline.picture_ui(ui, lang),
+            });
+        });
+        Some(Titled { picture, title: title(dossier, lang, &heading), name })
+    }
+}
+
+/// A small button at the end of a heading, before the heading's link; a click with the right button in `area` does the same.
+pub(in crate::views) fn heading_button_ui(
+    ctx: &mut Context<'_>,
+    ui: &mut Ui,
+    heading: Rect,
+    link: Option<&Response>,
+    area: Rect,
+    (subject, of): (Subject, &str),
+) {
+    let right = link.map_or(heading.right(), |link| link.rect.left() - 4.0);
+    let place = Rect::from_min_size(egui::pos2(right - BUTTON_SIDE, heading.top() + 8.0), vec2(BUTTON_SIDE, BUTTON_SIDE));
+    // A child of its own: what is laid out below the heading must not move.
+    let mut child = ui.new_child(UiBuilder::new().id_salt(("picture", of)).max_rect(place));
+    let name = tr_args(ctx.lang, "picture-of", &[("name", of.into())]);
+    let scope = child.scope_id();
+    let was_open = ui.ctx().data(|data| data.get_temp(scope)).unwrap_or(false);
+    let button = sized_icon_button_ui(&mut child, Icon::Export, &name, was_open, BUTTON_SIDE);
+    menu_ui(ctx, ui, &button, area, (subject, &name));
+    let is_open = is_popover_open(&button);
+    ui.ctx().data_mut(|data| data.insert_temp(scope, is_open));
+}
+
+/// The menu under a button that takes a picture.
+pub(in crate::views) fn menu_ui(ctx: &mut Context<'_>, ui: &Ui, button: &Response, area: Rect, (subject, name): (Subject, &str)) {
+    if ui.rect_contains_pointer(area) && ui.input(|input| input.pointer.secondary_clicked()) {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(button));
+    }
+    let entries = [("export-copy-picture", Shot::Copy), ("export-as-png", Shot::Png), ("export-as-svg", Shot::Svg)];
+    let chosen = popover_ui(button, name, MENU_WIDTH, |ui, is_new| {
+        let rows = entries.map(|(key, shot)| (menu_row_ui(ui, &tr(ctx.lang, key)), shot));
+        let chosen = rows.iter().find(|(row, _)| row.clicked()).map(|(_, shot)| *shot);
+        walk(ui, &rows.map(|(row, _)| row), is_new);
+        if chosen.is_some() {
+            ui.close();
+        }
+        chosen
+    });
+    if let Some(shot) = chosen.flatten() {
+        ctx.send(Command::Leave(Leave::Picture(subject, shot)));
+        button.request_focus();
+    }
+}

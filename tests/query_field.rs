@@ -1,0 +1,121 @@
+//! The search field of a table in the whole window: what a word may become, and where a mistake is.
+
+#![expect(clippy::panic, reason = "a test fails by stopping")]
+
+use egui::{Key, accesskit::Role};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use liucheng_viewer::{
+    app::App,
+    dossier,
+    locale::Lang,
+    route::View,
+    state::{State, ThemeChoice},
+};
+
+fn open() -> Harness<'static, App> {
+    let state = State { lang: Lang::En, view: View::Projects, theme: ThemeChoice::Light, ..State::default() };
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_max_steps(20)
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
+    harness.run();
+    harness.get_by_label("Search").click();
+    harness.run();
+    harness
+}
+
+fn type_text(harness: &mut Harness<'_, App>, text: &str) {
+    for letter in text.chars() {
+        harness.get_by_label("Search").type_text(&letter.to_string());
+        harness.run();
+    }
+}
+
+fn press(harness: &mut Harness<'_, App>, key: Key) {
+    harness.key_press(key);
+    harness.run();
+    harness.run();
+}
+
+fn text(harness: &Harness<'_, App>) -> String {
+    harness.get_by_label("Search").accesskit_node().value().unwrap_or_default()
+}
+
+/// Whether something is offered.
+fn offers(harness: &Harness<'_, App>, name: &str) -> bool {
+    harness.query_all_by_label(name).any(|node| node.accesskit_node().role() == Role::Button)
+}
+
+#[test]
+fn columns_and_values_are_completed_with_keys() {
+    let mut harness = open();
+    type_text(&mut harness, "sta");
+    assert!(offers(&harness, "Stage"));
+    press(&mut harness, Key::Tab);
+    assert_eq!(text(&harness), "stage:");
+    assert!(offers(&harness, "Running"), "now its values are offered");
+    type_text(&mut harness, "runn");
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::Enter);
+    assert_eq!(text(&harness), "stage:running");
+    assert!(harness.query_by_label("1 of 14 projects").is_some());
+}
+
+#[test]
+fn an_offer_is_taken_with_the_mouse_and_typing_goes_on() {
+    let mut harness = open();
+    type_text(&mut harness, "stage:b");
+    let offer = harness.query_all_by_label("Building").find(|node| node.accesskit_node().role() == Role::Button);
+    offer.unwrap_or_else(|| panic!("no offer")).click();
+    harness.run();
+    harness.run();
+    assert_eq!(text(&harness), "stage:building");
+    type_text(&mut harness, " rolls");
+    assert_eq!(text(&harness), "stage:building rolls");
+}
+
+#[test]
+fn escape_sends_the_offers_away_and_keeps_the_keyboard_in_the_field() {
+    let mut harness = open();
+    type_text(&mut harness, "sta");
+    press(&mut harness, Key::Escape);
+    assert!(!offers(&harness, "Stage"));
+    type_text(&mut harness, "g");
+    assert_eq!(text(&harness), "stag");
+    assert!(offers(&harness, "Stage"), "they come again with the next letter");
+}
+
+#[test]
+fn a_mistake_is_told_and_the_last_good_rows_stay() {
+    let mut harness = open();
+    type_text(&mut harness, "stage:running");
+    assert!(harness.query_by_label("1 of 14 projects").is_some());
+    type_text(&mut harness, " x:y");
+    let field = harness.get_by_label("Search");
+    let described = field.accesskit_node().description().unwrap_or_default();
+    assert!(described.contains("x"), "{described}");
+    assert!(harness.query_by_label("1 of 14 projects").is_some(), "the rows of the last good text stay");
+}
+
+#[test]
+fn after_a_popover_the_field_takes_what_is_typed() {
+    let mut harness = open();
+    harness.get_by_label("Filter Stage").click();
+    harness.run();
+    press(&mut harness, Key::Escape);
+    assert!(harness.query_by_label("Done").is_none(), "Escape closes the popover, wherever the keyboard is in it");
+    harness.get_by_label("Search").click();
+    harness.run();
+    type_text(&mut harness, "yls");
+    assert_eq!(text(&harness), "yls");
+    harness.get_by_label("Filter Stage").click();
+    harness.run();
+    harness.get_by_label("Search").click();
+    harness.run();
+    harness.run();
+    type_text(&mut harness, " x");
+    assert_eq!(text(&harness), "yls x", "a click elsewhere closes the popover and takes the keyboard there");
+}
