@@ -141,9 +141,9 @@ fn which_projects_already_produce() {
             }
         }
         let produces = |project: &&Project| matches!(project.stage(), Some(Stage::Running | Stage::Trial));
-        let mut names: Vec<&str> = dossier.projects.iter().filter(produces).map(|project| project.name.get(lang)).collect();
+        let mut names: Vec<&str> = dossier.projects.held().iter().filter(produces).map(|project| project.name.get(lang)).collect();
         assert!(names.len() > 1 && names.len() < dossier.projects.len(), "a question with an answer");
-        let is_name = |name: &str| dossier.projects.iter().any(|project| project.name.get(lang) == name);
+        let is_name = |name: &str| dossier.projects.held().iter().any(|project| project.name.get(lang) == name);
         let cells = visitor.seen(Role::GridCell, "").into_iter().map(|(_, name)| name).filter(|name| is_name(name));
         let mut first: Vec<String> = cells.take(names.len()).collect();
         first.sort();
@@ -195,7 +195,7 @@ fn what_is_not_stated_about_a_project() {
     ask(|dossier, mut visitor| {
         visitor.open(View::NotStated);
         let lang = visitor.lang;
-        let project = dossier.projects.iter().find(|project| project.id.as_str() == "huaxiang").expect("华祥");
+        let project = dossier.projects.held().iter().find(|project| project.id.as_str() == "huaxiang").expect("华祥");
         let gaps = project.not_stated.as_ref().expect("something is not stated");
         let names = visitor.seen(Role::Link, project.name.get(lang));
         let lines = visitor.seen(Role::Label, gaps.get(lang));

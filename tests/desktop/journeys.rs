@@ -125,8 +125,8 @@ fn the_questions_of_a_visitor_are_answered_aloud() {
         desktop.key("ctrl+f");
         desktop.type_text(if lang == Lang::Zh { "阶段:投产,试生产" } else { "stage:running,trial" });
         let dossier = embedded().expect("the embedded dossier");
-        desktop.expect_gone(Role::TableCell, dossier.projects.iter().find(|row| row.id == "huaxiang").expect("华祥").name.get(lang));
-        desktop.thing(Role::TableCell, dossier.projects.iter().find(|row| row.id == "huagao").expect("华锆").name.get(lang));
+        desktop.expect_gone(Role::TableCell, dossier.projects.held().iter().find(|row| row.id == "huaxiang").expect("华祥").name.get(lang));
+        desktop.thing(Role::TableCell, dossier.projects.held().iter().find(|row| row.id == "huagao").expect("华锆").name.get(lang));
         assert_eq!(desktop.close(), 0, "{lang:?}");
     }
 }
