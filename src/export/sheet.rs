@@ -18,6 +18,8 @@ pub struct Sheet {
     pub title: String,
     /// Which report it comes from, in one line.
     pub source: String,
+    /// The day of that report.
+    pub date: Option<PartialDate>,
     /// The same in full, and what picked the rows: labels with their texts.
     pub about: Vec<(String, String)>,
     /// Whether JSON has the source beside the rows; else it is the rows alone.

@@ -30,7 +30,17 @@ pub(super) type Parts = (Vec<Heading>, Vec<Row>);
 /// A sheet with its title and its source.
 pub(super) fn titled(dossier: &Dossier, lang: Lang, name: String, columns: Vec<Heading>, rows: Vec<Row>) -> Sheet {
     let title = format!("{} · {name}", dossier.meta.short_place.get(lang));
-    Sheet { lang, name, title, source: source(dossier, lang), about: about(dossier, lang), has_envelope: false, columns, rows }
+    Sheet {
+        lang,
+        name,
+        title,
+        source: source(dossier, lang),
+        date: Some(dossier.meta.date),
+        about: about(dossier, lang),
+        has_envelope: false,
+        columns,
+        rows,
+    }
 }
 
 /// Which report it comes from.

@@ -26,9 +26,12 @@ pub fn write(sheets: &[Sheet]) -> io::Result<Vec<u8>> {
 fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     if let Some(first) = sheets.first() {
-        // The report's day: a file made twice from the same dossier is the same.
-        let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
-        workbook.set_properties(&DocProperties::new().set_title(&first.title).set_comment(&first.source).set_creation_datetime(&created));
+        let mut properties = DocProperties::new().set_title(&first.title).set_comment(&first.source);
+        // The report's day and not today: a file made twice from the same dossier is the same.
+        if let Some(day) = first.date.and_then(whole_day) {
+            properties = properties.set_creation_datetime(&day?);
+        }
+        workbook.set_properties(&properties);
     }
     let mut names: Vec<String> = Vec::new();
     for sheet in sheets {

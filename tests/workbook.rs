@@ -1,0 +1,87 @@
+//! What stands in a workbook: numbers as numbers, whole days as dates, the report's words as comments.
+
+#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
+
+use std::io::{Cursor, Read as _};
+
+use liucheng_viewer::{
+    dossier::{Dossier, embedded},
+    export::{Cell, Format, View, sheet, workbook, write},
+    locale::Lang,
+};
+use zip::ZipArchive;
+
+fn dossier() -> Dossier {
+    embedded().expect("the embedded dossier")
+}
+
+/// The parts of a workbook by their names.
+struct Book(ZipArchive<Cursor<Vec<u8>>>);
+
+impl Book {
+    fn open(bytes: Vec<u8>) -> Self {
+        Self(ZipArchive::new(Cursor::new(bytes)).expect("a workbook"))
+    }
+
+    fn part(&mut self, name: &str) -> String {
+        let mut text = String::new();
+        self.0.by_name(name).expect(name).read_to_string(&mut text).expect("UTF-8");
+        text
+    }
+}
+
+/// The cell at a place such as `L11`, with its attributes and its value.
+fn cell<'t>(tab: &'t str, place: &str) -> &'t str {
+    let start = tab.find(&format!("<c r=\"{place}\"")).unwrap_or_else(|| panic!("no cell {place}"));
+    let rest = tab.get(start..).expect("a cell");
+    rest.get(..rest.find("</c>").expect("an end")).expect("a cell")
+}
+
+/// The letter of a column.
+fn letter(nr: usize) -> char {
+    char::from(b'A' + u8::try_from(nr).expect("few columns"))
+}
+
+#[test]
+fn numbers_and_days_have_their_types() {
+    let dossier = dossier();
+    let sheet = sheet(&dossier, View::Projects, Lang::Zh, Format::Xlsx);
+    let mut book = Book::open(write(&sheet, Format::Xlsx).expect("a workbook"));
+    let tab = book.part("xl/worksheets/sheet1.xml");
+    let column = |key: &str| sheet.column(key).expect("a column");
+    let row = |id: &str| 2 + sheet.rows.iter().position(|row| row.cells.first() == Some(&Cell::text(id))).expect("a project");
+    let amount = cell(&tab, &format!("{}{}", letter(column("investment_yi")), row("xinjulong")));
+    assert!(amount.ends_with("<v>0.57</v>") && !amount.contains("t=\"s\""), "5700万元 is a number: {amount}");
+    let date = cell(&tab, &format!("{}{}", letter(column("date")), row("yiliansheng")));
+    assert!(date.ends_with("<v>43581</v>"), "26 April 2019 is a day: {date}");
+    let output = format!("<c r=\"{}{}\"", letter(column("output_yi")), row("shengxin"));
+    assert!(!tab.contains(&output), "a ceiling is no number");
+    assert!(tab.contains("state=\"frozen\"") && tab.contains("<autoFilter ref=\"A1:"), "header and filter");
+    assert_eq!(tab.matches("<row ").count(), sheet.rows.len() + 1);
+}
+
+#[test]
+fn comments_have_the_words_of_the_report_and_the_last_tab_its_source() {
+    let dossier = dossier();
+    for lang in Lang::ALL {
+        let mut book = Book::open(workbook(&dossier, lang).expect("a workbook"));
+        let comments: String = (1..=View::TABLES.len()).map(|nr| book.part(&format!("xl/comments{nr}.xml"))).collect();
+        for phrase in ["计划总投资43.56亿元", "总投资6.3亿元"] {
+            let is_stated = dossier.figures.iter().flat_map(|figure| &figure.evidence).any(|at| at.phrase.contains(phrase));
+            assert!(!is_stated || comments.contains(phrase), "{phrase}");
+        }
+        let stated = dossier.figures.iter().flat_map(|figure| &figure.evidence);
+        let missing = stated.filter(|at| !comments.contains(&at.phrase)).count();
+        assert_eq!(missing, 0, "every phrase is a comment somewhere");
+        let strings = book.part("xl/sharedStrings.xml");
+        assert!(strings.contains(&dossier.meta.report_title) && strings.contains("2020-01-16"));
+        let tabs = book.part("xl/workbook.xml");
+        assert_eq!(tabs.matches("<sheet ").count(), View::TABLES.len() + 1);
+    }
+}
+
+#[test]
+fn a_workbook_made_twice_is_the_same() {
+    let dossier = dossier();
+    assert!(workbook(&dossier, Lang::En).expect("a workbook") == workbook(&dossier, Lang::En).expect("a workbook"));
+}
