@@ -1,18 +1,27 @@
 //! The window: sidebar, the open view, keys; and the one place where commands take effect.
 
+mod able;
 mod apply;
 mod beside;
+mod choose;
+#[cfg(target_os = "linux")]
+mod desktop;
+mod dialogs;
 mod kept;
 mod keys;
 mod leaving;
+mod menu;
+mod notices;
 mod opening;
+mod palette;
 mod sidebar;
 mod start;
 mod tables;
+mod window;
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Id, Panel, Theme, ThemePreference, Ui};
+use egui::{CentralPanel, Frame, Id, Panel, Theme, Ui};
 pub use leaving::{Chosen, Outlets};
 pub use start::{APP_ID, Options, native_options, run};
 
@@ -22,7 +31,7 @@ use crate::{
     history::History,
     locale::{Lang, tr},
     route::{Focus, Route, View},
-    state::{State, ThemeChoice},
+    state::State,
     table::TableError,
     ui::theme,
     views::{Context, Views, problems},
@@ -42,6 +51,16 @@ pub struct App {
     is_search_wanted: bool,
     opening: Option<opening::Opening>,
     refused: Option<opening::Refused>,
+    choosing: Option<choose::Choosing>,
+    dialogs: Vec<dialogs::Open>,
+    palette: palette::Palette,
+    notices: Vec<String>,
+    is_menu_wanted: bool,
+    is_copy_wanted: bool,
+    /// The licence whose text is shown.
+    open_licence: Option<usize>,
+    /// The window's title as it was set last.
+    title: String,
     leaving: leaving::Leaving,
 }
 
@@ -60,8 +79,12 @@ impl App {
         state_path: Option<PathBuf>,
     ) -> Self {
         theme::install(ctx);
-        ctx.options_mut(|options| options.fallback_theme = Theme::Light);
-        ctx.set_theme(preference(state.theme));
+        ctx.options_mut(|options| {
+            options.fallback_theme = Theme::Light;
+            // The keys of size are actions like all others.
+            options.zoom_with_keyboard = false;
+        });
+        ctx.set_theme(window::preference(state.theme));
         ctx.set_zoom_factor(state.zoom);
         let saved = state.clone();
         let content = dossier.and_then(|dossier| match Views::new(&dossier) {
@@ -80,6 +103,14 @@ impl App {
             is_search_wanted: false,
             opening: None,
             refused: None,
+            choosing: None,
+            dialogs: Vec::new(),
+            palette: palette::Palette::default(),
+            notices: Vec::new(),
+            is_menu_wanted: false,
+            is_copy_wanted: false,
+            open_licence: None,
+            title: String::new(),
             leaving: leaving::Leaving::default(),
         };
         new.show(content, folder);
@@ -113,6 +144,7 @@ impl App {
     /// Draws one frame and applies what the reader did in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.finish_opening(ui.ctx());
+        self.take_choice();
         if let Ok((dossier, _)) = &mut self.content {
             dossier.projects.trim();
         }
@@ -120,48 +152,71 @@ impl App {
         self.read_keys(ui);
         // Of several files only one can stand beside the account: the last.
         if let Some(file) = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned())) {
-            self.send(Command::OpenSource(file));
+            self.send(if file.is_dir() { Command::OpenDossier(file) } else { Command::OpenSource(file) });
         }
         let name = tr(self.state.lang, "app-name");
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
-        let width = ui.ctx().content_rect().width();
-        let palette = theme::Palette::of(ui);
-        let is_rail = width < theme::NARROW;
+        let menu = self.menu(ui);
+        self.sidebar_ui(ui, &menu);
+        self.central_ui(ui, &menu);
+        self.leaving.ui(ui, self.state.lang);
+        self.dialogs_ui(ui.ctx());
+        self.apply_all(ui.ctx());
+        self.keep_title(ui.ctx());
+        self.remember_window(ui.ctx());
+    }
+
+    fn sidebar_ui(&mut self, ui: &mut Ui, menu: &menu::Menu) {
+        if self.state.is_sidebar_hidden {
+            return;
+        }
+        let is_rail = ui.ctx().content_rect().width() < theme::NARROW;
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
-        Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(palette.window)).show(ui, |ui| {
+        let fill = theme::Palette::of(ui).window;
+        Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(fill)).show(ui, |ui| {
             let is_open = !self.has_no_views();
             let content = self.content.as_ref().ok().filter(|_| is_open).map(|(dossier, views)| (dossier, views));
-            sidebar::ui(ui, content, &self.state, is_rail, &mut self.commands);
+            sidebar::ui(ui, content, &self.state, is_rail, menu, &mut self.commands);
         });
+    }
+
+    fn central_ui(&mut self, ui: &mut Ui, menu: &menu::Menu) {
+        let window_width = ui.ctx().content_rect().width();
         let (beside, is_article_first) = (self.beside(ui.ctx()), self.state.view == View::Article);
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
         let has_no_views = self.has_no_views();
-        CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| match &mut self.content {
-            _ if has_no_views => _ = self.opening_ui(ui),
-            Ok((dossier, views)) => {
-                let (lang, commands) = (self.state.lang, &mut self.commands);
-                let money = self.state.money;
-                let article_pane = None;
-                let (window_width, reading) = (width, self.state.reading);
-                let mut ctx = Context {
-                    dossier,
-                    lang,
-                    money,
-                    window_width,
-                    reading,
-                    beside,
-                    is_article_first,
-                    article_pane,
-                    is_search_wanted,
-                    commands,
-                };
-                views.ui(&mut ctx, ui, self.state.view);
+        CentralPanel::default().frame(Frame::new().fill(theme::Palette::of(ui).surface)).show(ui, |ui| {
+            self.notices_ui(ui);
+            let corner = ui.cursor().min;
+            match &mut self.content {
+                _ if has_no_views => _ = self.opening_ui(ui),
+                Ok((dossier, views)) => {
+                    let (State { lang, money, reading, .. }, commands) = (&self.state, &mut self.commands);
+                    let (lang, money, reading) = (*lang, *money, *reading);
+                    let article_pane = None;
+                    let mut ctx = Context {
+                        dossier,
+                        lang,
+                        money,
+                        window_width,
+                        reading,
+                        beside,
+                        is_article_first,
+                        article_pane,
+                        is_search_wanted,
+                        commands,
+                    };
+                    views.ui(&mut ctx, ui, self.state.view);
+                }
+                Err(found) => _ = problems::ui(ui, self.state.lang, found, None),
             }
-            Err(found) => _ = problems::ui(ui, self.state.lang, found, None),
+            if self.state.is_sidebar_hidden {
+                // The menu stays in the margin before the view's name.
+                let room = egui::Rect::from_min_size(corner, egui::vec2(theme::PAGE_SIDE, theme::TOOLBAR_HEIGHT));
+                let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(room));
+                menu.button_ui(&mut ui, &self.state, &mut self.commands, theme::PAGE_SIDE);
+            }
         });
-        self.leaving.ui(ui, self.state.lang);
-        self.apply_all(ui.ctx());
-        self.remember_window(ui.ctx());
     }
 }
 
@@ -176,14 +231,6 @@ impl eframe::App for App {
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
-    }
-}
-
-fn preference(choice: ThemeChoice) -> ThemePreference {
-    match choice {
-        ThemeChoice::System => ThemePreference::System,
-        ThemeChoice::Light => ThemePreference::Light,
-        ThemeChoice::Dark => ThemePreference::Dark,
     }
 }
 

@@ -1,14 +1,20 @@
 //! Everything the reader can do, as one closed list: drawing only queues commands, the app applies them at the frame's end.
 
+mod action;
+mod keys;
+
 use std::{path::PathBuf, sync::Arc};
 
-use egui::{ColorImage, Key, KeyboardShortcut, Modifiers};
+pub use action::{Action, Dialog, Group};
+use egui::ColorImage;
+pub use keys::{shortcuts, written};
 
 use crate::{
     dossier::{FigureNr, MoneyUnit},
     export::{Copied, Format, Parcel},
     reading::Reading,
     route::{Focus, Route, View},
+    state::ThemeChoice,
 };
 
 /// Something the reader does.
@@ -38,6 +44,22 @@ pub enum Command {
     SwitchLang,
     /// Switches between light and dark.
     SwitchTheme,
+    /// Light, dark, or as the desktop says.
+    SetTheme(ThemeChoice),
+    /// Makes everything larger by a step.
+    ZoomIn,
+    /// Makes everything smaller by a step.
+    ZoomOut,
+    /// Makes everything as large as at first.
+    ZoomReset,
+    /// Shows or hides the sidebar.
+    ToggleSidebar,
+    /// Fills the screen, or leaves it.
+    ToggleFullScreen,
+    /// Opens a dialog, or closes it.
+    Show(Dialog),
+    /// Opens the menu.
+    OpenMenu,
     /// Puts the cursor into the view's search field.
     FocusSearch,
     /// Selects something in the open view, without leaving it.
@@ -46,12 +68,28 @@ pub enum Command {
     CloseLayer,
     /// Opens the dossier in a folder in place of the one shown.
     OpenDossier(PathBuf),
+    /// Asks for a dossier's folder, with the desktop's own dialog.
+    ChooseDossier,
+    /// Opens the dossier that comes with the program.
+    OpenEmbedded,
+    /// Asks for a copy of the report, with the desktop's own dialog.
+    ChooseSource,
     /// Opens a copy of the report beside the account.
     OpenSource(PathBuf),
     /// Shows or hides the copy of the report.
     ToggleSource,
     /// Puts a text on the clipboard.
     Copy(String),
+    /// Puts what is selected on the clipboard.
+    CopySelected,
+    /// Opens a table that shows what one line of text says.
+    ShowQuery(View, String),
+    /// Takes away a notice.
+    CloseNotice(usize),
+    /// Forgets every choice.
+    ResetEverything,
+    /// Ends the program.
+    Quit,
     /// Takes something out of the window.
     Leave(Leave),
     /// Shows money in another unit.
@@ -117,38 +155,4 @@ pub enum Shot {
     Png,
     /// It is saved as shapes and text.
     Svg,
-}
-
-/// The keys of the commands that have some, in the order in which they are looked for.
-pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
-    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9, Key::Num0];
-    let mut keys = vec![
-        (KeyboardShortcut::new(Modifiers::COMMAND, Key::F), Command::FocusSearch),
-        (KeyboardShortcut::new(Modifiers::COMMAND, Key::P), Command::Leave(Leave::Print)),
-        (KeyboardShortcut::new(Modifiers::NONE, Key::Escape), Command::CloseLayer),
-        // egui takes Ctrl+Shift+Z for Ctrl+Z as well, so it is looked for first.
-        (KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), Command::Redo),
-        (KeyboardShortcut::new(Modifiers::COMMAND, Key::Y), Command::Redo),
-        (KeyboardShortcut::new(Modifiers::COMMAND, Key::Z), Command::Undo),
-        (KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft), Command::Back),
-        (KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight), Command::Forward),
-    ];
-    keys.extend(digits.into_iter().zip(View::ALL).map(|(key, view)| (KeyboardShortcut::new(Modifiers::NONE, key), Command::Open(view))));
-    keys
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_key_does_two_things_and_every_view_has_one() {
-        let keys = shortcuts();
-        for (nr, (key, command)) in keys.iter().enumerate() {
-            assert!(keys.iter().skip(nr + 1).all(|(other, _)| other != key), "{key:?} of {command:?} is taken twice");
-        }
-        for view in View::ALL {
-            assert!(keys.iter().any(|(_, command)| *command == Command::Open(view)), "{view} has no key");
-        }
-    }
 }

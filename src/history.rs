@@ -38,6 +38,16 @@ impl History {
         self.after.clear();
     }
 
+    /// Whether there is a route to go back to.
+    pub fn can_go_back(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// Whether there is a route to go forward to.
+    pub fn can_go_forward(&self) -> bool {
+        !self.after.is_empty()
+    }
+
     /// The route before `from`, which then lies ahead.
     pub fn back(&mut self, from: impl Into<Visit>) -> Option<Visit> {
         let visit = self.before.pop()?;

@@ -140,6 +140,8 @@ pub enum Focus {
     Row(usize),
     /// A figure: in the article where it is linked first.
     Figure(FigureNr),
+    /// A section of the article, from 0.
+    Section(usize),
 }
 
 impl Route {

@@ -103,6 +103,11 @@ pub enum ThemeChoice {
     Dark,
 }
 
+impl ThemeChoice {
+    /// All choices.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+}
+
 impl Default for State {
     fn default() -> Self {
         Self {

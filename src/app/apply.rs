@@ -1,16 +1,12 @@
 //! Carrying out commands: the only place that changes what is shown.
 
-use egui::Theme;
-
-use super::{App, preference};
+use super::{App, choose::Wanted, window};
 use crate::{
     command::Command,
     dossier::{FigureNr, Home},
     history::Visit,
-    locale::tr,
     route::{Focus, Route, View},
     sheets,
-    state::ThemeChoice,
     views::tables::TableView,
 };
 
@@ -32,64 +28,47 @@ impl App {
         match command {
             Command::Open(view) => self.go(Route::to(view)),
             Command::Go(route) => self.go(route),
-            Command::Back => {
-                if let Some(visit) = self.history.back(self.visit()) {
-                    self.return_to(visit);
-                }
-            }
-            Command::Forward => {
-                if let Some(visit) = self.history.forward(self.visit()) {
-                    self.return_to(visit);
-                }
-            }
-            Command::ShowInTable(nr) => {
-                if let Some(table) = self.beside(ctx) {
-                    self.show_row_beside(table, nr);
-                } else if let Some(route) = self.row_of(nr) {
-                    if self.state.view == View::Article {
-                        // So that the way back leads to the figure as it was left.
-                        self.focus = Focus::Figure(nr);
-                    }
-                    self.go(route);
-                }
-            }
-            Command::ShowSentence(nr) => {
-                let shown = self.content.as_ref().ok().and_then(|(dossier, _)| dossier.shown_for(nr, self.state.lang));
-                match shown {
-                    Some(nr) if self.beside(ctx).is_some() => self.show_sentence_beside(nr),
-                    Some(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
-                    None => {}
-                }
-            }
+            Command::Back => self.back(),
+            Command::Forward => self.forward(),
+            Command::ShowInTable(nr) => self.show_in_table(ctx, nr),
+            Command::ShowSentence(nr) => self.show_sentence(ctx, nr),
             Command::Undo => _ = self.table_mut(ctx).is_some_and(TableView::undo),
             Command::Redo => _ = self.table_mut(ctx).is_some_and(TableView::redo),
             Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,
             Command::SetReading(reading) => self.state.reading = reading,
-            Command::SwitchLang => {
-                self.state.lang = self.state.lang.other();
-                let title = tr(self.state.lang, "app-name").into_owned();
-                ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
-            }
-            Command::SwitchTheme => {
-                self.state.theme = if ctx.theme() == Theme::Dark { ThemeChoice::Light } else { ThemeChoice::Dark };
-                ctx.set_theme(preference(self.state.theme));
-            }
+            Command::SwitchLang => self.state.lang = self.state.lang.other(),
+            Command::SwitchTheme => self.set_theme(ctx, Self::other_theme(ctx)),
+            Command::SetTheme(choice) => self.set_theme(ctx, choice),
+            Command::ZoomIn => ctx.set_zoom_factor(window::step(ctx.zoom_factor(), true)),
+            Command::ZoomOut => ctx.set_zoom_factor(window::step(ctx.zoom_factor(), false)),
+            Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::ToggleSidebar => self.state.is_sidebar_hidden = !self.state.is_sidebar_hidden,
+            Command::ToggleFullScreen => Self::toggle_full_screen(ctx),
+            Command::Show(dialog) => self.toggle_dialog(ctx, dialog),
+            Command::OpenMenu => self.is_menu_wanted = true,
             Command::FocusSearch => self.is_search_wanted = true,
             Command::Select(focus) => self.select(ctx, focus),
             Command::CloseLayer => self.close_layer(ctx),
-            Command::OpenDossier(folder) => self.open_dossier(ctx, &folder),
+            Command::OpenDossier(folder) => self.open_recent(ctx, &folder),
+            Command::OpenEmbedded => self.open_embedded(),
+            Command::ChooseDossier => self.choose(ctx, Wanted::Dossier),
+            Command::ChooseSource => self.choose(ctx, Wanted::Source),
             Command::OpenSource(path) => {
                 self.go(Route::to(View::Article));
                 if let Ok((dossier, views)) = &mut self.content {
                     views.open_source(dossier, &path);
                 }
             }
-            Command::ToggleSource => {
-                if let Ok((_, views)) = &mut self.content {
-                    views.toggle_source();
-                }
-            }
+            Command::ToggleSource => self.toggle_source(),
             Command::Copy(text) => ctx.copy_text(text),
+            Command::CopySelected => self.is_copy_wanted = true,
+            Command::ShowQuery(view, text) => {
+                self.go(Route::to(view));
+                self.set_query(&text);
+            }
+            Command::CloseNotice(nr) => _ = (nr < self.notices.len()).then(|| self.notices.remove(nr)),
+            Command::ResetEverything => self.reset_everything(ctx),
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Leave(leave) => self.leave(ctx, leave),
             Command::SetMoney(unit) => self.state.money = Some(unit),
             Command::OpenSaved(view, name) => {
@@ -107,9 +86,42 @@ impl App {
         }
     }
 
-    /// Closes the topmost thing open.
+    fn back(&mut self) {
+        if let Some(visit) = self.history.back(self.visit()) {
+            self.return_to(visit);
+        }
+    }
+
+    fn forward(&mut self) {
+        if let Some(visit) = self.history.forward(self.visit()) {
+            self.return_to(visit);
+        }
+    }
+
+    fn show_in_table(&mut self, ctx: &egui::Context, nr: FigureNr) {
+        if let Some(table) = self.beside(ctx) {
+            self.show_row_beside(table, nr);
+        } else if let Some(route) = self.row_of(nr) {
+            if self.state.view == View::Article {
+                // So that the way back leads to the figure as it was left.
+                self.focus = Focus::Figure(nr);
+            }
+            self.go(route);
+        }
+    }
+
+    fn show_sentence(&mut self, ctx: &egui::Context, nr: FigureNr) {
+        let shown = self.content.as_ref().ok().and_then(|(dossier, _)| dossier.shown_for(nr, self.state.lang));
+        match shown {
+            Some(nr) if self.beside(ctx).is_some() => self.show_sentence_beside(nr),
+            Some(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
+            None => {}
+        }
+    }
+
+    /// Closes one thing: the topmost.
     fn close_layer(&mut self, ctx: &egui::Context) {
-        if self.leaving.close_layer() || self.cancel_opening() || self.close_refused() {
+        if self.close_dialog(ctx) || self.leaving.close_layer() || self.cancel_opening() || self.close_refused() {
             return;
         }
         let beside = self.beside(ctx);
@@ -117,6 +129,19 @@ impl App {
             && views.close_layer(self.state.view, beside)
         {
             self.focus = Focus::None;
+        }
+    }
+
+    /// Shows or hides the copy of the report; from elsewhere it is shown.
+    fn toggle_source(&mut self) {
+        let is_here = self.state.view == View::Article;
+        if !is_here {
+            self.go(Route::to(View::Article));
+        }
+        if let Ok((_, views)) = &mut self.content
+            && (is_here || !views.article().is_source_open())
+        {
+            views.toggle_source();
         }
     }
 

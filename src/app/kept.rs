@@ -6,6 +6,7 @@
 use super::App;
 use crate::{
     dossier::Dossier,
+    locale::tr_args,
     route::{Focus, Route, View},
     state::{self, Save, Selected, dossier_key},
     views::Views,
@@ -37,7 +38,8 @@ impl App {
         kept.view = Some(self.state.view);
         kept.table = Some(self.state.table);
         kept.selected = match self.focus {
-            Focus::None => None,
+            // A section is only a place to go to.
+            Focus::None | Focus::Section(_) => None,
             Focus::Row(row) => Some(Selected::Row(row)),
             Focus::Figure(nr) => Some(Selected::Figure(dossier.figure(nr).id.to_string())),
         };
@@ -70,7 +72,9 @@ impl App {
             return;
         }
         if let Err(error) = state::save(path, Save { before: &self.saved, now: &self.state }, false) {
-            eprintln!("liucheng-viewer: {}: {error}; choices are not kept", path.display());
+            let line = format!("{}: {error}", path.display());
+            eprintln!("liucheng-viewer: {line}; choices are not kept");
+            self.say(tr_args(self.state.lang, "notice-not-kept", &[("what", line.into())]));
             // Once is enough: it would fail the same way each time.
             self.state_path = None;
         }

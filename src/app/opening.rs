@@ -16,6 +16,7 @@ use crate::{
     command::Command,
     dossier::{self, Dossier, NotLoaded, Problem, Progress},
     history::History,
+    locale::tr_args,
     route::{Focus, Route, View},
     sheets::ProjectsBuilder,
     views::{Views, opening, problems},
@@ -58,6 +59,30 @@ impl App {
     /// A small one is there when this returns, a large one comes later; meanwhile the window shows how far it is.
     pub fn open_dossier(&mut self, ctx: &Context, folder: &Path) {
         self.open_dossier_then(ctx, folder, Then::default());
+    }
+
+    /// Opens a folder that may be gone since it was opened last; then it is no longer offered.
+    pub(super) fn open_recent(&mut self, ctx: &Context, folder: &Path) {
+        if let Some(name) = folder.to_str().filter(|_| !folder.exists())
+            && self.state.recent.iter().any(|known| known == name)
+        {
+            self.state.recent.retain(|known| known != name);
+            self.say(tr_args(self.state.lang, "notice-gone", &[("folder", name.into())]));
+            return;
+        }
+        self.open_dossier(ctx, folder);
+    }
+
+    /// Opens the dossier that comes with the program.
+    pub(super) fn open_embedded(&mut self) {
+        self.cancel_opening();
+        self.refused = None;
+        self.note_dossier();
+        let content = dossier::embedded().and_then(|dossier| match Views::new(&dossier) {
+            Ok(views) => Ok((dossier, views)),
+            Err(error) => Err(vec![too_large(&error)]),
+        });
+        self.show(content, None);
     }
 
     /// Opens a dossier, then does what else was asked for.
@@ -194,6 +219,7 @@ impl App {
         // Places and rows of the dossier before mean nothing in this one.
         (self.focus, self.history) = (Focus::None, History::default());
         (self.content, self.folder) = (content, folder);
+        self.forget_palette();
         self.restore();
     }
 }

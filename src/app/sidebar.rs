@@ -1,18 +1,19 @@
 //! The sidebar: what there is to look at, how the checks came out, language and theme.
 
-use egui::{Align, Layout, Margin, ScrollArea, Ui, UiBuilder, accesskit, vec2};
+use egui::{Align, Layout, Margin, ScrollArea, Ui, UiBuilder, accesskit};
 
+use super::menu::Menu;
 use crate::{
-    command::Command,
+    command::{Action, Command, Dialog},
     dossier::{Dossier, Verdict},
     locale::{Lang, tr, tr_args},
     route::View,
     state::State,
     ui::{
         button::{Button, icon_button_ui},
-        icons::{self, Icon},
+        icons::Icon,
         sidebar::{SidebarItem, rail_item_ui, sidebar_item_ui},
-        text::{heading_ui, text_ui, verdict_in_color_ui},
+        text::{key_button_ui, text_ui, verdict_in_color_ui},
         theme::{self, Palette, Type},
         tooltip::on_hover_text,
     },
@@ -23,10 +24,10 @@ use crate::{
 const FOOT_HEIGHT: f32 = 80.0;
 
 /// Draws the sidebar, in full or as a rail of pictures.
-pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State, is_rail: bool, commands: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State, is_rail: bool, menu: &Menu, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let dossier = content.map(|(dossier, _)| dossier);
-    brand_ui(ui, state.lang, is_rail);
+    menu.button_ui(ui, state, commands, ui.available_width());
     if let (Some(dossier), false) = (dossier, is_rail) {
         dossier_ui(ui, dossier, state.lang);
     }
@@ -41,7 +42,7 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
                 content.and_then(|(dossier, views)| count(dossier, views, view)).map_or_else(String::new, |count| count.to_string());
             let name = tr(state.lang, view.name_key());
             let item = SidebarItem { icon: view.icon(), name: &name, count: &count, is_selected: view == state.view };
-            let response = if is_rail { rail_item_ui(ui, item) } else { sidebar_item_ui(ui, item) };
+            let response = if is_rail { rail_item_ui(ui, item, &Action::View(view).keys()) } else { sidebar_item_ui(ui, item) };
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(nr));
             if response.clicked() {
                 commands.push(Command::Open(view));
@@ -57,17 +58,6 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
         });
     });
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, dossier, state, is_rail, commands));
-}
-
-fn brand_ui(ui: &mut Ui, lang: Lang, is_rail: bool) {
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), theme::TOOLBAR_HEIGHT), Layout::left_to_right(Align::Center), |ui| {
-        ui.add_space(if is_rail { (theme::RAIL_WIDTH - 20.0) / 2.0 } else { 16.0 });
-        let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), egui::Sense::hover());
-        icons::paint_app_mark(ui.painter(), rect);
-        if !is_rail {
-            heading_ui(ui, Type::Section, &tr(lang, "app-name"));
-        }
-    });
 }
 
 fn dossier_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
@@ -121,6 +111,7 @@ fn foot_ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool,
         if icon_button_ui(ui, icon, &name, false).clicked() {
             commands.push(Command::SwitchTheme);
         }
+        palette_key_ui(ui, state.lang, commands);
     });
     if let Some(dossier) = dossier {
         ui.add_space(4.0);
@@ -129,6 +120,18 @@ fn foot_ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool,
         let y = ui.cursor().bottom();
         theme::hline(ui.painter(), ui.max_rect().x_range(), y, Palette::of(ui).hairline);
     }
+}
+
+/// The key that finds everything, to be clicked as well.
+fn palette_key_ui(ui: &mut Ui, lang: Lang, commands: &mut Vec<Command>) {
+    let palette = Action::Show(Dialog::Palette);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(16.0);
+        let name = tr(lang, palette.name_key());
+        if on_hover_text(key_button_ui(ui, &palette.keys(), &name), &name).clicked() {
+            commands.push(palette.command());
+        }
+    });
 }
 
 /// How many checks came out which way.

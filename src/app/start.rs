@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     command::Command,
-    locale::{Lang, tr},
+    locale::{Lang, tr, tr_args},
     route::View,
     state::{self, State},
     ui::icons,
@@ -76,7 +76,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     let path = state::default_path();
     let first = State::first(state::desktop_locale().as_deref());
     let (mut state, told) = path.as_ref().map_or_else(|| (first.clone(), None), |path| state::load(path, first.clone()));
-    if let Some(line) = told {
+    if let Some(line) = &told {
         eprintln!("liucheng-viewer: {line}");
     }
     state.lang = options.lang.unwrap_or(state.lang);
@@ -84,7 +84,12 @@ pub fn run(options: &Options) -> Result<(), String> {
     let native = native_options(&state);
     let start =
         Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+            #[cfg(target_os = "linux")]
+            super::desktop::follow_theme(&cc.egui_ctx);
             let mut app = App::onto(&cc.egui_ctx, dossier, at_once, state, path);
+            if let Some(line) = told {
+                app.say(tr_args(app.lang(), "notice-state", &[("what", line.into())]));
+            }
             let then = Then { view, query, commands: source.map(Command::OpenSource).into_iter().collect() };
             match later {
                 Some(folder) => app.open_dossier_then(&cc.egui_ctx, &folder, then),

@@ -92,10 +92,17 @@ fn dictionary(column: &Column) -> Option<&Text> {
     }
 }
 
+/// Up to so many values a table of bytes is faster than bits; a larger one would not stay near the processor.
+const MAX_TABLE: usize = 1 << 16;
+
 /// The rows of these values.
 fn rows_of(codes: &Codes, values: &Bits) -> Bits {
     if values.is_none() {
         return Bits::none(codes.len());
+    }
+    if values.len() <= MAX_TABLE {
+        let is_in: Vec<bool> = (0..=u32::try_from(values.len()).unwrap_or(u32::MAX)).map(|value| values.contains(value)).collect();
+        return filter::by_code(codes, &is_in);
     }
     each_width!(codes, list => Bits::from_slice(list, |code| values.contains(u32::try_from(code.index()).unwrap_or(u32::MAX))))
 }

@@ -106,13 +106,16 @@ fn by_code(codes: &Codes, rank_of: &[u32]) -> Sorted {
 /// Columns of more ranks are not sorted by counting them, but within the groups of the keys before.
 const MAX_COUNTED: u32 = 1 << 16;
 
+/// Up to one row in so many is ordered by comparing; beyond that, walking a whole order takes less.
+const FEW: usize = 64;
+
 /// The rows in `kept`, ordered by these keys, the first one first.
 pub(super) fn sorted_rows(kept: &Bits, keys: &[(&Sorted, SortDirection)]) -> Arc<Vec<u32>> {
     let num_kept = kept.count() as usize;
     let Some(((first, direction), rest)) = keys.split_first() else {
         return Arc::new(kept.iter().collect());
     };
-    if num_kept * 16 < kept.len() {
+    if num_kept * FEW < kept.len() {
         return Arc::new(few(kept, keys));
     }
     if rest.is_empty() && num_kept == kept.len() {

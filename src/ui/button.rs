@@ -155,8 +155,20 @@ pub fn icon_button_ui(ui: &mut Ui, icon: Icon, name: &str, is_on: bool) -> Respo
     sized_icon_button_ui(ui, icon, name, is_on, CONTROL_HEIGHT)
 }
 
+/// [`icon_button_ui`] whose tooltip says the key that does the same.
+pub fn icon_button_with_keys_ui(ui: &mut Ui, icon: Icon, name: &str, keys: &str, is_on: bool) -> Response {
+    let response = bare_icon_button_ui(ui, icon, name, is_on, CONTROL_HEIGHT);
+    tooltip::on_hover_keys(response, name, keys)
+}
+
 /// [`icon_button_ui`] in a square of `side` points, for rows and cards.
 pub fn sized_icon_button_ui(ui: &mut Ui, icon: Icon, name: &str, is_on: bool, side: f32) -> Response {
+    let response = bare_icon_button_ui(ui, icon, name, is_on, side);
+    tooltip::on_hover_text(response, name)
+}
+
+/// A button without a tooltip, for where the keyboard begins: the tooltip would be there at once.
+pub(super) fn bare_icon_button_ui(ui: &mut Ui, icon: Icon, name: &str, is_on: bool, side: f32) -> Response {
     let palette = Palette::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
     let look = Look::of(&response, is_on);
@@ -169,7 +181,7 @@ pub fn sized_icon_button_ui(ui: &mut Ui, icon: Icon, name: &str, is_on: bool, si
         theme::ring(ui.painter(), palette, rect, false, CONTROL_RADIUS);
     }
     look::name(ui, &response, Role::Button, name);
-    tooltip::on_hover_text(response, name)
+    response
 }
 
 /// One of several ways of which one is on.

@@ -121,6 +121,8 @@ impl Sentence<'_> {
         let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
         super::text::paint_at(ui.painter(), rect.min, galley);
         super::look::name(ui, &response, egui::Role::Label, &spoken);
+        // After a filter the new count is said without the focus moving there.
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
     }
 
     fn clause_ui(

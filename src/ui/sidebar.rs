@@ -1,9 +1,9 @@
 //! The items of the sidebar, in full and as a rail.
 
-use egui::{Response, Role, Sense, Ui, pos2, vec2};
+use egui::{Response, Role, Sense, Ui, accesskit::HasPopup, pos2, vec2};
 
 use super::{
-    icons::Icon,
+    icons::{self, Icon},
     look::{self, Look},
     text::{paint_left, paint_right},
     theme::{self, CONTROL_RADIUS, ITEM_HEIGHT, Palette, Type},
@@ -45,13 +45,41 @@ pub fn sidebar_item_ui(ui: &mut Ui, item: SidebarItem<'_>) -> Response {
     response
 }
 
-/// An item as its picture alone, its name in a tooltip.
-pub fn rail_item_ui(ui: &mut Ui, item: SidebarItem<'_>) -> Response {
+/// An item as its picture alone, its name and its key in a tooltip.
+pub fn rail_item_ui(ui: &mut Ui, item: SidebarItem<'_>, keys: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(RAIL_ITEM_WIDTH, ITEM_HEIGHT), Sense::click());
     let look = paint_ground(ui, &response, item.is_selected);
     item.icon.paint(ui.painter(), rect.center(), 16.0, icon_color(look, Palette::of(ui)));
     name_item(ui, &response, item);
-    tooltip::on_hover_text(response, item.name)
+    tooltip::on_hover_keys(response, item.name, keys)
+}
+
+/// The program's mark and name, which open the menu; the mark alone in the rail, or where there is no sidebar.
+pub fn brand_ui(ui: &mut Ui, name: &str, menu: &str, width: f32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::TOOLBAR_HEIGHT), Sense::click());
+    let palette = Palette::of(ui);
+    let look = Look::of(&response, false);
+    let is_whole = width > theme::RAIL_WIDTH;
+    let ground = rect.shrink2(if is_whole { vec2(8.0, 8.0) } else { vec2(((width - RAIL_ITEM_WIDTH) / 2.0).max(0.0), 8.0) });
+    if let Some(color) = look.ground(palette) {
+        ui.painter().rect_filled(ground, CONTROL_RADIUS, color);
+    }
+    if look.has_focus {
+        theme::ring(ui.painter(), palette, ground, true, CONTROL_RADIUS);
+    }
+    let side = 20.0_f32.min(width - 4.0);
+    let left = if is_whole { rect.left() + 16.0 } else { rect.center().x - side / 2.0 };
+    let mark = egui::Rect::from_min_size(pos2(left.round(), rect.center().y - side / 2.0), vec2(side, side));
+    icons::paint_app_mark(ui.painter(), mark);
+    if is_whole {
+        let name = Type::Section.cut_galley(ui, name, palette.text, rect.right() - 32.0 - mark.right() - 8.0);
+        let end = paint_left(ui.painter(), mark.right() + 8.0, rect.center().y, name);
+        let color = if look.is_on() { palette.accent } else { palette.text_faint };
+        Icon::Down.paint(ui.painter(), pos2((end + 10.0).round(), rect.center().y), 12.0, color);
+    }
+    look::name(ui, &response, Role::Button, menu);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_has_popup(HasPopup::Menu));
+    response
 }
 
 fn paint_ground(ui: &Ui, response: &Response, is_selected: bool) -> Look {

@@ -108,6 +108,25 @@ pub fn key_cap_ui(ui: &mut Ui, keys: &str) -> Response {
     response
 }
 
+/// The name of a key in a frame, which does the same when it is clicked; `name` says what.
+pub fn key_button_ui(ui: &mut Ui, keys: &str, name: &str) -> Response {
+    let palette = Palette::of(ui);
+    let size = Type::Small.galley(ui, keys, palette.text_faint).size() + vec2(10.0, 2.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let look = look::Look::of(&response, false);
+    if let Some(ground) = look.ground(palette) {
+        ui.painter().rect_filled(rect, TICK_RADIUS, ground);
+    }
+    let color = if look.state == look::State::Rest { palette.text_faint } else { palette.text };
+    let galley = Type::Small.galley(ui, keys, color);
+    paint_key_cap(ui, rect, galley);
+    if look.has_focus {
+        super::theme::ring(ui.painter(), palette, rect, false, TICK_RADIUS);
+    }
+    look::name(ui, &response, Role::Button, name);
+    response
+}
+
 /// Paints a key cap whose text is laid out already.
 pub(super) fn paint_key_cap(ui: &Ui, rect: Rect, galley: Arc<Galley>) {
     let edge = Stroke::new(1.0, Palette::of(ui).hairline);

@@ -5,7 +5,7 @@ use egui::{Frame, Margin, Popup, Response, Stroke, Tooltip, Ui};
 use super::{
     evidence::phrase_ui,
     marks::Mark,
-    text::{mark_ui, row_ui, text_ui},
+    text::{key_cap_ui, mark_ui, row_ui, text_ui},
     theme::{CONTROL_RADIUS, Palette, TOOLTIP_WIDTH, Type},
 };
 
@@ -38,6 +38,21 @@ pub fn on_hover_text(response: Response, words: &str) -> Response {
     on_hover_ui(response, |ui| {
         let color = Palette::of(ui).text;
         text_ui(ui, Type::Small, color, words);
+    })
+}
+
+/// [`on_hover_text`] with the key that does the same, if there is one.
+pub fn on_hover_keys(response: Response, words: &str, keys: &str) -> Response {
+    on_hover_ui(response, |ui| {
+        let color = Palette::of(ui).text;
+        if keys.is_empty() {
+            text_ui(ui, Type::Small, color, words);
+            return;
+        }
+        row_ui(ui, 18.0, 10.0, |ui| {
+            text_ui(ui, Type::Small, color, words);
+            key_cap_ui(ui, keys);
+        });
     })
 }
 

@@ -228,6 +228,7 @@ impl Views {
         match route.focus {
             Focus::None => {}
             Focus::Figure(nr) => self.article.reveal(nr),
+            Focus::Section(nr) => self.article.reveal_section(nr),
             Focus::Row(row) => {
                 if let Some(table) = self.table_mut(route.view) {
                     table.reveal(row);

@@ -38,7 +38,7 @@ fn tools_ui(ui: &mut Ui) {
     at(ui, 52.0, 14.0, 120.0, |ui| heading_ui(ui, Type::Section, "柳城阅览"));
     at(ui, 64.0, 44.0, 60.0, |ui| {
         let item = SidebarItem { icon: Icon::Approvals, name: "审批", count: "", is_selected: true };
-        rail_item_ui(ui, item);
+        rail_item_ui(ui, item, "3");
     });
     let mut text = String::new();
     at(ui, 180.0, 10.0, 400.0, |ui| {

@@ -94,7 +94,8 @@ impl ArticleView {
         }
         let name = tr(ctx.lang, "find-name");
         let width = if ctx.window_width < theme::NARROW { 176.0 } else { 200.0 };
-        let field = SearchField { name: &name, hint: &name, keys: "Ctrl F", width };
+        let keys = crate::command::Action::Find.keys();
+        let field = SearchField { name: &name, hint: &name, keys: &keys, width };
         // An id of its own: what stands at its right comes and goes while somebody types.
         let scope = UiBuilder::new().scope_id(page::search_id(View::Article));
         let response = ui.scope_builder(scope, |ui| search_field_ui(ui, &mut self.find.needle, field)).inner;

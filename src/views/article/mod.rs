@@ -55,6 +55,16 @@ impl ArticleView {
         self.source.reveal(nr);
     }
 
+    /// Brings a section into view, by its number from 0.
+    pub fn reveal_section(&mut self, nr: usize) {
+        self.reader.reveal(Target::Section(nr));
+    }
+
+    /// Whether the copy of the report is shown.
+    pub fn is_source_open(&self) -> bool {
+        self.source.is_open()
+    }
+
     /// Where the account is being read; none before it was shown.
     pub fn place(&self) -> Option<ReadingPlace> {
         self.reader.place().map(|(block, part)| ReadingPlace { block, part })

@@ -115,6 +115,16 @@ impl TableView {
         self.change(query, Change::Step);
     }
 
+    /// Whether it showed anything else before.
+    pub fn can_undo(&self) -> bool {
+        self.undo.can_undo()
+    }
+
+    /// Whether anything was undone.
+    pub fn can_redo(&self) -> bool {
+        self.undo.can_redo()
+    }
+
     /// Goes back to what it showed before; whether it showed anything else.
     pub fn undo(&mut self) -> bool {
         let query = self.undo.undo(&self.query);

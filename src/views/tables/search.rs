@@ -23,7 +23,8 @@ pub(super) fn field_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView)
     let (lang, is_narrow) = (ctx.lang, ctx.window_width < theme::NARROW);
     let hint = tr(lang, if is_narrow { "app-search-short" } else { "app-search" });
     let name = tr(lang, "app-search-name");
-    let field = SearchField { name: &name, hint: &hint, keys: "Ctrl F", width: if is_narrow { 192.0 } else { 232.0 } };
+    let field =
+        SearchField { name: &name, hint: &hint, keys: &crate::command::Action::Find.keys(), width: if is_narrow { 192.0 } else { 232.0 } };
     let mut text = view.query().search.clone();
     let mut memory = std::mem::take(&mut view.tools.query);
     let table = view.shared_table();

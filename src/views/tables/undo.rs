@@ -45,6 +45,16 @@ impl Undo {
         }
     }
 
+    /// Whether there is anything to take back.
+    pub(super) fn can_undo(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// Whether anything taken back can be made again.
+    pub(super) fn can_redo(&self) -> bool {
+        !self.after.is_empty()
+    }
+
     /// The query before `from`, which can then be had again.
     pub(super) fn undo(&mut self, from: &Query) -> Option<Query> {
         self.running = None;

@@ -1,0 +1,108 @@
+//! The settings: how everything is shown, and where the choices are kept.
+
+use egui::{Context, Ui};
+
+use crate::{
+    app::{App, window::ZOOMS},
+    command::{Action, Command, Dialog},
+    locale::{Lang, tr, tr_args},
+    state::ThemeChoice,
+    ui::{
+        button::{Button, Segment, icon_button_with_keys_ui, segments_ui},
+        dialog,
+        icons::Icon,
+        text::{row_ui, text_ui},
+        theme::{CONTROL_HEIGHT, Palette, Type, hline},
+    },
+};
+
+/// Width of the names of the settings.
+const LABEL: f32 = 96.0;
+
+impl App {
+    /// Shows the settings; whether the sheet is to be closed.
+    pub(super) fn settings_ui(&mut self, ctx: &Context, is_new: bool) -> bool {
+        let lang = self.state.lang;
+        let name = tr(lang, "settings-title");
+        let sheet = dialog::Dialog { id: "settings", name: &name, width: 480.0, top: None };
+        let shown = sheet.show_titled(ctx, &tr(lang, "dialog-close"), is_new, |ui| {
+            ui.spacing_mut().item_spacing.y = 12.0;
+            self.theme_ui(ui);
+            self.lang_ui(ui);
+            self.zoom_ui(ui);
+            hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);
+            ui.add_space(1.0);
+            if let Some(path) = &self.state_path {
+                let words = tr_args(lang, "settings-kept", &[("file", path.display().to_string().into())]);
+                text_ui(ui, Type::Note, Palette::of(ui).text_weak, &words);
+            }
+            if Button::edge(&tr(lang, "do-reset")).ui(ui).clicked() {
+                self.commands.push(Command::Show(Dialog::Reset));
+            }
+        });
+        shown.is_left
+    }
+
+    fn theme_ui(&mut self, ui: &mut Ui) {
+        let (lang, chosen) = (self.state.lang, self.state.theme);
+        let names = ["settings-theme-system", "settings-theme-light", "settings-theme-dark"].map(|key| tr(lang, key));
+        let icons = [Icon::Columns, Icon::Sun, Icon::Moon];
+        let segments: Vec<Segment<'_>> = ThemeChoice::ALL
+            .iter()
+            .zip(icons.into_iter().zip(&names))
+            .map(|(choice, (icon, name))| Segment { icon, name, is_on: *choice == chosen })
+            .collect();
+        let clicked = labelled_ui(ui, &tr(lang, "settings-theme"), |ui| segments_ui(ui, &segments));
+        if let Some(choice) = clicked.and_then(|nr| ThemeChoice::ALL.get(nr)) {
+            self.commands.push(Command::SetTheme(*choice));
+        }
+    }
+
+    fn lang_ui(&mut self, ui: &mut Ui) {
+        let lang = self.state.lang;
+        let names = ["settings-chinese", "settings-english"].map(|key| tr(lang, key));
+        let clicked = labelled_ui(ui, &tr(lang, "settings-language"), |ui| {
+            let mut clicked = None;
+            for (choice, name) in Lang::ALL.into_iter().zip(&names) {
+                if Button::plain(name).on(choice == lang).ui(ui).clicked() {
+                    clicked = Some(choice);
+                }
+            }
+            clicked
+        });
+        if clicked.is_some_and(|choice| choice != lang) {
+            self.commands.push(Command::SwitchLang);
+        }
+    }
+
+    fn zoom_ui(&mut self, ui: &mut Ui) {
+        let (lang, zoom) = (self.state.lang, ui.ctx().zoom_factor());
+        labelled_ui(ui, &tr(lang, "settings-zoom"), |ui| {
+            for (icon, action, is_possible) in
+                [(Icon::Minus, Action::ZoomOut, zoom > ZOOMS.0), (Icon::Plus, Action::ZoomIn, zoom < ZOOMS.1)]
+            {
+                let name = tr(lang, action.name_key());
+                let button = ui.add_enabled_ui(is_possible, |ui| icon_button_with_keys_ui(ui, icon, &name, &action.keys(), false));
+                if button.inner.clicked() {
+                    self.commands.push(action.command());
+                }
+                if action == Action::ZoomOut {
+                    text_ui(ui, Type::Body, Palette::of(ui).text, &format!("{:.0} %", zoom * 100.0));
+                }
+            }
+            if Button::plain(&tr(lang, Action::ZoomReset.name_key())).ui(ui).clicked() {
+                self.commands.push(Command::ZoomReset);
+            }
+        });
+    }
+}
+
+/// A setting with its name before it.
+fn labelled_ui<R>(ui: &mut Ui, label: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+    row_ui(ui, CONTROL_HEIGHT, 8.0, |ui| {
+        let left = ui.cursor().left();
+        text_ui(ui, Type::Control, Palette::of(ui).text_weak, label);
+        ui.add_space((left + LABEL - ui.cursor().left()).max(0.0));
+        add_contents(ui)
+    })
+}
