@@ -285,6 +285,20 @@ fn charts_and_tables_are_saved_as_pictures() {
 }
 
 #[test]
+fn a_picture_says_how_many_rows_it_shows() {
+    let dialog = |name: &str| Chosen::File(folder().join("long").join(name));
+    fs::create_dir_all(folder().join("long")).expect("a new folder");
+    for (view, query, count) in [(View::Facts, "", "150 of 341"), (View::Infrastructure, "group:roads", "3 of 9")] {
+        let mut harness = open(Lang::En, view, query, dialog);
+        harness.state_mut().send(Command::Leave(Leave::Picture(Subject::Table, Shot::Svg)));
+        let name = format!("liucheng-2020-{view}.svg");
+        wait_for(&mut harness, &name);
+        let svg = fs::read_to_string(folder().join("long").join(&name)).expect("a file");
+        assert!(svg.contains(&format!(">{count}</text>")), "{name} shows {count}");
+    }
+}
+
+#[test]
 fn a_chart_has_a_menu_for_its_picture() {
     let mut harness = open(Lang::En, View::Overview, "", |_| Chosen::Cancelled);
     let button = harness.query_all_by_label_contains("Picture of ").next().expect("a button on a chart");

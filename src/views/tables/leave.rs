@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The most rows and the greatest width of a picture; more of a table is for a spreadsheet.
-const MOST_PICTURED_ROWS: usize = 250;
+const MOST_PICTURED_ROWS: usize = 150;
 const MOST_PICTURED_WIDTH: f32 = 2400.0;
 
 /// The columns that headings over rows stand for.
@@ -42,7 +42,8 @@ pub(super) fn picture<C: Cells>(theme: Theme, shot: Shot, table: &DataTable<'_>,
     let width: f32 = choices.visible(table.columns()).iter().map(|column| choices.width(column)).sum();
     let num = rows.num_rows().min(MOST_PICTURED_ROWS);
     let height = theme::HEADER_HEIGHT + theme::ROW_HEIGHT * num as f32 + 1.0;
-    let args = [("count", view.order().len().into()), ("all", view.table().num_rows().into())];
+    let num_shown = (0..num).filter(|nr| rows.row_id(*nr).is_some()).count();
+    let args = [("count", num_shown.into()), ("all", view.table().num_rows().into())];
     let (name, measure) = (tr(lang, view.view.name_key()), tr_args(lang, "export-about-count", &args));
     let picture = Picture::draw(theme, width.clamp(400.0, MOST_PICTURED_WIDTH), |ui| {
         framed_ui(ui, dossier, lang, (&name, &measure), |ui| {
