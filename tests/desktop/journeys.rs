@@ -111,6 +111,20 @@ fn how_many_places_were_found_is_announced() {
 
 #[test]
 #[ignore = "needs Xvfb and the tools named at the top"]
+fn how_many_rows_a_filter_leaves_is_announced() {
+    let dossier = embedded().expect("the embedded dossier");
+    for lang in Lang::ALL {
+        let mut desktop = Desktop::start(&Home::new(), &["--lang", lang.code(), "--view", "projects"]);
+        desktop.key("ctrl+f");
+        desktop.type_text("yls");
+        let all = tr_args(lang, "table-count-of", &[("all", dossier.projects.len().to_string().into()), ("noun", "".into())]);
+        desktop.expect_announced(format!("1 {}", all.trim_end()).as_str());
+        assert_eq!(desktop.close(), 0, "{lang:?}");
+    }
+}
+
+#[test]
+#[ignore = "needs Xvfb and the tools named at the top"]
 fn the_questions_of_a_visitor_are_answered_aloud() {
     for lang in Lang::ALL {
         let mut desktop = Desktop::start(&Home::new(), &["--lang", lang.code()]);
