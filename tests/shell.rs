@@ -129,6 +129,18 @@ fn arrows_walk_round_and_the_mouse_chooses() {
 }
 
 #[test]
+fn no_letter_typed_right_after_the_key_is_lost() {
+    let mut harness = open(Lang::En, View::Projects);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.event(egui::Event::Text("y".to_owned()));
+    harness.step();
+    harness.event(egui::Event::Text("ls".to_owned()));
+    harness.run();
+    assert_eq!(selected(&harness).as_deref(), Some("Yiliansheng New Materials"));
+    assert_eq!(harness.get_by_role(Role::SearchInput).accesskit_node().value().as_deref(), Some("yls"));
+}
+
+#[test]
 fn nothing_found_is_said_and_ctrl_enter_filters_the_projects() {
     let mut harness = open(Lang::En, View::Facts);
     look_for(&mut harness, "yls");

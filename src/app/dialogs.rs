@@ -13,6 +13,7 @@ use crate::{
     ui::{
         button::Button,
         dialog,
+        finder::field_id,
         text::text_ui,
         theme::{Palette, Type},
     },
@@ -42,6 +43,9 @@ impl App {
             self.open_palette(ctx);
         }
         let focus_before = ctx.memory(egui::Memory::focused);
+        if dialog == Dialog::Palette {
+            ctx.memory_mut(|memory| memory.request_focus(field_id()));
+        }
         self.dialogs.push(Open { dialog, focus_before, is_new: true });
     }
 

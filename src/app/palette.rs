@@ -4,7 +4,7 @@ mod entries;
 
 use std::{collections::BTreeMap, ops::Range};
 
-use egui::Context;
+use egui::{Context, Event};
 pub(super) use entries::{Entry, Kind};
 use entries::{Index, section_of};
 
@@ -50,7 +50,10 @@ impl App {
         self.make_index();
         let actions = self.action_entries(ctx);
         self.palette.actions = Index::new(actions);
-        self.palette.text.clear();
+        // A slow frame may bring the first letters together with the key that opened the palette.
+        let typed = |event: &Event| if let Event::Text(text) = event { Some(text.clone()) } else { None };
+        let is_lost = !ctx.text_edit_focused();
+        self.palette.text = ctx.input(|input| input.events.iter().filter(|_| is_lost).filter_map(typed).collect());
         self.palette.selected = 0;
         self.find_in_palette();
     }

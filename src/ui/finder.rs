@@ -65,6 +65,11 @@ pub struct FinderResponse {
     pub is_other_wanted: bool,
 }
 
+/// The field's id: whoever opens the palette gives it the keyboard at once, so that no key pressed soon after is lost.
+pub fn field_id() -> egui::Id {
+    egui::Id::unique("finder-field")
+}
+
 impl Finder<'_> {
     /// Shows field, list and foot; `selected` counts rows without the groups.
     pub fn ui(&self, ui: &mut Ui, text: &mut String, selected: &mut usize) -> FinderResponse {
@@ -108,6 +113,7 @@ impl Finder<'_> {
         child.visuals_mut().weak_text_color = Some(palette.text_faint);
         let font = FontSelection::FontId(egui::FontId::proportional(Type::Reading.size()));
         let edit = TextEdit::singleline(text)
+            .id(field_id())
             .font(font.clone())
             .text_color(palette.text)
             .hint_text(RichText::new(self.hint).font(egui::FontId::proportional(Type::Reading.size())))
