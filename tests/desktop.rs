@@ -21,6 +21,8 @@ mod journeys;
 mod listener;
 #[path = "desktop/session.rs"]
 mod session;
+#[path = "desktop/tables.rs"]
+mod tables;
 #[path = "desktop/window.rs"]
 mod window;
 

@@ -1,6 +1,6 @@
 //! The search field of a table in the whole window: what a word may become, and where a mistake is.
 
-#![expect(clippy::panic, reason = "a test fails by stopping")]
+#![expect(clippy::expect_used, reason = "a test fails by stopping")]
 
 use egui::{Key, accesskit::Role};
 use egui_kittest::{
@@ -69,7 +69,7 @@ fn an_offer_is_taken_with_the_mouse_and_typing_goes_on() {
     let mut harness = open();
     type_text(&mut harness, "stage:b");
     let offer = harness.query_all_by_label("Building").find(|node| node.accesskit_node().role() == Role::Button);
-    offer.unwrap_or_else(|| panic!("no offer")).click();
+    offer.expect("an offer").click();
     harness.run();
     harness.run();
     assert_eq!(text(&harness), "stage:building");
@@ -96,7 +96,7 @@ fn a_mistake_is_told_and_the_last_good_rows_stay() {
     type_text(&mut harness, " x:y");
     let field = harness.get_by_label("Search");
     let described = field.accesskit_node().description().unwrap_or_default();
-    assert!(described.contains("x"), "{described}");
+    assert!(described.contains('x'), "{described}");
     assert!(harness.query_by_label("1 of 14 projects").is_some(), "the rows of the last good text stay");
 }
 
@@ -118,4 +118,23 @@ fn after_a_popover_the_field_takes_what_is_typed() {
     harness.run();
     type_text(&mut harness, " x");
     assert_eq!(text(&harness), "yls x", "a click elsewhere closes the popover and takes the keyboard there");
+}
+
+#[test]
+fn all_that_is_left_is_selected_and_what_is_filtered_out_later_is_said() {
+    let mut harness = open();
+    type_text(&mut harness, "stage:building");
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Escape);
+    harness.get_by_label("Beixin Metals").click();
+    harness.run();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    harness.run();
+    assert!(harness.query_all_by_label_contains("5 selected").next().is_some(), "the five in sight, not all fourteen");
+    harness.state_mut().set_query("stage:building rolls");
+    harness.run();
+    assert!(harness.query_all_by_label_contains("5 selected, 3 hidden").next().is_some());
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert!(harness.query_by_label("5 of 14 projects").is_some());
 }

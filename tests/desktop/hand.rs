@@ -29,6 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[derive(Clone, Copy)]
 pub(crate) enum Button {
     Left = 1,
+    Middle = 2,
     Right = 3,
     WheelUp = 4,
     WheelDown = 5,

@@ -69,6 +69,11 @@ impl Desktop {
         self.click_at(&Wanted { role: None, name }, Button::Right);
     }
 
+    /// Clicks with the button in the middle.
+    pub(crate) fn middle_click(&mut self, name: &str) {
+        self.click_at(&Wanted { role: None, name }, Button::Middle);
+    }
+
     /// Clicks on the head of a column; its name goes on with the order, once there is one.
     pub(crate) fn click_header(&mut self, name: &str) {
         self.click_role(Role::ColumnHeader, &format!("{name}*"));

@@ -77,6 +77,9 @@ pub fn body_type(is_compact: bool) -> Type {
     if is_compact { Type::Control } else { Type::Body }
 }
 
+/// Finds the bytes of a text that are to be marked.
+pub type Marker<'a> = &'a dyn Fn(&str) -> Vec<Range<usize>>;
+
 /// One line of a cell, painted from left to right.
 pub struct CellLine<'a> {
     ui: &'a mut Ui,
@@ -87,7 +90,7 @@ pub struct CellLine<'a> {
     /// Where the next part begins.
     x: f32,
     /// Which parts of a text to mark.
-    marks: Option<&'a dyn Fn(&str) -> Vec<Range<usize>>>,
+    marks: Option<Marker<'a>>,
 }
 
 impl<'a> CellLine<'a> {
@@ -98,7 +101,7 @@ impl<'a> CellLine<'a> {
     }
 
     /// Marks the parts of each text that `marks` finds, as what was searched for.
-    pub fn marking(mut self, marks: Option<&'a dyn Fn(&str) -> Vec<Range<usize>>>) -> Self {
+    pub fn marking(mut self, marks: Option<Marker<'a>>) -> Self {
         self.marks = marks;
         self
     }

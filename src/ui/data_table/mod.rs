@@ -198,7 +198,8 @@ impl<'a> DataTable<'a> {
 
     /// Draws the table in what is left of `ui`; it ends with its rows, or has a scroll bar where they are too many.
     pub fn ui(self, ui: &mut Ui, state: &mut TableState, rows: &dyn Rows) -> TableResponse {
-        let id = ui.scope_id().with(("data-table", self.id_salt));
+        // The same wherever it stands: a record that opens beside it must not take the keyboard away.
+        let id = egui::Id::unique(("data-table", self.id_salt));
         let room = ui.available_rect_before_wrap();
         let (header_height, row_height) =
             if self.is_compact { (HEADER_HEIGHT_COMPACT, ROW_HEIGHT_COMPACT) } else { (HEADER_HEIGHT, ROW_HEIGHT) };
