@@ -19,7 +19,7 @@ mod start;
 mod tables;
 mod window;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use egui::{CentralPanel, Frame, Id, Panel, Theme, Ui};
 pub use leaving::{Chosen, Outlets};
@@ -39,7 +39,7 @@ use crate::{
 
 /// The window's state.
 pub struct App {
-    content: Result<(Dossier, Views), Vec<Problem>>,
+    content: Result<(Arc<Dossier>, Views), Vec<Problem>>,
     /// Where the dossier comes from; none for the embedded one.
     folder: Option<PathBuf>,
     state: State,
@@ -88,7 +88,7 @@ impl App {
         ctx.set_zoom_factor(state.zoom);
         let saved = state.clone();
         let content = dossier.and_then(|dossier| match Views::new(&dossier) {
-            Ok(views) => Ok((dossier, views)),
+            Ok(views) => Ok((Arc::new(dossier), views)),
             Err(error) => Err(vec![too_large(&error)]),
         });
         let mut new = Self {
@@ -145,7 +145,10 @@ impl App {
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.finish_opening(ui.ctx());
         self.take_choice();
-        if let Ok((dossier, _)) = &mut self.content {
+        // While a copy of the report is being read, that thread may hold on to rows.
+        if let Ok((dossier, _)) = &mut self.content
+            && let Some(dossier) = Arc::get_mut(dossier)
+        {
             dossier.projects.trim();
         }
         self.leaving.poll(ui.ctx(), self.state.lang);
@@ -175,7 +178,7 @@ impl App {
         let fill = theme::Palette::of(ui).window;
         Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(fill)).show(ui, |ui| {
             let is_open = !self.has_no_views();
-            let content = self.content.as_ref().ok().filter(|_| is_open).map(|(dossier, views)| (dossier, views));
+            let content = self.content.as_ref().ok().filter(|_| is_open).map(|(dossier, views)| (dossier.as_ref(), views));
             sidebar::ui(ui, content, &self.state, is_rail, menu, &mut self.commands);
         });
     }

@@ -39,6 +39,15 @@ fn link(harness: &Harness<'_, App>, piece: &str) -> Rect {
     links.next().unwrap_or_else(|| panic!("no link with {piece}")).rect()
 }
 
+/// Whether a link in running text, which is as high as its row, can be seen.
+fn is_in_sight(harness: &Harness<'_, App>, piece: &str) -> bool {
+    let mut links = harness.query_all_by_role(Role::Link);
+    links.any(|node| {
+        let is_named = node.accesskit_node().label().is_some_and(|label| label.contains(piece));
+        is_named && node.rect().top() > 48.0 && node.rect().bottom() < 800.0 && node.rect().height() > 22.0
+    })
+}
+
 /// Where the first cell of a row stands; its record has the same name.
 fn row_named(harness: &Harness<'_, App>, name: &str) -> Rect {
     let mut cells = harness.query_all_by_label(name).filter(|node| matches!(node.accesskit_node().role(), Role::Cell | Role::GridCell));
@@ -113,8 +122,7 @@ fn a_row_shows_its_sentence_and_the_table_does_not_move() {
     assert!(link(&harness, "5700").top() > 800.0, "the sentence is out of sight at first");
     click_at(&mut harness, row.center());
     assert_eq!(harness.state().route(), Route { view: View::Projects, focus: Focus::Row(9) });
-    let shown = link(&harness, "5700");
-    assert!(shown.top() > 48.0 && shown.bottom() < 800.0, "the sentence is in sight: {shown}");
+    assert!(is_in_sight(&harness, "5700"), "the sentence is in sight, not only a sum that counts it");
     assert_eq!(row_named(&harness, "鑫巨龙数控机床"), row, "the row stays where it is");
 }
 
@@ -147,9 +155,7 @@ fn words_values_and_pinyin_are_found_and_walked_through() {
     harness.run();
     type_in(&mut harness, "0.57亿");
     assert!(said(&harness, Lang::Zh, 1, 1), "5700 万元 is the same amount");
-    let is_shown = |node: &egui_kittest::Node<'_>| node.rect().top() > 48.0 && node.rect().bottom() < 800.0;
-    let is_named = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.contains("5700"));
-    assert!(harness.query_all_by_role(Role::Link).any(|node| is_named(&node) && is_shown(&node)), "it is in sight");
+    assert!(is_in_sight(&harness, "5700"), "it is in sight");
     harness.key_press(egui::Key::Escape);
     harness.run();
     assert!(!said(&harness, Lang::Zh, 1, 1), "Escape ends the search");
@@ -272,4 +278,116 @@ fn the_way_back_leads_to_where_one_was_reading() {
     harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
     harness.run();
     assert_eq!(harness.state().route(), route);
+}
+
+/// Opens the contents at a section.
+fn go_to_section(harness: &mut Harness<'_, App>, title: &str) {
+    harness.get_by_role_and_label(Role::Button, title).click();
+    harness.run();
+}
+
+#[test]
+fn from_a_doubted_number_every_way_is_one_action() {
+    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
+    go_to_section(&mut harness, "招商");
+    let name = "签约并落地的项目 45";
+    let in_text = |harness: &Harness<'_, App>| {
+        let mut links = harness.query_all_by_label_contains(name).map(|node| node.rect());
+        links.find(|rect| rect.top() > 48.0 && rect.bottom() < 800.0 && rect.height() > 22.0)
+    };
+    let doubted = in_text(&harness).expect("the number is in sight");
+
+    // To the report's words: the pointer is enough.
+    harness.hover_at(doubted.center());
+    harness.run();
+    let place = "第 1 处，共";
+    assert!(harness.query_by_label_contains(place).is_some(), "its card says where it stands");
+    let account = dossier::embedded().expect("the embedded dossier is whole");
+    let nr = account.find("zone/signed/landed").expect("a figure");
+    let phrase = account.figure(nr).evidence.first().expect("a phrase").phrase.clone();
+    assert!(harness.query_by_role_and_label(Role::Blockquote, &phrase).is_some(), "the sentence of the report");
+
+    // To the sum: the next place is the operand under the paragraph.
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::N);
+    harness.run();
+    assert!(harness.query_by_label_contains("第 2 处，共").is_some());
+    assert!(harness.query_all_by_label_contains("45 + 11 = 56").any(|node| node.rect().bottom() < 800.0), "the working is in sight");
+
+    // To its row, and back.
+    click_at(&mut harness, doubted.center());
+    assert_eq!(harness.state().route(), Route { view: View::Facts, focus: Focus::Row(nr.0 as usize) });
+    let operand =
+        harness.query_all_by_role(Role::Link).find(|node| node.accesskit_node().label().is_some_and(|said| said.contains("签约项目 56")));
+    assert!(operand.is_some(), "the record shows the sum too, with operands to click");
+    harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowLeft);
+    harness.run();
+    assert_eq!(harness.state().route(), Route { view: View::Article, focus: Focus::Figure(nr) });
+    assert_eq!(in_text(&harness), Some(doubted), "the number is where it was");
+    harness.state_mut().send(Command::ShowInTable(nr));
+    harness.run();
+    harness.get_by_label(&tr(Lang::Zh, "app-show-sentence")).click();
+    harness.run();
+    let all: Vec<_> = harness.query_all_by_label_contains(name).map(|node| node.rect()).collect();
+    assert!(in_text(&harness).is_some(), "from the row to the sentence: {:?} {all:?}", harness.state().route());
+}
+
+#[test]
+fn a_row_leads_to_the_sentence_with_its_amount() {
+    let mut harness = beside(Lang::Zh, View::Projects, WIDE);
+    for (name, amount) in [("盛鑫冶金轧辊", "6.3 亿元"), ("华祥新材料", "10 亿元"), ("众源科技", "1.8 亿元")] {
+        let row = row_named(&harness, name);
+        click_at(&mut harness, row.center());
+        assert!(is_in_sight(&harness, amount), "{name} leads to {amount}");
+        harness.key_press(egui::Key::Escape);
+        harness.run();
+    }
+}
+
+#[test]
+fn a_project_lists_its_passages_and_what_contradicts_stands_side_by_side() {
+    let mut harness = open(&State { lang: Lang::Zh, view: View::Projects, ..State::default() }, [1280.0, 2000.0]);
+    harness.state_mut().send(Command::Go(Route { view: View::Projects, focus: Focus::Row(0) }));
+    harness.run();
+    assert!(harness.query_by_label(&tr(Lang::Zh, "record-passages")).is_some());
+    let account = dossier::embedded().expect("the embedded dossier is whole");
+    let stages: Vec<String> = account
+        .projects
+        .get(0)
+        .expect("a project")
+        .stages
+        .iter()
+        .map(|claim| account.figure(claim.phrase).evidence.first().expect("a phrase").phrase.clone())
+        .collect();
+    let quotes: Vec<Rect> = stages
+        .iter()
+        .map(|phrase| harness.query_all_by_role_and_label(Role::Blockquote, phrase).next().expect("the phrase").rect())
+        .collect();
+    let [first, second] = quotes[..] else { panic!("two stages: {stages:?}") };
+    assert!(first.right() <= second.left() && first.top() < second.bottom() && second.top() < first.bottom(), "{first} {second}");
+}
+
+#[test]
+fn a_copied_passage_says_where_it_is_from() {
+    for (lang, words) in [(Lang::Zh, ["摘自《", "据 2020-01-16"]), (Lang::En, ["From \"", "2020-01-16"])] {
+        let mut harness = open(&State { lang, view: View::Article, ..State::default() }, WIDE);
+        let account = dossier::embedded().expect("the embedded dossier is whole");
+        let section = &account.article(lang).sections[0];
+        let text = &section.paragraphs[0].text;
+        let rect = harness.get_by_label(text).rect();
+        harness.drag_at(rect.left_top() + egui::vec2(40.0, 8.0));
+        harness.step();
+        harness.hover_at(rect.right_bottom() - egui::vec2(40.0, 8.0));
+        harness.step();
+        harness.drop_at(rect.right_bottom() - egui::vec2(40.0, 8.0));
+        harness.step();
+        harness.event(egui::Event::Copy);
+        harness.step();
+        let commands = &harness.output().platform_output.commands;
+        let copied =
+            commands.iter().find_map(|command| if let egui::OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None });
+        let copied = copied.expect("something was copied");
+        let first = copied.lines().next().expect("a line").to_owned();
+        assert!(text.contains(&first) && first.chars().count() > 30, "{copied}");
+        assert!(words.iter().all(|word| copied.contains(word)) && copied.contains(&section.title), "{copied}");
+    }
 }

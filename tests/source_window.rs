@@ -56,6 +56,15 @@ fn with_copy(file: &File) -> Harness<'static, App> {
     harness
 }
 
+/// Runs until the words are there: a file is read on a thread of its own.
+fn wait_for(harness: &mut Harness<'_, App>, words: &str) {
+    let end = std::time::Instant::now() + std::time::Duration::from_mins(1);
+    while !shows(harness, words) && std::time::Instant::now() < end {
+        harness.run();
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+}
+
 fn shows(harness: &Harness<'_, App>, words: &str) -> bool {
     harness.query_all_by_label_contains(words).next().is_some()
 }
@@ -83,7 +92,7 @@ fn a_dropped_file_opens_beside_the_account() {
             harness.run();
             harness.input_mut().dropped_files.push(Arc::new(Dropped(file.0.clone())));
             harness.step();
-            harness.run();
+            wait_for(&mut harness, told);
             assert_eq!(harness.state().route().view, View::Article);
             assert!(shows(&harness, told) && shows(&harness, "开发区签约项目56个"), "{lang:?} at {size:?}");
             harness.step();
@@ -158,4 +167,33 @@ fn what_is_no_source_is_told_beside_the_account() {
     harness.get_by_label("Close the copy of the report").click();
     harness.run();
     assert!(!shows(&harness, "This is a folder"));
+}
+
+#[test]
+fn a_large_copy_is_read_while_the_window_goes_on() {
+    let file = File::new("large.txt", &format!("{}{COPY}", "这里是别的话，修路3.7公里。\n\n".repeat(2_000)));
+    let mut harness = open(Lang::En, [1280.0, 800.0]);
+    harness.state_mut().send(Command::OpenSource(file.0.clone()));
+    harness.step();
+    harness.step();
+    assert!(shows(&harness, "Reading ") || shows(&harness, "Source open"), "a word while it loads");
+    wait_for(&mut harness, "Source open");
+    assert!(shows(&harness, "Source open") && !shows(&harness, "Reading "));
+}
+
+#[test]
+fn the_copy_goes_along_with_the_account() {
+    let filler = "这里是别的话。\n\n".repeat(400);
+    let file = File::new("along.txt", &format!("{filler}甲说：开发区签约项目56个。\n\n{filler}乙说：解决问题196个。\n"));
+    let mut harness = with_copy(&file);
+    wait_for(&mut harness, "Source open");
+    assert!(!shows(&harness, "甲说"));
+    let place = harness.get_by_label("In brief").rect().center();
+    harness.hover_at(egui::pos2(place.x, 400.0));
+    let is_along = (0..60).any(|_| {
+        harness.key_press(egui::Key::ArrowDown);
+        harness.run();
+        shows(&harness, "甲说")
+    });
+    assert!(is_along, "the copy shows the paragraph of what is being read");
 }

@@ -191,6 +191,9 @@ reader-close = Close
 reader-contents = Contents
 reader-copy = Copy
 reader-show-in-table = Show in table
+reader-occurrence = { $at } of { $count }
+reader-next-place = Next place (Shift+N)
+reader-previous-place = Previous place (Shift+P)
 ### Table
 table-cell-name = { $column } { $value }, row { $row } of { $rows }
 table-header-ascending = { $column }, ascending
@@ -422,6 +425,7 @@ source-error-not-text = The file is no text in UTF-8, UTF-16 or GB 18030
 source-error-unreadable = The file cannot be read: { $error }
 source-show = Compare with the report
 source-title = A copy of the report
+source-loading = Reading { $file }…
 source-close = Close the copy of the report
 source-how = Drop a file with the report's text on this window, as plain text or as a saved web page, or start the program with --source. Every phrase that our account rests on is looked up in it and marked. The file is read only; nothing of it is kept.
 source-choose = Choose a file…
@@ -444,6 +448,8 @@ coverage-summary = the account is a summary: rows of the tables need no link
 # Reader
 
 citation-source = From a report of { $date }, "{ $title }"
+citation-passage = From "{ $title }", section "{ $section }"
+citation-account = From "{ $title }"
 approvals-direct = Decided directly
 approvals-entrusted = Entrusted
 origin-editorial-short = Our classification
@@ -747,4 +753,9 @@ reading-marked-all = All
 reading-marked-numbers = Numbers
 reading-marked-none = None
 reading-reset = Back to the defaults
+
+## A row by the report's paragraphs
+
+record-passages = Passages
+record-same-paragraph = Same paragraph
 table-middle-click = Middle click

@@ -183,6 +183,9 @@ reader-close = 关闭
 reader-contents = 目录
 reader-copy = 复制
 reader-show-in-table = 看表中行
+reader-occurrence = 第 { $at } 处，共 { $count } 处
+reader-next-place = 下一处（Shift+N）
+reader-previous-place = 上一处（Shift+P）
 ### Table
 table-cell-name = { $column } { $value }, 第 { $row } 行, 共 { $rows } 行
 table-header-ascending = { $column }，从低到高
@@ -393,6 +396,7 @@ source-error-not-text = 文件不是 UTF-8、UTF-16 或 GB 18030 编码的文本
 source-error-unreadable = 文件无法读取：{ $error }
 source-show = 对照原文
 source-title = 报道原文
+source-loading = 正在读取 { $file }…
 source-close = 关闭原文
 source-how = 把报道全文的文件（纯文本或保存的网页）拖到这个窗口，或用 --source 启动。叙述所依据的每个短语都会在文中查找并标出。文件只读取，不保存。
 source-choose = 选择文件…
@@ -415,6 +419,8 @@ coverage-summary = 叙述为概要，表中各行不必逐一链接
 # Reader
 
 citation-source = 据 { $date } 报道“{ $title }”
+citation-passage = 摘自《{ $title }》“{ $section }”一节
+citation-account = 摘自《{ $title }》
 approvals-direct = 直接审批
 approvals-entrusted = 委托审批
 origin-editorial-short = 编者归类
@@ -662,4 +668,9 @@ reading-marked-all = 全部
 reading-marked-numbers = 数字
 reading-marked-none = 不标
 reading-reset = 恢复默认
+
+## A row by the report's paragraphs
+
+record-passages = 提到之处
+record-same-paragraph = 同段所述
 table-middle-click = 中键

@@ -56,7 +56,7 @@ impl App {
             Command::OpenSource(path) => {
                 self.go(Route::to(View::Article));
                 if let Ok((dossier, views)) = &mut self.content {
-                    views.open_source(dossier, &path);
+                    views.open_source(ctx, dossier, &path);
                 }
             }
             Command::ToggleSource => self.toggle_source(),

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::{
-    dossier::{FigureNr, Home},
+    dossier::{FigureNr, Home, Value},
     route::{Focus, Route, View},
     sheets,
     ui::theme,
@@ -61,7 +61,8 @@ impl App {
         }
     }
 
-    /// The figure by which the account tells of a row: the first that it links, else one stated beside it.
+    /// The figure by which the account tells of a row: the amount, else a number, else the first
+    /// that it links.
     fn sentence_of_row(&self, table: View, row: usize) -> Option<FigureNr> {
         let (dossier, _) = self.content.as_ref().ok()?;
         let lang = self.state.lang;
@@ -72,9 +73,12 @@ impl App {
             View::Approvals => sheets::approval_rows(dossier).get(row)?.figure,
             _ => {
                 let of_row = |nr: &FigureNr| dossier.figure(*nr).home != Home::Approval && self.row_of(*nr) == Some(route);
-                let mut figures = dossier.figure_nrs().filter(of_row);
-                let first = figures.next()?;
-                std::iter::once(first).chain(figures).find(is_linked).unwrap_or(first)
+                let figures: Vec<FigureNr> = dossier.figure_nrs().filter(of_row).collect();
+                let amount = dossier.projects.get(row).filter(|_| table == View::Projects).and_then(|project| project.investment);
+                let linked = || figures.iter().copied().filter(is_linked);
+                let is_number = |nr: &FigureNr| matches!(dossier.figure(*nr).value, Value::Quantity(_));
+                // The sentence that carries the amount says more than the one that first names the row.
+                amount.filter(is_linked).or_else(|| linked().find(is_number)).or_else(|| linked().next()).or(figures.first().copied())?
             }
         };
         dossier.shown_for(nr, lang)

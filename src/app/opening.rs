@@ -4,7 +4,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::mpsc::{Receiver, TryRecvError, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, TryRecvError, channel},
+    },
     thread,
     time::Duration,
 };
@@ -29,7 +32,7 @@ pub(super) const MOST_AT_ONCE_BYTES: u64 = 4 * 1024 * 1024;
 const TICK: Duration = Duration::from_millis(100);
 
 /// A dossier with the views onto it.
-type Content = (Dossier, Views);
+type Content = (Arc<Dossier>, Views);
 
 /// A dossier on its way into the window.
 pub(super) struct Opening {
@@ -79,7 +82,7 @@ impl App {
         self.refused = None;
         self.note_dossier();
         let content = dossier::embedded().and_then(|dossier| match Views::new(&dossier) {
-            Ok(views) => Ok((dossier, views)),
+            Ok(views) => Ok((Arc::new(dossier), views)),
             Err(error) => Err(vec![too_large(&error)]),
         });
         self.show(content, None);
@@ -236,5 +239,5 @@ fn load(folder: &Path, progress: &Progress) -> Result<Content, NotLoaded> {
         None => Views::new(&dossier),
     };
     let views = views.map_err(|error| NotLoaded::Problems(vec![too_large(&error)]))?;
-    Ok((dossier, views))
+    Ok((Arc::new(dossier), views))
 }

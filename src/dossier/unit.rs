@@ -1,6 +1,9 @@
 //! Units: what they measure, and by which factor.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use rust_decimal::Decimal;
 
@@ -106,9 +109,14 @@ impl Unit {
 
 /// What a unit without scale measures, and its factor.
 fn base_unit(name: &str) -> Option<(Dimension, Decimal)> {
-    let measure = MEASURES.iter().find(|(measure, ..)| *measure == name);
-    let measure = measure.map(|&(_, dimension, mantissa, decimals)| (dimension, Decimal::new(mantissa, decimals)));
-    measure.or_else(|| COUNTING_WORDS.split(' ').any(|word| word == name && !word.is_empty()).then_some((Dimension::Count, Decimal::ONE)))
+    // A large table asks for a unit some ten million times.
+    static UNITS: LazyLock<HashMap<&str, (Dimension, Decimal)>> = LazyLock::new(|| {
+        let words = COUNTING_WORDS.split(' ').filter(|word| !word.is_empty()).map(|word| (word, (Dimension::Count, Decimal::ONE)));
+        let measures = MEASURES.iter().map(|&(name, dimension, mantissa, decimals)| (name, (dimension, Decimal::new(mantissa, decimals))));
+        // Measures come last: of two with one name they are meant.
+        words.chain(measures).collect()
+    });
+    UNITS.get(name).copied()
 }
 
 /// 万亿: nobody writes a larger scale.

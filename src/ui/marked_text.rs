@@ -56,7 +56,10 @@ pub struct Stretch {
 pub struct MarkedText {
     width: f32,
     heights: Vec<f32>,
-    aim: Option<Spot>,
+    /// What is brought into view next, and whether it lights up.
+    aim: Option<(Spot, bool)>,
+    /// The passage that was followed to last.
+    followed: Option<usize>,
     /// What was brought into view last, for the next place of the same mark.
     last: Option<(u32, usize)>,
     flash: Option<(Spot, f64)>,
@@ -75,7 +78,24 @@ impl MarkedText {
             _ => 0,
         };
         self.last = Some((key, next));
-        self.aim = spots.into_iter().nth(next);
+        self.aim = spots.into_iter().nth(next).map(|spot| (spot, true));
+        self.followed = None;
+    }
+
+    /// Brings the passage of the first of these marks that there is into view, lighting nothing up; the same one only once.
+    pub fn follow(&mut self, passages: &[Passage], keys: &[u32]) {
+        let spot_of = |key: &u32| {
+            passages.iter().enumerate().find_map(|(nr, passage)| {
+                let mark = passage.marks.iter().find(|mark| mark.key == *key)?;
+                Some((nr, mark.range.clone()))
+            })
+        };
+        if let Some(spot) = keys.iter().find_map(spot_of)
+            && self.followed != Some(spot.0)
+        {
+            self.followed = Some(spot.0);
+            self.aim = Some((spot, false));
+        }
     }
 
     /// Shows the text in all the room there is; returns the mark that was clicked.
@@ -87,11 +107,13 @@ impl MarkedText {
         }
         let view_height = ui.available_height();
         let mut area = ScrollArea::vertical().id_salt("marked text").auto_shrink(false);
-        if let Some(spot) = self.aim.take() {
+        if let Some((spot, lights_up)) = self.aim.take() {
             if let Some(offset) = self.offset_of(ui, passages, &spot, view_height) {
                 area = area.vertical_scroll_offset(offset);
             }
-            self.flash = Some((spot, ui.input(|input| input.time)));
+            if lights_up {
+                self.flash = Some((spot, ui.input(|input| input.time)));
+            }
             ui.ctx().request_repaint();
         }
         let mut clicked = None;

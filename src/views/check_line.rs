@@ -8,13 +8,35 @@ use crate::{
     dossier::{Check, Verdict},
     ui::{
         figure_link::FigureLink,
-        text::verdict_ui,
+        text::{text_ui, verdict_ui},
         theme::{Palette, Type},
     },
 };
 
 /// Draws one check on a line of its own.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, check: &Check) {
+    line_ui(ctx, ui, check, &word(ctx, check));
+}
+
+/// Draws one check where there is little room: a reason in many words stands under it, as wide as there is room.
+pub fn narrow_ui(ctx: &mut Context<'_>, ui: &mut Ui, check: &Check) {
+    let verdict = check.outcome.verdict;
+    if !matches!(verdict, Verdict::Refused | Verdict::Undecided) {
+        return self::ui(ctx, ui, check);
+    }
+    line_ui(ctx, ui, check, "");
+    text_ui(ui, Type::Small, words::verdict_mark(verdict).color(Palette::of(ui)), &word(ctx, check));
+}
+
+/// What came out, in words; for a refused sum, why.
+fn word(ctx: &Context<'_>, check: &Check) -> String {
+    match check.outcome.verdict {
+        Verdict::Refused | Verdict::Undecided => check.reason(ctx.lang).unwrap_or_default(),
+        verdict => words::verdict_word(ctx.lang, verdict),
+    }
+}
+
+fn line_ui(ctx: &mut Context<'_>, ui: &mut Ui, check: &Check, word: &str) {
     let palette = Palette::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
@@ -30,11 +52,6 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, check: &Check) {
             }
         }
         ui.allocate_exact_size(vec2(4.0, 1.0), Sense::hover());
-        let verdict = check.outcome.verdict;
-        let word = match verdict {
-            Verdict::Refused | Verdict::Undecided => check.reason(ctx.lang).unwrap_or_default(),
-            _ => words::verdict_word(ctx.lang, verdict),
-        };
-        verdict_ui(ui, words::verdict_mark(verdict), &word);
+        verdict_ui(ui, words::verdict_mark(check.outcome.verdict), word);
     });
 }

@@ -21,7 +21,7 @@ pub mod timeline;
 pub mod topics;
 pub mod words;
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use egui::Ui;
 
@@ -43,7 +43,7 @@ use timeline::TimelineView;
 /// What every view draws with; what the reader does is queued here.
 pub struct Context<'a> {
     /// The dossier shown.
-    pub dossier: &'a Dossier,
+    pub dossier: &'a Arc<Dossier>,
     /// The language shown.
     pub lang: Lang,
     /// The unit that money is shown in, if the reader has chosen one.
@@ -170,8 +170,8 @@ impl Views {
     }
 
     /// Opens a copy of the report beside the account.
-    pub fn open_source(&mut self, dossier: &Dossier, path: &Path) {
-        self.article.open_source(dossier, path);
+    pub fn open_source(&mut self, egui: &egui::Context, dossier: &Arc<Dossier>, path: &Path) {
+        self.article.open_source(egui, dossier, path);
     }
 
     /// Shows or hides the copy of the report.

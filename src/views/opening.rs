@@ -18,8 +18,8 @@ use crate::{
 
 /// The bar is no wider than this: it is to be taken in at a glance.
 const MOST_WIDTH: f32 = 480.0;
-/// Bytes of a megabyte, as file managers count.
-const MEGABYTE: u64 = 1_000_000;
+/// Bytes of a megabyte, as file managers count; progress counts each twice, when it is read and when it is understood.
+const MEGABYTE: u64 = 2 * 1_000_000;
 
 /// Draws the page; whether the reader gives it up.
 pub fn ui(ui: &mut Ui, lang: Lang, folder: &Path, progress: &Progress) -> bool {

@@ -78,7 +78,7 @@ pub(in crate::views) fn title(dossier: &Dossier, lang: Lang, name: &str) -> Stri
 
 impl Views {
     /// A picture of a chart or of the timeline; none of what is not there. A table is drawn where its cells are known.
-    pub fn picture(&self, dossier: &Dossier, lang: Lang, money: Option<MoneyUnit>, theme: Theme, subject: Subject) -> Option<Titled> {
+    pub fn picture(&self, dossier: &Arc<Dossier>, lang: Lang, money: Option<MoneyUnit>, theme: Theme, subject: Subject) -> Option<Titled> {
         let mut commands = Vec::new();
         let mut ctx = Context {
             dossier,

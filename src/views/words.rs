@@ -71,7 +71,12 @@ pub fn citation(lang: Lang, dossier: &Dossier, nr: FigureNr) -> String {
     let figure = dossier.figure(nr);
     let mut lines = vec![format!("{} {}", figure.label.get(lang), figure.display(lang))];
     lines.extend(figure.evidence.iter().map(|evidence| format!("“{}” {}", evidence.phrase, place(dossier, evidence, lang))));
-    let date = dossier.meta.date.to_string();
-    lines.push(tr_args(lang, "citation-source", &[("title", dossier.meta.report_title.as_str().into()), ("date", date.into())]));
+    lines.push(source(lang, dossier));
     lines.join("\n")
+}
+
+/// The report that the dossier is about, on a line: its title and date.
+pub fn source(lang: Lang, dossier: &Dossier) -> String {
+    let date = dossier.meta.date.to_string();
+    tr_args(lang, "citation-source", &[("title", dossier.meta.report_title.as_str().into()), ("date", date.into())])
 }

@@ -75,8 +75,10 @@ impl Frame<'_, '_> {
             ],
         };
         for (words, filter) in filters {
-            let hint = if *filter == CellFilter::Only { tr(lang, "table-middle-click") } else { "".into() };
-            if ui.add(egui::Button::new(tr(lang, words)).shortcut_text(hint.as_ref())).clicked() {
+            let button = egui::Button::new(tr(lang, words));
+            let is_only = *filter == CellFilter::Only;
+            let button = if is_only { button.shortcut_text(tr(lang, "table-middle-click")) } else { button };
+            if ui.add(button).clicked() {
                 self.actions.push(TableAction::FilterCell { row, column, filter: *filter });
             }
         }

@@ -3,9 +3,9 @@
 use egui::{Area, Key, Modifiers, Order, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    Event, card,
-    document::{Card, Place},
-    hover::Hover,
+    Event, Target, card,
+    document::Card,
+    hover::{Hover, Pointed},
     page::Page,
     paragraph::Done,
 };
@@ -18,19 +18,10 @@ const WHITE: f32 = 8.0;
 #[derive(Debug, Default)]
 pub(super) struct Beside {
     hover: Hover,
-    /// Which occurrence of a figure the card stands beside.
-    occurrence: Option<(u32, Occurrence)>,
+    /// Which occurrence of a figure the card stands beside, from 0.
+    occurrence: Option<(u32, usize)>,
     /// The card's height when it was drawn last.
     card_height: f32,
-}
-
-/// Which of a figure's occurrences is meant.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Occurrence {
-    /// The one in this paragraph.
-    At(Place),
-    /// The n-th one.
-    Nth(usize),
 }
 
 /// Where a card is drawn this frame.
@@ -48,62 +39,76 @@ pub(super) struct Stand {
 
 impl Beside {
     /// Puts the card beside an occurrence of its figure.
-    pub(super) fn stand_at(&mut self, key: u32, occurrence: Occurrence) {
-        self.occurrence = Some((key, occurrence));
+    pub(super) fn stand_at(&mut self, key: u32, nth: usize) {
+        self.occurrence = Some((key, nth));
         self.hover.pin();
     }
 
+    /// Which occurrence of a figure is meant, from 0.
+    pub(super) fn nth(&self, key: u32) -> usize {
+        self.occurrence.filter(|(of, _)| *of == key).map_or(0, |(_, nth)| nth)
+    }
+
     /// Turns what the user did with figures into events, and puts the card beside the occurrence that was meant.
-    pub(super) fn take(&mut self, ui: &Ui, done: &Done, has_margin: bool) -> Vec<Event> {
+    pub(super) fn take(&mut self, ui: &Ui, page: &Page, done: &Done, has_margin: bool) -> Vec<Event> {
         let delay = if has_margin { 0.0 } else { f64::from(ui.style().interaction.tooltip_delay) };
         let rested = self.hover.rest(ui, done.hovered, delay);
         let mut events = Vec::new();
+        let nth = |pointed: Pointed| page.occurrences(pointed.key).iter().position(|at| *at == pointed.at).unwrap_or(0);
         for pointed in [done.focused, rested].into_iter().flatten() {
             events.push(Event::FigureHovered { key: pointed.key, rect: pointed.rect });
-            self.occurrence = Some((pointed.key, Occurrence::At(pointed.place)));
+            self.occurrence = Some((pointed.key, nth(pointed)));
         }
         if done.focused.is_some() {
             self.hover.pin();
         }
         if let Some(clicked) = done.clicked {
-            self.stand_at(clicked.key, Occurrence::At(clicked.place));
+            self.stand_at(clicked.key, nth(clicked));
             events.push(Event::FigureClicked { key: clicked.key, place: clicked.place });
         }
         events
     }
 
     /// Draws the card in the margin or under its figure, while the figure is in sight; returns what was done with it.
-    pub(super) fn card_ui(&mut self, ui: &Ui, page: &Page, card: &Card, stand: Stand) -> Option<Event> {
+    pub(super) fn card_ui(&mut self, ui: &Ui, page: &Page, card: &Card, stand: Stand) -> Option<card::Done> {
+        let at = (self.nth(card.key), page.occurrences(card.key).len());
         let figure = self.figure_rect(page, card.key)?.translate(stand.corner.to_vec2());
         if !ui.clip_rect().intersects(figure) {
             return None;
         }
-        let (height, event) = match stand.margin_x {
-            Some(x) => self.in_margin_ui(ui, card, figure, x, stand.lang),
-            None => self.under_figure_ui(ui, card, figure, stand),
+        let (height, done) = match stand.margin_x {
+            Some(x) => self.in_margin_ui(ui, card, at, figure, (x, stand.lang)),
+            None => self.under_figure_ui(ui, card, at, figure, stand),
         };
         if (self.card_height - height).abs() > 0.5 {
             // Its place depends on its height.
             self.card_height = height;
             ui.ctx().request_repaint();
         }
-        event.or_else(|| ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)).then_some(Event::CardClosed))
+        done.or_else(|| {
+            let is_closed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            is_closed.then_some(card::Done::Event(Event::CardClosed))
+        })
     }
 
-    /// What the occurrence that is meant covers, from the page's corner.
+    /// Goes to the next place of a figure or to the one before; after the last comes the first. None if there is no other.
+    pub(super) fn step(&mut self, page: &Page, key: u32, is_back: bool) -> Option<Target> {
+        let count = page.occurrences(key).len();
+        let by = if is_back { count.checked_sub(1)? } else { 1 };
+        let nth = (self.nth(key) + by).checked_rem(count)?;
+        self.stand_at(key, nth);
+        (count > 1).then_some(Target::Figure(key, nth))
+    }
+
+    /// What the occurrence that is meant covers, from the page's corner; none if it is far from view.
     fn figure_rect(&self, page: &Page, key: u32) -> Option<Rect> {
-        let mut occurrences = page.figures(key);
-        let meant = match self.occurrence {
-            Some((of, Occurrence::At(place))) if of == key => occurrences.find(|(at, _)| *at == place),
-            Some((of, Occurrence::Nth(nth))) if of == key => occurrences.nth(nth),
-            _ => None,
-        };
-        let (_, rects) = meant.or_else(|| page.figures(key).next())?;
-        rects.first().copied()
+        let at = page.occurrences(key).get(self.nth(key))?;
+        let block = page.block(at.block)?;
+        block.figures.get(at.nr)?.rects(block.rect.min).first().copied()
     }
 
     /// Level with its figure, as far as the view lets it.
-    fn in_margin_ui(&self, ui: &Ui, card: &Card, figure: Rect, x: f32, lang: Lang) -> (f32, Option<Event>) {
+    fn in_margin_ui(&self, ui: &Ui, card: &Card, at: (usize, usize), figure: Rect, (x, lang): (f32, Lang)) -> (f32, Option<card::Done>) {
         let clip = ui.clip_rect();
         let highest = clip.top() + WHITE;
         let lowest = (clip.bottom() - self.card_height - WHITE).max(highest);
@@ -112,7 +117,7 @@ impl Beside {
         let builder = UiBuilder::new().layer_id(ui.layer_id()).max_rect(room);
         let mut margin = Ui::new(ui.ctx().clone(), ui.scope_id().with("card"), builder);
         margin.set_clip_rect(clip);
-        card::evidence_card_ui(&mut margin, card, lang)
+        card::evidence_card_ui(&mut margin, card, at, lang)
     }
 
     /// Where a card begins that opens under its figure, or over it where there is no room below.
@@ -126,13 +131,13 @@ impl Beside {
     }
 
     /// Over the text, until a click or the pointer has left it.
-    fn under_figure_ui(&mut self, ui: &Ui, card: &Card, figure: Rect, stand: Stand) -> (f32, Option<Event>) {
+    fn under_figure_ui(&mut self, ui: &Ui, card: &Card, at: (usize, usize), figure: Rect, stand: Stand) -> (f32, Option<card::Done>) {
         let corner = self.corner(ui, figure);
         let area = Area::new(ui.scope_id().with("card")).order(Order::Foreground).fixed_pos(corner).constrain(true);
-        let shown = area.show(ui.ctx(), |ui| card::evidence_card_ui(ui, card, stand.lang));
+        let shown = area.show(ui.ctx(), |ui| card::evidence_card_ui(ui, card, at, stand.lang));
         let was_clicked_away = shown.response.clicked_elsewhere() && !stand.was_clicked;
         let was_left = was_clicked_away || self.hover.has_left(ui, card.key, figure, shown.response.rect);
-        let (height, event) = shown.inner;
-        (height, event.or(was_left.then_some(Event::CardClosed)))
+        let (height, done) = shown.inner;
+        (height, done.or(was_left.then_some(card::Done::Event(Event::CardClosed))))
     }
 }

@@ -2,25 +2,16 @@
 
 use std::{ops::Range, sync::Arc};
 
-use egui::{
-    Color32, FontFamily, FontId, Galley, Pos2, Rect, TextFormat, Vec2,
-    epaint::text::FontsView,
-    text::{ByteIndex, LayoutJob, LayoutSection},
-};
+use egui::{Galley, Pos2, Rect, Vec2, epaint::text::FontsView};
 
 use super::{
-    Density, Shown,
-    document::{CheckLine, Document, FigureSpan, Place},
-    galley::{Shaped, Source, Stretch, stretches},
+    document::{FigureSpan, Place},
+    galley::{Shaped, Stretch, stretches},
 };
 use crate::{
-    article::{breaks, lines::Setting, sentence},
+    article::{lines::Setting, sentence},
     locale::Lang,
-    ui::{
-        fonts,
-        marks::{Kind, Mark, VerdictMark},
-        theme::{Palette, Type},
-    },
+    ui::marks::{Mark, VerdictMark},
 };
 
 /// The box of a status glyph in text, in points.
@@ -34,7 +25,7 @@ pub(super) const VERDICT_GAP: f32 = 4.0;
 /// Between a formula and its verdict.
 const WORD_GAP: f32 = 10.0;
 /// Size and line height of a formula.
-const FORMULA: (f32, f32) = (14.0, 24.0);
+pub(super) const FORMULA: (f32, f32) = (14.0, 24.0);
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,154 +86,12 @@ pub(super) struct Block {
     pub(super) figures: Vec<Figure>,
     /// The size of its text, in points.
     pub(super) size: f32,
-    /// How many chars its text has.
-    pub(super) num_chars: usize,
-    shaped: Shaped,
-    indent: f32,
-    is_justified: bool,
-}
-
-/// Shapes the blocks of a document.
-pub(super) struct Composer<'a, 'fonts> {
-    fonts: &'a mut FontsView<'fonts>,
-    palette: &'a Palette,
-    lang: Lang,
-    size: f32,
-    line_height: f32,
-    density: Density,
-    blocks: Vec<Block>,
-}
-
-/// A text with what is special in it.
-struct Text<'a> {
-    words: &'a str,
-    strong: &'a [Range<usize>],
-    figures: &'a [FigureSpan],
-}
-
-impl<'a> Text<'a> {
-    fn plain(words: &'a str) -> Self {
-        Self { words, strong: &[], figures: &[] }
-    }
-}
-
-impl<'a, 'fonts> Composer<'a, 'fonts> {
-    /// Shapes all blocks; [`Block::set`] and the page place them.
-    pub(super) fn blocks(fonts: &'a mut FontsView<'fonts>, palette: &'a Palette, document: &Document, shown: &Shown<'_>) -> Vec<Block> {
-        let (size, line_height) = (shown.size, shown.line_height);
-        let mut composer = Self { fonts, palette, lang: document.lang, size, line_height, density: shown.density, blocks: Vec::new() };
-        composer.document(document);
-        composer.blocks
-    }
-
-    fn document(&mut self, document: &Document) {
-        let (text, weak) = (self.palette.text, self.palette.text_weak);
-        self.push(Part::Title, &Text::plain(&document.title), &Type::Title.format(text));
-        self.push(Part::Byline, &Text::plain(&document.byline), &Type::Small.format(weak));
-        for note in &document.notes {
-            self.push(Part::Note, &Text::plain(note), &Type::Note.format(weak));
-        }
-        for (section, content) in document.sections.iter().enumerate() {
-            self.push(Part::Heading(section), &Text::plain(&content.title), &Type::Heading.format(text));
-            for (paragraph, content) in content.paragraphs.iter().enumerate() {
-                let place = Place { section, paragraph };
-                let part = if content.is_item { Part::Item(place) } else { Part::Text(place) };
-                let format = TextFormat {
-                    font_id: FontId::new(self.size, FontFamily::Proportional),
-                    line_height: Some(self.line_height),
-                    ..Type::Reading.format(text)
-                };
-                self.push(part, &Text { words: &content.text, strong: &content.strong, figures: &content.figures }, &format);
-                for check in &content.checks {
-                    self.check(place, check);
-                }
-            }
-        }
-    }
-
-    fn check(&mut self, place: Place, check: &CheckLine) {
-        let weak = self.palette.text_weak;
-        let (size, line_height) = FORMULA;
-        let format = TextFormat {
-            font_id: FontId::new(size, FontFamily::Proportional),
-            line_height: Some(line_height),
-            ..Type::Body.format(if check.is_refused { weak } else { self.palette.text })
-        };
-        self.push(Part::Formula(place), &Text { words: &check.text, strong: &[], figures: &check.figures }, &format);
-        let color = check.verdict.map_or(weak, |verdict| verdict.color(self.palette));
-        self.push(Part::Word(check.verdict), &Text::plain(&check.word), &Type::Note.format(color));
-    }
-
-    fn push(&mut self, part: Part, text: &Text<'_>, format: &TextFormat) {
-        let figures: Vec<Figure> = text
-            .figures
-            .iter()
-            .filter(|span| text.words.get(span.range.clone()).is_some_and(|inside| !inside.is_empty()))
-            .map(|span| Figure {
-                is_marked: self.density.marks(span),
-                span: span.clone(),
-                chars: chars_of(text.words, &span.range),
-                stretches: Vec::new(),
-            })
-            .collect();
-        let chars: Vec<char> = text.words.chars().collect();
-        let figure_chars: Vec<_> = figures.iter().map(|figure| figure.chars.clone()).collect();
-        let tails = figures.iter().filter(|figure| figure.mark().is_some()).map(|figure| (figure.chars.end - 1, MARK_GAP + MARK_SIZE));
-        let size = format.font_id.size;
-        let source = Source {
-            atoms: breaks::atoms(&chars, &figure_chars),
-            tails: tails.collect(),
-            job: self.job(text, format),
-            lang: self.lang,
-            em: size,
-        };
-        let shaped = Shaped::new(self.fonts, source);
-        let is_chinese_text = self.lang == Lang::Zh && matches!(part, Part::Text(_) | Part::Item(_));
-        self.blocks.push(Block {
-            galley: shaped.set(self.fonts, &Setting { measure: f32::MAX, indent: 0.0, is_justified: false }),
-            indent: if is_chinese_text && matches!(part, Part::Text(_)) { 2.0 * size } else { 0.0 },
-            is_justified: is_chinese_text,
-            rect: Rect::ZERO,
-            num_chars: chars.len(),
-            part,
-            figures,
-            size,
-            shaped,
-        });
-    }
-
-    /// The text in its formats: bold stretches in the bold face, figures in their kind's colour.
-    fn job(&self, text: &Text<'_>, base: &TextFormat) -> LayoutJob {
-        let mut cuts = vec![0, text.words.len()];
-        let ranges = text.strong.iter().chain(text.figures.iter().map(|figure| &figure.range));
-        cuts.extend(ranges.flat_map(|range| [range.start, range.end]).filter(|cut| text.words.is_char_boundary(*cut)));
-        cuts.sort_unstable();
-        cuts.dedup();
-        let mut job = LayoutJob { text: text.words.to_owned(), ..LayoutJob::default() };
-        for cut in cuts.windows(2) {
-            let &[start, end] = cut else { continue };
-            let mut format = base.clone();
-            if text.strong.iter().any(|strong| strong.contains(&start)) {
-                format.font_id.family = fonts::bold();
-            }
-            if let Some(figure) = text.figures.iter().find(|figure| figure.range.contains(&start)) {
-                format.color = figure_color(figure.kind, base.color, self.palette);
-            }
-            job.sections.push(LayoutSection { leading_space: 0.0, byte_range: ByteIndex(start)..ByteIndex(end), format });
-        }
-        job
-    }
-}
-
-/// A stated figure is text; the others have their colour.
-fn figure_color(kind: Kind, base: Color32, palette: &Palette) -> Color32 {
-    if kind == Kind::Stated { base } else { kind.text_color(palette) }
-}
-
-/// Bytes of a text as chars.
-fn chars_of(text: &str, bytes: &Range<usize>) -> Range<usize> {
-    let count = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
-    count(bytes.start)..count(bytes.end)
+    /// Its text, shaped.
+    pub(super) shaped: Shaped,
+    /// What its first row leaves free at its left.
+    pub(super) indent: f32,
+    /// Whether its rows are filled.
+    pub(super) is_justified: bool,
 }
 
 impl Block {
@@ -282,7 +131,7 @@ impl Block {
             self.rect = Rect::from_min_size(egui::pos2(x, y), Vec2::new(self.shaped.natural_width(), self.rect.height()));
             formula.rect.bottom()
         } else {
-            let x = self.rect.left() - if verdict.is_none() { VERDICT_SIZE + VERDICT_GAP } else { 0.0 };
+            let x = self.inset() - if verdict.is_none() { VERDICT_SIZE + VERDICT_GAP } else { 0.0 };
             self.rect = Rect::from_min_size(egui::pos2(x, formula.rect.bottom()), self.rect.size());
             self.rect.bottom()
         }
@@ -293,12 +142,16 @@ impl Block {
         self.galley.rows.iter().map(|row| row.rect().translate(self.rect.min.to_vec2()))
     }
 
-    /// What the sentence covers in which a figure stands first, from the page's corner; none if it is not in the block.
-    pub(super) fn sentence(&self, key: u32) -> Option<Vec<Rect>> {
-        let figure = self.figures.iter().find(|figure| figure.span.key == key)?;
+    /// What the sentence covers in which its n-th figure stands, from the page's corner.
+    pub(super) fn sentence(&self, figure: usize) -> Vec<Rect> {
+        let Some(figure) = self.figures.get(figure) else { return Vec::new() };
         let chars: Vec<char> = self.galley.text().chars().collect();
-        let stretches = stretches(&self.galley, &sentence::around(&chars, &figure.chars));
-        Some(stretches.into_iter().map(|stretch| stretch.rect.translate(self.rect.min.to_vec2())).collect())
+        self.rects(&sentence::around(&chars, &figure.chars))
+    }
+
+    /// What chars cover, whole rows high; from the page's corner.
+    fn rects(&self, chars: &Range<usize>) -> Vec<Rect> {
+        stretches(&self.galley, chars).into_iter().map(|stretch| stretch.rect.translate(self.rect.min.to_vec2())).collect()
     }
 
     /// The place in the account that the block belongs to.
@@ -306,6 +159,32 @@ impl Block {
         match self.part {
             Part::Text(place) | Part::Item(place) | Part::Formula(place) => Some(place),
             Part::Title | Part::Byline | Part::Note | Part::Heading(_) | Part::Word(_) => None,
+        }
+    }
+}
+
+/// The white above a block.
+pub(super) fn gap(above: Option<Part>, part: Part, lang: Lang, size: f32) -> f32 {
+    match (above, part) {
+        (None, _) | (_, Part::Title | Part::Word(_)) | (Some(Part::Note), Part::Note) | (Some(Part::Word(_)), Part::Formula(_)) => 0.0,
+        (_, Part::Byline | Part::Formula(_)) => 4.0,
+        (_, Part::Note) => 12.0,
+        (_, Part::Heading(_)) => 24.0,
+        (Some(Part::Heading(_) | Part::Word(_)), _) => 8.0,
+        // Chinese paragraphs are told by their indent, English ones by the white between them.
+        (Some(Part::Item(_)), Part::Item(_)) => {
+            if lang == Lang::En {
+                4.0
+            } else {
+                0.0
+            }
+        }
+        (_, Part::Text(_) | Part::Item(_)) => {
+            if lang == Lang::En {
+                (0.75 * size).round()
+            } else {
+                0.0
+            }
         }
     }
 }

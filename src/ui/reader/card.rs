@@ -4,12 +4,13 @@ use egui::{Color32, Layout, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, access
 
 use super::{Event, document::Card};
 use crate::{
-    locale::{Lang, tr},
+    locale::{Lang, tr, tr_args},
     ui::{
         button::{Button, sized_icon_button_ui},
         card::card_ui,
         evidence::quote_ui,
         icons::Icon,
+        text::row_ui,
         theme::{self, EVIDENCE_WIDTH, Palette, Type, sections},
     },
 };
@@ -19,13 +20,27 @@ pub(super) const FIRST_LINE: f32 = 24.0;
 /// The side of the close button.
 const CLOSE_SIDE: f32 = 24.0;
 
-/// Draws a card; returns its height and what the user did with it.
-pub(super) fn evidence_card_ui(ui: &mut Ui, card: &Card, lang: Lang) -> (f32, Option<Event>) {
+/// What the user did with a card.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Done {
+    /// What is told to whoever shows the account.
+    Event(Event),
+    /// The next place of the figure was asked for, or the one before.
+    Step {
+        /// Whether the one before.
+        is_back: bool,
+    },
+}
+
+/// Draws a card, `at` the n-th of so many places of its figure; returns its height and what the user did with it.
+pub(super) fn evidence_card_ui(ui: &mut Ui, card: &Card, at: (usize, usize), lang: Lang) -> (f32, Option<Done>) {
     let shown = card_ui(ui, card.kind, EVIDENCE_WIDTH, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         let closed = head_ui(ui, card, lang);
         body_ui(ui, card);
-        closed.then_some(Event::CardClosed).or(actions_ui(ui, card, lang))
+        let step = stepper_ui(ui, at, lang);
+        let event = closed.then_some(Event::CardClosed).or(actions_ui(ui, card, lang));
+        event.map(Done::Event).or(step)
     });
     (shown.response.rect.height(), shown.inner)
 }
@@ -75,6 +90,26 @@ fn body_ui(ui: &mut Ui, card: &Card) {
             paragraph(ui, word, Type::Note, verdict.color(palette));
         });
     }
+}
+
+/// Which of several places this is, and the ways to the others.
+fn stepper_ui(ui: &mut Ui, (nth, count): (usize, usize), lang: Lang) -> Option<Done> {
+    if count < 2 {
+        return None;
+    }
+    ui.add_space(4.0);
+    row_ui(ui, CLOSE_SIDE, 0.0, |ui| {
+        let words = tr_args(lang, "reader-occurrence", &[("at", (nth + 1).into()), ("count", count.into())]);
+        ui.label(Type::Small.rich(words).color(Palette::of(ui).text_weak));
+        ui.add_space(8.0);
+        let mut step = None;
+        for (icon, key, is_back) in [(Icon::SortUp, "reader-previous-place", true), (Icon::SortDown, "reader-next-place", false)] {
+            if sized_icon_button_ui(ui, icon, &tr(lang, key), false, CLOSE_SIDE).clicked() {
+                step = Some(Done::Step { is_back });
+            }
+        }
+        step
+    })
 }
 
 /// A line, and under it the way to the table at the left and to the clipboard at the right.

@@ -26,6 +26,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// A paragraph; none if there is no such place.
+    pub fn paragraph(&self, place: Place) -> Option<&Paragraph> {
+        self.sections.get(place.section)?.paragraphs.get(place.paragraph)
+    }
+
     /// The text in the pieces that are set apart, in the order in which they stand; figures are those in running text.
     pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
         let plain = |text| Piece { text, figures: Vec::new() };

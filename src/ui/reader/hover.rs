@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use egui::{Pos2, Rect, Ui};
 
-use super::document::Place;
+use super::{document::Place, outline::Occurrence};
 
 /// How long a card that hovering has opened stays after the pointer has left it, in seconds.
 const STAY_SECONDS: f64 = 0.3;
@@ -16,8 +16,10 @@ const NEAR: f32 = 10.0;
 pub(super) struct Pointed {
     /// Which figure.
     pub(super) key: u32,
-    /// Where it stands.
+    /// Where it stands in the account.
     pub(super) place: Place,
+    /// Where it stands on the page.
+    pub(super) at: Occurrence,
     /// What it covers on the screen.
     pub(super) rect: Rect,
 }
@@ -36,7 +38,7 @@ impl Hover {
     /// Takes what the pointer is on; returns it once, when it has rested there for `delay` seconds.
     pub(super) fn rest(&mut self, ui: &Ui, pointed: Option<Pointed>, delay: f64) -> Option<Pointed> {
         let now = ui.input(|input| input.time);
-        let is_same = matches!((&self.on, &pointed), (Some((on, _)), Some(new)) if (on.key, on.place) == (new.key, new.place));
+        let is_same = matches!((&self.on, &pointed), (Some((on, _)), Some(new)) if (on.key, on.at) == (new.key, new.at));
         if !is_same {
             self.on = pointed.map(|pointed| (pointed, now));
             self.is_told = false;

@@ -6,11 +6,14 @@ mod beside;
 mod block;
 mod card;
 mod columns;
+mod compose;
 mod contents;
 mod document;
 mod found;
+mod frame;
 mod galley;
 mod hover;
+mod outline;
 mod page;
 mod paragraph;
 mod scroll;
@@ -18,130 +21,21 @@ mod walk;
 
 use std::sync::Arc;
 
-use beside::{Beside, Occurrence, Stand};
+use beside::{Beside, Stand};
 use columns::{Columns, Contents};
 pub use document::{Card, CheckLine, Document, FigureSpan, Paragraph, Phrase, Place, Section};
 use egui::{Pos2, Rect, Sense, Ui, UiBuilder, text_selection::LabelSelectionState, vec2};
 pub use found::Found;
 use found::Ticks;
+pub use frame::{Density, Event, Output, Shown, Target};
 use page::{Page, Spot};
 use paragraph::{Done, Look};
 use scroll::Scroll;
 
 use crate::ui::theme::{CONTENTS_WIDTH, Palette, hline};
 
-/// What the reader is to bring into view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// The heading of a section, from 0.
-    Section(usize),
-    /// A paragraph.
-    Paragraph(Place),
-    /// A figure, where it stands for the n-th time, from 0.
-    Figure(u32, usize),
-    /// The sentence in which a figure stands first.
-    Sentence(u32),
-    /// Chars of a piece of [`Document::pieces`]: from, to.
-    Chars(usize, usize, usize),
-}
-
-/// Which figures are underlined, and marked with their status, while neither pointer nor focus is on them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Density {
-    /// All.
-    #[default]
-    All,
-    /// Those with a number: facts in words look like the words around them.
-    Numbers,
-    /// None: the page is plain text.
-    None,
-}
-
-impl Density {
-    /// All of them, dense to plain.
-    pub const ALL: [Self; 3] = [Self::All, Self::Numbers, Self::None];
-
-    /// Whether a figure carries its signs.
-    fn marks(self, figure: &FigureSpan) -> bool {
-        match self {
-            Self::All => true,
-            Self::Numbers => !figure.is_words,
-            Self::None => false,
-        }
-    }
-}
-
-/// How the account is shown this frame.
-#[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
-    /// The figure whose row or card is open.
-    pub selected: Option<u32>,
-    /// The card that is open.
-    pub card: Option<&'a Card>,
-    /// What was found in the text.
-    pub found: Option<&'a Found>,
-    /// Which figures carry their signs while nobody asks.
-    pub density: Density,
-    /// Whether a table stands beside the text: no contents, a shorter measure, the card under its figure.
-    pub is_beside: bool,
-    /// Size of the text in points; whole, so that Han stand on whole pixels.
-    pub size: f32,
-    /// Distance between two rows in points.
-    pub line_height: f32,
-    /// The longest measure, in ems.
-    pub measure_em: f32,
-}
-
-impl Default for Shown<'_> {
-    fn default() -> Self {
-        Self {
-            selected: None,
-            card: None,
-            found: None,
-            density: Density::All,
-            is_beside: false,
-            size: 16.0,
-            line_height: 28.0,
-            measure_em: 34.0,
-        }
-    }
-}
-
-/// What the user did.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Event {
-    /// A figure was clicked, or activated by a key; in a check, the place is the paragraph over it.
-    FigureClicked {
-        /// Which figure.
-        key: u32,
-        /// Where it stands.
-        place: Place,
-    },
-    /// The pointer has come to rest on a figure, or the focus has come to it: a moment for its card.
-    FigureHovered {
-        /// Which figure.
-        key: u32,
-        /// Where it stands on the screen.
-        rect: Rect,
-    },
-    /// A section was chosen in the contents; the reader has scrolled there.
-    ContentsClicked(usize),
-    /// The card was closed.
-    CardClosed,
-    /// The card's "show in table" was chosen.
-    ShowInTable(u32),
-    /// The card's "copy" was chosen.
-    Copy(u32),
-}
-
-/// What came of a frame.
-#[derive(Clone, Debug, Default)]
-pub struct Output {
-    /// What the user did, in order.
-    pub events: Vec<Event>,
-    /// The section being read.
-    pub current_section: usize,
-}
+/// How often the view is settled in one frame at most.
+const SETTLES: usize = 4;
 
 /// A reader: keeps its scroll place and what it has set. One for each place where an account is shown.
 #[derive(Debug, Default)]
@@ -161,8 +55,8 @@ impl Reader {
     pub fn reveal(&mut self, target: Target) {
         self.scroll.aim(target, false);
         match target {
-            Target::Figure(key, nth) => self.beside.stand_at(key, Occurrence::Nth(nth)),
-            Target::Sentence(key) => self.beside.stand_at(key, Occurrence::Nth(0)),
+            Target::Figure(key, nth) => self.beside.stand_at(key, nth),
+            Target::Sentence(key) => self.beside.stand_at(key, 0),
             Target::Section(_) | Target::Paragraph(_) | Target::Chars(..) => {}
         }
     }
@@ -182,6 +76,15 @@ impl Reader {
         self.scroll.set_offset(offset);
     }
 
+    /// The figures where somebody reads who has scrolled here: in the upper part of the view, in order.
+    pub fn figures_at_top(&self) -> Vec<u32> {
+        let Some(page) = &self.page else { return Vec::new() };
+        let (top, end) = (self.scroll.offset() + 8.0, self.scroll.reading_line());
+        let blocks = page.blocks().map(|(_, block)| block);
+        let read = blocks.skip_while(|block| block.rect.bottom() <= top).take_while(|block| block.rect.top() < end);
+        read.flat_map(|block| &block.figures).map(|figure| figure.span.key).collect()
+    }
+
     /// Where the text is being read: the block at the top of the view, and how far down in it; none before it was shown.
     ///
     /// The place holds in both languages, and however the text is set.
@@ -192,7 +95,7 @@ impl Reader {
 
     /// Scrolls the text to a place that [`Self::place`] told, in the next frame.
     pub fn return_to(&mut self, block: usize, part: f32) {
-        self.scroll.forget_aim();
+        self.scroll.arrive();
         self.place = Some(Spot { block, part });
     }
 
@@ -201,25 +104,36 @@ impl Reader {
         let rect = ui.available_rect_before_wrap();
         ui.painter().rect_filled(rect, 0, Palette::of(ui).surface);
         let columns = Columns::new(rect.width(), ui.ctx().content_rect().width(), shown.is_beside, shown.size, shown.measure_em);
-        let page = self.renewed_page(ui, document, shown, columns.measure);
+        let mut page = self.renewed_page(ui, document, shown, columns.measure);
         let mut output = Output { current_section: self.current_section(&page), ..Output::default() };
 
         let text_rect = self.contents_ui(ui, rect, columns, document, &mut output);
         let mut child = ui.new_child(UiBuilder::new().max_rect(text_rect).id_salt("text"));
         let text_x = columns.text_x - (text_rect.left() - rect.left());
         self.scroll.keys(&child, text_rect.height());
-        let area = self.scroll.area(&page, text_rect.height());
+        self.settle(ui, &mut page, shown, text_rect.height());
+        let area = self.scroll.area(&page);
         let result = area.show(&mut child, |ui| {
             let size = vec2(ui.available_width(), page.height);
             let (content, _) = ui.allocate_exact_size(size, Sense::hover());
             let corner = content.min + vec2(text_x, 0.0);
-            self.scroll.flash_ui(ui, corner);
+            self.scroll.flash_ui(ui, &page, corner);
             let done = text_ui(ui, &page, corner, shown);
             let margin_x = columns.card_x.map(|x| rect.left() + x);
-            output.events.extend(self.beside.take(ui, &done, margin_x.is_some()));
+            output.events.extend(self.beside.take(ui, &page, &done, margin_x.is_some()));
             if let Some(card) = shown.card {
                 let stand = Stand { corner, margin_x, lang: document.lang, was_clicked: done.clicked.is_some() };
-                output.events.extend(self.beside.card_ui(ui, &page, card, stand));
+                let done = self.beside.card_ui(ui, &page, card, stand).or_else(|| walk::step_key(ui));
+                match done {
+                    Some(card::Done::Event(event)) => output.events.push(event),
+                    Some(card::Done::Step { is_back }) => {
+                        if let Some(target) = self.beside.step(&page, card.key, is_back) {
+                            self.scroll.aim(target, false);
+                            ui.ctx().request_repaint();
+                        }
+                    }
+                    None => {}
+                }
             }
         });
         self.scroll.note(&result);
@@ -234,15 +148,45 @@ impl Reader {
 
     /// The page as it is to be shown; what stands at the top of the view stays there when the text is set anew.
     fn renewed_page(&mut self, ui: &Ui, document: &Arc<Document>, shown: &Shown<'_>, measure: f32) -> Page {
-        let before = self.page.as_ref().map(|page| (page.spot_at(self.scroll.offset()), page.height, page.blocks.len()));
+        let before = self.page.as_ref().map(|page| (page.spot_at(self.scroll.offset()), page.height, page.slots.len()));
         let page = Page::renew(self.page.take(), ui.ctx(), document, shown, measure);
-        let moved =
-            before.filter(|(_, height, num_blocks)| (height - page.height).abs() > f32::EPSILON && *num_blocks == page.blocks.len());
+        let moved = before.filter(|(_, height, num_blocks)| (height - page.height).abs() > f32::EPSILON && *num_blocks == page.slots.len());
         // What was asked for goes before where the reader has been.
         if let Some(y) = self.place.take().or(moved.map(|(spot, ..)| spot)).and_then(|spot| page.height_of(spot)) {
             self.scroll.set_offset(y);
         }
         page
+    }
+
+    /// Sets what is in view, scrolls to what is to be seen, and keeps the view where it is while heights become known.
+    fn settle(&mut self, ui: &Ui, page: &mut Page, shown: &Shown<'_>, view_height: f32) {
+        if let Some(target) = self.scroll.target() {
+            page.set_target(ui.ctx(), shown, target);
+        }
+        // What comes into view may be higher or lower than was thought, which brings other blocks into view.
+        for _ in 0..SETTLES {
+            self.scroll.approach(page, view_height);
+            let (top, spot) = (self.scroll.offset(), page.spot_at(self.scroll.offset()));
+            if !page.set_between(ui.ctx(), shown, top, top + view_height) {
+                break;
+            }
+            self.keep(page, spot);
+        }
+        self.scroll.arrive();
+        let (top, spot) = (self.scroll.offset(), page.spot_at(self.scroll.offset()));
+        if page.tend(ui.ctx(), shown, (top, top + view_height), is_selecting(ui)) {
+            self.keep(page, spot);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Scrolls to where a spot is now.
+    fn keep(&mut self, page: &Page, spot: Spot) {
+        if let Some(y) = page.height_of(spot)
+            && (y - self.scroll.offset()).abs() > 0.01
+        {
+            self.scroll.set_offset(y);
+        }
     }
 
     /// Draws the contents and returns the room they leave to the text.
@@ -291,15 +235,19 @@ impl Reader {
 
 /// Draws the blocks.
 fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>) -> Done {
-    let is_selecting = ui.ctx().with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);
-    let look = Look { selected: shown.selected, found: shown.found, corner, is_selecting };
+    let look = Look { selected: shown.selected, found: shown.found, corner, is_selecting: is_selecting(ui) };
     let id = ui.scope_id();
     walk::keys(ui, page, id, ui.clip_rect().top() - corner.y);
     let mut done = Done::default();
-    for (block_nr, block) in page.blocks.iter().enumerate() {
+    for (block_nr, block) in page.blocks() {
         paragraph::block_ui(ui, (block_nr, block), id.with(block_nr), look, &mut done);
     }
     done
+}
+
+/// Whether text is selected, in the account or elsewhere.
+fn is_selecting(ui: &Ui) -> bool {
+    ui.ctx().with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false)
 }
 
 #[cfg(test)]

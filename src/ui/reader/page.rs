@@ -1,22 +1,28 @@
-//! A page: the blocks of a document under one another, set once and kept.
+//! A page: the blocks of a document under one another, set while they are near the view, and kept.
 
-use std::sync::Arc;
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use egui::{Context, FontId, Galley, Rect, Theme, text::LayoutJob, vec2};
 
 use super::{
     Density, Shown, Target,
-    block::{Block, Composer, Part},
-    document::{Document, Place},
+    block::{Block, Part, gap},
+    compose::Composer,
+    document::Document,
     found,
+    outline::{Occurrence, Slot, outline},
 };
-use crate::{article::find::Hit, locale::Lang, ui::theme::Palette};
+use crate::{article::find::Hit, ui::theme::Palette};
 
 /// Above the first block and under the last, in points.
 const TOP: f32 = 20.0;
 const BOTTOM: f32 = 64.0;
+/// How many chars before and after the view are set: selections, links and screen readers reach that far.
+const NEAR: usize = 25_000;
+/// How many of them are set in one frame, besides what is in view.
+const AT_ONCE: usize = 6_000;
 
-/// All that a shaped page depends on, but for its measure.
+/// All that a set block depends on, but for its measure.
 #[derive(Debug, PartialEq)]
 struct Conditions {
     theme: Theme,
@@ -35,22 +41,26 @@ pub(super) struct Spot {
     pub(super) part: f32,
 }
 
-/// The blocks of a document, set.
+/// The blocks of a document.
 #[derive(Debug)]
 pub(super) struct Page {
     /// From top to bottom.
-    pub(super) blocks: Vec<Block>,
-    /// The height of the whole.
+    pub(super) slots: Vec<Slot>,
+    /// The height of the whole; about, while not all is set.
     pub(super) height: f32,
+    /// Where each figure stands.
+    figures: HashMap<u32, Vec<Occurrence>>,
     document: Arc<Document>,
     conditions: Conditions,
     /// A galley that egui keeps while its glyphs stay where they are in the texture, and lays out anew when not.
     sentinel: Arc<Galley>,
     measure: f32,
+    /// No block outside these is set.
+    live: Range<usize>,
 }
 
 impl Page {
-    /// The page for these conditions: `kept` if it still holds, else a new one; set to `measure` in any case.
+    /// The page for these conditions; what was set is kept if it still holds, and set to `measure`.
     pub(super) fn renew(kept: Option<Self>, ctx: &Context, document: &Arc<Document>, shown: &Shown<'_>, measure: f32) -> Self {
         let conditions = Conditions {
             theme: ctx.theme(),
@@ -59,134 +69,225 @@ impl Page {
             line_height: shown.line_height,
             density: shown.density,
         };
-        let sentinel_job = || LayoutJob::simple_singleline("0".to_owned(), FontId::proportional(11.0), egui::Color32::PLACEHOLDER);
-        let sentinel = ctx.fonts_mut(|fonts| fonts.layout_job(sentinel_job()));
-        let holds =
-            |page: &Self| Arc::ptr_eq(&page.document, document) && page.conditions == conditions && Arc::ptr_eq(&page.sentinel, &sentinel);
+        let sentinel_job = LayoutJob::simple_singleline("0".to_owned(), FontId::proportional(11.0), egui::Color32::PLACEHOLDER);
+        let sentinel = ctx.fonts_mut(|fonts| fonts.layout_job(sentinel_job));
         let mut page = match kept {
-            Some(page) if holds(&page) => page,
+            Some(page) if Arc::ptr_eq(&page.document, document) => page,
             _ => {
-                let palette = Palette::of(ctx);
-                let blocks = ctx.fonts_mut(|fonts| Composer::blocks(fonts, palette, document, shown));
-                Self { blocks, height: 0.0, document: Arc::clone(document), conditions, sentinel, measure: 0.0 }
+                let (slots, figures) = outline(document);
+                let (document, sentinel) = (Arc::clone(document), Arc::clone(&sentinel));
+                Self {
+                    slots,
+                    height: 0.0,
+                    figures,
+                    document,
+                    conditions: Conditions { size: 0.0, ..conditions },
+                    sentinel,
+                    measure: 0.0,
+                    live: 0..0,
+                }
             }
         };
-        if (page.measure - measure).abs() > f32::EPSILON {
+        let is_other = page.conditions != conditions;
+        if is_other || !Arc::ptr_eq(&page.sentinel, &sentinel) {
+            (page.conditions, page.sentinel) = (conditions, sentinel);
+            page.drop_outside(&(0..0));
+        }
+        if is_other || (page.measure - measure).abs() > f32::EPSILON {
             page.measure = measure;
-            page.arrange(ctx);
+            page.set_again(ctx, shown);
         }
         page
     }
 
-    /// Sets all blocks to the measure and puts them under one another.
-    fn arrange(&mut self, ctx: &Context) {
+    /// Sets what is set to the measure; of the rest the heights are estimated.
+    fn set_again(&mut self, ctx: &Context, shown: &Shown<'_>) {
+        let (document, measure, palette) = (Arc::clone(&self.document), self.measure, Palette::of(ctx));
+        ctx.fonts_mut(|fonts| {
+            let mut composer = Composer::new(fonts, palette, &document, shown);
+            for slot in &mut self.slots {
+                match &mut slot.block {
+                    Some(block) => composer.set_again(block, measure),
+                    None => slot.height = slot.estimate(shown, measure),
+                }
+            }
+        });
+        self.stack();
+    }
+
+    /// Drops the blocks outside these slots.
+    fn drop_outside(&mut self, kept: &Range<usize>) {
+        for nr in self.live.clone().filter(|nr| !kept.contains(nr)) {
+            if let Some(slot) = self.slots.get_mut(nr) {
+                slot.block = None;
+            }
+        }
+        self.live = self.live.start.max(kept.start)..self.live.end.min(kept.end);
+        if self.live.is_empty() {
+            self.live = 0..0;
+        }
+    }
+
+    /// Sets the blocks of these slots that are not set yet, as many as have `most` chars; whether there were any.
+    fn set(&mut self, ctx: &Context, shown: &Shown<'_>, slots: impl IntoIterator<Item = usize>, most: usize) -> bool {
+        let (document, measure, palette) = (Arc::clone(&self.document), self.measure, Palette::of(ctx));
+        let mut num_chars = 0;
+        let mut is_any = false;
+        ctx.fonts_mut(|fonts| {
+            let mut composer = Composer::new(fonts, palette, &document, shown);
+            for nr in slots {
+                let Some(slot) = self.slots.get_mut(nr).filter(|slot| slot.block.is_none()) else { continue };
+                if num_chars >= most {
+                    break;
+                }
+                // A short block takes its time too.
+                num_chars += slot.num_chars + 10;
+                slot.block = composer.block(slot.origin, slot.part, measure);
+                is_any |= slot.block.is_some();
+                self.live = if self.live.is_empty() { nr..nr + 1 } else { self.live.start.min(nr)..self.live.end.max(nr + 1) };
+            }
+        });
+        if is_any {
+            self.stack();
+        }
+        is_any
+    }
+
+    /// Sets what stands between two heights; whether it was not set before, so that other things stand there now.
+    pub(super) fn set_between(&mut self, ctx: &Context, shown: &Shown<'_>, top: f32, bottom: f32) -> bool {
+        self.set(ctx, shown, self.slots_between(top, bottom), usize::MAX)
+    }
+
+    /// Sets what a target is in.
+    pub(super) fn set_target(&mut self, ctx: &Context, shown: &Shown<'_>, target: Target) {
+        self.set(ctx, shown, self.slot_of(target), usize::MAX);
+    }
+
+    /// Sets a part of what is near these heights and drops what is far, unless `keeps_far`; whether anything was set.
+    pub(super) fn tend(&mut self, ctx: &Context, shown: &Shown<'_>, (top, bottom): (f32, f32), keeps_far: bool) -> bool {
+        let visible = self.slots_between(top, bottom);
+        let within = |slots: &mut dyn Iterator<Item = &Slot>| {
+            let mut num_chars = 0;
+            let is_near = |slot: &&Slot| {
+                num_chars += slot.num_chars;
+                num_chars < NEAR
+            };
+            slots.take_while(is_near).count()
+        };
+        let after = within(&mut self.slots.get(visible.end..).unwrap_or_default().iter());
+        let before = within(&mut self.slots.get(..visible.start).unwrap_or_default().iter().rev());
+        let near = visible.start - before..visible.end + after;
+        if !keeps_far {
+            self.drop_outside(&near);
+        }
+        let is_any = self.set(ctx, shown, visible.end..near.end, AT_ONCE);
+        is_any || self.set(ctx, shown, (near.start..visible.start).rev(), AT_ONCE)
+    }
+
+    fn slots_between(&self, top: f32, bottom: f32) -> Range<usize> {
+        let first = self.block_at(top).saturating_sub(1);
+        let end = self.slots.partition_point(|slot| slot.top < bottom);
+        first..end.max(first)
+    }
+
+    /// Puts all blocks under one another.
+    fn stack(&mut self) {
         let (measure, lang, size) = (self.measure, self.document.lang, self.conditions.size);
-        ctx.fonts_mut(|fonts| self.blocks.iter_mut().for_each(|block| block.set(fonts, measure)));
         let mut y = TOP;
         let mut above: Option<Part> = None;
-        for at in 0..self.blocks.len() {
-            let (before, rest) = self.blocks.split_at_mut(at);
-            let Some(block) = rest.first_mut() else { break };
-            if let (Part::Word(_), Some(formula)) = (block.part, before.last()) {
-                y = block.place_word(formula, measure);
-            } else {
-                block.rect = block.rect.translate(vec2(0.0, y + gap(above, block.part, lang, size)));
-                y = block.rect.bottom();
+        for at in 0..self.slots.len() {
+            let (before, rest) = self.slots.split_at_mut(at);
+            let Some(slot) = rest.first_mut() else { break };
+            let formula = before.last().and_then(|slot| slot.block.as_ref());
+            match (&mut slot.block, formula) {
+                (Some(block), Some(formula)) if matches!(slot.part, Part::Word(_)) => {
+                    y = block.place_word(formula, measure);
+                    (slot.top, slot.height) = (block.rect.top(), block.rect.height());
+                }
+                (block, _) => {
+                    slot.top = y + gap(above, slot.part, lang, size);
+                    if let Some(block) = block {
+                        block.rect = block.rect.translate(vec2(0.0, slot.top - block.rect.top()));
+                        slot.height = block.rect.height();
+                    }
+                    y = slot.top + slot.height;
+                }
             }
-            above = Some(block.part);
+            above = Some(slot.part);
         }
         self.height = y + BOTTOM;
     }
 
-    /// What a target covers, from the page's corner; nothing if the document has no such place.
-    pub(super) fn rects(&self, target: Target) -> Vec<Rect> {
+    /// The blocks that are set, with their numbers.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = (usize, &Block)> {
+        let slots = self.slots.get(self.live.clone()).unwrap_or_default().iter();
+        (self.live.start..).zip(slots).filter_map(|(nr, slot)| Some((nr, slot.block.as_ref()?)))
+    }
+
+    /// A block, if it is set.
+    pub(super) fn block(&self, nr: usize) -> Option<&Block> {
+        self.slots.get(nr)?.block.as_ref()
+    }
+
+    /// The slot that a target is in.
+    fn slot_of(&self, target: Target) -> Option<usize> {
+        let position = |is_it: &dyn Fn(Part) -> bool| self.slots.iter().position(|slot| is_it(slot.part));
         match target {
-            Target::Section(section) => {
-                self.blocks.iter().filter(|block| block.part == Part::Heading(section)).map(|block| block.rect).collect()
-            }
-            Target::Paragraph(place) => {
-                let is_paragraph = |block: &&Block| matches!(block.part, Part::Text(at) | Part::Item(at) if at == place);
-                self.blocks.iter().filter(is_paragraph).flat_map(Block::rows).collect()
-            }
-            Target::Figure(key, nth) => self.figures(key).nth(nth).map(|(_, rects)| rects).unwrap_or_default(),
-            Target::Chars(block, start, end) => {
-                let place = |block: &Block| {
-                    found::rects(block, &(start..end)).into_iter().map(|rect| rect.translate(block.rect.min.to_vec2())).collect()
-                };
-                self.blocks.get(block).map(place).unwrap_or_default()
-            }
-            Target::Sentence(key) => self.blocks.iter().find_map(|block| block.sentence(key)).unwrap_or_default(),
+            Target::Section(section) => position(&|part| part == Part::Heading(section)),
+            Target::Paragraph(place) => position(&|part| matches!(part, Part::Text(at) | Part::Item(at) if at == place)),
+            Target::Figure(key, nth) => self.occurrences(key).get(nth).map(|at| at.block),
+            Target::Sentence(key) => self.occurrences(key).first().map(|at| at.block),
+            Target::Chars(block, ..) => Some(block),
         }
+    }
+
+    /// What a target covers, from the page's corner; nothing if the document has no such place, or it is not set.
+    pub(super) fn rects(&self, target: Target) -> Vec<Rect> {
+        let Some(block) = self.slot_of(target).and_then(|nr| self.block(nr)) else { return Vec::new() };
+        let figure = |key: u32, nth: usize| self.occurrences(key).get(nth).map_or(usize::MAX, |at| at.nr);
+        match target {
+            Target::Section(_) => vec![block.rect],
+            Target::Paragraph(_) => block.rows().collect(),
+            Target::Figure(key, nth) => block.figures.get(figure(key, nth)).map(|figure| figure.rects(block.rect.min)).unwrap_or_default(),
+            Target::Sentence(key) => block.sentence(figure(key, 0)),
+            Target::Chars(_, start, end) => {
+                found::rects(block, &(start..end)).into_iter().map(|rect| rect.translate(block.rect.min.to_vec2())).collect()
+            }
+        }
+    }
+
+    /// Every place of a figure: those in the text, then those in formulas.
+    pub(super) fn occurrences(&self, key: u32) -> &[Occurrence] {
+        self.figures.get(&key).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Which block stands at a height.
     pub(super) fn block_at(&self, y: f32) -> usize {
-        self.blocks.partition_point(|block| block.rect.top() <= y).saturating_sub(1)
+        self.slots.partition_point(|slot| slot.top <= y).saturating_sub(1)
     }
 
     /// About the height at which something was found.
     pub(super) fn y_of(&self, hit: &Hit) -> f32 {
-        self.blocks.get(hit.piece).map_or(0.0, |block| {
-            let part = hit.chars.start as f32 / block.num_chars.max(1) as f32;
-            block.rect.top() + part * block.rect.height()
-        })
+        let part = |slot: &Slot| hit.chars.start as f32 / slot.num_chars.max(1) as f32;
+        self.slots.get(hit.piece).map_or(0.0, |slot| slot.top + part(slot) * slot.height)
     }
 
     /// Which block stands at a height, and how far down in it that is.
     pub(super) fn spot_at(&self, y: f32) -> Spot {
         let block = self.block_at(y);
-        let part = self.blocks.get(block).map_or(0.0, |block| (y - block.rect.top()) / block.rect.height().max(1.0));
+        let part = self.slots.get(block).map_or(0.0, |slot| (y - slot.top) / slot.height.max(1.0));
         Spot { block, part }
     }
 
     /// The height of a spot; none if there is no such block.
     pub(super) fn height_of(&self, spot: Spot) -> Option<f32> {
-        let block = self.blocks.get(spot.block)?;
-        Some(block.rect.top() + spot.part * block.rect.height())
-    }
-
-    /// Every occurrence of a figure with what it covers: those in the text, then those in formulas.
-    pub(super) fn figures(&self, key: u32) -> impl Iterator<Item = (Place, Vec<Rect>)> {
-        let in_blocks = move |is_formula: bool| {
-            let blocks = self.blocks.iter().filter(move |block| matches!(block.part, Part::Formula(_)) == is_formula);
-            blocks.flat_map(move |block| {
-                let figures = block.figures.iter().filter(move |figure| figure.span.key == key);
-                figures.filter_map(move |figure| Some((block.place()?, figure.rects(block.rect.min))))
-            })
-        };
-        in_blocks(false).chain(in_blocks(true))
+        let slot = self.slots.get(spot.block)?;
+        Some(slot.top + spot.part * slot.height.max(1.0))
     }
 
     /// The section that holds a height.
     pub(super) fn section_at(&self, y: f32) -> usize {
-        let headings = self.blocks.iter().filter(|block| block.rect.top() <= y);
-        let mut sections = headings.filter_map(|block| if let Part::Heading(section) = block.part { Some(section) } else { None });
-        sections.next_back().unwrap_or(0)
-    }
-}
-
-/// The white above a block.
-fn gap(above: Option<Part>, part: Part, lang: Lang, size: f32) -> f32 {
-    match (above, part) {
-        (None, _) | (_, Part::Title | Part::Word(_)) | (Some(Part::Note), Part::Note) | (Some(Part::Word(_)), Part::Formula(_)) => 0.0,
-        (_, Part::Byline | Part::Formula(_)) => 4.0,
-        (_, Part::Note) => 12.0,
-        (_, Part::Heading(_)) => 24.0,
-        (Some(Part::Heading(_) | Part::Word(_)), _) => 8.0,
-        // Chinese paragraphs are told by their indent, English ones by the white between them.
-        (Some(Part::Item(_)), Part::Item(_)) => {
-            if lang == Lang::En {
-                4.0
-            } else {
-                0.0
-            }
-        }
-        (_, Part::Text(_) | Part::Item(_)) => {
-            if lang == Lang::En {
-                (0.75 * size).round()
-            } else {
-                0.0
-            }
-        }
+        let above = self.slots.get(..self.slots.partition_point(|slot| slot.top <= y)).unwrap_or_default();
+        above.iter().rev().find_map(|slot| if let Part::Heading(section) = slot.part { Some(section) } else { None }).unwrap_or(0)
     }
 }

@@ -8,6 +8,7 @@ use super::{
     block::{Block, Figure, MARK_GAP, MARK_SIZE, Part, VERDICT_GAP, VERDICT_SIZE},
     found::Found,
     hover::Pointed,
+    outline::Occurrence,
 };
 use crate::ui::{
     text::underline_offset,
@@ -58,11 +59,11 @@ pub(super) fn block_ui(ui: &Ui, (nr, block): (usize, &Block), id: Id, look: Look
         let color = Palette::of(ui).text;
         LabelSelectionState::label_text_selection(ui, &response, rect.min, block.galley.clone(), color, Stroke::NONE);
     }
-    for (figure, response) in links {
+    for (figure_nr, (figure, response)) in links.into_iter().enumerate() {
         if is_visible {
             signs(ui, block, figure, &response, rect.min, look);
         }
-        react(ui, block, figure, &response, done);
+        react(ui, block, (Occurrence { block: nr, nr: figure_nr }, figure), &response, done);
     }
 }
 
@@ -157,8 +158,8 @@ fn signs(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: P
 }
 
 /// Notes what the user did with a figure.
-fn react(ui: &Ui, block: &Block, figure: &Figure, response: &Response, done: &mut Done) {
-    let pointed = block.place().map(|place| Pointed { key: figure.span.key, place, rect: response.rect });
+fn react(ui: &Ui, block: &Block, (at, figure): (Occurrence, &Figure), response: &Response, done: &mut Done) {
+    let pointed = block.place().map(|place| Pointed { key: figure.span.key, place, at, rect: response.rect });
     if response.hovered() {
         // The paragraph under it is hovered too, and has just asked for the text cursor.
         ui.set_cursor_icon(CursorIcon::PointingHand);

@@ -22,10 +22,10 @@ pub(super) struct Scroll {
     flash: Option<Flash>,
 }
 
-/// What lights up once; from the page's corner.
+/// What lights up once.
 #[derive(Debug)]
 struct Flash {
-    rects: Vec<Rect>,
+    target: Target,
     is_lit: bool,
 }
 
@@ -33,11 +33,6 @@ impl Scroll {
     /// Brings a target into view at the next frame.
     pub(super) fn aim(&mut self, target: Target, is_to_top: bool) {
         self.aim = Some((target, is_to_top));
-    }
-
-    /// Brings nothing into view, whatever was asked for.
-    pub(super) fn forget_aim(&mut self) {
-        self.aim = None;
     }
 
     /// How far the text is scrolled.
@@ -84,20 +79,34 @@ impl Scroll {
         }
     }
 
-    /// The scroll area for this frame, with what was asked for in view.
-    pub(super) fn area(&mut self, page: &Page, view_height: f32) -> ScrollArea {
+    /// What is to be brought into view.
+    pub(super) fn target(&self) -> Option<Target> {
+        self.aim.map(|(target, _)| target)
+    }
+
+    /// Scrolls to what is to be brought into view; called again while things move, and [`Self::arrive`] in the end.
+    pub(super) fn approach(&mut self, page: &Page, view_height: f32) {
         self.view_height = view_height;
-        if let Some((target, is_to_top)) = self.aim.take() {
-            self.show(target, page.rects(target), is_to_top);
+        if let Some((target, is_to_top)) = self.aim {
+            self.show(target, &page.rects(target), is_to_top);
         }
+    }
+
+    /// Brings nothing into view any more.
+    pub(super) fn arrive(&mut self) {
+        self.aim = None;
+    }
+
+    /// The scroll area for this frame.
+    pub(super) fn area(&mut self, page: &Page) -> ScrollArea {
         let area = ScrollArea::vertical().id_salt("reader").auto_shrink(false);
         match self.next.take() {
-            Some(offset) => area.vertical_scroll_offset(offset.clamp(0.0, (page.height - view_height).max(0.0))),
+            Some(offset) => area.vertical_scroll_offset(offset.clamp(0.0, (page.height - self.view_height).max(0.0))),
             None => area,
         }
     }
 
-    fn show(&mut self, target: Target, rects: Vec<Rect>, is_to_top: bool) {
+    fn show(&mut self, target: Target, rects: &[Rect], is_to_top: bool) {
         let Some(extent) = rects.iter().copied().reduce(Rect::union) else { return };
         let (top, bottom) = (extent.top() - WHITE, extent.bottom() + WHITE);
         let is_visible = top >= self.offset() && bottom <= self.offset() + self.view_height;
@@ -108,12 +117,12 @@ impl Scroll {
             self.set_offset(top - ((self.view_height - extent.height()) / 3.0).max(0.0));
         }
         if !matches!(target, Target::Chars(..)) {
-            self.flash = Some(Flash { rects, is_lit: false });
+            self.flash = Some(Flash { target, is_lit: false });
         }
     }
 
     /// Paints the flash under the text, fading once and then no more.
-    pub(super) fn flash_ui(&mut self, ui: &Ui, corner: Pos2) {
+    pub(super) fn flash_ui(&mut self, ui: &Ui, page: &Page, corner: Pos2) {
         let Some(flash) = &mut self.flash else { return };
         let id = ui.scope_id().with("flash");
         let strength = if flash.is_lit {
@@ -124,7 +133,7 @@ impl Scroll {
             ui.ctx().animate_value_with_time(id, 1.0, 0.0)
         };
         let color = Palette::of(ui).selection.gamma_multiply(strength);
-        for rect in &flash.rects {
+        for rect in page.rects(flash.target) {
             ui.painter().rect_filled(rect.translate(corner.to_vec2()), 0, color);
         }
         if strength <= 0.0 {

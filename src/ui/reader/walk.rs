@@ -4,7 +4,7 @@
 
 use egui::{Id, Key, Modifiers, Popup, Ui};
 
-use super::{block::Part, page::Page, paragraph::link_id};
+use super::{block::Part, card, page::Page, paragraph::link_id};
 
 /// Moves the focus to the next or previous number of the text if its key was pressed; `top` is the height at the view's top.
 ///
@@ -38,6 +38,16 @@ pub(super) fn keys(ui: &Ui, page: &Page, id: Id, top: f32) {
     }
 }
 
+/// The key for the next place of the figure whose card is open, or for the one before.
+pub(super) fn step_key(ui: &Ui) -> Option<card::Done> {
+    if ui.ctx().text_edit_focused() || Popup::is_any_open(ui.ctx()) {
+        return None;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
+    let step = |is_back| card::Done::Step { is_back };
+    pressed(Key::P).then(|| step(true)).or_else(|| pressed(Key::N).then(|| step(false)))
+}
+
 /// The numbers of the text, each with its height.
 fn stops(page: &Page, id: Id) -> impl Iterator<Item = (Id, f32)> {
     figures(page, id).filter(|(_, _, is_stop)| *is_stop).map(|(id, y, _)| (id, y))
@@ -49,7 +59,7 @@ fn links(page: &Page, id: Id) -> impl Iterator<Item = (Id, f32)> {
 }
 
 fn figures(page: &Page, id: Id) -> impl Iterator<Item = (Id, f32, bool)> {
-    page.blocks.iter().enumerate().flat_map(move |(nr, block)| {
+    page.blocks().flat_map(move |(nr, block)| {
         let is_text = matches!(block.part, Part::Text(_) | Part::Item(_));
         block.figures.iter().filter_map(move |figure| {
             let y = block.rect.top() + figure.stretches.first()?.rect.top();

@@ -1,7 +1,9 @@
 //! The article: our own account, its figures as links into the tables.
 
+mod cite;
 mod document;
 mod find;
+mod loading;
 mod pane;
 mod settings;
 mod source;
@@ -36,6 +38,8 @@ pub struct ArticleView {
     selected: Option<FigureNr>,
     source: SourcePane,
     find: Find,
+    /// How far the account was scrolled when the copy was looked at last.
+    followed_from: f32,
     /// The pane's width beside a table, in points.
     pane_width: f32,
 }
@@ -43,7 +47,7 @@ pub struct ArticleView {
 impl Default for ArticleView {
     fn default() -> Self {
         let (reader, source, find) = (Reader::default(), SourcePane::default(), Find::default());
-        Self { reader, document: None, card: None, selected: None, source, find, pane_width: theme::ARTICLE_PANE_WIDTH }
+        Self { reader, document: None, card: None, selected: None, source, find, followed_from: 0.0, pane_width: theme::ARTICLE_PANE_WIDTH }
     }
 }
 
@@ -79,8 +83,8 @@ impl ArticleView {
     }
 
     /// Opens a copy of the report beside the account.
-    pub fn open_source(&mut self, dossier: &Dossier, path: &Path) {
-        self.source.open(dossier, path);
+    pub fn open_source(&mut self, egui: &egui::Context, dossier: &Arc<Dossier>, path: &Path) {
+        self.source.open(egui, dossier, path);
         self.card = None;
     }
 
@@ -138,7 +142,13 @@ impl ArticleView {
         for event in output.events {
             self.react(ctx, event);
         }
+        cite::note(ui, ctx, &document);
         if has_source {
+            // The copy goes along with the account, but never moves under the pointer.
+            let offset = self.reader.offset();
+            if (std::mem::replace(&mut self.followed_from, offset) - offset).abs() > 1.0 && ui.rect_contains_pointer(account) {
+                self.source.follow(&self.reader.figures_at_top());
+            }
             self.source_ui(ctx, ui, copy);
         }
         ui.advance_cursor_after_rect(room);

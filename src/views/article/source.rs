@@ -1,25 +1,28 @@
 //! A copy of the report beside our account: its text with the evidence marked, and how much of it was found.
 
 use std::{
-    ops::Range,
     path::{Path, PathBuf},
-    sync::mpsc::{self, Receiver, TryRecvError},
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, TryRecvError},
+    },
     thread,
 };
 
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
+use super::loading::{Loading, Opened};
 use crate::{
     command::Command,
     dossier::{
-        Dossier, FigureNr, SourceError, Value,
-        source::{FileNow, OpenSource, Part, Tally},
+        Dossier, FigureNr, SourceError,
+        source::{FileNow, OpenSource, Tally},
     },
     locale::{Lang, tr, tr_args},
     ui::{
         button::{Button, icon_button_ui},
         icons::Icon,
-        marked_text::{MarkedText, Passage, Stretch, Tone},
+        marked_text::{MarkedText, Passage},
         marks::VerdictMark,
         notice::error_ui,
         text::{heading_ui, text_ui, verdict_ui},
@@ -28,8 +31,6 @@ use crate::{
     views::Context,
 };
 
-/// The most bytes of a paragraph that are laid out at a time.
-const PASSAGE_BYTES: usize = 3000;
 /// How often the file is looked at, in seconds, while the window is drawn anyway.
 const LOOK_AGAIN: f64 = 1.0;
 
@@ -47,6 +48,8 @@ pub(super) struct SourcePane {
     looked_at: f64,
     /// The answer of the system's dialog, while that is open.
     dialog: Option<Receiver<Option<PathBuf>>>,
+    /// What is read just now.
+    loading: Option<Loading>,
 }
 
 impl SourcePane {
@@ -61,16 +64,46 @@ impl SourcePane {
     }
 
     /// Opens a file; one that is no source leaves the copy that was open.
-    pub(super) fn open(&mut self, dossier: &Dossier, path: &Path) {
+    pub(super) fn open(&mut self, egui: &egui::Context, dossier: &Arc<Dossier>, path: &Path) {
         self.is_open = true;
         self.has_changed = false;
-        match OpenSource::open(path, dossier) {
-            Ok(copy) => {
-                self.passages = passages(dossier, &copy);
+        self.read(egui, dossier, path, false);
+    }
+
+    fn read(&mut self, egui: &egui::Context, dossier: &Arc<Dossier>, path: &Path, is_again: bool) {
+        let loading = Loading::start(egui, dossier, path, is_again);
+        match loading.wait() {
+            Some(opened) => self.take(&loading, opened),
+            None => self.loading = Some(loading),
+        }
+    }
+
+    /// Shows what was read, or what went wrong.
+    fn take(&mut self, loading: &Loading, opened: Opened) {
+        self.has_changed = loading.is_again;
+        match opened {
+            Ok((copy, passages)) => {
+                self.passages = passages;
                 (self.copy, self.trouble, self.text) = (Some(copy), None, MarkedText::default());
             }
-            Err(error) => self.trouble = Some((path.display().to_string(), error)),
+            Err(error) => self.trouble = Some((loading.path.display().to_string(), error)),
         }
+    }
+
+    /// Takes what was read, if it has come.
+    fn take_loaded(&mut self) {
+        if let Some(loading) = self.loading.take() {
+            match loading.poll() {
+                Ok(opened) => self.take(&loading, opened),
+                Err(TryRecvError::Empty) => self.loading = Some(loading),
+                Err(TryRecvError::Disconnected) => {}
+            }
+        }
+    }
+
+    /// Shows the paragraph that states the first of these figures which is found: the reader has come to it in the account.
+    pub(super) fn follow(&mut self, keys: &[u32]) {
+        self.text.follow(&self.passages, keys);
     }
 
     /// Brings a figure's phrase into view.
@@ -95,10 +128,18 @@ impl SourcePane {
     /// Draws the pane; returns the figure whose phrase was clicked.
     pub(super) fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, selected: Option<FigureNr>) -> Option<FigureNr> {
         self.take_answer(ctx);
+        self.take_loaded();
         self.look_again(ctx.dossier, ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         let side = PANE_SIDE as i8;
         Frame::new().inner_margin(Margin { left: side, right: 8, top: 10, bottom: 8 }).show(ui, |ui| self.head_ui(ctx, ui));
+        if let Some(loading) = &self.loading {
+            let file = loading.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            Frame::new().inner_margin(Margin { left: side, right: 8, top: 0, bottom: 8 }).show(ui, |ui| {
+                let words = tr_args(ctx.lang, "source-loading", &[("file", file.into())]);
+                text_ui(ui, Type::Small, Palette::of(ui).text_weak, &words);
+            });
+        }
         if let Some((file, error)) = &self.trouble {
             error_ui(ui, &error.message(ctx.lang), &[file]);
         }
@@ -172,13 +213,13 @@ impl SourcePane {
     }
 
     /// Reads the file again if it has changed; says so if it is gone.
-    fn look_again(&mut self, dossier: &Dossier, ui: &Ui) {
+    fn look_again(&mut self, dossier: &Arc<Dossier>, ui: &Ui) {
         let (time, has_come_back) = ui.input(|input| {
             let is_focus = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(true));
             (input.time, input.events.iter().any(is_focus))
         });
         let Some(copy) = &self.copy else { return };
-        if !has_come_back && time - self.looked_at < LOOK_AGAIN {
+        if self.loading.is_some() || (!has_come_back && time - self.looked_at < LOOK_AGAIN) {
             return;
         }
         self.looked_at = time;
@@ -187,8 +228,7 @@ impl SourcePane {
             FileNow::Same => self.trouble = self.trouble.take().filter(|(file, _)| *file != copy.path.display().to_string()),
             FileNow::Changed => {
                 let path = copy.path.clone();
-                self.open(dossier, &path);
-                self.has_changed = true;
+                self.read(ui.ctx(), dossier, &path, true);
             }
             FileNow::Gone(error) => self.trouble = Some((copy.path.display().to_string(), error)),
         }
@@ -213,44 +253,4 @@ fn loose_ui(ui: &mut Ui, lang: Lang, copy: &OpenSource) {
         });
     });
     theme::hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), palette.hairline);
-}
-
-/// The copy's paragraphs, cut where they are very long, each with the phrases in it.
-fn passages(dossier: &Dossier, copy: &OpenSource) -> Vec<Passage> {
-    let mut marks: Vec<(Range<usize>, FigureNr)> =
-        copy.located.all().filter_map(|(nr, _, found)| Some((found.range()?.clone(), nr))).collect();
-    marks.sort_by_key(|(range, _)| (range.start, range.end));
-    let mut passages = Vec::new();
-    let mut next = 0;
-    for block in &copy.source.blocks {
-        let tone = match block.part {
-            Part::Heading(_) => Tone::Heading,
-            Part::Before | Part::After if copy.source.num_sections() > 0 => Tone::Around,
-            Part::Paragraph { .. } | Part::Before | Part::After => Tone::Text,
-        };
-        let mut start = block.range.start;
-        while start < block.range.end {
-            let end = cut(&copy.source.text, start, block.range.end);
-            // A phrase over a cut is marked where it begins.
-            let inside = marks.get(next..).unwrap_or_default().iter().take_while(|(range, _)| range.start < end);
-            let stretch = |(range, nr): &(Range<usize>, FigureNr)| Stretch {
-                range: range.start - start..range.end.min(end) - start,
-                key: nr.0,
-                is_weak: dossier.figure(*nr).value == Value::Words,
-            };
-            let inside: Vec<Stretch> = inside.map(stretch).collect();
-            next += inside.len();
-            // Every white space is as wide as one; ranges stay true, for none is longer or shorter in bytes.
-            let text = copy.source.get(&(start..end)).replace('\n', " ");
-            passages.push(Passage { text, tone, marks: inside });
-            start = end;
-        }
-    }
-    passages
-}
-
-/// Where a passage from `start` ends.
-fn cut(text: &str, start: usize, end: usize) -> usize {
-    let most = (start + PASSAGE_BYTES).min(end);
-    (start + 1..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(end)
 }

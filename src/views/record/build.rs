@@ -1,6 +1,9 @@
 //! From a row of the dossier to its [`Record`].
 
-use super::{Entry, Field, Record};
+use super::{
+    Entry, Field, Record,
+    passages::{passages, same_paragraph},
+};
 use crate::{
     dossier::{Check, Dossier, Figure, FigureNr, Product, Project, StageClaim, Status, Value, Verdict, Zone},
     locale::{Bilingual, Lang, tr, tr_args},
@@ -72,6 +75,7 @@ pub fn fact(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Record {
     let origin = tr(lang, &format!("origin-{}", figure.origin.code())).into_owned();
     fields.push(Field { label: tr(lang, "record-origin").into_owned(), entries: vec![Entry::words(origin)] });
     fields.extend(make.check_fields(&[nr]));
+    fields.extend(same_paragraph(dossier, lang, nr));
     Record {
         title: figure.label.get(lang).to_owned(),
         mark: figure.status.map(|status| (words::status_mark(status), words::status_word(lang, status))),
@@ -148,6 +152,7 @@ impl Maker<'_> {
         let rendering = Entry { notes: vec![self.tr("origin-rendering-note")], ..rendering };
         fields.push(Field { label: self.tr("record-english"), entries: vec![rendering] });
         fields.extend(self.check_fields(&project.investment.into_iter().collect::<Vec<_>>()));
+        fields.extend(passages(self.dossier, self.lang, &Maker::project_figures(project)));
         fields.extend(self.not_stated_field(project.not_stated.as_ref()));
         fields
     }
@@ -205,13 +210,14 @@ impl Maker<'_> {
     fn check_fields(self, figures: &[FigureNr]) -> Vec<Field> {
         let (mut made, mut refused) = (Vec::new(), Vec::new());
         let concerned = |check: &&Check| check.claim.figures().iter().any(|nr| figures.contains(nr));
-        for check in self.dossier.checks.iter().filter(concerned) {
+        for (nr, check) in self.dossier.checks.iter().enumerate().filter(|(_, check)| concerned(check)) {
             let verdict = check.outcome.verdict;
             let text = check.working(self.dossier, self.lang);
             let reason = check.reason(self.lang);
             let list = if verdict == Verdict::Refused { &mut refused } else { &mut made };
-            let word = (verdict != Verdict::Refused).then(|| words::verdict_word(self.lang, verdict));
-            list.push(Entry { text, notes: word.into_iter().chain(reason).collect(), ..Entry::default() });
+            // What came out stands behind the formula; of a sum within rounding the interval is told besides.
+            let notes = reason.filter(|_| verdict == Verdict::Rounding).into_iter().collect();
+            list.push(Entry { text, notes, check: Some(nr), ..Entry::default() });
         }
         let groups = [("record-checks", made), ("record-refused", refused)];
         groups.into_iter().filter(|(_, entries)| !entries.is_empty()).map(|(key, entries)| Field { label: self.tr(key), entries }).collect()

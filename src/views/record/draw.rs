@@ -16,7 +16,7 @@ use crate::{
         text::{heading_ui, status_ui, text_ui},
         theme::{self, PANE_SIDE, Palette, Type},
     },
-    views::Context,
+    views::{Context, check_line},
 };
 
 /// Width of the column of labels.
@@ -67,6 +67,10 @@ fn rule_ui(ui: &mut Ui) {
 
 fn field_ui(ctx: &mut Context<'_>, ui: &mut Ui, field: &Field) {
     rule_ui(ui);
+    if field.entries.len() > 1 && field.entries.iter().any(|entry| entry.warning.is_some()) {
+        conflict_ui(ctx, ui, field);
+        return;
+    }
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let palette = Palette::of(ui);
@@ -90,11 +94,36 @@ fn field_ui(ctx: &mut Context<'_>, ui: &mut Ui, field: &Field) {
     ui.add_space(8.0);
 }
 
+/// Values that contradict one another, side by side over the whole width, and under them that they do.
+fn conflict_ui(ctx: &mut Context<'_>, ui: &mut Ui, field: &Field) {
+    let palette = Palette::of(ui);
+    text_ui(ui, Type::Small, palette.text_weak, &field.label);
+    ui.add_space(4.0);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        ui.columns(field.entries.len().min(3), |columns| {
+            let num_columns = columns.len().max(1);
+            for (nr, entry) in field.entries.iter().enumerate() {
+                if let Some(ui) = columns.get_mut(nr % num_columns) {
+                    entry_ui(ctx, ui, &field.label, &Entry { warning: None, ..entry.clone() });
+                }
+            }
+        });
+    });
+    for warning in field.entries.iter().filter_map(|entry| entry.warning.as_ref()) {
+        ui.add_space(4.0);
+        text_ui(ui, Type::Small, palette.disagree, &format!("≠ {warning}"));
+    }
+    ui.add_space(8.0);
+}
+
 fn entry_ui(ctx: &mut Context<'_>, ui: &mut Ui, label: &str, entry: &Entry) {
     let palette = Palette::of(ui);
-    match entry.figure {
-        Some(nr) => value_ui(ctx, ui, label, entry, nr),
-        None => {
+    let check = entry.check.and_then(|nr| ctx.dossier.checks.get(nr));
+    match (check, entry.figure) {
+        (Some(check), _) => check_line::narrow_ui(ctx, ui, check),
+        (None, Some(nr)) => value_ui(ctx, ui, label, entry, nr),
+        (None, None) => {
             text_ui(ui, Type::Body, entry.kind.text_color(palette), &entry.text);
         }
     }

@@ -5,6 +5,7 @@
 mod build;
 mod draw;
 mod event;
+mod passages;
 
 pub use build::{approval, fact, not_stated, project, work};
 pub use draw::{pane_ui, strip_ui};
@@ -58,12 +59,14 @@ pub struct Entry {
     pub notes: Vec<String>,
     /// What contradicts it.
     pub warning: Option<String>,
+    /// The check whose working it is, by its number in the dossier.
+    pub check: Option<usize>,
 }
 
 impl Default for Entry {
     fn default() -> Self {
         let (text, figure, kind, mark) = (String::new(), None, Kind::Stated, None);
-        Self { text, figure, kind, mark, phrases: Vec::new(), notes: Vec::new(), warning: None }
+        Self { text, figure, kind, mark, phrases: Vec::new(), notes: Vec::new(), warning: None, check: None }
     }
 }
 
