@@ -11,6 +11,8 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
+#[path = "desktop/find.rs"]
+mod find;
 #[path = "desktop/hand.rs"]
 mod hand;
 #[path = "desktop/journeys.rs"]

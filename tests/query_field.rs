@@ -1,7 +1,5 @@
 //! The search field of a table in the whole window: what a word may become, and where a mistake is.
 
-#![expect(clippy::expect_used, reason = "a test fails by stopping")]
-
 use egui::{Key, accesskit::Role};
 use egui_kittest::{
     Harness,

@@ -1,6 +1,6 @@
 //! The sidebar: what there is to look at, how the checks came out, language and theme.
 
-use egui::{Align, Layout, Margin, ScrollArea, Ui};
+use egui::{Align, Layout, Margin, ScrollArea, Ui, UiBuilder, accesskit};
 
 use super::menu::Menu;
 use crate::{
@@ -33,7 +33,8 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
     }
     let side = if is_rail { 6 } else { 8 };
     let items = |ui: &mut Ui| {
-        for view in View::ALL {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(View::ALL.len()));
+        for (nr, view) in View::ALL.into_iter().enumerate() {
             if view.starts_group() {
                 ui.add_space(12.0);
             }
@@ -42,6 +43,7 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
             let name = tr(state.lang, view.name_key());
             let item = SidebarItem { icon: view.icon(), name: &name, count: &count, is_selected: view == state.view };
             let response = if is_rail { rail_item_ui(ui, item, &Action::View(view).keys()) } else { sidebar_item_ui(ui, item) };
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(nr));
             if response.clicked() {
                 commands.push(Command::Open(view));
             }
@@ -50,7 +52,10 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
     // In a low window the items scroll, and the foot stays.
     let room = (ui.available_height() - FOOT_HEIGHT).max(theme::ITEM_HEIGHT);
     ScrollArea::vertical().id_salt("views").max_height(room).show(ui, |ui| {
-        egui::Frame::new().inner_margin(Margin::symmetric(side, 0)).show(ui, items);
+        egui::Frame::new().inner_margin(Margin::symmetric(side, 0)).show(ui, |ui| {
+            let list = UiBuilder::new().accessibility_role(accesskit::Role::TabList).accessibility_label(tr(state.lang, "app-views"));
+            ui.scope_builder(list, items)
+        });
     });
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, dossier, state, is_rail, commands));
 }

@@ -67,8 +67,14 @@ fn led(ctx: &mut Context<'_>, ui: &Ui, response: Response, name: &str, nr: Figur
 
 /// A number that is underlined only under the pointer: in a chart or formula, where a line under each would be a grid.
 pub(super) fn quiet_ui(ctx: &mut Context<'_>, ui: &mut Ui, place: Type, text: &str, color: Color32, nr: FigureNr) -> Response {
+    let response = quiet_number_ui(ctx, ui, place, text, color, (nr, Sense::click()));
+    let name = spoken(ctx.dossier, ctx.lang, nr);
+    led(ctx, ui, response, &name, nr)
+}
+
+fn quiet_number_ui(ctx: &Context<'_>, ui: &mut Ui, place: Type, text: &str, color: Color32, (nr, sense): (FigureNr, Sense)) -> Response {
     let galley = place.galley(ui, text, color);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.ceil(), galley.size().y), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.ceil(), galley.size().y), sense);
     if response.hovered() {
         let kind = words::kind(ctx.dossier.figure(nr).origin);
         let palette = Palette::of(ui);
@@ -76,14 +82,25 @@ pub(super) fn quiet_ui(ctx: &mut Context<'_>, ui: &mut Ui, place: Type, text: &s
         kind.underline(ui.painter(), rect.x_range(), rect.bottom() - 3.0, false, palette);
     }
     paint_at(ui.painter(), rect.min, galley);
-    let name = spoken(ctx.dossier, ctx.lang, nr);
-    led(ctx, ui, response, &name, nr)
+    response
 }
 
-/// [`quiet_ui`] with its right end in the middle of `rect`'s right side.
-pub(super) fn quiet_right_ui(ctx: &mut Context<'_>, ui: &mut Ui, rect: Rect, place: Type, text: &str, nr: FigureNr) -> Response {
+/// [`quiet_ui`] with its right end in the middle of `rect`'s right side; for the mouse alone where something else leads there.
+pub(super) fn quiet_right_ui(ctx: &mut Context<'_>, ui: &mut Ui, rect: Rect, text: &str, (nr, is_said): (FigureNr, bool)) {
+    let place = Type::Control;
     let color = words::kind(ctx.dossier.figure(nr).origin).text_color(Palette::of(ui));
     let size = place.galley(ui, text, color).size();
     let at = Align2::RIGHT_CENTER.align_size_within_rect(Vec2::new(size.x.ceil(), size.y), rect);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(at), |ui| quiet_ui(ctx, ui, place, text, color, nr)).inner
+    ui.scope_builder(egui::UiBuilder::new().max_rect(at), |ui| {
+        if !is_said {
+            quiet_ui(ctx, ui, place, text, color, nr);
+            return;
+        }
+        let response = quiet_number_ui(ctx, ui, place, text, color, (nr, Sense::CLICK));
+        if response.clicked() {
+            ctx.send(Command::ShowSentence(nr));
+        }
+        let (dossier, lang) = (ctx.dossier, ctx.lang);
+        tooltip::on_hover_ui(response.on_hover_cursor(CursorIcon::PointingHand), |ui| note_ui(ui, dossier, lang, nr));
+    });
 }

@@ -22,8 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// Something accessible, as it was when it was looked at.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Thing {
-    /// Its address in the program.
+    /// Its own and its parent's address in the program.
     path: String,
+    parent: String,
     pub(crate) role: Role,
     pub(crate) name: String,
     pub(crate) description: String,
@@ -33,6 +34,11 @@ pub(crate) struct Thing {
 impl Thing {
     pub(crate) fn is(&self, state: State) -> bool {
         self.states.contains(state)
+    }
+
+    /// The program itself has the path of the desktop, its own parent.
+    pub(crate) fn is_child_of(&self, other: &Self) -> bool {
+        self.parent == other.path && self.path != other.path
     }
 }
 
@@ -97,6 +103,7 @@ impl Listener {
         });
         let things = items.unwrap_or_default().into_iter().map(|item| Thing {
             path: item.object.path_as_str().to_owned(),
+            parent: item.parent.path_as_str().to_owned(),
             role: item.role,
             name: item.short_name,
             // The cache's other name is the description.

@@ -11,28 +11,11 @@ use std::{
 use atspi::{Role, State};
 
 use crate::{
+    find::{PATIENCE, PAUSE, Wanted, list, until},
     hand::{Button, Hand},
     listener::{Listener, Thing},
     session::{Home, Session},
 };
-
-/// How long anything may take that should happen at once.
-const PATIENCE: Duration = Duration::from_secs(20);
-/// How often is looked.
-const PAUSE: Duration = Duration::from_millis(60);
-
-/// Something to be found by its accessible name: all of it, or its beginning when it ends with `*`.
-struct Wanted<'a> {
-    role: Option<Role>,
-    name: &'a str,
-}
-
-impl Wanted<'_> {
-    fn is_met_by(&self, thing: &Thing) -> bool {
-        let is_named = self.name.strip_suffix('*').map_or_else(|| thing.name == self.name, |start| thing.name.starts_with(start));
-        is_named && self.role.is_none_or(|role| role == thing.role)
-    }
-}
 
 /// The program in a window.
 pub(crate) struct Desktop {
@@ -169,6 +152,11 @@ impl Desktop {
         })
     }
 
+    /// What is in something, one level down, in its order.
+    pub(crate) fn children(&self, of: &Thing) -> Vec<Thing> {
+        self.things().into_iter().filter(|thing| thing.is_child_of(of)).collect()
+    }
+
     /// What has the keyboard's focus.
     pub(crate) fn focused(&self) -> Option<Thing> {
         self.things().into_iter().find(|thing| thing.is(State::Focused))
@@ -179,6 +167,11 @@ impl Desktop {
         let attributes = self.listener.attributes(thing);
         let number = |name: &str| attributes.get(name)?.parse().ok();
         Some([number("posinset")?, number("setsize")?])
+    }
+
+    /// Left, top, width and height in the window; `None` for what has gone.
+    pub(crate) fn place(&self, thing: &Thing) -> Option<[i32; 4]> {
+        self.listener.place(thing)
     }
 
     /// Does what it does, by its accessible action alone.
@@ -284,21 +277,5 @@ impl Drop for Desktop {
     fn drop(&mut self) {
         self.program.kill().ok();
         self.program.wait().ok();
-    }
-}
-
-fn list(things: &[Thing]) -> String {
-    things.iter().filter(|thing| !thing.name.is_empty()).map(|thing| format!("{thing}\n")).collect()
-}
-
-/// What `look` finds, as soon as it finds something; it says what there is instead.
-fn until<T>(what: &str, mut look: impl FnMut() -> Result<T, String>) -> T {
-    let end = Instant::now() + PATIENCE;
-    loop {
-        match look() {
-            Ok(found) => return found,
-            Err(instead) => assert!(Instant::now() < end, "expected {what}; there is\n{instead}"),
-        }
-        thread::sleep(PAUSE);
     }
 }

@@ -106,6 +106,7 @@ impl Frame<'_, '_> {
             let is_selected = self.state.selection.contains(&id);
             ui.ctx().accesskit_node_builder(row_ui.unique_id(), |node| {
                 node.set_row_index(row.row_nr + 1);
+                node.set_position_in_set(row.row_nr);
                 node.set_selected(is_selected);
             });
         }

@@ -287,6 +287,8 @@ impl Frame<'_, '_> {
             node.set_role(accesskit::Role::Grid);
             node.set_label(self.table.accessible_name);
             node.set_row_count(num_rows);
+            // AT-SPI says the place of a row as that of an item in a set.
+            node.set_size_of_set(num_rows - 1);
             node.set_column_count(num_columns);
             node.set_multiselectable();
             if let Some(active) = active {

@@ -68,6 +68,11 @@ pub(super) fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
             if let Some(nr) = nr.filter(|nr| sight.has(*nr)) {
                 row_ui(&mut links_ui, Type::Body.line_height() + 2.0, 4.0, |ui| {
                     figure_ui(ctx, ui, nr);
+                    if unit.is_none() {
+                        let is_target = sight.dossier.figure(nr).status == Some(Status::Target);
+                        let word = tr(sight.lang, if is_target { "approvals-target" } else { "approvals-promise" });
+                        ui.label(Type::Small.rich(word).color(palette.text_weak));
+                    }
                     // An English count has no measure word of its own.
                     if let (Some(key), Lang::En) = (unit, sight.lang) {
                         let visits = number::of(sight.dossier, Some(nr)).and_then(|quantity| quantity.number.to_u16()).unwrap_or_default();

@@ -1,11 +1,11 @@
 //! A chart of bars with labels at the left and numbers at the right; all bars begin at zero.
 
-use egui::{CursorIcon, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Rangef, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
 
 use super::chart_rows::{BarRow, ChartRows, End, Look, Segment};
 use crate::{
     command::{Command, Subject},
-    locale::{Lang, tr},
+    locale::{Lang, tr, tr_args},
     route::{Focus, Route},
     ui::{
         bars,
@@ -47,12 +47,42 @@ pub(super) fn body_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows) {
     let lang = ctx.lang;
     let layout = Layout::new(ctx, ui, chart);
     let top = ui.cursor().top();
-    for row in &chart.rows {
-        row_ui(ctx, ui, chart, row, layout);
-    }
+    list_ui(ctx, ui, chart, layout);
     let axis = Rangef::new(top, ui.cursor().top());
     theme::vline(ui.painter(), layout.lane.min - 1.0, axis, Palette::of(ui).rule);
     key_ui(ui, lang, chart);
+}
+
+/// The rows: to a screen reader a list, each row with its number and, where it has several, its parts.
+fn list_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows, layout: Layout) {
+    let (lang, count) = (ctx.lang, chart.rows.len());
+    let list = UiBuilder::new().id_salt("rows").accessibility_role(accesskit::Role::List).accessibility_label(chart.title.get(lang));
+    ui.scope_builder(list, |ui| {
+        let told = tr_args(lang, "chart-told", &[("count", count.into())]);
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_description(told);
+            node.set_size_of_set(count);
+        });
+        for (nr, row) in chart.rows.iter().enumerate() {
+            let name = format!("{} {}", row.label.get(lang), end_text(ctx, row));
+            let item = UiBuilder::new().id_salt(nr).accessibility_role(accesskit::Role::ListItem).accessibility_label(name);
+            ui.scope_builder(item, |ui| {
+                let parts = row.segments.iter().map(|segment| part_name(ctx, segment)).collect::<Vec<_>>();
+                ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                    node.set_position_in_set(nr);
+                    if parts.len() > 1 {
+                        node.set_description(parts.join(&tr(lang, "overview-separator")));
+                    }
+                });
+                row_ui(ctx, ui, chart, row, layout);
+            });
+        }
+    });
+}
+
+/// What a screen reader says of a part of a bar.
+fn part_name(ctx: &Context<'_>, segment: &Segment) -> String {
+    segment.figure.map_or_else(|| segment.name.get(ctx.lang).to_owned(), |nr| figure::spoken(ctx.dossier, ctx.lang, nr))
 }
 
 /// Where the bars of a chart lie.
@@ -126,7 +156,9 @@ fn row_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows, row: &BarRow, l
         End::Figure(nr) => {
             let text = end_text(ctx, row);
             let end = Rect::from_min_max(pos2(layout.lane.max, rect.top()), pos2(layout.right, rect.bottom()));
-            figure::quiet_right_ui(ctx, ui, end, Type::Control, &text, *nr);
+            // The bar leads there already: one way is enough for keys and ears.
+            let is_said = row.segments.iter().any(|segment| segment.figure == Some(*nr));
+            figure::quiet_right_ui(ctx, ui, end, &text, (*nr, is_said));
         }
         End::Count(text) => {
             let galley = Type::Control.galley(ui, text.get(ctx.lang), palette.text_weak);

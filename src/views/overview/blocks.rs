@@ -1,8 +1,8 @@
 //! What was checked, and what the report does not say.
 
-use egui::{Sense, Ui, vec2};
+use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::key_figures::formula_ui;
+use super::key_figures::{check_name, formula_ui};
 use crate::{
     command::Command,
     dossier::{Check, Claim, Dossier, Origin, Term, Verdict},
@@ -40,6 +40,8 @@ pub(super) fn checks_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
             let (mark, response) = ui.allocate_exact_size(vec2(14.0, ROW_HEIGHT), Sense::hover());
             verdict.paint(ui.painter(), mark.center(), 12.0, verdict.color(palette));
             let word = words::verdict_word(lang, check.outcome.verdict);
+            let name = check_name(ctx, check);
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
             let reason = check.reason(lang).map_or(word.clone(), |reason| format!("{word}: {reason}"));
             tooltip::on_hover_text(response, &reason);
             let left = mark.right() + 8.0;

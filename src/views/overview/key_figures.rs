@@ -1,6 +1,6 @@
 //! The figures that matter most, each with how it is known.
 
-use egui::{Rangef, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Rangef, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::{
     dossier::{Check, Claim, FigureNr, Named, Term},
@@ -109,7 +109,13 @@ fn proof_ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: FigureNr) {
     let terms = check.terms(dossier, lang);
     // The unit stands beside the figure already.
     let end = terms.iter().rposition(|term| term.figure.is_some()).map_or(terms.len(), |last| last + 1);
-    formula_ui(ctx, ui, Type::Small, terms.get(..end).unwrap_or_default(), Some(words::verdict_mark(check.outcome.verdict)));
+    let verdict = (words::verdict_mark(check.outcome.verdict), check_name(ctx, check));
+    formula_ui(ctx, ui, Type::Small, terms.get(..end).unwrap_or_default(), Some(verdict));
+}
+
+/// What a screen reader says of a check: its working, and how it came out.
+pub(super) fn check_name(ctx: &Context<'_>, check: &Check) -> String {
+    format!("{} {}", check.working(ctx.dossier, ctx.lang), words::verdict_word(ctx.lang, check.outcome.verdict))
 }
 
 fn as_of_ui(ctx: &Context<'_>, ui: &mut Ui, nr: FigureNr) {
@@ -125,7 +131,7 @@ fn as_of_ui(ctx: &Context<'_>, ui: &mut Ui, nr: FigureNr) {
 }
 
 /// A formula on one line, its operands leading to their sentences; the verdict after it, or before where there is none to cut.
-pub(super) fn formula_ui(ctx: &mut Context<'_>, ui: &mut Ui, place: Type, terms: &[Term], verdict: Option<VerdictMark>) {
+pub(super) fn formula_ui(ctx: &mut Context<'_>, ui: &mut Ui, place: Type, terms: &[Term], verdict: Option<(VerdictMark, String)>) {
     let palette = Palette::of(ui);
     row_ui(ui, place.line_height(), 3.0, |ui| {
         for term in terms {
@@ -139,8 +145,10 @@ pub(super) fn formula_ui(ctx: &mut Context<'_>, ui: &mut Ui, place: Type, terms:
             let color = if color == palette.text && place == Type::Small { palette.text_weak } else { color };
             figure::quiet_ui(ctx, ui, place, &term.text, color, nr);
         }
-        if let Some(verdict) = verdict {
-            let (rect, _) = ui.allocate_exact_size(vec2(14.0, place.line_height()), egui::Sense::hover());
+        if let Some((verdict, name)) = verdict {
+            let (rect, response) = ui.allocate_exact_size(vec2(14.0, place.line_height()), egui::Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+            tooltip::on_hover_text(response, &name);
             verdict.paint(ui.painter(), rect.center(), 12.0, verdict.color(palette));
         }
     });

@@ -121,7 +121,7 @@ impl OverviewView {
         let width = ui.available_width();
         let num_columns = if width >= 880.0 {
             3
-        } else if width >= 520.0 {
+        } else if width >= 560.0 {
             2
         } else {
             1

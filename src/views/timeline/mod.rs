@@ -154,6 +154,7 @@ fn canvas_ui(
     let responses = chart.ui(&mut child, canvas);
     let clicked = responses.iter().find(|(_, response)| response.clicked()).map(|(row, _)| *row);
     move_axis(ui, &ground, inside, (zoom, pan));
+    follow_focus(ui, responses.iter().map(|(_, response)| response), inside, pan);
     let tools = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 32.0), pos2(rect.right(), rect.bottom() - 4.0));
     ui.scope_builder(UiBuilder::new().max_rect(tools), |ui| tools_ui(ctx, ui, (inside, rect), (zoom, pan)));
     clicked
@@ -168,6 +169,16 @@ fn move_axis(ui: &Ui, ground: &egui::Response, inside: Rangef, (zoom, pan): (&mu
         set_zoom((zoom, pan), pinch * (wheel.y * 0.004).exp(), pointer.x - inside.min);
     }
     *pan = pan.clamp(0.0, inside.span() * (*zoom - 1.0));
+}
+
+/// Moves the axis so that an event the keyboard comes to is in sight.
+fn follow_focus<'a>(ui: &Ui, mut events: impl Iterator<Item = &'a egui::Response>, inside: Rangef, pan: &mut f32) {
+    let Some(event) = events.find(|event| event.gained_focus()) else { return };
+    let x = event.rect.center().x;
+    if !inside.contains(x) {
+        *pan += x - inside.center();
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Enlarges by `factor`; what lies at `at` stays there.
