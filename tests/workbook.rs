@@ -1,6 +1,6 @@
 //! What stands in a workbook: numbers as numbers, whole days as dates, the report's words as comments.
 
-#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use std::io::{Cursor, Read as _};
 

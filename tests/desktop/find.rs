@@ -28,7 +28,8 @@ impl Wanted<'_> {
 }
 
 pub(crate) fn list(things: &[Thing]) -> String {
-    things.iter().filter(|thing| !thing.name.is_empty()).map(|thing| format!("{thing}\n")).collect()
+    let named = things.iter().filter(|thing| !thing.name.is_empty());
+    named.map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// What `look` finds, as soon as it finds something; it says what there is instead.

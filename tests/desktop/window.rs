@@ -36,7 +36,7 @@ impl Desktop {
         let bus = Listener::switch_on(session.bus());
         let hand = Hand::new(&session.server.display);
         let mut program = session.program(home, args);
-        let end = Instant::now() + Duration::from_secs(60);
+        let end = Instant::now() + Duration::from_mins(1);
         let window = loop {
             if let Some(window) = hand.window_of(program.id()) {
                 break window;
@@ -215,7 +215,7 @@ impl Desktop {
     }
 
     fn on_screen(&self) -> String {
-        self.seen(|_| true).iter().map(|(_, _, thing)| format!("{thing}\n")).collect()
+        self.seen(|_| true).iter().map(|(_, _, thing)| thing.to_string()).collect::<Vec<_>>().join("\n")
     }
 
     /// Waits for something on screen whose name begins so.
