@@ -194,8 +194,8 @@ impl App {
             match &mut self.content {
                 _ if has_no_views => _ = self.opening_ui(ui),
                 Ok((dossier, views)) => {
-                    let (State { lang, money, reading, .. }, commands) = (&self.state, &mut self.commands);
-                    let (lang, money, reading) = (*lang, *money, *reading);
+                    let (State { lang, money, reading, is_article_right, .. }, commands) = (&self.state, &mut self.commands);
+                    let (lang, money, reading, is_article_right) = (*lang, *money, *reading, *is_article_right);
                     let article_pane = None;
                     let mut ctx = Context {
                         dossier,
@@ -205,6 +205,7 @@ impl App {
                         reading,
                         beside,
                         is_article_first,
+                        is_article_right,
                         article_pane,
                         is_search_wanted,
                         commands,

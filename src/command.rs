@@ -38,6 +38,8 @@ pub enum Command {
     ShowSentence(FigureNr),
     /// Puts article and table beside each other, or leaves the open view alone.
     ToggleBeside,
+    /// Lets article and table change sides.
+    SwapPanes,
     /// Sets the account in another way.
     SetReading(Reading),
     /// Switches to the other language.

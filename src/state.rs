@@ -43,6 +43,8 @@ pub struct State {
     pub zoom: f32,
     /// Whether article and table stand beside each other where the window has room for both.
     pub is_beside: bool,
+    /// Whether the article stands at the right of the table then.
+    pub is_article_right: bool,
     /// Width of the article's pane beside a table, in points.
     pub article_pane_points: f32,
     /// The table that stands beside the article: the one opened last.
@@ -117,6 +119,7 @@ impl Default for State {
             window_points: [1280.0, 800.0],
             zoom: 1.0,
             is_beside: false,
+            is_article_right: false,
             article_pane_points: 504.0,
             table: View::Projects,
             reading: Reading::default(),

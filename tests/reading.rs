@@ -116,6 +116,21 @@ fn a_figure_of_another_table_brings_that_table() {
 }
 
 #[test]
+fn article_and_table_change_sides() {
+    for view in [View::Article, View::Projects] {
+        let mut harness = beside(Lang::Zh, view, WIDE);
+        let is_article_left = |harness: &Harness<'static, App>| link(harness, "56").left() < row_named(harness, "华祥新材料").left();
+        assert!(is_article_left(&harness), "{view}");
+        harness.get_by_label(&tr(Lang::Zh, "do-swap-panes")).click();
+        harness.run();
+        assert!(!is_article_left(&harness), "{view}");
+        harness.get_by_label(&tr(Lang::Zh, "do-swap-panes")).click();
+        harness.run();
+        assert!(is_article_left(&harness), "{view}");
+    }
+}
+
+#[test]
 fn a_row_shows_its_sentence_and_the_table_does_not_move() {
     let mut harness = beside(Lang::Zh, View::Projects, WIDE);
     let row = row_named(&harness, "鑫巨龙数控机床");

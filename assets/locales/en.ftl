@@ -676,6 +676,7 @@ do-zoom-reset = Normal size
 do-sidebar = Sidebar
 do-full-screen = Full screen
 do-beside = Article beside table
+do-swap-panes = Swap article and table
 do-source = Compare with the report
 do-palette = Find everything…
 do-settings = Settings…

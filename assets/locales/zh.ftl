@@ -595,6 +595,7 @@ do-zoom-reset = 原始大小
 do-sidebar = 侧栏
 do-full-screen = 全屏
 do-beside = 文章与表格并排
+do-swap-panes = 文章与表格换边
 do-source = 对照原文
 do-palette = 查找一切…
 do-settings = 设置…

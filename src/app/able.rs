@@ -22,6 +22,7 @@ impl App {
             Action::Export(_) | Action::CopyTable { .. } => is_shown && self.table_mut(ctx).is_some(),
             Action::Copy | Action::Print | Action::View(_) | Action::Source => is_shown,
             Action::Beside => is_shown && is_wide && (view == View::Article || self.table_mut(ctx).is_some()),
+            Action::SwapPanes => is_shown && self.beside(ctx).is_some(),
             Action::Back => is_shown && self.history.can_go_back(),
             Action::Forward => is_shown && self.history.can_go_forward(),
             Action::OpenEmbedded => self.folder.is_some() || self.content.is_err(),

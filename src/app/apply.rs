@@ -35,6 +35,7 @@ impl App {
             Command::Undo => _ = self.table_mut(ctx).is_some_and(TableView::undo),
             Command::Redo => _ = self.table_mut(ctx).is_some_and(TableView::redo),
             Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,
+            Command::SwapPanes => self.state.is_article_right = !self.state.is_article_right,
             Command::SetReading(reading) => self.state.reading = reading,
             Command::SwitchLang => self.state.lang = self.state.lang.other(),
             Command::SwitchTheme => self.set_theme(ctx, Self::other_theme(ctx)),

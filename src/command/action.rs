@@ -70,6 +70,8 @@ pub enum Action {
     FullScreen,
     /// Puts article and table beside each other.
     Beside,
+    /// Lets article and table change sides.
+    SwapPanes,
     /// Shows or hides the copy of the report.
     Source,
     /// Opens a dialog.
@@ -129,7 +131,7 @@ impl Group {
             Self::Views => View::ALL.map(A::View).to_vec(),
             Self::Look => {
                 let themes = ThemeChoice::ALL.map(A::Theme);
-                let rest = [A::ZoomIn, A::ZoomOut, A::ZoomReset, A::Sidebar, A::FullScreen, A::Beside, A::Source];
+                let rest = [A::ZoomIn, A::ZoomOut, A::ZoomReset, A::Sidebar, A::FullScreen, A::Beside, A::SwapPanes, A::Source];
                 [A::SwitchLang].into_iter().chain(themes).chain(rest).collect()
             }
             Self::Go => vec![A::Back, A::Forward, A::Show(Dialog::Palette), A::Menu, A::CloseLayer],
@@ -159,6 +161,7 @@ impl Action {
             | Self::Sidebar
             | Self::FullScreen
             | Self::Beside
+            | Self::SwapPanes
             | Self::Source => Group::Look,
             Self::Back | Self::Forward | Self::Show(Dialog::Palette) | Self::Menu | Self::CloseLayer => Group::Go,
             Self::Show(Dialog::Keys | Dialog::About | Dialog::Reset) => Group::Help,
@@ -197,6 +200,7 @@ impl Action {
             Self::Sidebar => "do-sidebar",
             Self::FullScreen => "do-full-screen",
             Self::Beside => "do-beside",
+            Self::SwapPanes => "do-swap-panes",
             Self::Source => "do-source",
             Self::Show(Dialog::Palette) => "do-palette",
             Self::Show(Dialog::Settings) => "do-settings",
@@ -218,7 +222,7 @@ impl Action {
             Self::Undo | Self::Back => Icon::Left,
             Self::Redo | Self::Forward => Icon::Right,
             Self::Find | Self::Show(Dialog::Palette) => Icon::Search,
-            Self::SwitchLang => Icon::Reform,
+            Self::SwitchLang | Self::SwapPanes => Icon::Reform,
             Self::Theme(ThemeChoice::Dark) => Icon::Moon,
             Self::Theme(ThemeChoice::System | ThemeChoice::Light) => Icon::Sun,
             Self::ZoomIn => Icon::Plus,
@@ -256,6 +260,7 @@ impl Action {
             Self::Sidebar => Command::ToggleSidebar,
             Self::FullScreen => Command::ToggleFullScreen,
             Self::Beside => Command::ToggleBeside,
+            Self::SwapPanes => Command::SwapPanes,
             Self::Source => Command::ToggleSource,
             Self::Show(dialog) => Command::Show(dialog),
             Self::Menu => Command::OpenMenu,

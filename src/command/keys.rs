@@ -60,6 +60,7 @@ impl Action {
             | Self::SwitchLang
             | Self::Theme(ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark)
             | Self::Beside
+            | Self::SwapPanes
             | Self::Source
             | Self::Show(Dialog::About | Dialog::Reset) => &[],
         }

@@ -56,7 +56,9 @@ pub struct Context<'a> {
     pub beside: Option<View>,
     /// Whether the article is the open view, and the table only stands beside it.
     pub is_article_first: bool,
-    /// The article, while it is to be drawn at the left of a table.
+    /// Whether the article stands at the right of the table.
+    pub is_article_right: bool,
+    /// The article, while it is to be drawn beside a table.
     pub article_pane: Option<ArticleView>,
     /// Whether the view's search field shall take the keyboard.
     pub is_search_wanted: bool,

@@ -88,6 +88,7 @@ impl Views {
             reading: Reading::default(),
             beside: None,
             is_article_first: false,
+            is_article_right: false,
             article_pane: None,
             is_search_wanted: false,
             commands: &mut commands,

@@ -1,4 +1,4 @@
-//! The article beside a table: the switches of both, and the pane at the table's left.
+//! The article beside a table: the switches of both, and the pane at the table's side.
 
 use egui::{Frame, Id, Panel, Ui};
 
@@ -25,6 +25,7 @@ impl ArticleView {
             if ctx.window_width >= theme::NARROW && button.ui(ui).clicked() {
                 ctx.send(Command::ToggleBeside);
             }
+            swap_ui(ctx, ui);
             if !ctx.is_beside() && Button::plain(&tr(ctx.lang, "source-show")).on(self.source.is_open()).ui(ui).clicked() {
                 ctx.send(Command::ToggleSource);
             }
@@ -44,19 +45,29 @@ impl ArticleView {
     }
 }
 
-/// The button of a table that brings the article beside it, where there is room for both.
+/// The buttons of a table that bring the article beside it, where there is room for both, and to its other side.
 pub(in crate::views) fn button_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     if ctx.window_width >= theme::NARROW && icon_button_ui(ui, Icon::Beside, &tr(ctx.lang, "beside-article"), ctx.is_beside()).clicked() {
         ctx.send(Command::ToggleBeside);
     }
+    swap_ui(ctx, ui);
 }
 
-/// Draws the article at the left of what is left of `ui`, if it is to stand there.
+/// The button that lets article and table change sides.
+fn swap_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
+    if ctx.is_beside() && icon_button_ui(ui, Icon::Reform, &tr(ctx.lang, "do-swap-panes"), false).clicked() {
+        ctx.send(Command::SwapPanes);
+    }
+}
+
+/// Draws the article at one side of what is left of `ui`, if it is to stand there.
 pub(in crate::views) fn pane_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     let Some(mut article) = ctx.article_pane.take() else { return };
     let (least, table) = theme::BESIDE_LEAST;
     let most = (ui.available_width() - table).max(least);
-    let pane = Panel::left(Id::unique("article-pane")).default_size(article.pane_width).size_range(least..=most);
+    let id = Id::unique("article-pane");
+    let pane = if ctx.is_article_right { Panel::right(id) } else { Panel::left(id) };
+    let pane = pane.default_size(article.pane_width).size_range(least..=most);
     let shown = pane.frame(Frame::new().fill(Palette::of(ui).surface)).show(ui, |ui| article.text_ui(ctx, ui));
     article.pane_width = shown.response.rect.width();
     ctx.article_pane = Some(article);
