@@ -62,6 +62,34 @@ fn a_figure_of_the_article_leads_to_its_row() {
 
 #[test]
 #[ignore = "needs Xvfb and the tools named at the top"]
+fn a_doubted_number_leads_to_its_sum_its_row_and_back() {
+    let dossier = embedded().expect("the embedded dossier");
+    let figure = |id: &str| dossier.figure(dossier.find(id).expect("a figure"));
+    for lang in Lang::ALL {
+        let [doubted, whole] = ["zone/signed/landed", "zone/signed/total"].map(|id| format!("{}*", figure(id).label.get(lang)));
+        let mut desktop = Desktop::start(&Home::new(), &["--lang", lang.code(), "--view", "article"]);
+        desktop.key("ctrl+f");
+        desktop.type_text("45");
+        let link = desktop.thing(Role::Link, &doubted);
+        let is_worked = desktop.things().iter().any(|thing| thing.name.contains("45 + 11 = 56") && desktop.place(thing).is_some());
+        assert!(is_worked, "the sum stands with the text, {lang:?}");
+
+        desktop.activate(&link);
+        let facts = desktop.thing(Role::PageTab, &tr(lang, "view-facts"));
+        assert!(facts.is(State::Selected), "its row is among the facts, {lang:?}");
+        desktop.thing(Role::Link, &whole);
+
+        desktop.key("alt+Left");
+        let article = desktop.thing(Role::PageTab, &tr(lang, "view-article"));
+        assert!(article.is(State::Selected), "back in the article, {lang:?}");
+        let back = desktop.thing(Role::Link, &doubted);
+        assert_eq!(desktop.place(&back), desktop.place(&link), "where it was, {lang:?}");
+        assert_eq!(desktop.close(), 0, "{lang:?}");
+    }
+}
+
+#[test]
+#[ignore = "needs Xvfb and the tools named at the top"]
 fn a_chart_is_a_list_with_a_description_and_a_mark_leads_to_its_sentence() {
     let dossier = embedded().expect("the embedded dossier");
     for lang in Lang::ALL {
