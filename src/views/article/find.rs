@@ -50,14 +50,19 @@ impl Find {
             return;
         }
         let from = self.current().map_or((reader.first_piece(), 0), |hit| (hit.piece, hit.chars.start));
-        if self.text.as_ref().is_none_or(|(of, _)| !Arc::ptr_eq(of, document)) {
-            self.text = Some((Arc::clone(document), Text::new(document.pieces())));
-        }
+        self.make_ready(document);
         let hits: Arc<[Hit]> = self.text.as_ref().map(|(_, text)| text.find(&self.needle)).unwrap_or_default().into();
         let next = hits.partition_point(|hit| (hit.piece, hit.chars.start) < from);
         let current = (!hits.is_empty()).then(|| if next < hits.len() { next } else { 0 });
         self.found = Some(Found { hits, current });
         self.reveal(reader);
+    }
+
+    /// Makes the text ready, if it is not: most of the time that the first key would take otherwise.
+    fn make_ready(&mut self, document: &Arc<Document>) {
+        if self.text.as_ref().is_none_or(|(of, _)| !Arc::ptr_eq(of, document)) {
+            self.text = Some((Arc::clone(document), Text::new(document.pieces())));
+        }
     }
 
     fn current(&self) -> Option<&Hit> {
@@ -101,6 +106,9 @@ impl ArticleView {
         let response = ui.scope_builder(scope, |ui| search_field_ui(ui, &mut self.find.needle, field)).inner;
         if std::mem::take(&mut ctx.is_search_wanted) {
             response.request_focus();
+        }
+        if response.gained_focus() {
+            self.find.make_ready(&document);
         }
         if response.changed() {
             self.find.search(&document, &mut self.reader);
