@@ -189,6 +189,10 @@ open-too-large = The numbers are too large to work with.
 # Reader
 reader-close = Close
 reader-contents = Contents
+reader-contents-figures = { $count ->
+    [one] { $count } link to the report's words
+   *[other] { $count } links to the report's words
+}
 reader-copy = Copy
 reader-show-in-table = Show in table
 reader-occurrence = { $at } of { $count }

@@ -181,6 +181,7 @@ open-too-large = 数太大，无法计算。
 # Reader
 reader-close = 关闭
 reader-contents = 目录
+reader-contents-figures = { $count } 处连回原句
 reader-copy = 复制
 reader-show-in-table = 看表中行
 reader-occurrence = 第 { $at } 处，共 { $count } 处

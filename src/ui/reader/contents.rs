@@ -4,17 +4,21 @@ use egui::{Color32, Popup, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, acc
 
 use super::document::{Document, Section};
 use crate::{
-    locale::tr,
+    locale::{tr, tr_args},
     ui::{
         button::Button,
         icons::Icon,
         theme::{self, CONTENTS_WIDTH, Palette, Type, sections},
+        tooltip,
     },
 };
 
 /// Left of an entry's words, and above and under them.
 const ENTRY_LEFT: f32 = 12.0;
 const ENTRY_SIDE: f32 = 4.0;
+/// What is kept free at an entry's right for its verdict, and beside that for the number of its figures.
+const VERDICT_ROOM: f32 = 26.0;
+const COUNT_ROOM: f32 = 22.0;
 /// The height of the bar that holds the button.
 pub(super) const BAR_HEIGHT: f32 = 36.0;
 
@@ -48,16 +52,17 @@ fn list_ui(ui: &mut Ui, document: &Document, current: usize) -> Option<usize> {
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let mut chosen = None;
     for (section_nr, section) in document.sections.iter().enumerate() {
-        if entry_ui(ui, section, section_nr == current).clicked() {
+        let told = tr_args(document.lang, "reader-contents-figures", &[("count", section.num_figures().into())]);
+        if entry_ui(ui, section, section_nr == current, &told).clicked() {
             chosen = Some(section_nr);
         }
     }
     chosen
 }
 
-fn entry_ui(ui: &mut Ui, section: &Section, is_current: bool) -> Response {
+fn entry_ui(ui: &mut Ui, section: &Section, is_current: bool, told: &str) -> Response {
     let palette = Palette::of(ui);
-    let room = ui.available_width() - ENTRY_LEFT - if section.verdict.is_some() { 24.0 } else { 4.0 };
+    let room = ui.available_width() - ENTRY_LEFT - VERDICT_ROOM - COUNT_ROOM;
     let format = if is_current { Type::Control.bold_format(Color32::PLACEHOLDER) } else { Type::Control.format(Color32::PLACEHOLDER) };
     let title = ui.painter().layout_job(sections([(section.title.clone(), format)], room));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), title.size().y + 2.0 * ENTRY_SIDE), Sense::click());
@@ -71,6 +76,10 @@ fn entry_ui(ui: &mut Ui, section: &Section, is_current: bool) -> Response {
         let color = if verdict.color(palette) == palette.accent { color } else { verdict.color(palette) };
         verdict.paint(ui.painter(), pos2(rect.right() - 14.0, rect.top() + 14.0), 12.0, color);
     }
+    let count = Type::Small.galley(ui, section.num_figures().to_string(), palette.text_faint);
+    let corner = pos2(rect.right() - VERDICT_ROOM - count.size().x, rect.top() + 14.0 - count.size().y / 2.0);
+    ui.painter().galley(corner, count, palette.text_faint);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told));
     theme::focus_ring(ui, &response, true);
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    tooltip::on_hover_text(response.on_hover_cursor(egui::CursorIcon::PointingHand), told)
 }

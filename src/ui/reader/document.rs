@@ -58,6 +58,13 @@ pub struct Section {
     pub paragraphs: Vec<Paragraph>,
 }
 
+impl Section {
+    /// How often it states a figure.
+    pub fn num_figures(&self) -> usize {
+        self.paragraphs.iter().map(|paragraph| paragraph.figures.len()).sum()
+    }
+}
+
 /// A paragraph or one item of a list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paragraph {
