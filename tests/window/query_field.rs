@@ -5,21 +5,13 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use liucheng_viewer::{
-    app::App,
-    dossier,
-    locale::Lang,
-    route::View,
-    state::{State, ThemeChoice},
-};
+use liucheng_viewer::{app::App, locale::Lang, route::View, state::State};
+
+use crate::WIDE;
 
 fn open() -> Harness<'static, App> {
-    let state = State { lang: Lang::En, view: View::Projects, theme: ThemeChoice::Light, ..State::default() };
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_max_steps(20)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
-    harness.run();
+    let state = State { lang: Lang::En, view: View::Projects, ..State::default() };
+    let mut harness = crate::open(state, WIDE);
     harness.get_by_label("Search").click();
     harness.run();
     harness

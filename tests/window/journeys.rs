@@ -1,19 +1,13 @@
 //! What somebody comes for, in at most three actions with the mouse each; typing is not counted.
 
-#![expect(clippy::panic, reason = "a test fails by stopping")]
-
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, accesskit::Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use liucheng_viewer::{
-    app::App,
-    dossier,
-    locale::Lang,
-    route::View,
-    state::{State, ThemeChoice},
-};
+use liucheng_viewer::{app::App, locale::Lang, route::View, state::State};
+
+use crate::WIDE;
 
 /// A window, and how often the mouse was used in it.
 struct Journey {
@@ -23,13 +17,8 @@ struct Journey {
 
 impl Journey {
     fn begin(lang: Lang) -> Self {
-        let state = State { lang, view: View::Projects, theme: ThemeChoice::Light, ..State::default() };
-        let mut window = Harness::builder()
-            .with_size([1280.0, 800.0])
-            .with_max_steps(20)
-            .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
-        window.run();
-        Self { window, actions: 0 }
+        let state = State { lang, view: View::Projects, ..State::default() };
+        Self { window: crate::open(state, WIDE), actions: 0 }
     }
 
     /// Where something of this role is whose name begins so.

@@ -1,7 +1,5 @@
 //! A copy of the report in the window: opened, dropped, edited, gone.
 
-#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
-
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -9,14 +7,9 @@ use std::{
 };
 
 use egui_kittest::{Harness, kittest::Queryable as _};
-use liucheng_viewer::{
-    app::App,
-    command::Command,
-    dossier,
-    locale::Lang,
-    route::View,
-    state::{State, ThemeChoice},
-};
+use liucheng_viewer::{app::App, command::Command, dossier, locale::Lang, route::View, state::State};
+
+use crate::WIDE;
 
 /// A made-up text with two phrases of the embedded dossier, and a number that is none of its figures.
 const COPY: &str = "甲说：开发区签约项目56个。\n\n乙说：解决问题196个，另有8个。\n";
@@ -39,17 +32,11 @@ impl Drop for File {
 }
 
 fn open(lang: Lang, size: [f32; 2]) -> Harness<'static, App> {
-    let state = State { lang, view: View::Article, theme: ThemeChoice::Light, ..State::default() };
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_max_steps(20)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
-    harness.run();
-    harness
+    crate::open(State { lang, view: View::Article, ..State::default() }, size)
 }
 
 fn with_copy(file: &File) -> Harness<'static, App> {
-    let mut harness = open(Lang::En, [1280.0, 800.0]);
+    let mut harness = open(Lang::En, WIDE);
     harness.state_mut().send(Command::OpenSource(file.0.clone()));
     harness.step();
     harness.run();
@@ -86,7 +73,7 @@ impl egui::DroppedFile for Dropped {
 fn a_dropped_file_opens_beside_the_account() {
     let file = File::new("dropped.txt", COPY);
     for (lang, told) in [(Lang::En, "Source open: "), (Lang::Zh, "原文已打开：")] {
-        for size in [[1280.0, 800.0], [800.0, 600.0]] {
+        for size in [WIDE, [800.0, 600.0]] {
             let mut harness = open(lang, size);
             harness.state_mut().send(Command::Open(View::Projects));
             harness.run();
@@ -172,7 +159,7 @@ fn what_is_no_source_is_told_beside_the_account() {
 #[test]
 fn a_large_copy_is_read_while_the_window_goes_on() {
     let file = File::new("large.txt", &format!("{}{COPY}", "这里是别的话，修路3.7公里。\n\n".repeat(2_000)));
-    let mut harness = open(Lang::En, [1280.0, 800.0]);
+    let mut harness = open(Lang::En, WIDE);
     harness.state_mut().send(Command::OpenSource(file.0.clone()));
     harness.step();
     harness.step();

@@ -1,7 +1,5 @@
 //! What the window keeps between runs, and for each dossier.
 
-#![expect(clippy::expect_used, reason = "a test fails by stopping")]
-
 use std::{
     env, fs,
     path::{Path, PathBuf},

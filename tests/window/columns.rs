@@ -1,7 +1,5 @@
 //! Columns, named views and the unit of money, in the whole window; and that they are there again in the next one.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by stopping")]
-
 use std::{env, fs, path::PathBuf};
 
 use egui::{Key, Modifiers, accesskit::Role};
@@ -16,6 +14,8 @@ use liucheng_viewer::{
     route::View,
     state::{self, State, ThemeChoice},
 };
+
+use crate::press;
 
 /// The projects of the embedded dossier; what is chosen is written to `path`.
 fn open(lang: Lang, path: Option<PathBuf>) -> Harness<'static, App> {
@@ -51,11 +51,6 @@ fn tick(harness: &mut Harness<'_, App>, name: &str) {
 fn choose(harness: &mut Harness<'_, App>, name: &str) {
     let row = harness.query_all_by_label(name).find(|node| node.accesskit_node().role() == Role::RadioButton);
     row.expect("a row to choose").click();
-    harness.run();
-}
-
-fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
-    harness.key_press_modifiers(modifiers, key);
     harness.run();
 }
 

@@ -1,7 +1,5 @@
 //! The whole window, driven by the names that a screen reader reads: every view, both languages.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by stopping")]
-
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -12,8 +10,10 @@ use liucheng_viewer::{
     dossier::{self, FigureNr},
     locale::{Lang, tr},
     route::{Focus, Route, View},
-    state::{State, ThemeChoice},
+    state::State,
 };
+
+use crate::WIDE;
 
 /// The window of the embedded dossier, without a saved state.
 fn open(lang: Lang, view: View, size: [f32; 2]) -> Harness<'static, App> {
@@ -21,16 +21,8 @@ fn open(lang: Lang, view: View, size: [f32; 2]) -> Harness<'static, App> {
 }
 
 fn open_zoomed(lang: Lang, view: View, size: [f32; 2], zoom: f32) -> Harness<'static, App> {
-    let state = State { lang, view, theme: ThemeChoice::Light, zoom, ..State::default() };
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_max_steps(20)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
-    harness.run();
-    harness
+    crate::open(State { lang, view, zoom, ..State::default() }, size)
 }
-
-const WIDE: [f32; 2] = [1280.0, 800.0];
 
 /// The row names of the projects in the order of the screen.
 fn names_from_the_top(harness: &Harness<'_, App>, names: &[&str]) -> Vec<String> {

@@ -1,28 +1,17 @@
 //! Totals below a table and groups with subtotals, in the whole window.
 
-#![expect(clippy::panic, reason = "a test fails by stopping")]
-
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use liucheng_viewer::{
-    app::App,
-    dossier,
-    locale::Lang,
-    route::View,
-    state::{State, ThemeChoice},
-};
+use liucheng_viewer::{app::App, locale::Lang, route::View, state::State};
+
+use crate::WIDE;
 
 fn open(view: View, query: &str) -> Harness<'static, App> {
-    let state = State { lang: Lang::En, view, theme: ThemeChoice::Light, ..State::default() };
-    let query = query.to_owned();
-    let mut harness = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(20).build_eframe(move |cc| {
-        let mut app = App::new(&cc.egui_ctx, dossier::embedded(), state, None);
-        app.set_query(&query);
-        app
-    });
+    let mut harness = crate::open(State { lang: Lang::En, view, ..State::default() }, WIDE);
+    harness.state_mut().set_query(query);
     harness.run();
     harness
 }

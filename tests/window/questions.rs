@@ -2,8 +2,6 @@
 //!
 //! A click, a key and a typed word are an action each; what has to be scrolled to is no answer.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by stopping")]
-
 use egui::{Event, Key, Modifiers, Rect, accesskit::Role};
 use egui_kittest::{
     Harness, Node,
@@ -14,10 +12,10 @@ use liucheng_viewer::{
     dossier::{Check, Claim, Dossier, FigureNr, Project, Stage, embedded},
     locale::{Lang, tr, tr_args},
     route::View,
-    state::{State, ThemeChoice},
+    state::State,
 };
 
-const WINDOW: [f32; 2] = [1280.0, 800.0];
+use crate::WIDE;
 
 /// What the visitor has at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,10 +34,8 @@ struct Visitor {
 
 impl Visitor {
     fn new(lang: Lang, by: By) -> Self {
-        let state = State { lang, theme: ThemeChoice::Light, ..State::default() };
-        let mut harness =
-            Harness::builder().with_size(WINDOW).with_max_steps(30).build_eframe(move |cc| App::new(&cc.egui_ctx, embedded(), state, None));
-        harness.run();
+        let state = State { lang, ..State::default() };
+        let harness = crate::open(state, WIDE);
         assert_eq!(harness.state().route().view, View::Overview, "what opens first");
         Self { harness, lang, by, num_actions: 0 }
     }
@@ -52,7 +48,7 @@ impl Visitor {
 
     /// What is on screen of a role, with a name that begins so, from top to bottom.
     fn seen(&self, role: Role, start: &str) -> Vec<(Rect, String)> {
-        let window = Rect::from_min_size(egui::Pos2::ZERO, WINDOW.into());
+        let window = Rect::from_min_size(egui::Pos2::ZERO, WIDE.into());
         let name = |node: &Node<'_>| node.accesskit_node().label().or_else(|| node.accesskit_node().value()).unwrap_or_default();
         let nodes = self.harness.query_all_by(|node| node.role() == role);
         let named = nodes.map(|node| (node.rect(), name(&node)));

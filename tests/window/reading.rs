@@ -1,6 +1,4 @@
-//! Reading in the window: article and table beside each other, what is found in the text, how the text is set.
-
-#![expect(clippy::panic, reason = "a test fails by stopping")]
+//! Reading in the window: what is found in the text, how the text is set, and the ways from a figure and back.
 
 use egui::{Rect, accesskit::Role};
 use egui_kittest::{
@@ -13,142 +11,14 @@ use liucheng_viewer::{
     dossier,
     locale::{Lang, tr, tr_args},
     route::{Focus, Route, View},
-    state::{State, ThemeChoice},
+    state::State,
 };
 
-const WIDE: [f32; 2] = [1280.0, 800.0];
-
-fn open(state: &State, size: [f32; 2]) -> Harness<'static, App> {
-    let state = State { theme: ThemeChoice::Light, ..state.clone() };
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_max_steps(20)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
-    harness.run();
-    harness
-}
-
-fn beside(lang: Lang, view: View, size: [f32; 2]) -> Harness<'static, App> {
-    open(&State { lang, view, is_beside: true, ..State::default() }, size)
-}
-
-/// Where the link of a figure stands first in the account.
-fn link(harness: &Harness<'_, App>, piece: &str) -> Rect {
-    let links = harness.query_all_by_role(Role::Link);
-    let mut links = links.filter(|node| node.accesskit_node().label().is_some_and(|label| label.contains(piece)));
-    links.next().unwrap_or_else(|| panic!("no link with {piece}")).rect()
-}
-
-/// Whether a link in running text, which is as high as its row, can be seen.
-fn is_in_sight(harness: &Harness<'_, App>, piece: &str) -> bool {
-    let mut links = harness.query_all_by_role(Role::Link);
-    links.any(|node| {
-        let is_named = node.accesskit_node().label().is_some_and(|label| label.contains(piece));
-        is_named && node.rect().top() > 48.0 && node.rect().bottom() < 800.0 && node.rect().height() > 22.0
-    })
-}
-
-/// Where the first cell of a row stands; its record has the same name.
-fn row_named(harness: &Harness<'_, App>, name: &str) -> Rect {
-    let mut cells = harness.query_all_by_label(name).filter(|node| matches!(node.accesskit_node().role(), Role::Cell | Role::GridCell));
-    cells.next().unwrap_or_else(|| panic!("no row {name}")).rect()
-}
-
-fn click_at(harness: &mut Harness<'_, App>, pos: egui::Pos2) {
-    harness.hover_at(pos);
-    harness.step();
-    for pressed in [true, false] {
-        let button = egui::PointerButton::Primary;
-        harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers: egui::Modifiers::NONE });
-        harness.step();
-    }
-    harness.run();
-}
-
-#[test]
-fn article_and_table_stand_beside_each_other_where_there_is_room() {
-    for (view, button) in [(View::Article, "表格并排"), (View::Projects, "文章并排")] {
-        let mut harness = open(&State { lang: Lang::Zh, view, ..State::default() }, WIDE);
-        harness.get_by_label(button).click();
-        harness.run();
-        let row = harness.get_by_label("华祥新材料").rect();
-        assert!(link(&harness, "6.3 亿元").left() < row.left(), "the article stands at the left of the table");
-        assert_eq!(harness.state().route(), Route::to(view), "{button} leaves the view alone");
-        harness.get_by_label(button).click();
-        harness.run();
-        let has_both = harness.query_by_label("华祥新材料").is_some() && harness.query_all_by_role(Role::Link).count() > 100;
-        assert!(!has_both, "{button} closes the other again");
-    }
-    let narrow = beside(Lang::Zh, View::Article, [800.0, 600.0]);
-    assert!(narrow.query_by_label("华祥新材料").is_none(), "a narrow window has room for one");
-    assert!(narrow.query_by_label("表格并排").is_none());
-}
-
-#[test]
-fn a_figure_selects_its_row_beside_and_the_article_does_not_move() {
-    for (view, focus) in [(View::Article, None), (View::Projects, Some(Focus::Row(1)))] {
-        let mut harness = beside(Lang::Zh, view, WIDE);
-        let nr = dossier::embedded().expect("the embedded dossier is whole").find("projects/shengxin/investment").expect("a figure");
-        harness.state_mut().send(Command::ShowSentence(nr));
-        harness.run();
-        let before = link(&harness, "6.3 亿元");
-        assert!(before.bottom() < 800.0, "the figure is in sight: {before}");
-        click_at(&mut harness, before.center());
-        let route = harness.state().route();
-        assert_eq!(route.view, view, "the view stays");
-        assert!(focus.is_none_or(|focus| focus == route.focus), "{route:?}");
-        assert!(harness.query_all_by_label_contains("盛鑫冶金轧辊").count() >= 2, "the row and what it says of itself");
-        assert_eq!(link(&harness, "6.3 亿元"), before, "what was clicked stays where it is");
-    }
-}
-
-#[test]
-fn a_figure_of_another_table_brings_that_table() {
-    let nr = dossier::embedded().expect("the embedded dossier is whole").find("infrastructure/zone-roads/built").expect("a figure");
-    for (view, then) in [(View::Article, View::Article), (View::Projects, View::Infrastructure), (View::Facts, View::Facts)] {
-        let mut harness = beside(Lang::En, view, WIDE);
-        harness.state_mut().send(Command::ShowInTable(nr));
-        harness.run();
-        assert_eq!(harness.state().route().view, then, "from {view}");
-        let name = tr(Lang::En, if view == View::Facts { "facts-lede" } else { "view-infrastructure" });
-        assert!(view == View::Facts || harness.query_all_by_label(&name).next().is_some());
-    }
-}
-
-#[test]
-fn article_and_table_change_sides() {
-    for view in [View::Article, View::Projects] {
-        let mut harness = beside(Lang::Zh, view, WIDE);
-        let is_article_left = |harness: &Harness<'static, App>| link(harness, "56").left() < row_named(harness, "华祥新材料").left();
-        assert!(is_article_left(&harness), "{view}");
-        harness.get_by_label(&tr(Lang::Zh, "do-swap-panes")).click();
-        harness.run();
-        assert!(!is_article_left(&harness), "{view}");
-        harness.get_by_label(&tr(Lang::Zh, "do-swap-panes")).click();
-        harness.run();
-        assert!(is_article_left(&harness), "{view}");
-    }
-}
-
-#[test]
-fn a_row_shows_its_sentence_and_the_table_does_not_move() {
-    let mut harness = beside(Lang::Zh, View::Projects, WIDE);
-    let row = row_named(&harness, "鑫巨龙数控机床");
-    assert!(link(&harness, "5700").top() > 800.0, "the sentence is out of sight at first");
-    click_at(&mut harness, row.center());
-    assert_eq!(harness.state().route(), Route { view: View::Projects, focus: Focus::Row(9) });
-    assert!(is_in_sight(&harness, "5700"), "the sentence is in sight, not only a sum that counts it");
-    assert_eq!(row_named(&harness, "鑫巨龙数控机床"), row, "the row stays where it is");
-}
-
-#[test]
-fn nothing_moves_while_nothing_happens_beside() {
-    for view in View::ALL {
-        let mut harness = beside(Lang::En, view, WIDE);
-        harness.step();
-        assert_eq!(harness.run_ok(), Some(1), "{view} asks for frames without a cause");
-    }
-}
+use crate::{
+    WIDE,
+    beside::{is_in_sight, link},
+    click_at, open,
+};
 
 /// What the count beside the search field says aloud.
 fn said(harness: &Harness<'_, App>, lang: Lang, at: usize, count: usize) -> bool {
@@ -165,7 +35,7 @@ fn type_in(harness: &mut Harness<'_, App>, text: &str) {
 
 #[test]
 fn words_values_and_pinyin_are_found_and_walked_through() {
-    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
+    let mut harness = open(State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
     harness.run();
     type_in(&mut harness, "0.57亿");
@@ -175,7 +45,7 @@ fn words_values_and_pinyin_are_found_and_walked_through() {
     harness.run();
     assert!(!said(&harness, Lang::Zh, 1, 1), "Escape ends the search");
 
-    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
+    let mut harness = open(State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
     harness.run();
     type_in(&mut harness, "yls");
@@ -207,7 +77,7 @@ fn words_values_and_pinyin_are_found_and_walked_through() {
 
 #[test]
 fn a_search_goes_on_in_the_other_language() {
-    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, [800.0, 600.0]);
+    let mut harness = open(State { lang: Lang::Zh, view: View::Article, ..State::default() }, [800.0, 600.0]);
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
     harness.run();
     type_in(&mut harness, "43.56亿元");
@@ -232,7 +102,7 @@ fn page_down(harness: &mut Harness<'_, App>, times: usize) {
 #[test]
 fn the_text_is_set_in_another_way_at_once_and_the_line_stays() {
     for (lang, size) in [(Lang::Zh, WIDE), (Lang::En, [800.0, 600.0])] {
-        let mut harness = open(&State { lang, view: View::Article, ..State::default() }, size);
+        let mut harness = open(State { lang, view: View::Article, ..State::default() }, size);
         page_down(&mut harness, 3);
         let account = dossier::embedded().expect("the embedded dossier is whole");
         let texts: Vec<String> = account.article(lang).sections.iter().flat_map(|s| &s.paragraphs).map(|p| p.text.clone()).collect();
@@ -261,7 +131,7 @@ fn the_text_is_set_in_another_way_at_once_and_the_line_stays() {
 
 #[test]
 fn figures_lose_their_signs_but_stay_links() {
-    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
+    let mut harness = open(State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
     let num_links = harness.query_all_by_role(Role::Link).count();
     harness.get_by_label(&tr(Lang::Zh, "reading-settings")).click();
     harness.run();
@@ -273,7 +143,7 @@ fn figures_lose_their_signs_but_stay_links() {
 
 #[test]
 fn the_way_back_leads_to_where_one_was_reading() {
-    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
+    let mut harness = open(State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
     page_down(&mut harness, 2);
     let links = harness.query_all_by_role(Role::Link);
     let name =
@@ -303,7 +173,7 @@ fn go_to_section(harness: &mut Harness<'_, App>, title: &str) {
 
 #[test]
 fn from_a_doubted_number_every_way_is_one_action() {
-    let mut harness = open(&State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
+    let mut harness = open(State { lang: Lang::Zh, view: View::Article, ..State::default() }, WIDE);
     go_to_section(&mut harness, "招商");
     let name = "签约并落地的项目 45";
     let in_text = |harness: &Harness<'_, App>| {
@@ -347,20 +217,8 @@ fn from_a_doubted_number_every_way_is_one_action() {
 }
 
 #[test]
-fn a_row_leads_to_the_sentence_with_its_amount() {
-    let mut harness = beside(Lang::Zh, View::Projects, WIDE);
-    for (name, amount) in [("盛鑫冶金轧辊", "6.3 亿元"), ("华祥新材料", "10 亿元"), ("众源科技", "1.8 亿元")] {
-        let row = row_named(&harness, name);
-        click_at(&mut harness, row.center());
-        assert!(is_in_sight(&harness, amount), "{name} leads to {amount}");
-        harness.key_press(egui::Key::Escape);
-        harness.run();
-    }
-}
-
-#[test]
 fn a_project_lists_its_passages_and_what_contradicts_stands_side_by_side() {
-    let mut harness = open(&State { lang: Lang::Zh, view: View::Projects, ..State::default() }, [1280.0, 2000.0]);
+    let mut harness = open(State { lang: Lang::Zh, view: View::Projects, ..State::default() }, [1280.0, 2000.0]);
     harness.state_mut().send(Command::Go(Route { view: View::Projects, focus: Focus::Row(0) }));
     harness.run();
     assert!(harness.query_by_label(&tr(Lang::Zh, "record-passages")).is_some());
@@ -384,7 +242,7 @@ fn a_project_lists_its_passages_and_what_contradicts_stands_side_by_side() {
 #[test]
 fn a_copied_passage_says_where_it_is_from() {
     for (lang, words) in [(Lang::Zh, ["摘自《", "据 2020-01-16"]), (Lang::En, ["From \"", "2020-01-16"])] {
-        let mut harness = open(&State { lang, view: View::Article, ..State::default() }, WIDE);
+        let mut harness = open(State { lang, view: View::Article, ..State::default() }, WIDE);
         let account = dossier::embedded().expect("the embedded dossier is whole");
         let section = &account.article(lang).sections[0];
         let text = &section.paragraphs[0].text;

@@ -1,34 +1,17 @@
 //! Undo and redo of what a table shows, in the whole window.
 
-#![expect(clippy::expect_used, reason = "a test fails by stopping")]
-
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use liucheng_viewer::{
-    app::App,
-    dossier,
-    locale::Lang,
-    route::View,
-    state::{State, ThemeChoice},
-};
+use liucheng_viewer::{app::App, locale::Lang, route::View, state::State};
+
+use crate::{WIDE, press};
 
 /// The projects of the embedded dossier in English, without a saved state.
 fn open(is_beside: bool) -> Harness<'static, App> {
-    let state = State { lang: Lang::En, view: View::Projects, theme: ThemeChoice::Light, is_beside, ..State::default() };
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_max_steps(20)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
-    harness.run();
-    harness
-}
-
-fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
-    harness.key_press_modifiers(modifiers, key);
-    harness.run();
+    crate::open(State { lang: Lang::En, view: View::Projects, is_beside, ..State::default() }, WIDE)
 }
 
 fn undo(harness: &mut Harness<'_, App>) {

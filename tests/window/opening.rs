@@ -1,7 +1,5 @@
 //! Opening another dossier in the open window: at once, in the background, given up, and with mistakes.
 
-#![expect(clippy::expect_used, reason = "a test fails by stopping")]
-
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -12,20 +10,16 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use liucheng_viewer::{
     app::App,
     command::Command,
-    dossier::{self, embedded_files},
+    dossier::embedded_files,
     locale::{Lang, tr},
     route::View,
-    state::{State, ThemeChoice},
+    state::State,
 };
 
+use crate::WIDE;
+
 fn open(lang: Lang) -> Harness<'static, App> {
-    let state = State { lang, view: View::Projects, theme: ThemeChoice::Light, ..State::default() };
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_max_steps(20)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
-    harness.run();
-    harness
+    crate::open(State { lang, view: View::Projects, ..State::default() }, WIDE)
 }
 
 /// A copy of the embedded dossier under another name, with `extra` spaces at the end of its projects.

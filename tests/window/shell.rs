@@ -11,165 +11,17 @@ use liucheng_viewer::{
     dossier,
     locale::{Lang, tr},
     route::{Focus, Route, View},
-    state::{State, ThemeChoice},
+    state::State,
 };
 
-fn open_with(state: State, size: [f32; 2]) -> Harness<'static, App> {
-    let state = State { theme: ThemeChoice::Light, ..state };
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_max_steps(20)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
-    harness.run();
-    harness
-}
+use crate::{
+    WIDE,
+    palette::{found, look_for},
+    press, send,
+};
 
 fn open(lang: Lang, view: View) -> Harness<'static, App> {
-    open_with(State { lang, view, ..State::default() }, [1280.0, 800.0])
-}
-
-fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
-    harness.key_press_modifiers(modifiers, key);
-    harness.run();
-}
-
-fn send(harness: &mut Harness<'_, App>, command: Command) {
-    harness.state_mut().send(command);
-    harness.run();
-}
-
-/// Opens the palette and types.
-fn look_for(harness: &mut Harness<'_, App>, words: &str) {
-    press(harness, Modifiers::COMMAND, Key::K);
-    harness.get_by_role(Role::SearchInput).type_text(words);
-    harness.run();
-}
-
-/// The rows of the palette, from the top.
-fn found(harness: &Harness<'_, App>) -> Vec<String> {
-    harness.query_all_by_role(Role::ListBoxOption).filter_map(|node| node.accesskit_node().label()).collect()
-}
-
-/// The row of the palette that Enter would choose.
-fn selected(harness: &Harness<'_, App>) -> Option<String> {
-    let options = harness.query_all_by_role(Role::ListBoxOption);
-    let mut selected = options.filter(|node| node.accesskit_node().is_selected() == Some(true));
-    selected.next().and_then(|node| node.accesskit_node().label())
-}
-
-#[test]
-fn the_palette_finds_by_initials_pinyin_and_words_of_both_languages() {
-    for lang in Lang::ALL {
-        let name = ["亿联盛新材料", "Yiliansheng New Materials"][lang as usize];
-        for words in ["yls", "yilians", "亿联盛", "yiliansheng", "YILIANSHENG"] {
-            let mut harness = open(lang, View::Overview);
-            look_for(&mut harness, words);
-            assert_eq!(selected(&harness).as_deref(), Some(name), "{words} in {lang:?}");
-            press(&mut harness, Modifiers::NONE, Key::Enter);
-            let row = dossier::embedded().expect("a dossier").projects.held().iter().position(|row| row.name.zh == "亿联盛新材料");
-            let route = Route { view: View::Projects, focus: Focus::Row(row.expect("the project")) };
-            assert_eq!(harness.state().route(), route, "{words} in {lang:?}");
-            assert_eq!(harness.state().dialog(), None, "what was chosen closes the palette");
-        }
-    }
-}
-
-#[test]
-fn the_palette_finds_every_view_and_every_action() {
-    for lang in Lang::ALL {
-        let mut harness = open(lang, View::Projects);
-        press(&mut harness, Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
-        let found = found(&harness);
-        for view in View::ALL {
-            assert!(found.contains(&tr(lang, view.name_key()).into_owned()), "{view} in {lang:?}");
-        }
-        // Nothing was undone, visited, enlarged or put beside the table yet, and the built-in dossier is open.
-        let impossible =
-            [Action::Undo, Action::Redo, Action::Back, Action::Forward, Action::ZoomReset, Action::OpenEmbedded, Action::SwapPanes];
-        for action in Action::all() {
-            let name = tr(lang, action.name_key()).into_owned();
-            let is_pointless = matches!(action, Action::Show(Dialog::Palette) | Action::CloseLayer);
-            assert_eq!(found.contains(&name), !is_pointless && !impossible.contains(&action), "{action:?} in {lang:?}");
-        }
-    }
-}
-
-#[test]
-fn figures_sections_and_their_words_are_found() {
-    let mut harness = open(Lang::Zh, View::Overview);
-    let dossier = dossier::embedded().expect("a dossier");
-    let section = &dossier.article(Lang::Zh).sections.last().expect("a section").title;
-    look_for(&mut harness, section);
-    press(&mut harness, Modifiers::NONE, Key::Enter);
-    let last = dossier.article(Lang::Zh).sections.len() - 1;
-    assert_eq!(harness.state().route(), Route { view: View::Article, focus: Focus::Section(last) });
-
-    let figure = dossier.find("infrastructure/zone-roads/planned").expect("a figure");
-    look_for(&mut harness, &dossier.figure(figure).label.zh);
-    press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(harness.state().route(), Route { view: View::Facts, focus: Focus::Row(figure.0 as usize) });
-}
-
-#[test]
-fn arrows_walk_round_and_the_mouse_chooses() {
-    let mut harness = open(Lang::En, View::Projects);
-    press(&mut harness, Modifiers::COMMAND, Key::K);
-    let rows = found(&harness);
-    assert_eq!(selected(&harness), rows.first().cloned());
-    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
-    assert_eq!(selected(&harness), rows.get(1).cloned());
-    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
-    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
-    assert_eq!(selected(&harness), rows.last().cloned(), "up from the first is the last");
-    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
-    assert_eq!(selected(&harness), rows.first().cloned(), "down from the last is the first");
-    let option = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == Role::ListBoxOption;
-    harness.get_all_by_label("Facts").find(option).expect("the view").click();
-    harness.run();
-    assert_eq!(harness.state().route().view, View::Facts);
-}
-
-#[test]
-fn no_letter_typed_right_after_the_key_is_lost() {
-    let mut harness = open(Lang::En, View::Projects);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
-    harness.event(egui::Event::Text("y".to_owned()));
-    harness.step();
-    harness.event(egui::Event::Text("ls".to_owned()));
-    harness.run();
-    assert_eq!(selected(&harness).as_deref(), Some("Yiliansheng New Materials"));
-    assert_eq!(harness.get_by_role(Role::SearchInput).accesskit_node().value().as_deref(), Some("yls"));
-}
-
-#[test]
-fn nothing_found_is_said_and_ctrl_enter_filters_the_projects() {
-    let mut harness = open(Lang::En, View::Facts);
-    look_for(&mut harness, "yls");
-    press(&mut harness, Modifiers::COMMAND, Key::Enter);
-    assert_eq!(harness.state().route().view, View::Projects);
-    assert!(harness.query_by_label("1 of 14 projects").is_some());
-    look_for(&mut harness, "qqqqqq");
-    // The way to filter is always there.
-    assert_eq!(found(&harness), ["Show only \"qqqqqq\" in the projects"]);
-}
-
-#[test]
-fn a_saved_view_is_found_by_its_name() {
-    let mut harness = open(Lang::En, View::Projects);
-    send(&mut harness, Command::ShowQuery(View::Projects, "yls".to_owned()));
-    harness.get_by_label("Saved views").click();
-    harness.run();
-    let field = harness.query_all_by_role(Role::TextInput).find(|node| node.accesskit_node().label().as_deref() != Some("Search"));
-    field.expect("the field of the name").type_text("rolls");
-    harness.run();
-    harness.key_press(Key::Enter);
-    harness.run();
-    send(&mut harness, Command::CloseLayer);
-    send(&mut harness, Command::Open(View::Facts));
-    look_for(&mut harness, "rolls");
-    assert_eq!(selected(&harness).as_deref(), Some("rolls"));
-    press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(harness.state().route().view, View::Projects);
+    crate::open(State { lang, view, ..State::default() }, WIDE)
 }
 
 #[test]
@@ -328,7 +180,7 @@ fn dialogs_fit_every_window() {
     for (size, zoom) in sizes {
         for lang in Lang::ALL {
             for dialog in [Dialog::Palette, Dialog::Keys, Dialog::About, Dialog::Settings, Dialog::Reset] {
-                let mut harness = open_with(State { lang, view: View::Projects, zoom, ..State::default() }, size);
+                let mut harness = crate::open(State { lang, view: View::Projects, zoom, ..State::default() }, size);
                 send(&mut harness, Command::Show(dialog));
                 harness.run();
                 let window = harness.ctx.content_rect();
@@ -375,7 +227,7 @@ fn a_notice_stands_at_the_top_until_it_is_taken_away() {
 fn a_recent_dossier_that_is_gone_is_said_and_no_longer_offered() {
     let gone = "/nowhere/柳城".to_owned();
     let state = State { lang: Lang::En, view: View::Projects, recent: vec![gone.clone()], ..State::default() };
-    let mut harness = open_with(state, [1280.0, 800.0]);
+    let mut harness = crate::open(state, [1280.0, 800.0]);
     look_for(&mut harness, "柳城");
     harness.state_mut().send(Command::OpenDossier(gone.clone().into()));
     harness.run();
@@ -390,7 +242,7 @@ fn a_recent_dossier_that_is_gone_is_said_and_no_longer_offered() {
 #[test]
 fn reset_forgets_every_choice() {
     let mut harness =
-        open_with(State { lang: Lang::En, view: View::Facts, zoom: 1.5, is_beside: true, ..State::default() }, [1280.0, 800.0]);
+        crate::open(State { lang: Lang::En, view: View::Facts, zoom: 1.5, is_beside: true, ..State::default() }, [1280.0, 800.0]);
     send(&mut harness, Command::ShowQuery(View::Projects, "yls".to_owned()));
     send(&mut harness, Command::Show(Dialog::Reset));
     harness.get_by_label("Reset").click();
