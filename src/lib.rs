@@ -3,6 +3,7 @@
 //! The modules in reading order; the README's code map has their invariants.
 
 pub mod locale;
+mod markup;
 
 pub mod article;
 pub mod dossier;

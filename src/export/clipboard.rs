@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Cell, Sheet, csv::field, html::escape};
-use crate::locale::{Lang, tr};
+use super::{Cell, Sheet, csv::field};
+use crate::{
+    locale::{Lang, tr},
+    markup::escape,
+};
 
 /// The two forms of what is copied.
 #[derive(Clone, Debug, PartialEq, Eq)]

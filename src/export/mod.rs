@@ -6,7 +6,6 @@ mod article;
 mod clipboard;
 pub mod csv;
 mod facts;
-mod html;
 pub mod json;
 pub mod markdown;
 mod page;

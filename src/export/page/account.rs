@@ -6,8 +6,9 @@ use super::{Part, code, kind};
 use crate::{
     article::{Paragraph, Span, SpanKind},
     dossier::{Dossier, FigureNr},
-    export::{article::head, html::escape, page::tables},
+    export::{article::head, page::tables},
     locale::{Lang, tr},
+    markup::escape,
 };
 
 /// The numbers of the mentions of each figure, counted through the account.

@@ -9,10 +9,10 @@ mod verdicts;
 
 use std::fmt::Write as _;
 
-use super::html::escape;
 use crate::{
     dossier::{Dossier, Figure, FigureNr, Origin, Value},
     locale::{Lang, tr},
+    markup::escape,
 };
 
 /// How the page looks on the screen and on paper.

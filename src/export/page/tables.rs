@@ -5,8 +5,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::{Part, kind};
 use crate::{
     dossier::{Figure, FigureNr, Home},
-    export::{Cell, Format, Row, Sheet, View, html::escape, sheet, words::as_of},
+    export::{Cell, Format, Row, Sheet, View, sheet, words::as_of},
     locale::{Lang, tr},
+    markup::escape,
     sheets::{approval_rows, event_rows, place, topic_rows},
 };
 

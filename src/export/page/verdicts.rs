@@ -1,11 +1,7 @@
 //! What was checked, what the report does not say, and where all of it is from.
 
 use super::Part;
-use crate::{
-    dossier::Verdict,
-    export::{html::escape, views::about},
-    locale::tr,
-};
+use crate::{dossier::Verdict, export::views::about, locale::tr, markup::escape};
 
 impl Part<'_> {
     /// Every check with its working, whose figures are links, and its verdict.

@@ -6,8 +6,8 @@ use egui::{
     pos2,
 };
 
-use super::svg::{Svg, escape, fill, number, place, stroke};
-use crate::ui::fonts;
+use super::svg::{Svg, fill, number, place, stroke};
+use crate::{markup::escape, ui::fonts};
 
 /// Writes one shape, with all that it holds.
 pub(super) fn put(svg: &mut Svg, shape: &Shape) {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use egui::{Color32, Rect, Vec2, epaint::ClippedShape};
 
 use super::shapes;
+use crate::markup::escape;
 
 /// What is written of a picture while it is walked through.
 pub(super) struct Svg {
@@ -83,20 +84,4 @@ pub(super) fn number(number: f32) -> String {
     let text = format!("{number:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
-}
-
-/// The text with every character escaped that XML could read as markup, or must not hold.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

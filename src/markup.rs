@@ -1,7 +1,7 @@
-//! HTML, as far as pages and the clipboard need it.
+//! HTML and XML, as far as pages, the clipboard and pictures need them.
 
-/// The text with every character escaped that HTML could read as markup, in text and in quoted attributes.
-pub(super) fn escape(text: &str) -> String {
+/// The text with every character escaped that could be read as markup, in text and in quoted attributes.
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
