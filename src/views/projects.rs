@@ -15,7 +15,7 @@ use super::{
     words,
 };
 use crate::{
-    dossier::{Dossier, FigureNr, MoneyUnit, Product, Project, Quantity, Value},
+    dossier::{Dossier, FigureNr, MoneyUnit, Product, Project, Quantity},
     locale::{Lang, tr, tr_args},
     table::Table,
     ui::{
@@ -184,7 +184,7 @@ impl<'a> ProjectCells<'a> {
         };
         let figure = self.dossier.figure(event.date);
         line.text(&figure.display(self.lang));
-        if matches!(&figure.value, Value::Date(moment) if moment.basis == crate::dossier::Basis::Inferred) {
+        if figure.is_inferred() {
             line.gap(4.0).sized_mark(Mark::Unclear, 8.0, 0.0);
         }
         line.gap(6.0).small(&tr(self.lang, &format!("event-{}", event.event)));
