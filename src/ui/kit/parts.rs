@@ -15,7 +15,7 @@ use crate::ui::{
     marks::{Kind, Mark, VerdictMark},
     notice::ruled_heading_ui,
     number::{NOT_STATED, NumberParts, NumberSlots, paint_number},
-    page::{LegendSign, legend_ui, record_row_ui, section_heading_ui},
+    page::{LegendSign, legend_ui, record_row_ui, rule_ui, section_heading_ui},
     search_field::{SearchField, search_field_ui, value_field_ui},
     sidebar::{SidebarItem, rail_item_ui},
     text::{heading_ui, key_cap_ui, row_ui, status_ui, text_ui, verdict_ui},
@@ -118,14 +118,17 @@ fn record_ui(ui: &mut Ui) {
     at(ui, 372.0, 112.0, 280.0, |ui| {
         heading_ui(ui, Type::Heading, "Yiliansheng");
         ui.add_space(8.0);
+        rule_ui(ui);
         record_row_ui(ui, "Stage", |ui| {
             status_ui(ui, Mark::Trial, "Trial run");
             phrase_ui(ui, "已经试生产", &[]);
         });
+        rule_ui(ui);
         record_row_ui(ui, "Output", |ui| {
             FigureLink::new("CNY 350 million", Kind::Stated).mark(Mark::Potential).ui(ui);
             phrase_ui(ui, "可实现产值3.5亿元", from_ref(&(15..18)));
         });
+        rule_ui(ui);
         record_row_ui(ui, "Not stated", |ui| {
             let color = Palette::of(ui).text_weak;
             text_ui(ui, Type::Control, color, "Investment, jobs, completion date, and the number of visits");
