@@ -18,7 +18,7 @@ use crate::{
 pub(super) fn note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, nr: FigureNr) {
     let figure = dossier.figure(nr);
     let (value, other) = (figure.display(lang), figure.display(lang.other()));
-    let status = figure.status.map(|status| (words::status_mark(status), words::status_word(lang, status)));
+    let status = words::told_status(lang, figure);
     let first = figure.evidence.first();
     let place = first.map(|evidence| crate::sheets::place(dossier, evidence, lang)).unwrap_or_default();
     let color = Palette::of(ui).text_weak;
