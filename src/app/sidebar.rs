@@ -75,7 +75,7 @@ fn dossier_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
 /// How many rows a view has, as its sidebar item says; the overview and the account have none.
 fn count(dossier: &Dossier, views: &Views, view: View) -> Option<usize> {
     match view {
-        View::NotStated => Some(dossier.meta.not_stated.iter().map(|group| group.items.len()).sum()),
+        View::NotStated => Some(dossier.meta.num_not_stated()),
         _ => views.num_rows(view),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{borrow::Borrow, fmt, sync::Arc};
 
-use super::{Moment, MoneyUnit, PartialDate, Quantity};
+use super::{Basis, Moment, MoneyUnit, PartialDate, Quantity};
 use crate::locale::{Bilingual, Lang};
 
 /// A figure's id: its path in the dossier, such as `projects/shengxin/investment`.
@@ -65,6 +65,13 @@ pub struct Figure {
     pub home: Home,
     /// Whether it is one item of a list that the report counts.
     pub is_item: bool,
+}
+
+impl Figure {
+    /// Whether it is a date whose year the report leaves to be inferred.
+    pub fn is_inferred(&self) -> bool {
+        matches!(&self.value, Value::Date(moment) if moment.basis == Basis::Inferred)
+    }
 }
 
 /// What a figure's text says.

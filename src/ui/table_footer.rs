@@ -4,12 +4,10 @@ use egui::{Rangef, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     button::Button,
-    data_table::{
-        TableResponse,
-        cells::{NumberParts, NumberSlots, body_type, paint_number},
-    },
+    data_table::{TableResponse, cells::body_type},
     look::{self, Look},
     marks::{Kind, VerdictMark},
+    number::{NumberParts, NumberSlots, paint_number},
     page::{LegendSign, legend_height, legend_ui},
     popover::is_popover_open,
     text::paint_left,
@@ -144,7 +142,7 @@ impl TotalCell<'_> {
     fn number_ui(&self, ui: &Ui, number: NumberParts<'_>, left: f32, y: f32, is_compact: bool) -> Rangef {
         let color = Kind::Computed.text_color(Palette::of(ui));
         let place = body_type(is_compact);
-        paint_number(ui, pos2(left, y), number, &self.slots, place, color);
+        paint_number(ui, pos2(left, y), number, self.slots, place, color);
         let width = |text: &str| if text.is_empty() { 0.0 } else { place.galley(ui, text, color).size().x };
         let point = left + self.slots.integer;
         Rangef::new(point - width(number.integer), point + width(number.fraction))

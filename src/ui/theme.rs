@@ -254,14 +254,6 @@ pub fn flash(ui: &Ui, target: Rect, started_at: f64, reduces_motion: bool) -> bo
     true
 }
 
-/// Says that work goes on, with a line of accent whose top is at `y`, under the header whose rows stay.
-pub fn busy_line(painter: &Painter, palette: &Palette, x: egui::Rangef, y: f32, share: f32) {
-    let line = Rect::from_x_y_ranges(x, egui::Rangef::new(y, y + PAGE_RULE));
-    painter.rect_filled(line, 0, palette.hairline);
-    let done = Rect::from_min_size(line.min, vec2((line.width() * share.clamp(0.0, 1.0)).round(), PAGE_RULE));
-    painter.rect_filled(done, 0, palette.accent);
-}
-
 /// A horizontal line one point thick whose top is at `y`, on whole pixels.
 pub fn hline(painter: &Painter, x: egui::Rangef, y: f32, color: Color32) {
     painter.rect_filled(Rect::from_x_y_ranges(x, egui::Rangef::new(y, y + 1.0)), 0, color);

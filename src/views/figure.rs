@@ -23,7 +23,7 @@ pub(super) fn note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, money: MoneyUn
     // The form as written first: a reader who has chosen a unit may want to see what the report has.
     let others = [Lang::Zh, lang.other()].map(|lang| figure.display(lang));
     let other = others.into_iter().find(|other| figure.quantity().is_some() && *other != value).unwrap_or_default();
-    let status = figure.status.map(|status| (words::status_mark(status), words::status_word(lang, status)));
+    let status = words::told_status(lang, figure);
     let first = figure.evidence.first();
     let place = first.map(|evidence| crate::sheets::place(dossier, evidence, lang)).unwrap_or_default();
     let color = Palette::of(ui).text_weak;

@@ -24,7 +24,7 @@ const NAME_WIDTH: f32 = 208.0;
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let count = dossier.meta.not_stated.iter().map(|group| group.items.len()).sum::<usize>();
+    let count = dossier.meta.num_not_stated();
     let lede = tr_args(lang, "not-stated-lede", &[("count", count.into())]);
     page::toolbar_ui(ctx, ui, View::NotStated, &lede, |_, _| {});
     theme::hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);

@@ -3,7 +3,7 @@
 use crate::{
     dossier::{Dossier, Figure, FigureNr, MoneyUnit, Parts, Quantity, Value},
     locale::{Lang, count_text, grouped},
-    ui::data_table::cells::NumberParts,
+    ui::number::NumberParts,
 };
 
 /// A formatted number, owned so that its parts can be borrowed.
@@ -57,7 +57,7 @@ impl Number {
 
     /// Its parts.
     pub(super) fn parts(&self) -> NumberParts<'_> {
-        NumberParts { integer: &self.integer, fraction: &self.fraction, unit: &self.unit, is_unit_odd: self.is_odd }
+        NumberParts { integer: &self.integer, fraction: &self.fraction, unit: &self.unit, is_odd_unit: self.is_odd }
     }
 }
 

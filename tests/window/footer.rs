@@ -21,7 +21,8 @@ fn the_small_window_shows_every_project_whole_beside_a_record() {
     for lang in Lang::ALL {
         let mut harness = open(State { lang, view: View::Projects, ..State::default() }, [800.0, 600.0]);
         crate::send(&mut harness, Command::Select(Focus::Row(3)));
-        let mut named = harness.query_all_by_label_contains(&tr(lang, "projects-total"));
+        let word = tr(lang, "projects-total");
+        let mut named = harness.query_all_by_label_contains(&word);
         let total = named.find(|node| node.accesskit_node().role() == Role::Row).expect("the line of totals").rect().top();
         let last =
             dossier::embedded().expect("the embedded dossier is whole").projects.get(13).expect("a project").name.get(lang).to_owned();

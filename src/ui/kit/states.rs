@@ -11,7 +11,7 @@ use crate::ui::{
     icons::Icon,
     marks::{Kind, Mark, VerdictMark},
     notice::{WayOut, empty_ui, error_ui},
-    number::{Slots, not_stated_ui},
+    number::NOT_STATED,
     pill::pill_ui,
     search_field::{SearchField, search_field_ui},
     sidebar::{SidebarItem, sidebar_item_ui},
@@ -78,7 +78,8 @@ fn verdicts_ui(ui: &mut Ui) {
             for (text, mark) in [("10+", None), ("≤ 10 days", None), ("≤ 5 days", Some(Mark::Target)), ("≥ 3", None)] {
                 FigureLink::new(text, Kind::Stated).mark(mark).ui(ui);
             }
-            not_stated_ui(ui, Slots::default(), Type::Body, "Not stated");
+            let faint = Palette::of(ui).text_faint;
+            text_ui(ui, Type::Body, faint, NOT_STATED);
         });
     });
     for (step, color) in Palette::of(ui).ramp.into_iter().enumerate() {

@@ -108,7 +108,7 @@ pub(super) fn not_stated_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     if dossier.meta.not_stated.is_empty() {
         return;
     }
-    let count = count_text(lang, dossier.meta.not_stated.iter().map(|group| group.items.len()).sum::<usize>());
+    let count = count_text(lang, dossier.meta.num_not_stated());
     let link = section_heading_ui(ui, &tr(lang, "not-stated"), &count, &tr(lang, "overview-all"));
     if link.is_some_and(|link| link.clicked()) {
         ctx.send(Command::Open(View::NotStated));

@@ -14,9 +14,10 @@ use crate::{
     ui::{
         data_table::{
             ColumnSpec, TableResponse,
-            cells::{CellLine, NumberParts, NumberSlots},
+            cells::{CellLine, body_type},
         },
         marks::{Kind, VerdictMark},
+        number::{NumberParts, NumberSlots},
         popover::{caption_ui, popover_ui},
         table_footer::{TotalCell, TotalRow},
         theme,
@@ -136,7 +137,7 @@ impl Total {
     /// Slots in which the number has room; a mean may have more digits than any number of its column.
     fn slots(&self, ui: &Ui, is_compact: bool) -> NumberSlots {
         let Some((number, slots)) = &self.number else { return NumberSlots { integer: 24.0, ..NumberSlots::default() } };
-        let own = NumberSlots::measure(ui, is_compact, [number.parts()]);
+        let own = NumberSlots::measure(ui, body_type(is_compact), [number.parts()]);
         NumberSlots { integer: slots.integer.max(own.integer), fraction: slots.fraction.max(own.fraction), unit: slots.unit.max(own.unit) }
     }
 
@@ -224,7 +225,7 @@ pub(super) fn subtotal_ui<C: Cells>(shown: &Shown<'_, C>, line: &mut CellLine<'_
     let worked = work_out(shown.lang, shown.cells, column, totals, seen, view.measure(id));
     if let Some((number, slots)) = number(shown.lang, shown.cells, column, &worked) {
         let color = Kind::Computed.text_color(line.palette());
-        line.colored_number(number.parts(), &slots, color);
+        line.colored_number(number.parts(), slots, color);
     }
 }
 

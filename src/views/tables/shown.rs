@@ -11,10 +11,8 @@ use crate::{
     locale::{Lang, tr, tr_args},
     table::matches,
     ui::{
-        data_table::{
-            CellContext, Head, RowId, Rows,
-            cells::{CellLine, NumberSlots},
-        },
+        data_table::{CellContext, Head, RowId, Rows, cells::CellLine},
+        number::NumberSlots,
         text::text_ui,
         theme::{Palette, Type},
     },
