@@ -57,7 +57,8 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
             ui.scope_builder(list, items)
         });
     });
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, dossier, state, is_rail, commands));
+    let align = if is_rail { Align::Center } else { Align::Min };
+    ui.with_layout(Layout::bottom_up(align), |ui| foot_ui(ui, dossier, state, is_rail, commands));
 }
 
 fn dossier_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
@@ -86,19 +87,13 @@ fn foot_ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool,
     let name = tr(state.lang, name);
     if is_rail {
         ui.add_space(8.0);
-        ui.horizontal(|ui| {
-            ui.add_space(10.0);
-            if icon_button_ui(ui, icon, &name, false).clicked() {
-                commands.push(Command::SwitchTheme);
-            }
-        });
+        if icon_button_ui(ui, icon, &name, false).clicked() {
+            commands.push(Command::SwitchTheme);
+        }
         ui.add_space(4.0);
-        ui.horizontal(|ui| {
-            ui.add_space(6.0);
-            if Button::plain(&tr(state.lang, "app-switch-language-short")).small().ui(ui).clicked() {
-                commands.push(Command::SwitchLang);
-            }
-        });
+        if Button::plain(&tr(state.lang, "app-switch-language-short")).small().ui(ui).clicked() {
+            commands.push(Command::SwitchLang);
+        }
         return;
     }
     ui.add_space(8.0);
