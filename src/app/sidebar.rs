@@ -6,7 +6,7 @@ use super::menu::Menu;
 use crate::{
     command::{Action, Command, Dialog},
     dossier::{Dossier, Verdict},
-    locale::{Lang, tr, tr_args},
+    locale::{Lang, count_text, tr, tr_args},
     route::View,
     state::State,
     ui::{
@@ -38,8 +38,8 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
             if view.starts_group() {
                 ui.add_space(12.0);
             }
-            let count =
-                content.and_then(|(dossier, views)| count(dossier, views, view)).map_or_else(String::new, |count| count.to_string());
+            let count = content.and_then(|(dossier, views)| count(dossier, views, view));
+            let count = count.map_or_else(String::new, |count| count_text(state.lang, count));
             let name = tr(state.lang, view.name_key());
             let item = SidebarItem { icon: view.icon(), name: &name, count: &count, is_selected: view == state.view };
             let response = if is_rail { rail_item_ui(ui, item, &Action::View(view).keys()) } else { sidebar_item_ui(ui, item) };
@@ -141,7 +141,8 @@ fn checks_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
         for verdict in groups {
             let num = dossier.checks.iter().filter(|check| check.outcome.verdict == verdict).count();
             if num > 0 {
-                let response = verdict_in_color_ui(ui, words::verdict_mark(verdict), &num.to_string(), palette.text_weak);
+                let num = count_text(lang, num);
+                let response = verdict_in_color_ui(ui, words::verdict_mark(verdict), &num, palette.text_weak);
                 let word = words::verdict_word(lang, verdict);
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(format!("{word} {num}")));
                 on_hover_text(response, &word);

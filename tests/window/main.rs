@@ -5,6 +5,7 @@
 mod aloud;
 mod beside;
 mod columns;
+mod footer;
 mod groups;
 mod journeys;
 mod kept;

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     command::{Command, Subject},
-    dossier::{Dossier, FigureNr},
+    dossier::{Dossier, FigureNr, MoneyUnit},
     locale::{Bilingual, Lang, tr, tr_args},
     route::View,
     sheets::{EventRow, event_rows},
@@ -188,7 +188,7 @@ fn event_note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, event: &EventRow, f
         text_ui(ui, Type::Small, color, &format!("{} {}", event.date, event.name.get(lang)));
         return;
     };
-    super::figure::note_ui(ui, dossier, lang, nr);
+    super::figure::note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr);
 }
 
 /// Where and what the zone is, in the dossier's own words.
