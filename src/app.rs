@@ -231,6 +231,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.leaving.end();
         self.keep_state();
     }
 
