@@ -31,7 +31,7 @@ use crate::{
     history::History,
     locale::{Lang, tr},
     route::{Focus, Route, View},
-    state::State,
+    state::{MotionChoice, State},
     table::TableError,
     ui::theme,
     views::{Context, Views, problems},
@@ -86,6 +86,7 @@ impl App {
         });
         ctx.set_theme(window::preference(state.theme));
         ctx.set_zoom_factor(state.zoom);
+        theme::set_less_motion(ctx, theme::LessMotion::Chosen, state.motion == MotionChoice::Less);
         let saved = state.clone();
         let content = dossier.and_then(|dossier| match Views::new(&dossier) {
             Ok(views) => Ok((Arc::new(dossier), views)),

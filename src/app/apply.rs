@@ -40,6 +40,7 @@ impl App {
             Command::SwitchLang => self.state.lang = self.state.lang.other(),
             Command::SwitchTheme => self.set_theme(ctx, Self::other_theme(ctx)),
             Command::SetTheme(choice) => self.set_theme(ctx, choice),
+            Command::SetMotion(choice) => self.set_motion(ctx, choice),
             Command::ZoomIn => ctx.set_zoom_factor(window::step(ctx.zoom_factor(), true)),
             Command::ZoomOut => ctx.set_zoom_factor(window::step(ctx.zoom_factor(), false)),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),

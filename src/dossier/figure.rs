@@ -2,7 +2,7 @@
 
 use std::{borrow::Borrow, fmt, sync::Arc};
 
-use super::{Basis, Moment, PartialDate, Quantity};
+use super::{Basis, Moment, MoneyUnit, PartialDate, Quantity};
 use crate::locale::{Bilingual, Lang};
 
 /// A figure's id: its path in the dossier, such as `projects/shengxin/investment`.
@@ -177,6 +177,12 @@ impl Figure {
             Value::Date(moment) => moment.date.map_or_else(|| self.text.clone(), |date| date.to_string()),
             Value::Words => self.words(lang).to_owned(),
         }
+    }
+
+    /// The same with money in the unit that it is shown in.
+    pub fn display_in(&self, lang: Lang, money: MoneyUnit) -> String {
+        let parts = self.quantity().and_then(|quantity| quantity.parts_in_yuan(lang, money));
+        parts.map_or_else(|| self.display(lang), |parts| parts.to_string())
     }
 
     /// The form as written; of words, their English where that is asked for.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use egui::{
-    Area, EventFilter, Id, Key, Modifiers, Order, Rect, TextEdit, Ui, accesskit,
+    Area, EventFilter, Frame, Id, Key, Margin, Modifiers, Order, Rect, TextEdit, Ui, accesskit,
     text::{CCursor, CCursorRange},
     text_edit::TextEditOutput,
     vec2,
@@ -12,7 +12,8 @@ use egui::{
 use super::{
     popover,
     search_field::{SearchField, edit, edit_place, search_frame_ui},
-    theme::Palette,
+    text::text_ui,
+    theme::{Palette, Type},
     tick_row::offer_row_ui,
 };
 
@@ -193,6 +194,12 @@ impl QueryField<'_> {
                     if response.clicked() {
                         taken = Some(offer.clone());
                     }
+                }
+                if let Some((_, words)) = self.mistake {
+                    // The list lies over the line that tells of it otherwise.
+                    popover::separator_ui(ui);
+                    let frame = Frame::new().inner_margin(Margin { left: 15, right: 15, top: 0, bottom: 8 });
+                    frame.show(ui, |ui| text_ui(ui, Type::Small, Palette::of(ui).disagree, words));
                 }
             });
         });

@@ -8,7 +8,7 @@ use super::{
     look::{self, Look},
     marks::{Kind, VerdictMark},
     number::{NumberParts, NumberSlots, paint_number},
-    page::{LegendSign, legend_ui},
+    page::{LegendSign, legend_height, legend_ui},
     popover::is_popover_open,
     text::paint_left,
     theme::{CELL_SIDE, PAGE_SIDE, Palette, STATUS_LINE_HEIGHT, TOTAL_HEIGHT, Type, hline, ring},
@@ -149,11 +149,24 @@ impl TotalCell<'_> {
     }
 }
 
+/// How much room the legend takes below a small table.
+pub fn legend_line_height(ui: &Ui, legend: &[(LegendSign, &str)], is_compact: bool) -> f32 {
+    if legend.is_empty() {
+        return 0.0;
+    }
+    legend_height(ui, legend, ui.available_width() - 2.0 * PAGE_SIDE) + 2.0 * f32::from(legend_margin(is_compact))
+}
+
+/// Over and under the legend; in a narrow window the room is for rows.
+fn legend_margin(is_compact: bool) -> i8 {
+    if is_compact { 4 } else { 12 }
+}
+
 /// The legend of the marks in use, below a small table.
-pub fn legend_line_ui(ui: &mut Ui, legend: &[(LegendSign, &str)]) {
+pub fn legend_line_ui(ui: &mut Ui, legend: &[(LegendSign, &str)], is_compact: bool) {
     let top = ui.cursor().top();
     hline(ui.painter(), ui.max_rect().x_range(), top, Palette::of(ui).hairline);
-    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(PAGE_SIDE as i8, 12));
+    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(PAGE_SIDE as i8, legend_margin(is_compact)));
     frame.show(ui, |ui| legend_ui(ui, legend));
 }
 

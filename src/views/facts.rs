@@ -109,10 +109,14 @@ impl Cells for FactCells<'_> {
             "text" => Some(figure.text.clone()),
             "value" => match (&figure.value, self.lang) {
                 (Value::Words, Lang::Zh) => None,
-                _ => Some(figure.display(self.lang)),
+                _ => Some(figure.display_in(self.lang, self.unit)),
             },
             _ => self.table.column(column)?.text(row, self.lang),
         }
+    }
+
+    fn money(&self) -> MoneyUnit {
+        self.unit
     }
 
     fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {

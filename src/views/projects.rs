@@ -196,7 +196,7 @@ impl Cells for ProjectCells<'_> {
 
     fn text(&self, row: RowId, column: &str) -> Option<String> {
         let project = self.project(row)?;
-        let figure = |nr: Option<FigureNr>| nr.map(|nr| self.dossier.figure(nr).display(self.lang));
+        let figure = |nr: Option<FigureNr>| nr.map(|nr| self.dossier.figure(nr).display_in(self.lang, self.unit));
         match column {
             "name" => Some(self.name(row)),
             "investment" => figure(project.investment),
@@ -204,6 +204,10 @@ impl Cells for ProjectCells<'_> {
             "jobs" => figure(project.jobs),
             _ => self.view_table.column(column)?.text(row, self.lang),
         }
+    }
+
+    fn money(&self) -> MoneyUnit {
+        self.unit
     }
 
     fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {

@@ -4,6 +4,7 @@
 
 mod beside;
 mod columns;
+mod footer;
 mod groups;
 mod journeys;
 mod kept;

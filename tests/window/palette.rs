@@ -77,6 +77,25 @@ fn the_palette_finds_every_view_and_every_action() {
 }
 
 #[test]
+fn a_picture_is_offered_where_there_is_one_to_take() {
+    for (view, is_offered) in [
+        (View::Overview, true),
+        (View::Article, false),
+        (View::Timeline, true),
+        (View::Approvals, false),
+        (View::Reform, true),
+        (View::NotStated, false),
+    ] {
+        let mut harness = open(Lang::En, view);
+        look_for(&mut harness, "picture");
+        assert_eq!(found(&harness).iter().any(|name| name == "Copy as a picture"), is_offered, "{view}");
+        press(&mut harness, Modifiers::NONE, Key::Escape);
+        look_for(&mut harness, "svg");
+        assert_eq!(found(&harness).iter().any(|name| name == "Save as SVG…"), is_offered, "{view}");
+    }
+}
+
+#[test]
 fn figures_sections_and_their_words_are_found() {
     let mut harness = open(Lang::Zh, View::Overview);
     let dossier = dossier::embedded().expect("a dossier");

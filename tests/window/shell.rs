@@ -1,6 +1,6 @@
 //! The manners of the window: menu, palette, dialogs, keys, sidebar, announcements.
 
-use egui::{Key, Modifiers, accesskit::Role};
+use egui::{Key, Modifiers, Theme, accesskit::Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -12,6 +12,7 @@ use liucheng_viewer::{
     locale::{Lang, tr},
     route::{Focus, Route, View},
     state::State,
+    ui::theme::{RAIL_WIDTH, reduces_motion},
 };
 
 use crate::{
@@ -134,6 +135,30 @@ fn the_sidebar_comes_and_goes_with_its_key() {
         press(&mut harness, Modifiers::NONE, Key::F9);
         assert_eq!(harness.query_all_by_role(Role::Tab).next().is_some(), is_shown);
     }
+}
+
+#[test]
+fn what_stands_in_the_rail_stands_in_its_middle() {
+    for lang in Lang::ALL {
+        let harness = crate::open(State { lang, ..State::default() }, [800.0, 600.0]);
+        let theme = if harness.ctx.theme() == Theme::Dark { "app-to-light" } else { "app-to-dark" };
+        for key in ["app-switch-language-short", theme, View::Facts.name_key()] {
+            let middle = harness.get_all_by_label(&tr(lang, key)).next().expect("a button").rect().center().x;
+            assert!((middle - RAIL_WIDTH / 2.0).abs() <= 0.5, "{key} stands at {middle}");
+        }
+    }
+}
+
+#[test]
+fn less_motion_is_chosen_in_the_settings_and_kept() {
+    let mut harness = open(Lang::En, View::Projects);
+    send(&mut harness, Command::Show(Dialog::Settings));
+    assert!(!reduces_motion(&harness.ctx));
+    harness.get_by_label("Less").click();
+    harness.run();
+    assert!(reduces_motion(&harness.ctx));
+    send(&mut harness, Command::ResetEverything);
+    assert!(!reduces_motion(&harness.ctx), "as at first");
 }
 
 #[test]

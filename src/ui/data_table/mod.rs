@@ -22,6 +22,7 @@ mod rows;
 #[cfg(test)]
 mod sample;
 mod scroll;
+mod selection;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ pub use choices::ColumnChoices;
 pub use column::{ColumnSpec, FilterKind, HeaderAlign, HeaderChoice};
 pub use heads::Head;
 pub use rows::{CellContext, Rows};
+pub use selection::Selection;
 pub use state::TableState;
 
 use super::theme::{CELL_SIDE, HEADER_HEIGHT, HEADER_HEIGHT_COMPACT, ROW_HEIGHT, ROW_HEIGHT_COMPACT};

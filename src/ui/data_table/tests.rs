@@ -10,7 +10,7 @@ use super::{
     sample::{Sample, columns},
     *,
 };
-use crate::ui::theme;
+use crate::{locale::count_text, ui::theme};
 
 /// A table, what it remembers and what it asked for.
 pub(super) struct World {
@@ -110,10 +110,10 @@ fn rows_are_selected_one_by_one_and_together() {
     assert_eq!(take(&mut harness), [TableAction::Select(Some(1))]);
     harness.get_by_label("众源科技").click_modifiers(Modifiers::COMMAND);
     harness.run();
-    assert_eq!(harness.state().state.selection().iter().copied().collect::<Vec<_>>(), [1, 3]);
+    assert_eq!(harness.state().state.selection().rows().collect::<Vec<_>>(), [1, 3]);
     harness.get_by_label("鑫巨龙数控机床").click_modifiers(Modifiers::SHIFT);
     harness.run();
-    assert_eq!(harness.state().state.selection().iter().copied().collect::<Vec<_>>(), [3, 4, 5, 6], "from the last one clicked");
+    assert_eq!(harness.state().state.selection().rows().collect::<Vec<_>>(), [3, 4, 5, 6], "from the last one clicked");
     take(&mut harness);
     harness.event(egui::Event::Copy);
     harness.run();
@@ -241,7 +241,8 @@ fn the_wheel_moves_the_same_anywhere() {
         });
         harness.run();
         let pos = harness.state().state.scroll;
-        let top = harness.get_by_label(&format!("产业 新材料, 第 {} 行, 共 1000000 行", row_nr + 5)).rect().top();
+        let at = count_text(Lang::Zh, row_nr + 5);
+        let top = harness.get_by_label(&format!("产业 新材料, 第 {at} 行, 共 1,000,000 行")).rect().top();
         (pos.row_nr - row_nr, pos.offset.to_bits(), top.to_bits())
     };
     let near = moved(10);

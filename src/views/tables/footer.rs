@@ -115,16 +115,16 @@ fn totals<C: Cells>(ctx: &Context<'_>, view: &TableView, page: &Page<'_, C>) -> 
         let seen = view.seen(column)?;
         let measure = view.measure(column);
         let worked = work_out(ctx.lang, page.cells, spec.id, totals, seen, measure);
-        let number = number(page.cells, spec.id, &worked);
+        let number = number(ctx.lang, page.cells, spec.id, &worked);
         Some(Total { column: column.clone(), title: spec.title.clone(), measure, worked, number, totals: totals.clone() })
     };
     visible.iter().filter_map(total).collect()
 }
 
-fn number<C: Cells>(cells: &C, column: &str, worked: &Worked) -> Option<(Number, NumberSlots)> {
+fn number<C: Cells>(lang: Lang, cells: &C, column: &str, worked: &Worked) -> Option<(Number, NumberSlots)> {
     match worked {
         Worked::Amount(quantity) => cells.total(column, quantity),
-        Worked::Count(count) => Some((Number::count(*count), NumberSlots::default())),
+        Worked::Count(count) => Some((Number::count(lang, *count), NumberSlots::default())),
         Worked::Nothing | Worked::Refused(_) => None,
     }
 }
@@ -184,7 +184,7 @@ fn measures_ui<C: Cells>(lang: Lang, ui: &mut Ui, cells: &C, view: &TableView, t
     for measure in Measure::ALL {
         let seen = view.seen(&total.column)?;
         let worked = work_out(lang, cells, total.column.as_str(), &total.totals, seen, measure);
-        let value = match (&worked, number(cells, total.column.as_str(), &worked)) {
+        let value = match (&worked, number(lang, cells, total.column.as_str(), &worked)) {
             (Worked::Refused(reason), _) => reason.clone(),
             (_, Some((number, _))) => spoken(number.parts()),
             (_, None) => "—".to_owned(),
@@ -223,7 +223,7 @@ pub(super) fn subtotal_ui<C: Cells>(shown: &Shown<'_, C>, line: &mut CellLine<'_
     let few = (rows.len() <= FEW.min(shown.cells.num_at_hand())).then(|| Seen::of(shown.cells, column, rows));
     let Some(seen) = few.as_ref().or_else(|| view.seen(id)) else { return };
     let worked = work_out(shown.lang, shown.cells, column, totals, seen, view.measure(id));
-    if let Some((number, slots)) = number(shown.cells, column, &worked) {
+    if let Some((number, slots)) = number(shown.lang, shown.cells, column, &worked) {
         let color = Kind::Computed.text_color(line.palette());
         line.colored_number(number.parts(), slots, color);
     }
