@@ -79,6 +79,7 @@ mod lookup;
 mod marks;
 mod measure;
 mod mistake;
+mod natures;
 mod needle;
 #[cfg(test)]
 mod oracle;
@@ -101,7 +102,7 @@ mod worker;
 
 pub use answer::{Answer, Ask};
 pub use build::TableError;
-pub use builders::{ChoiceBuilder, DateBuilder, NotExact, NumberBuilder, TextBuilder};
+pub use builders::{ChoiceBuilder, DateBuilder, NumberBuilder, TextBuilder};
 pub use cell::Cell;
 pub use collation::Collation;
 pub use column::{Addition, Choice, ChoiceValue, Column, ColumnId, Data, Dates, Number, Table, Text};
@@ -116,8 +117,9 @@ pub use histogram::Bin;
 pub use marks::matches;
 pub use measure::Measure;
 pub use mistake::{Mistake, MistakeKind};
+pub use natures::Nature;
 pub use query::{Filter, Query, SortBy, SortDirection};
-pub use scalar::{Decimal, Scalar, Units};
+pub use scalar::{Decimal, NotExact, Scalar, Units};
 pub use search::{Search, parse_scalar, write_scalar};
 pub use spelled::Spelled;
 pub use text::write_filter;

@@ -228,11 +228,6 @@ impl Cells for ProjectCells<'_> {
         })
     }
 
-    fn num_at_hand(&self) -> usize {
-        // Each row on the disk has to be read.
-        if self.dossier.projects.are_on_disk() { 100 } else { usize::MAX }
-    }
-
     fn total(&self, column: &str, total: &Quantity) -> Option<(Number, NumberSlots)> {
         let money = || Number::money_total(total, self.lang, self.unit);
         match column {

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{
     Cells, Page, Shown, TableView,
     page::Totals as Spec,
-    sums::{Seen, Worked, work_out},
+    sums::{Worked, work_out},
 };
 use crate::{
     command::Command,
@@ -29,16 +29,6 @@ use crate::{
 /// How wide the list of measures is.
 const MEASURES_WIDTH: f32 = 288.0;
 
-/// Of a group's rows, so many are looked at one by one in each frame; of more, the whole table's tell.
-const FEW: usize = 200;
-
-/// What was found out about the rows in sight, column by column; good until they change.
-#[derive(Debug, Default)]
-pub(super) struct Footer {
-    seen: Vec<(ColumnId, Seen)>,
-    generation: Option<u64>,
-}
-
 /// What stands under one column.
 struct Total {
     column: ColumnId,
@@ -59,7 +49,6 @@ pub(super) fn totals_ui<C: Cells>(
     drawn: &TableResponse,
 ) {
     let lang = ctx.lang;
-    look_at(view, page.cells);
     let totals = totals(ctx, view, page);
     let note = totals.first().map_or_else(String::new, |total| total.note(lang, spec));
     let is_refused = totals.first().is_some_and(|total| matches!(total.worked, Worked::Refused(_)));
@@ -88,22 +77,11 @@ pub(super) fn totals_ui<C: Cells>(
     for (nr, response) in row.ui(ui, drawn) {
         let Some(total) = totals.get(nr) else { continue };
         let title = tr_args(lang, "totals-of", &[("column", total.title.as_str().into())]);
-        let chosen = popover_ui(&response, &title, MEASURES_WIDTH, |ui, is_new| measures_ui(lang, ui, page.cells, view, total, is_new));
+        let chosen = popover_ui(&response, &title, MEASURES_WIDTH, |ui, is_new| measures_ui(lang, ui, page.cells, total, is_new));
         if let Some(measure) = chosen.flatten() {
             view.set_measure(&total.column, measure);
             ctx.send(Command::KeepTables);
         }
-    }
-}
-
-/// Looks at the rows in sight where they have changed.
-fn look_at<C: Cells>(view: &mut TableView, cells: &C) {
-    let generation = view.generation();
-    let ids = &view.answers.answer().ask.totals;
-    let is_known = view.tools.footer.seen.iter().map(|(id, _)| id).eq(ids.iter());
-    if view.tools.footer.generation != Some(generation) || !is_known {
-        view.tools.footer.seen = ids.iter().map(|id| (id.clone(), Seen::of(cells, id.as_str(), view.order()))).collect();
-        view.tools.footer.generation = Some(generation);
     }
 }
 
@@ -112,9 +90,8 @@ fn totals<C: Cells>(ctx: &Context<'_>, view: &TableView, page: &Page<'_, C>) -> 
     let visible = view.state.choices.visible(page.columns);
     let total = |spec: &&ColumnSpec| {
         let (column, totals) = view.answers.answer().totals.iter().find(|(id, _)| id.as_str() == spec.id)?;
-        let seen = view.seen(column)?;
         let measure = view.measure(column);
-        let worked = work_out(ctx.lang, page.cells, spec.id, totals, seen, measure);
+        let worked = work_out(ctx.lang, page.cells, spec.id, totals, measure);
         let number = number(ctx.lang, page.cells, spec.id, &worked);
         Some(Total { column: column.clone(), title: spec.title.clone(), measure, worked, number, totals: totals.clone() })
     };
@@ -178,12 +155,11 @@ fn spoken(number: NumberParts<'_>) -> String {
 }
 
 /// All measures of a column with what they come to; returns the one that was chosen.
-fn measures_ui<C: Cells>(lang: Lang, ui: &mut Ui, cells: &C, view: &TableView, total: &Total, is_new: bool) -> Option<Measure> {
+fn measures_ui<C: Cells>(lang: Lang, ui: &mut Ui, cells: &C, total: &Total, is_new: bool) -> Option<Measure> {
     caption_ui(ui, &tr_args(lang, "totals-of", &[("column", total.title.as_str().into())]));
     let mut chosen = None;
     for measure in Measure::ALL {
-        let seen = view.seen(&total.column)?;
-        let worked = work_out(lang, cells, total.column.as_str(), &total.totals, seen, measure);
+        let worked = work_out(lang, cells, total.column.as_str(), &total.totals, measure);
         let value = match (&worked, number(lang, cells, total.column.as_str(), &worked)) {
             (Worked::Refused(reason), _) => reason.clone(),
             (_, Some((number, _))) => spoken(number.parts()),
@@ -219,10 +195,7 @@ pub(super) fn subtotal_ui<C: Cells>(shown: &Shown<'_, C>, line: &mut CellLine<'_
     let Some((group, _)) = view.group(nr) else { return };
     let Some(place) = view.answers.answer().ask.totals.iter().position(|id| id.as_str() == column) else { return };
     let (Some(Some(totals)), Some(id)) = (group.totals.get(place), view.answers.answer().ask.totals.get(place)) else { return };
-    let rows = view.answers.answer().groups.as_ref().and_then(|groups| groups.order.get(group.range.clone())).unwrap_or_default();
-    let few = (rows.len() <= FEW.min(shown.cells.num_at_hand())).then(|| Seen::of(shown.cells, column, rows));
-    let Some(seen) = few.as_ref().or_else(|| view.seen(id)) else { return };
-    let worked = work_out(shown.lang, shown.cells, column, totals, seen, view.measure(id));
+    let worked = work_out(shown.lang, shown.cells, column, totals, view.measure(id));
     if let Some((number, slots)) = number(shown.lang, shown.cells, column, &worked) {
         let color = Kind::Computed.text_color(line.palette());
         line.colored_number(number.parts(), slots, color);
@@ -248,9 +221,5 @@ impl TableView {
         } else {
             self.tools.kept.totals.insert(column.to_string(), measure);
         }
-    }
-
-    fn seen(&self, column: &ColumnId) -> Option<&Seen> {
-        self.tools.footer.seen.iter().find(|(id, _)| id == column).map(|(_, seen)| seen)
     }
 }

@@ -43,11 +43,6 @@ pub(in crate::views) trait Cells {
         None
     }
 
-    /// How many rows can be looked at one by one without a wait.
-    fn num_at_hand(&self) -> usize {
-        usize::MAX
-    }
-
     /// What a column comes to, as its numbers are shown, and the slots they stand in.
     fn total(&self, _column: &str, _total: &Quantity) -> Option<(Number, NumberSlots)> {
         None
