@@ -1,6 +1,7 @@
 //! The window: sidebar, the open view, keys; and the one place where commands take effect.
 
 mod able;
+mod announce;
 mod apply;
 mod beside;
 mod choose;
@@ -55,6 +56,8 @@ pub struct App {
     dialogs: Vec<dialogs::Open>,
     palette: palette::Palette,
     notices: Vec<String>,
+    /// What was said aloud last.
+    told: String,
     is_menu_wanted: bool,
     is_copy_wanted: bool,
     /// The licence whose text is shown.
@@ -108,6 +111,7 @@ impl App {
             dialogs: Vec::new(),
             palette: palette::Palette::default(),
             notices: Vec::new(),
+            told: String::new(),
             is_menu_wanted: false,
             is_copy_wanted: false,
             open_licence: None,
@@ -163,6 +167,7 @@ impl App {
         let menu = self.menu(ui);
         self.sidebar_ui(ui, &menu);
         self.central_ui(ui, &menu);
+        self.announcement_ui(ui);
         self.leaving.ui(ui, self.state.lang);
         self.dialogs_ui(ui.ctx());
         self.apply_all(ui.ctx());

@@ -14,6 +14,7 @@ app-close-record = Close record
 app-expand-record = Expand record
 app-show-sentence = Show sentence
 app-list-separator = ,{" "}
+announce-row = { $card }. Now in { $view }, at { $row }.
 app-clause-separator = ,{" "}
 app-switch-language-short = 中
 

@@ -14,6 +14,7 @@ app-close-record = 关闭条目
 app-expand-record = 展开条目
 app-show-sentence = 看原句
 app-list-separator = 、
+announce-row = { $card }。已到{ $view }表的“{ $row }”。
 app-clause-separator = ，
 app-switch-language-short = EN
 

@@ -128,6 +128,8 @@ impl Lines for Wide {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read as _;
+
     use super::*;
     use crate::{
         dossier,
@@ -188,7 +190,12 @@ mod tests {
     fn a_workbook_of_many_rows_is_written_without_holding_them() {
         let mut bytes = Vec::new();
         wide(50_001).write(&mut bytes, Format::Xlsx, &Writing::default()).unwrap();
-        assert!(bytes.starts_with(b"PK"));
+        let mut archive = zip::ZipArchive::new(io::Cursor::new(bytes)).unwrap();
+        let mut tab = String::new();
+        archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut tab).unwrap();
+        assert!(tab.contains(r#"<row r="50002""#), "the last row is there");
+        let last = tab.split(r#"<row r="50000""#).nth(1).unwrap_or_default();
+        assert!(last.contains("=甲") && last.contains("<v>20000</v>"), "the text is no formula, the amount is a number: {}", &last[..200]);
     }
 
     #[test]

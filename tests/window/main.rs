@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by stopping")]
 
+mod aloud;
 mod beside;
 mod columns;
 mod footer;

@@ -57,6 +57,21 @@ fn the_palette_finds_by_initials_pinyin_and_words_of_both_languages() {
 }
 
 #[test]
+fn what_was_typed_in_pinyin_is_spelled_beside_the_name() {
+    for (lang, words, told) in [
+        (Lang::Zh, "yls", Some("yì lián shèng")),
+        (Lang::Zh, "yls xcl", Some("yì lián shèng  xīn cái liào")),
+        (Lang::Zh, "亿联盛", None),
+        (Lang::En, "yls", Some("亿联盛新材料  yì lián shèng")),
+    ] {
+        let mut harness = open(lang, View::Overview);
+        look_for(&mut harness, words);
+        let row = harness.query_all_by_role(Role::ListBoxOption).next().expect("a row");
+        assert_eq!(row.accesskit_node().description().as_deref().filter(|told| !told.is_empty()), told, "{words} in {lang:?}");
+    }
+}
+
+#[test]
 fn the_palette_finds_every_view_and_every_action() {
     for lang in Lang::ALL {
         let mut harness = open(lang, View::Projects);

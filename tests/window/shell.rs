@@ -227,14 +227,6 @@ fn dialogs_fit_every_window() {
 }
 
 #[test]
-fn the_new_count_is_said_after_a_filter() {
-    let mut harness = open(Lang::En, View::Projects);
-    send(&mut harness, Command::ShowQuery(View::Projects, "yls".to_owned()));
-    let count = harness.get_by_label("1 of 14 projects");
-    assert_eq!(count.accesskit_node().live(), egui::accesskit::Live::Polite);
-}
-
-#[test]
 fn a_notice_stands_at_the_top_until_it_is_taken_away() {
     for lang in Lang::ALL {
         let mut harness = open(lang, View::Projects);

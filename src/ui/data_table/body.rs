@@ -104,8 +104,8 @@ impl Frame<'_, '_> {
         let mut row_ui = ui.new_child(builder);
         if is_read_aloud {
             let is_selected = self.state.selection.contains(id);
+            self.name_row(&row_ui, row.row_nr + 1);
             ui.ctx().accesskit_node_builder(row_ui.unique_id(), |node| {
-                node.set_row_index(row.row_nr + 1);
                 node.set_position_in_set(row.row_nr);
                 node.set_selected(is_selected);
             });
@@ -152,6 +152,7 @@ impl Frame<'_, '_> {
             node.set_label(name);
             node.set_row_index(row.row_nr + 1);
             node.set_column_index(column_nr);
+            node.set_position_in_set(column_nr);
             node.set_selected(is_selected);
             node.add_action(accesskit::Action::Click);
             node.add_action(accesskit::Action::Focus);

@@ -60,6 +60,16 @@ impl Frame<'_, '_> {
         CellContext { is_selected, is_hovered, is_compact: self.table.is_compact }
     }
 
+    /// Tells a screen reader which row this is, the header being the first, and how many cells it has.
+    pub(super) fn name_row(&self, row: &Ui, nr: usize) {
+        let num_columns = self.layout.columns.columns.len();
+        row.ctx().accesskit_node_builder(row.unique_id(), |node| {
+            node.set_row_index(nr);
+            // AT-SPI says the place of a cell as that of an item in a set.
+            node.set_size_of_set(num_columns);
+        });
+    }
+
     /// Whether cells have to be told to a screen reader.
     pub(super) fn is_read_aloud(ui: &Ui) -> bool {
         ui.ctx().has_accesskit_node(ui.unique_id())

@@ -159,10 +159,11 @@ impl<'a> DataTable<'a> {
         frame.wheel(&area);
         frame.layout.columns = self.place_columns(frame.state, room.x_range());
         frame.name_ui(&area);
+        let mut header_row = frame.header_row(&mut area);
         frame.body_ui(&mut area);
         frame.vertical_bar_ui(&area);
         frame.horizontal_bar_ui(&area);
-        frame.header_row_ui(&mut area);
+        frame.header_row_ui(&area, &mut header_row);
         frame.fit_ui(&mut area);
         frame.menu_ui(&area);
 

@@ -100,7 +100,18 @@ fn headers_and_cells_have_names_roles_and_places() {
     harness.get_by_role_and_label(Role::GridCell, "阶段 在建, 第 2 行, 共 14 行");
     let grid = harness.get_by_role_and_label(Role::Grid, "项目");
     assert_eq!(grid.accesskit_node().data().row_count(), Some(15), "the header is a row of the grid");
-    assert_eq!(grid.children().filter(|child| child.accesskit_node().role() == Role::Row).count(), 15);
+    let rows: Vec<_> = grid.children().filter(|child| child.accesskit_node().role() == Role::Row).collect();
+    assert_eq!(rows.len(), 15);
+    for (nr, row) in rows.iter().enumerate() {
+        let role = if nr == 0 { Role::ColumnHeader } else { Role::GridCell };
+        let cells: Vec<_> = row.children().filter(|cell| cell.accesskit_node().role() == role).collect();
+        assert_eq!(row.accesskit_node().data().size_of_set(), Some(cells.len()), "row {nr}");
+        for (column_nr, cell) in cells.iter().enumerate() {
+            let data = cell.accesskit_node();
+            let place = (data.data().row_index(), data.data().column_index(), data.position_in_set());
+            assert_eq!(place, (Some(nr), Some(column_nr), Some(column_nr)), "the header comes first, then the rows in their order");
+        }
+    }
 }
 
 #[test]
