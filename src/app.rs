@@ -1,6 +1,7 @@
 //! The window: sidebar, the open view, keys; and the one place where commands take effect.
 
 mod able;
+mod announce;
 mod apply;
 mod beside;
 mod choose;
@@ -31,7 +32,7 @@ use crate::{
     history::History,
     locale::{Lang, tr},
     route::{Focus, Route, View},
-    state::State,
+    state::{MotionChoice, State},
     table::TableError,
     ui::theme,
     views::{Context, Views, problems},
@@ -55,6 +56,8 @@ pub struct App {
     dialogs: Vec<dialogs::Open>,
     palette: palette::Palette,
     notices: Vec<String>,
+    /// What was said aloud last.
+    told: String,
     is_menu_wanted: bool,
     is_copy_wanted: bool,
     /// The licence whose text is shown.
@@ -86,6 +89,7 @@ impl App {
         });
         ctx.set_theme(window::preference(state.theme));
         ctx.set_zoom_factor(state.zoom);
+        theme::set_less_motion(ctx, theme::LessMotion::Chosen, state.motion == MotionChoice::Less);
         let saved = state.clone();
         let content = dossier.and_then(|dossier| match Views::new(&dossier) {
             Ok(views) => Ok((Arc::new(dossier), views)),
@@ -107,6 +111,7 @@ impl App {
             dialogs: Vec::new(),
             palette: palette::Palette::default(),
             notices: Vec::new(),
+            told: String::new(),
             is_menu_wanted: false,
             is_copy_wanted: false,
             open_licence: None,
@@ -162,6 +167,7 @@ impl App {
         let menu = self.menu(ui);
         self.sidebar_ui(ui, &menu);
         self.central_ui(ui, &menu);
+        self.announcement_ui(ui);
         self.leaving.ui(ui, self.state.lang);
         self.dialogs_ui(ui.ctx());
         self.apply_all(ui.ctx());

@@ -1,12 +1,14 @@
 //! Everything the reader can do, as one closed list: drawing only queues commands, the app applies them at the frame's end.
 
 mod action;
+mod group;
 mod keys;
 
 use std::{path::PathBuf, sync::Arc};
 
-pub use action::{Action, Dialog, Group};
+pub use action::{Action, Dialog};
 use egui::ColorImage;
+pub use group::Group;
 pub use keys::{shortcuts, written};
 
 use crate::{
@@ -14,7 +16,7 @@ use crate::{
     export::{Copied, Format, Parcel},
     reading::Reading,
     route::{Focus, Route, View},
-    state::ThemeChoice,
+    state::{MotionChoice, ThemeChoice},
 };
 
 /// Something the reader does.
@@ -48,6 +50,8 @@ pub enum Command {
     SwitchTheme,
     /// Light, dark, or as the desktop says.
     SetTheme(ThemeChoice),
+    /// Less motion, or as the desktop says.
+    SetMotion(MotionChoice),
     /// Makes everything larger by a step.
     ZoomIn,
     /// Makes everything smaller by a step.
@@ -133,7 +137,7 @@ pub enum Taking {
         /// Whether each row is followed by its phrases.
         with_evidence: bool,
     },
-    /// As a picture.
+    /// As a picture of what is in sight.
     Picture(Shot),
 }
 
@@ -142,6 +146,8 @@ pub enum Taking {
 pub enum Subject {
     /// A chart of the overview, by its number.
     Chart(usize),
+    /// All charts of the overview.
+    Charts,
     /// The timeline.
     Timeline,
     /// The table in sight.
@@ -157,4 +163,9 @@ pub enum Shot {
     Png,
     /// It is saved as shapes and text.
     Svg,
+}
+
+impl Shot {
+    /// All of them, in the order of the menus.
+    pub const ALL: [Self; 3] = [Self::Copy, Self::Png, Self::Svg];
 }

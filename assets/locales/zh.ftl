@@ -14,6 +14,7 @@ app-close-record = 关闭条目
 app-expand-record = 展开条目
 app-show-sentence = 看原句
 app-list-separator = 、
+announce-row = { $card }。已到{ $view }表的“{ $row }”。
 app-clause-separator = ，
 app-switch-language-short = EN
 
@@ -650,6 +651,8 @@ settings-theme-dark = 深色
 settings-language = 语言
 settings-chinese = 中文
 settings-english = 英文
+settings-motion = 动态效果
+settings-motion-less = 减少
 settings-zoom = 大小
 settings-kept = 选择记在 { $file }
 reset-title = 清除所有选择

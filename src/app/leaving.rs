@@ -212,7 +212,11 @@ impl App {
     /// Takes a picture in the window's theme; the table takes its own in the next frame.
     fn take_picture(&mut self, ctx: &Context, subject: Subject, shot: Shot) {
         if subject == Subject::Table {
-            return self.take_out(ctx, Taking::Picture(shot));
+            if let Some(table) = self.table_mut(ctx) {
+                table.take(Taking::Picture(shot));
+                ctx.request_repaint();
+            }
+            return;
         }
         let Ok((dossier, views)) = &self.content else { return };
         if let Some(titled) = views.picture(dossier, self.state.lang, self.state.money, ctx.theme(), subject) {
@@ -221,10 +225,23 @@ impl App {
         }
     }
 
+    /// What a picture shows that is asked for without a word of what; none where nothing in sight is for a picture.
+    pub(super) fn pictured(&mut self, ctx: &Context) -> Option<Subject> {
+        match self.beside(ctx).unwrap_or(self.state.view) {
+            View::Overview => Some(Subject::Charts),
+            View::Timeline => Some(Subject::Timeline),
+            // The approvals are no one table on the screen that a picture could show.
+            View::Approvals => None,
+            view => self.table_of(view).map(|_| Subject::Table),
+        }
+    }
+
     /// Lets the table in sight out of the window; the account, where that is what is in sight.
     fn take_out(&mut self, ctx: &Context, taking: Taking) {
         let (lang, view) = (self.state.lang, self.state.view);
-        if let Some(table) = self.table_mut(ctx) {
+        if let (Taking::Picture(shot), Some(subject)) = (taking, self.pictured(ctx)) {
+            self.take_picture(ctx, subject, shot);
+        } else if let Some(table) = self.table_mut(ctx) {
             table.take(taking);
             ctx.request_repaint();
         } else if let (View::Article, Taking::File(Format::Markdown), Ok((dossier, _))) = (view, taking, &self.content) {

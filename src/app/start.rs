@@ -85,7 +85,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     let start =
         Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
             #[cfg(target_os = "linux")]
-            super::desktop::follow_theme(&cc.egui_ctx);
+            super::desktop::follow(&cc.egui_ctx);
             let mut app = App::onto(&cc.egui_ctx, dossier, at_once, state, path);
             if let Some(line) = told {
                 app.say(tr_args(app.lang(), "notice-state", &[("what", line.into())]));

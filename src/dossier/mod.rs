@@ -118,6 +118,13 @@ pub struct Meta {
     pub not_stated: Vec<NotStated>,
 }
 
+impl Meta {
+    /// How many things a reader looks for and the report does not state.
+    pub fn num_not_stated(&self) -> usize {
+        self.not_stated.iter().map(|group| group.items.len()).sum()
+    }
+}
+
 /// What an account owes the tables.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AccountKind {

@@ -1,13 +1,12 @@
 //! How columns of choices, numbers and dates are filled, row by row.
 
-use std::fmt;
-
 use super::{
     codes::Codes,
     column::{Addition, Choice, ChoiceValue, Data, Dates, NO_DATE, NOT_STATED, Number},
     date::Date,
+    natures::{Nature, Natures},
     room,
-    scalar::{Decimal, Units},
+    scalar::{Decimal, NotExact, Units},
     text_builder::TextBuilder,
 };
 use crate::locale::Bilingual;
@@ -50,18 +49,6 @@ impl From<ChoiceBuilder> for Data {
     }
 }
 
-/// A number that a column cannot hold exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotExact(pub Decimal);
-
-impl fmt::Display for NotExact {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is too large or has too many decimals for its column", self.0)
-    }
-}
-
-impl std::error::Error for NotExact {}
-
 /// Fills a [`Number`] column.
 #[derive(Debug)]
 pub struct NumberBuilder {
@@ -69,6 +56,7 @@ pub struct NumberBuilder {
     decimals: u32,
     units: Units,
     addition: Addition,
+    natures: Natures,
     written: Option<TextBuilder>,
     is_growing: bool,
 }
@@ -80,7 +68,8 @@ impl NumberBuilder {
     /// Numbers of up to so many decimals (at most 18) of the base unit.
     pub fn new(decimals: u32, units: Units) -> Self {
         let decimals = decimals.min(MOST_DECIMALS);
-        Self { values: Vec::new(), decimals, units, addition: Addition::May, written: None, is_growing: false }
+        let (addition, natures) = (Addition::May, Natures::default());
+        Self { values: Vec::new(), decimals, units, addition, natures, written: None, is_growing: false }
     }
 
     /// Numbers of as many decimals of the base unit as they turn out to need.
@@ -92,6 +81,11 @@ impl NumberBuilder {
     #[must_use]
     pub fn addition(self, addition: Addition) -> Self {
         Self { addition, ..self }
+    }
+
+    /// Says what the number of the last row is, unless it is exact and of the first measure.
+    pub fn note(&mut self, nature: Nature) {
+        self.natures.set(self.values.len().saturating_sub(1), nature);
     }
 
     /// Adds a row, in the base unit.
@@ -179,9 +173,9 @@ fn begin_written(builder: &mut Option<TextBuilder>, num_before: usize) -> &mut T
 
 impl From<NumberBuilder> for Data {
     fn from(builder: NumberBuilder) -> Self {
-        let NumberBuilder { mut values, decimals, units, addition, written, .. } = builder;
+        let NumberBuilder { mut values, decimals, units, addition, natures, written, .. } = builder;
         values.shrink_to_fit();
-        Self::Number(Number { values, decimals, units, addition, written: written.map(TextBuilder::finish) })
+        Self::Number(Number { values, decimals, units, addition, natures, written: written.map(TextBuilder::finish) })
     }
 }
 

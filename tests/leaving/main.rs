@@ -105,7 +105,7 @@ fn a_file_has_the_rows_and_columns_in_sight() {
         tops.push(harness.query_all_by_label_contains(name).next().unwrap_or_else(|| panic!("{name} is not in sight")).rect().top());
     }
     assert!(tops.is_sorted(), "in the order of the screen: {tops:?}");
-    assert!(rows[0].iter().any(|cell| cell == "CNY 1 billion"), "{:?}", rows[0]);
+    assert!(rows[0].iter().any(|cell| cell == "CNY 1,000 million"), "{:?}", rows[0]);
     assert!(rows[0].last().is_some_and(|source| source.contains("2020")));
 }
 

@@ -62,11 +62,6 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
         Some(block)
     }
 
-    /// Sets a block to another measure.
-    pub(super) fn set_again(&mut self, block: &mut Block, measure: f32) {
-        block.set(self.fonts, measure);
-    }
-
     fn shaped(&mut self, origin: Origin, part: Part) -> Option<Block> {
         let (document, palette) = (self.document, self.palette);
         let (text, weak) = (palette.text, palette.text_weak);

@@ -102,12 +102,11 @@ impl Page {
 
     /// Sets what is set to the measure; of the rest the heights are estimated.
     fn set_again(&mut self, ctx: &Context, shown: &Shown<'_>) {
-        let (document, measure, palette) = (Arc::clone(&self.document), self.measure, Palette::of(ctx));
+        let measure = self.measure;
         ctx.fonts_mut(|fonts| {
-            let mut composer = Composer::new(fonts, palette, &document, shown);
             for slot in &mut self.slots {
                 match &mut slot.block {
-                    Some(block) => composer.set_again(block, measure),
+                    Some(block) => block.set(fonts, measure),
                     None => slot.height = slot.estimate(shown, measure),
                 }
             }
