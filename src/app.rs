@@ -248,6 +248,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.leaving.end();
         self.keep_state();
     }
 

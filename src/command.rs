@@ -13,7 +13,7 @@ pub use keys::{shortcuts, written};
 
 use crate::{
     dossier::{FigureNr, MoneyUnit},
-    export::{Copied, Format, Parcel},
+    export::{Copied, Format, Parcel, Wide},
     reading::Reading,
     route::{Focus, Route, View},
     state::{MotionChoice, ThemeChoice},
@@ -119,6 +119,10 @@ pub enum Leave {
     CopyImage(Arc<ColorImage>),
     /// Puts a table on the clipboard, as text and as HTML.
     CopyTable(Copied),
+    /// Puts a table of many rows on the clipboard, as text, once it is made.
+    CopyWide(Arc<Wide>),
+    /// Tells the reader why something does not leave the window.
+    Refuse(String),
     /// Asks for a file's name and writes it.
     Save(Parcel),
     /// Opens everything as one page in the browser, to be printed.

@@ -220,25 +220,25 @@ fn row(entry: &Entry, Marks([own, other, detail], spellings): &Marks, lang: Lang
     (row.detail, row.detail_marks) = (entry.detail.clone(), detail.clone());
     // What was typed stands in the other language: shown, so that one sees why.
     if own.is_empty() && !other.is_empty() && name != translated {
-        (row.detail, row.detail_marks) = (translated.clone(), other.clone());
+        append(&mut row, translated, other);
     }
     // A name that was typed in pinyin says so; where a number stands beside it, that says more.
     if entry.detail.is_empty() {
         for spelling in spellings {
-            append(&mut row, spelling);
+            append(&mut row, &spelling.text, &spelling.typed);
         }
     }
     row
 }
 
-/// Puts a spelling after what stands beside a name.
-fn append(row: &mut FinderRow, Spelling { text, typed }: &Spelling) {
+/// Puts a text after what stands beside a name, with its marks.
+fn append(row: &mut FinderRow, text: &str, marks: &[Range<usize>]) {
     if !row.detail.is_empty() {
         row.detail.push_str("  ");
     }
     let start = row.detail.chars().count();
     row.detail.push_str(text);
-    row.detail_marks.extend(typed.iter().map(|mark| start + mark.start..start + mark.end));
+    row.detail_marks.extend(marks.iter().map(|mark| start + mark.start..start + mark.end));
 }
 
 /// A section of the account that speaks of what was typed.

@@ -21,10 +21,9 @@ pub mod source;
 pub mod unit;
 pub mod working;
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, LazyLock},
-};
+use std::sync::{Arc, LazyLock};
+
+use hashbrown::HashMap;
 
 pub use check::{Check, Claim, Open, Outcome, Verdict};
 pub use coverage::Coverage;

@@ -1,97 +1,15 @@
-//! How columns are filled, row by row.
+//! How columns of choices, numbers and dates are filled, row by row.
 
 use super::{
     codes::Codes,
-    column::{Addition, Choice, ChoiceValue, Data, Dates, NO_DATE, NOT_STATED, Number, Text},
+    column::{Addition, Choice, ChoiceValue, Data, Dates, NO_DATE, NOT_STATED, Number},
     date::Date,
-    fold::fold,
     natures::{Nature, Natures},
+    room,
     scalar::{Decimal, NotExact, Units},
-    strings::{Dictionary, Strings},
+    text_builder::TextBuilder,
 };
 use crate::locale::Bilingual;
-
-/// Fills a [`Text`] column.
-#[derive(Debug, Default)]
-pub struct TextBuilder {
-    codes: Vec<u32>,
-    values: Dictionary,
-    english: Strings,
-    aliases: Strings,
-    is_overfull: bool,
-}
-
-/// A row of a [`TextBuilder`] that nothing is stated in; the number after the last value is known only at the end.
-const NONE: u32 = u32::MAX;
-
-impl TextBuilder {
-    /// Adds a row.
-    pub fn push(&mut self, text: Option<&str>) {
-        match text {
-            Some(text) => self.push_with(text, "", &[]),
-            None => self.codes.push(NONE),
-        }
-    }
-
-    /// Adds a row whose English is made only if its value is new.
-    pub fn push_lazily(&mut self, text: &str, english: impl FnOnce() -> String) {
-        let english = if self.values.has(text) { String::new() } else { english() };
-        self.push_with(text, &english, &[]);
-    }
-
-    /// Adds a row with the value's English (or "") and other words that find it; those of its first row count.
-    pub fn push_with(&mut self, text: &str, english: &str, aliases: &[&str]) {
-        let Some((code, is_new)) = self.values.code(text) else {
-            self.is_overfull = true;
-            self.codes.push(NONE);
-            return;
-        };
-        self.codes.push(code);
-        if !is_new {
-            return;
-        }
-        // Most columns have neither; then nothing is kept until the first value that has.
-        extend(&mut self.english, code, english, &mut self.is_overfull);
-        let aliases = if aliases.is_empty() { String::new() } else { fold(&aliases.join("\u{1}")) };
-        extend(&mut self.aliases, code, &aliases, &mut self.is_overfull);
-    }
-
-    /// The column's values.
-    pub fn finish(self) -> Text {
-        let Self { mut codes, values: Dictionary { strings: mut values, .. }, english, aliases, is_overfull } = self;
-        let num_values = u32::try_from(values.len()).unwrap_or(u32::MAX);
-        let has_gaps = codes.contains(&NONE);
-        codes.iter_mut().filter(|code| **code == NONE).for_each(|code| *code = num_values);
-        if is_overfull {
-            // What did not fit must not pass for "not stated": the table refuses the column by this mark.
-            codes.fill(u32::MAX);
-        }
-        values.shrink();
-        let codes = if is_overfull { Codes::U32(codes) } else { Codes::pack(codes, values.len() + 1) };
-        let some = |mut strings: Strings| {
-            strings.shrink();
-            (!strings.is_empty()).then_some(strings)
-        };
-        let is_distinct = !is_overfull && values.len() == codes.len() && !has_gaps;
-        Text { codes, is_distinct, values, english: some(english), aliases: some(aliases) }
-    }
-}
-
-fn extend(strings: &mut Strings, code: u32, text: &str, is_overfull: &mut bool) {
-    if text.is_empty() {
-        return;
-    }
-    while strings.len() < code as usize && !*is_overfull {
-        *is_overfull |= strings.push("").is_none();
-    }
-    *is_overfull |= strings.push(text).is_none();
-}
-
-impl From<TextBuilder> for Data {
-    fn from(builder: TextBuilder) -> Self {
-        Self::Text(builder.finish())
-    }
-}
 
 /// Fills a [`Choice`] column.
 #[derive(Debug)]
@@ -114,6 +32,7 @@ impl ChoiceBuilder {
     /// Adds a row by the value's position among the options; one that does not exist is "not stated".
     pub fn push(&mut self, nr: Option<usize>) {
         let not_stated = self.options.len();
+        room::for_one(&mut self.codes);
         self.codes.push(u32::try_from(nr.map_or(not_stated, |nr| nr.min(not_stated))).unwrap_or(u32::MAX));
     }
 
@@ -207,6 +126,7 @@ impl NumberBuilder {
             self.grow(number.normalize().scale().min(MOST_DECIMALS));
         }
         let scaled = number.map(|number| scale(number, self.decimals).ok_or(NotExact(number))).transpose();
+        room::for_one(&mut self.values);
         self.values.push(scaled.ok().flatten().unwrap_or(NOT_STATED));
         scaled.map(|_| ())
     }
@@ -248,7 +168,7 @@ fn push_written(builder: &mut Option<TextBuilder>, num_before: usize, written: O
 
 /// The column of forms, begun if there is none yet.
 fn begin_written(builder: &mut Option<TextBuilder>, num_before: usize) -> &mut TextBuilder {
-    builder.get_or_insert_with(|| TextBuilder { codes: vec![NONE; num_before], ..TextBuilder::default() })
+    builder.get_or_insert_with(|| TextBuilder::after(num_before))
 }
 
 impl From<NumberBuilder> for Data {
@@ -275,12 +195,17 @@ impl DateBuilder {
     /// Adds a row with the form as written and its English, which are read and searched.
     pub fn push_written(&mut self, date: Option<Date>, written: Option<(&str, &str)>) {
         push_written(&mut self.written, self.values.len(), written);
-        self.values.push(date.map_or(NO_DATE, Date::pack));
+        self.push_date(date);
     }
 
     /// Adds a row with the form as written, whose English is made only if that form is new.
     pub fn push_lazily(&mut self, date: Option<Date>, written: &str, english: impl FnOnce() -> String) {
         begin_written(&mut self.written, self.values.len()).push_lazily(written, english);
+        self.push_date(date);
+    }
+
+    fn push_date(&mut self, date: Option<Date>) {
+        room::for_one(&mut self.values);
         self.values.push(date.map_or(NO_DATE, Date::pack));
     }
 }

@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::{
-    popover,
+    popover::{popover_frame, separator_ui},
     search_field::{SearchField, edit, edit_place, search_frame_ui},
     text::text_ui,
     theme::{Palette, Type},
@@ -186,7 +186,7 @@ impl QueryField<'_> {
         let mut taken = None;
         let area = Area::new(self.id.with("offers")).order(Order::Foreground).fixed_pos(corner).constrain(true);
         let shown = area.show(ui.ctx(), |ui| {
-            popover::frame(Palette::of(ui)).show(ui, |ui| {
+            popover_frame(Palette::of(ui)).show(ui, |ui| {
                 ui.set_width(OFFERS_WIDTH);
                 ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
                 for (nr, offer) in offers.iter().enumerate() {
@@ -197,7 +197,7 @@ impl QueryField<'_> {
                 }
                 if let Some((_, words)) = self.mistake {
                     // The list lies over the line that tells of it otherwise.
-                    popover::separator_ui(ui);
+                    separator_ui(ui);
                     let frame = Frame::new().inner_margin(Margin { left: 15, right: 15, top: 0, bottom: 8 });
                     frame.show(ui, |ui| text_ui(ui, Type::Small, Palette::of(ui).disagree, words));
                 }
