@@ -81,7 +81,7 @@ impl Picture {
 
     /// The picture as an element of a page: its title, what it tells to who cannot see it, and a name of its own there.
     pub fn svg_in_page(&self, title: &str, told: &str, name: &str) -> String {
-        svg::write_in_page(&self.shapes, self.size, (title, told), name)
+        svg::write_in_page(&self.shapes, (self.size, f32::from(MARGIN)), (title, told), name)
     }
 }
 

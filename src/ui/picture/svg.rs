@@ -27,11 +27,12 @@ pub(super) fn write(clipped: &[ClippedShape], size: Vec2, ground: Color32, title
     )
 }
 
-/// Shapes as an element of a page, on the page's own ground; `name` is its own among those of the page.
-pub(super) fn write_in_page(clipped: &[ClippedShape], size: Vec2, (title, told): (&str, &str), name: &str) -> String {
-    let (width, height) = (number(size.x), number(size.y));
+/// Shapes as an element of a page, on the page's own ground and without the `margin` around them; `name` is its own among
+/// those of the page.
+pub(super) fn write_in_page(clipped: &[ClippedShape], (size, margin): (Vec2, f32), (title, told): (&str, &str), name: &str) -> String {
+    let [width, height, edge] = [size.x - 2.0 * margin, size.y - 2.0 * margin, margin].map(number);
     format!(
-        "<svg width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{}</svg>\n",
+        "<svg width=\"{width}\" height=\"{height}\" viewBox=\"{edge} {edge} {width} {height}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{}</svg>\n",
         escape(title),
         escape(told),
         shapes_of(clipped, size, name)
