@@ -61,6 +61,7 @@ mod codes;
 mod collation;
 mod column;
 mod complete;
+mod contexts;
 mod date;
 mod edit;
 mod engine;

@@ -5,12 +5,11 @@ use std::ops::Range;
 use super::{
     bits::{Bits, Ones},
     cancel::{Cancel, STRIDE},
-    candidates::Candidates,
+    candidates::{Candidates, Occurrences},
     needle::Needle,
     packed::{Symbol, Symbols},
     pattern::{LANES, Pattern, Scan},
-    postings::Postings,
-    symbols::{Alphabet, NO_SYMBOL, Writer},
+    symbols::{Alphabet, Writer},
 };
 
 /// Names as symbols, and which values have which.
@@ -21,12 +20,12 @@ pub(super) struct Store {
     symbols: Symbols,
     /// Where each value begins, and where the last one ends.
     starts: Vec<u32>,
-    /// The values that have a symbol; small dictionaries do without.
-    postings: Option<Postings>,
+    /// The values that have a symbol, by what follows it; small dictionaries do without.
+    occurrences: Option<Occurrences>,
 }
 
 /// From so many values on it is worth knowing which of them have a symbol.
-const MIN_POSTINGS: usize = if cfg!(test) { 24 } else { 4_096 };
+const MIN_KNOWN: u32 = if cfg!(test) { 24 } else { 4_096 };
 
 /// From so many candidates on they are looked through by two threads; for fewer these are not worth their start.
 const MIN_SHARED: u32 = if cfg!(test) { 16 } else { 1 << 17 };
@@ -43,23 +42,24 @@ impl Store {
         starts.push(u32::try_from(writer.len()).unwrap_or(u32::MAX));
         // The last value is looked at in full strides as well.
         let (alphabet, symbols) = writer.finish(LANES + 1);
-        let postings = (num_values as usize >= MIN_POSTINGS).then(|| match &symbols {
-            Symbols::Narrow(symbols) => postings(symbols, &starts, alphabet.len()),
-            Symbols::Wide(symbols) => postings(symbols, &starts, alphabet.len()),
+        let range = |value: u32| starts.get(value as usize..value as usize + 2).map_or(0..0, range_of);
+        let occurrences = (num_values >= MIN_KNOWN).then(|| match &symbols {
+            Symbols::Narrow(symbols) => Occurrences::new(alphabet.len(), num_values, |value| symbols.get(range(value)).unwrap_or_default()),
+            Symbols::Wide(symbols) => Occurrences::new(alphabet.len(), num_values, |value| symbols.get(range(value)).unwrap_or_default()),
         });
-        Self { alphabet, symbols, starts, postings }
+        Self { alphabet, symbols, starts, occurrences }
     }
 
     /// Adds the values that have the word, all of which are `among` these; `None` if the work was to stop.
     pub(super) fn look(&self, needle: &Needle, among: Option<&Bits>, hits: &mut Bits, cancel: &Cancel) -> Option<()> {
         let num_values = hits.len();
-        let postings = self.postings.as_ref().filter(|_| among.is_none_or(|among| among.count() as usize * 64 >= num_values));
+        let occurrences = self.occurrences.as_ref().filter(|_| among.is_none_or(|among| among.count() as usize * 64 >= num_values));
         let ways = needle.typed.iter().flat_map(|typed| &typed.ways);
         let literal = Pattern::literal(&self.alphabet, &needle.text).into_iter();
         for pattern in literal.chain(ways.filter_map(|way| Pattern::typed(&self.alphabet, way))) {
-            let mut maybe = match postings {
-                Some(postings) => {
-                    let Candidates { sure, maybe } = Candidates::new(postings, num_values, &pattern, cancel)?;
+            let mut maybe = match occurrences {
+                Some(occurrences) => {
+                    let Candidates { sure, maybe } = Candidates::new(occurrences, num_values, &pattern, cancel)?;
                     hits.or(&sure);
                     maybe
                 }
@@ -107,16 +107,6 @@ impl Store {
         }
         Some(having)
     }
-}
-
-fn postings<S: Symbol>(symbols: &[S], starts: &[u32], num_symbols: usize) -> Postings {
-    Postings::new(num_symbols, starts.len().saturating_sub(1), || {
-        let values = (0..).zip(starts.windows(2));
-        values.flat_map(|(value, range)| {
-            let own = symbols.get(range_of(range)).unwrap_or_default();
-            own.iter().map(|symbol| symbol.wide()).filter(|symbol| *symbol != NO_SYMBOL).map(move |symbol| (symbol, value))
-        })
-    })
 }
 
 /// The symbols of a value, between where it begins and where the next one does.
