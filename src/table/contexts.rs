@@ -26,14 +26,19 @@ const MAX_TEXTS: usize = 64;
 /// So many values, picked evenly, tell what is frequent.
 const NUM_PICKED: u32 = 4_096;
 
+/// Fewer are, if they have so many symbols: a column may hold long texts.
+const MAX_PLACES: usize = 1 << 17;
+
 impl Contexts {
     /// What is frequent among these values, told one after the other; each ends with [`NO_SYMBOL`], as do the names it has.
     pub(super) fn new<'a, S: Symbol + 'a>(num_symbols: usize, num_values: u32, value: impl Fn(u32) -> &'a [S]) -> Self {
         let picked = (0..num_values).step_by(num_values.div_ceil(NUM_PICKED).max(1) as usize);
-        let num_picked = picked.len();
-        let mut rests: Vec<&[S]> = Vec::new();
-        for name in picked.flat_map(|nr| value(nr).split_inclusive(|symbol| symbol.wide() == NO_SYMBOL)) {
-            rests.extend((0..name.len()).filter_map(|from| name.get(from..)));
+        let (mut num_picked, mut rests) = (0_usize, Vec::new());
+        for value in picked.map(value).take_while(|_| rests.len() < MAX_PLACES) {
+            num_picked += 1;
+            for name in value.split_inclusive(|symbol| symbol.wide() == NO_SYMBOL) {
+                rests.extend((0..name.len()).filter_map(|from| name.get(from..name.len().min(from + MAX_LEN))));
+            }
         }
         rests.sort_unstable();
         let mut frequent = Vec::new();
@@ -97,7 +102,7 @@ fn add_frequent<'a, S: Symbol>(rests: &[&'a [S]], num_common: usize, min: usize,
     }
     let mut num_within = 0;
     for group in rests.chunk_by(|a, b| a.get(num_common) == b.get(num_common)) {
-        let goes_on = num_common < MAX_LEN && group.first().is_some_and(|rest| rest.len() > num_common);
+        let goes_on = group.first().is_some_and(|rest| rest.len() > num_common);
         num_within += if goes_on { add_frequent(group, num_common + 1, min, frequent) } else { 0 };
     }
     match rests.first().and_then(|rest| rest.get(..num_common)).filter(|_| num_common > 1 && rests.len() - num_within >= min) {
@@ -106,5 +111,54 @@ fn add_frequent<'a, S: Symbol>(rests: &[&'a [S]], num_common: usize, min: usize,
             rests.len()
         }
         None => num_within,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn symbols(texts: &[String]) -> Vec<Vec<u16>> {
+        texts.iter().map(|text| text.bytes().map(|byte| u16::from(byte - b'a') + 1).chain([NO_SYMBOL]).collect()).collect()
+    }
+
+    fn contexts(values: &[Vec<u16>]) -> Contexts {
+        Contexts::new(6, values.len() as u32, |nr| values[nr as usize].as_slice())
+    }
+
+    #[test]
+    fn what_all_values_end_with_is_one_text() {
+        let values = symbols(&["abcde", "bbcde", "cbcde", "dbcde"].map(str::to_owned));
+        let contexts = contexts(&values);
+        let texts: Vec<Vec<u16>> = contexts.keys(2).map(|(_, text)| text.to_vec()).collect();
+        assert_eq!(texts, [vec![3, 4, 5, NO_SYMBOL], vec![]], "b is followed by cde, or by anything");
+        assert_eq!(contexts.key(&values[1]), Some(2), "by b it is not");
+        assert_eq!(contexts.num_keys(), 6 + 4, "b, c, d and e are followed by the same in all of them");
+    }
+
+    proptest! {
+        #[test]
+        fn a_key_says_what_follows(texts in prop::collection::vec("[a-e]{0,4}(bcd|bcde|abcabcabcab)?", 0..40)) {
+            let values = symbols(&texts);
+            let contexts = contexts(&values);
+            for value in &values {
+                for from in 0..value.len() {
+                    let Some(key) = contexts.key(&value[from..]) else {
+                        prop_assert_eq!(value[from], NO_SYMBOL);
+                        continue;
+                    };
+                    let follows = |text: &[u16]| value[from + 1..].starts_with(text);
+                    let keys: Vec<(u16, &[u16])> = contexts.keys(value[from]).collect();
+                    prop_assert!(keys.iter().any(|(known, text)| *known == key && follows(text)), "what the key says is so");
+                    let longest = keys.iter().filter(|(_, text)| follows(text)).map(|(_, text)| text.len()).max();
+                    prop_assert!(keys.iter().any(|(known, text)| *known == key && Some(text.len()) == longest));
+                    prop_assert!(keys.iter().all(|(known, _)| usize::from(*known) < contexts.num_keys()));
+                }
+            }
+            let mut all: Vec<u16> = (0..6).flat_map(|symbol| contexts.keys(symbol).map(|(key, _)| key).collect::<Vec<_>>()).collect();
+            all.sort_unstable();
+            prop_assert_eq!(all, (0..contexts.num_keys() as u16).collect::<Vec<_>>(), "no key stands for two things");
+        }
     }
 }

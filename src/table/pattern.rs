@@ -164,6 +164,12 @@ pub(super) struct Scan<'a, S> {
 }
 
 impl<S: Symbol> Scan<'_, S> {
+    /// Has the symbols of a range fetched, without waiting for them.
+    #[inline]
+    pub(super) fn touch(&self, range: Range<usize>) -> u16 {
+        self.symbols.get(range.start).map_or(0, |symbol| symbol.wide())
+    }
+
     /// Whether one of the symbols of a range begins a match that ends in it.
     #[inline]
     pub(super) fn is_in(&self, range: Range<usize>) -> bool {

@@ -1,6 +1,6 @@
 //! The names of a dictionary's values as symbols, searched for one word.
 
-use std::ops::Range;
+use std::{hint::black_box, ops::Range};
 
 use super::{
     bits::{Bits, Ones},
@@ -29,6 +29,9 @@ const MIN_KNOWN: u32 = if cfg!(test) { 24 } else { 4_096 };
 
 /// From so many candidates on they are looked through by two threads; for fewer these are not worth their start.
 const MIN_SHARED: u32 = if cfg!(test) { 16 } else { 1 << 17 };
+
+/// So many words of 64 values are fetched together: the processor waits for all at once, not for one after the other.
+const NUM_TOGETHER: usize = 16;
 
 impl Store {
     /// The names of values, in their order: `names` hands those of one value to the writer.
@@ -97,13 +100,22 @@ impl Store {
 
     fn words_having<S: Symbol>(&self, scan: Scan<'_, S>, values: &Bits, words: Range<usize>, cancel: &Cancel) -> Option<Vec<u64>> {
         let mut having = Vec::with_capacity(words.len());
-        for (nr, word) in words.clone().zip(values.words().get(words).unwrap_or_default()) {
-            if nr.is_multiple_of(STRIDE as usize / 8) {
+        let range =
+            |nr: usize, bit: u32| self.starts.get(nr * 64 + bit as usize..).and_then(|starts| starts.get(..2)).map_or(0..0, range_of);
+        let all = values.words().get(words.clone()).unwrap_or_default();
+        for (first, words) in words.step_by(NUM_TOGETHER).zip(all.chunks(NUM_TOGETHER)) {
+            if first.is_multiple_of(STRIDE as usize / 8) {
                 cancel.go_on()?;
             }
-            let starts = self.starts.get(nr * 64..).unwrap_or_default();
-            let has_it = |bit: &u32| scan.is_in(starts.get(*bit as usize..*bit as usize + 2).map_or(0..0, range_of));
-            having.push(Ones { first: 0, word: *word }.filter(has_it).fold(0, |word, bit| word | 1 << bit));
+            let mut touched = 0;
+            for (nr, word) in (first..).zip(words) {
+                touched = Ones { first: 0, word: *word }.fold(touched, |touched, bit| touched ^ scan.touch(range(nr, bit)));
+            }
+            black_box(touched);
+            for (nr, word) in (first..).zip(words) {
+                let has_it = |bit: &u32| scan.is_in(range(nr, *bit));
+                having.push(Ones { first: 0, word: *word }.filter(has_it).fold(0, |word, bit| word | 1 << bit));
+            }
         }
         Some(having)
     }
