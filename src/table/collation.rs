@@ -6,7 +6,7 @@ use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::{Locale, locale};
 use serde::{Deserialize, Serialize};
 
-use super::{column::Text, pinyin::sounding};
+use super::{both::both, column::Text, pinyin::sounding};
 use crate::locale::Lang;
 
 /// By what texts are ordered.
@@ -48,11 +48,7 @@ impl Collation {
     pub(super) fn ranks(self, text: &Text) -> Vec<u32> {
         let num_values = text.num_values();
         let middle = if num_values < MIN_SHARED { 0 } else { num_values / 2 };
-        let (first, second) = std::thread::scope(|scope| {
-            let first = scope.spawn(move || Keys::new(self, text, 0..middle));
-            let second = Keys::new(self, text, middle..num_values);
-            (first.join().unwrap_or_else(|_| Keys::new(self, text, 0..middle)), second)
-        });
+        let (first, second) = both(|| Keys::new(self, text, 0..middle), || Keys::new(self, text, middle..num_values));
         let mut ranks = vec![0; num_values as usize];
         let mut first_codes = first.order.iter().peekable();
         let mut second_codes = second.order.iter().peekable();

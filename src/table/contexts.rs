@@ -34,9 +34,12 @@ impl Contexts {
     pub(super) fn new<'a, S: Symbol + 'a>(num_symbols: usize, num_values: u32, value: impl Fn(u32) -> &'a [S]) -> Self {
         let picked = (0..num_values).step_by(num_values.div_ceil(NUM_PICKED).max(1) as usize);
         let (mut num_picked, mut rests) = (0_usize, Vec::new());
-        for value in picked.map(value).take_while(|_| rests.len() < MAX_PLACES) {
+        for nr in picked {
+            if rests.len() >= MAX_PLACES {
+                break;
+            }
             num_picked += 1;
-            for name in value.split_inclusive(|symbol| symbol.wide() == NO_SYMBOL) {
+            for name in value(nr).split_inclusive(|symbol| symbol.wide() == NO_SYMBOL) {
                 rests.extend((0..name.len()).filter_map(|from| name.get(from..name.len().min(from + MAX_LEN))));
             }
         }

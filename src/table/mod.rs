@@ -52,6 +52,7 @@
 
 mod answer;
 mod bits;
+mod both;
 mod build;
 mod builders;
 mod cancel;

@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::{
     bits::Bits,
+    both::both,
     codes::{Code, Codes, each_width},
     collation::Collation,
     column::{Column, Data, NO_DATE, NOT_STATED},
@@ -20,6 +21,8 @@ pub(super) struct Sorted {
     descending: OnceLock<Arc<Vec<u32>>>,
     /// Per row its rank; equal values have equal ranks.
     pub ranks: Codes,
+    /// How many rows each rank has, where there are few ranks; made when asked for.
+    sizes: OnceLock<Vec<u32>>,
     /// How many ranks there are, that of "not stated" not counted: it is the one after them.
     num_stated: u32,
 }
@@ -71,9 +74,8 @@ impl Sorted {
 }
 
 /// Sorts rows by a value of theirs; `gap` is "not stated".
-fn by_value<T: Copy + Ord>(values: &[T], gap: T) -> Sorted {
-    let mut pairs: Vec<(T, u32)> = values.iter().copied().zip(0..).filter(|(value, _)| *value != gap).collect();
-    pairs.sort_unstable();
+fn by_value<T: Copy + Ord + Send + Sync>(values: &[T], gap: T) -> Sorted {
+    let pairs = sorted_pairs(values, gap);
     let mut ranks = vec![u32::MAX; values.len()];
     let mut num_stated = 0;
     for group in pairs.chunk_by(|(a, _), (b, _)| a == b) {
@@ -88,7 +90,34 @@ fn by_value<T: Copy + Ord>(values: &[T], gap: T) -> Sorted {
         *rank = num_stated;
         order.push(row);
     }
-    Sorted { ascending: Arc::new(order), descending: OnceLock::new(), ranks: Codes::pack(ranks, num_stated as usize + 1), num_stated }
+    Sorted {
+        ascending: Arc::new(order),
+        descending: OnceLock::new(),
+        sizes: OnceLock::new(),
+        ranks: Codes::pack(ranks, num_stated as usize + 1),
+        num_stated,
+    }
+}
+
+/// The values that are stated, in order, each with its row.
+fn sorted_pairs<T: Copy + Ord + Send + Sync>(values: &[T], gap: T) -> Vec<(T, u32)> {
+    let sorted = |values: &[T], first: u32| {
+        let mut pairs: Vec<(T, u32)> = values.iter().copied().zip(first..).filter(|(value, _)| *value != gap).collect();
+        pairs.sort_unstable();
+        pairs
+    };
+    let middle = if values.len() < MIN_SHARED { 0 } else { values.len() / 2 };
+    let (first, second) = values.split_at_checked(middle).unwrap_or_default();
+    if first.is_empty() {
+        return sorted(second, 0);
+    }
+    let (first, second) = both(|| sorted(first, 0), || sorted(second, u32::try_from(middle).unwrap_or(u32::MAX)));
+    let mut pairs = Vec::with_capacity(first.len() + second.len());
+    let (mut first, mut second) = (first.into_iter().peekable(), second.into_iter().peekable());
+    while let Some(pair) = first.next_if(|pair| second.peek().is_none_or(|other| pair < other)).or_else(|| second.next()) {
+        pairs.push(pair);
+    }
+    pairs
 }
 
 /// Sorts rows by the rank of their code; the code after the last one is "not stated".
@@ -98,7 +127,7 @@ fn by_code(codes: &Codes, rank_of: &[u32]) -> Sorted {
     let ranks = Codes::pack(ranks, rank_of.len() + 1);
     let rows: Vec<u32> = (0..u32::try_from(ranks.len()).unwrap_or(u32::MAX)).collect();
     let all = Bits::all(rows.len());
-    let mut sorted = Sorted { ascending: Arc::default(), descending: OnceLock::new(), ranks, num_stated: gap };
+    let mut sorted = Sorted { ascending: Arc::default(), descending: OnceLock::new(), sizes: OnceLock::new(), ranks, num_stated: gap };
     sorted.ascending = Arc::new(distribute(&rows, &all, &sorted, SortDirection::Ascending));
     sorted
 }
@@ -152,8 +181,22 @@ fn sort_by_keys(rows: &mut [u32], keys: &[(&Sorted, SortDirection)]) {
     }
 }
 
+/// From so many rows on two threads share the work; for fewer they are not worth their start.
+const MIN_SHARED: usize = if cfg!(test) { 4 } else { 300_000 };
+
 /// The rows of an order that are kept.
 fn keep(order: &[u32], kept: &Bits, num_kept: usize) -> Vec<u32> {
+    let middle = if order.len() < MIN_SHARED { 0 } else { order.len() / 2 };
+    let (first, second) = order.split_at_checked(middle).unwrap_or_default();
+    if first.is_empty() {
+        return keep_part(second, kept, num_kept);
+    }
+    let (mut rows, others) = both(|| keep_part(first, kept, num_kept), || keep_part(second, kept, num_kept));
+    rows.extend(others);
+    rows
+}
+
+fn keep_part(order: &[u32], kept: &Bits, num_kept: usize) -> Vec<u32> {
     // Every row is written, and the place moves on if it is kept: no branch that cannot be foreseen.
     let mut rows = vec![0; num_kept + 1];
     let mut at = 0;
@@ -163,13 +206,15 @@ fn keep(order: &[u32], kept: &Bits, num_kept: usize) -> Vec<u32> {
         }
         at += usize::from(kept.contains(*row));
     }
-    rows.truncate(num_kept);
+    rows.truncate(at);
     rows
 }
 
 /// Rows that are in order by the keys after this one, in order by this one as well: a counting sort, so ties stay.
 fn distribute(rows: &[u32], kept: &Bits, key: &Sorted, direction: SortDirection) -> Vec<u32> {
-    let mut next = count(&key.ranks, key.num_stated as usize + 1, kept);
+    let count = || count(&key.ranks, key.num_stated as usize + 1, kept);
+    let is_all = rows.len() == key.ranks.len() && key.num_stated < MAX_COUNTED;
+    let mut next = if is_all { key.sizes.get_or_init(count).clone() } else { count() };
     let mut sum = 0;
     let mut begin = |count: &mut u32| {
         let before = sum;

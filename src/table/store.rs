@@ -4,6 +4,7 @@ use std::{hint::black_box, ops::Range};
 
 use super::{
     bits::{Bits, Ones},
+    both::both,
     cancel::{Cancel, STRIDE},
     candidates::{Candidates, Occurrences},
     needle::Needle,
@@ -86,16 +87,11 @@ impl Store {
         if values.count() < MIN_SHARED {
             return Some(Bits::from_words(self.words_having(scan, values, 0..num_words, cancel)?, values.len()));
         }
-        let first = || self.words_having(scan, values, 0..num_words / 2, cancel);
-        let second = || self.words_having(scan, values, num_words / 2..num_words, cancel);
-        let words = std::thread::scope(|scope| {
-            let other = scope.spawn(second);
-            let mut words = first()?;
-            // A thread that could not finish leaves its half to this one.
-            words.extend(other.join().unwrap_or_else(|_| second())?);
-            Some(words)
-        });
-        Some(Bits::from_words(words?, values.len()))
+        let half = |words| self.words_having(scan, values, words, cancel);
+        let (first, second) = both(|| half(0..num_words / 2), || half(num_words / 2..num_words));
+        let mut words = first?;
+        words.extend(second?);
+        Some(Bits::from_words(words, values.len()))
     }
 
     fn words_having<S: Symbol>(&self, scan: Scan<'_, S>, values: &Bits, words: Range<usize>, cancel: &Cancel) -> Option<Vec<u64>> {
