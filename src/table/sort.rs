@@ -4,7 +4,6 @@ use std::sync::{Arc, OnceLock};
 
 use super::{
     bits::Bits,
-    both::both,
     codes::{Code, Codes, each_width},
     collation::Collation,
     column::{Column, Data, NO_DATE, NOT_STATED},
@@ -74,8 +73,9 @@ impl Sorted {
 }
 
 /// Sorts rows by a value of theirs; `gap` is "not stated".
-fn by_value<T: Copy + Ord + Send + Sync>(values: &[T], gap: T) -> Sorted {
-    let pairs = sorted_pairs(values, gap);
+fn by_value<T: Copy + Ord>(values: &[T], gap: T) -> Sorted {
+    let mut pairs: Vec<(T, u32)> = values.iter().copied().zip(0..).filter(|(value, _)| *value != gap).collect();
+    pairs.sort_unstable();
     let mut ranks = vec![u32::MAX; values.len()];
     let mut num_stated = 0;
     for group in pairs.chunk_by(|(a, _), (b, _)| a == b) {
@@ -97,27 +97,6 @@ fn by_value<T: Copy + Ord + Send + Sync>(values: &[T], gap: T) -> Sorted {
         ranks: Codes::pack(ranks, num_stated as usize + 1),
         num_stated,
     }
-}
-
-/// The values that are stated, in order, each with its row.
-fn sorted_pairs<T: Copy + Ord + Send + Sync>(values: &[T], gap: T) -> Vec<(T, u32)> {
-    let sorted = |values: &[T], first: u32| {
-        let mut pairs: Vec<(T, u32)> = values.iter().copied().zip(first..).filter(|(value, _)| *value != gap).collect();
-        pairs.sort_unstable();
-        pairs
-    };
-    let middle = if values.len() < MIN_SHARED { 0 } else { values.len() / 2 };
-    let (first, second) = values.split_at_checked(middle).unwrap_or_default();
-    if first.is_empty() {
-        return sorted(second, 0);
-    }
-    let (first, second) = both(|| sorted(first, 0), || sorted(second, u32::try_from(middle).unwrap_or(u32::MAX)));
-    let mut pairs = Vec::with_capacity(first.len() + second.len());
-    let (mut first, mut second) = (first.into_iter().peekable(), second.into_iter().peekable());
-    while let Some(pair) = first.next_if(|pair| second.peek().is_none_or(|other| pair < other)).or_else(|| second.next()) {
-        pairs.push(pair);
-    }
-    pairs
 }
 
 /// Sorts rows by the rank of their code; the code after the last one is "not stated".
@@ -181,22 +160,8 @@ fn sort_by_keys(rows: &mut [u32], keys: &[(&Sorted, SortDirection)]) {
     }
 }
 
-/// From so many rows on two threads share the work; for fewer they are not worth their start.
-const MIN_SHARED: usize = if cfg!(test) { 4 } else { 300_000 };
-
 /// The rows of an order that are kept.
 fn keep(order: &[u32], kept: &Bits, num_kept: usize) -> Vec<u32> {
-    let middle = if order.len() < MIN_SHARED { 0 } else { order.len() / 2 };
-    let (first, second) = order.split_at_checked(middle).unwrap_or_default();
-    if first.is_empty() {
-        return keep_part(second, kept, num_kept);
-    }
-    let (mut rows, others) = both(|| keep_part(first, kept, num_kept), || keep_part(second, kept, num_kept));
-    rows.extend(others);
-    rows
-}
-
-fn keep_part(order: &[u32], kept: &Bits, num_kept: usize) -> Vec<u32> {
     // Every row is written, and the place moves on if it is kept: no branch that cannot be foreseen.
     let mut rows = vec![0; num_kept + 1];
     let mut at = 0;
@@ -206,7 +171,7 @@ fn keep_part(order: &[u32], kept: &Bits, num_kept: usize) -> Vec<u32> {
         }
         at += usize::from(kept.contains(*row));
     }
-    rows.truncate(at);
+    rows.truncate(num_kept);
     rows
 }
 

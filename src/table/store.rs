@@ -5,7 +5,7 @@ use std::{hint::black_box, ops::Range};
 use super::{
     bits::{Bits, Ones},
     both::both,
-    cancel::{Cancel, STRIDE},
+    cancel::Cancel,
     candidates::{Candidates, Occurrences},
     needle::Needle,
     packed::{Symbol, Symbols},
@@ -33,6 +33,9 @@ const MIN_SHARED: u32 = if cfg!(test) { 16 } else { 1 << 17 };
 
 /// So many words of 64 values are fetched together: the processor waits for all at once, not for one after the other.
 const NUM_TOGETHER: usize = 16;
+
+/// Where one in so many is looked at, each is near the one before, and there is nothing to wait for.
+const MIN_NEAR: u32 = 4;
 
 impl Store {
     /// The names of values, in their order: `names` hands those of one value to the writer.
@@ -96,22 +99,18 @@ impl Store {
 
     fn words_having<S: Symbol>(&self, scan: Scan<'_, S>, values: &Bits, words: Range<usize>, cancel: &Cancel) -> Option<Vec<u64>> {
         let mut having = Vec::with_capacity(words.len());
-        let range =
-            |nr: usize, bit: u32| self.starts.get(nr * 64 + bit as usize..).and_then(|starts| starts.get(..2)).map_or(0..0, range_of);
         let all = values.words().get(words.clone()).unwrap_or_default();
+        let is_sparse = all.iter().map(|word| word.count_ones()).sum::<u32>() < all.len() as u32 * 64 / MIN_NEAR;
         for (first, words) in words.step_by(NUM_TOGETHER).zip(all.chunks(NUM_TOGETHER)) {
-            if first.is_multiple_of(STRIDE as usize / 8) {
-                cancel.go_on()?;
+            cancel.go_on()?;
+            let starts = self.starts.get(first * 64..).unwrap_or_default();
+            let range = |value: u32| starts.get(value as usize..value as usize + 2).map_or(0..0, range_of);
+            let ones = || (0..).step_by(64).zip(words).map(|(first, word)| Ones { first, word: *word });
+            if is_sparse {
+                black_box(ones().flatten().fold(0, |touched, value| touched ^ scan.touch(range(value))));
             }
-            let mut touched = 0;
-            for (nr, word) in (first..).zip(words) {
-                touched = Ones { first: 0, word: *word }.fold(touched, |touched, bit| touched ^ scan.touch(range(nr, bit)));
-            }
-            black_box(touched);
-            for (nr, word) in (first..).zip(words) {
-                let has_it = |bit: &u32| scan.is_in(range(nr, *bit));
-                having.push(Ones { first: 0, word: *word }.filter(has_it).fold(0, |word, bit| word | 1 << bit));
-            }
+            let has_it = |value: &u32| scan.is_in(range(*value));
+            having.extend(ones().map(|ones| ones.filter(has_it).fold(0, |word, value| word | 1 << (value % 64))));
         }
         Some(having)
     }
