@@ -11,11 +11,9 @@ use liucheng_viewer::{
     locale::Lang,
     state::State,
     ui::{
-        data_table::{
-            CellContext, ColumnSpec, DataTable, FilterKind, RowId, Rows, TableState,
-            cells::{CellLine, NumberParts, NumberSlots},
-        },
+        data_table::{CellContext, ColumnSpec, DataTable, FilterKind, RowId, Rows, TableState, cells::CellLine},
         marks::Mark,
+        number::{NumberParts, NumberSlots},
         theme,
     },
 };
@@ -84,10 +82,10 @@ impl Rows for Projects {
                     line.mark(mark).text(word);
                 }
             }
-            "investment" if nr.is_multiple_of(4) => _ = line.dash_in(&SLOTS),
+            "investment" if nr.is_multiple_of(4) => _ = line.dash_in(SLOTS),
             "investment" => {
                 let (integer, fraction) = (format!("{}", nr % 97), format!(".{}", nr % 10));
-                line.number(NumberParts { integer: &integer, fraction: &fraction, unit: "亿元", is_unit_odd: false }, &SLOTS).gap(12.0);
+                line.number(NumberParts { integer: &integer, fraction: &fraction, unit: "亿元", is_odd_unit: false }, SLOTS).gap(12.0);
                 if let Some(lane) = line.lane(8.0) {
                     let bar = lane.with_max_x(lane.left() + lane.width() * (nr % 97) as f32 / 97.0);
                     line.painter().rect_filled(bar, 1, line.palette().accent_mid);

@@ -1,6 +1,7 @@
 //! The window: sidebar, the open view, keys; and the one place where commands take effect.
 
 mod able;
+mod announce;
 mod apply;
 mod beside;
 mod choose;
@@ -23,6 +24,8 @@ use std::{path::PathBuf, sync::Arc};
 
 use egui::{CentralPanel, Frame, Id, Panel, Theme, Ui};
 pub use leaving::{Chosen, Outlets};
+pub use opening::Early;
+use opening::Loaded;
 pub use start::{APP_ID, Options, native_options, run};
 
 use crate::{
@@ -31,7 +34,7 @@ use crate::{
     history::History,
     locale::{Lang, tr},
     route::{Focus, Route, View},
-    state::State,
+    state::{MotionChoice, State},
     table::TableError,
     ui::theme,
     views::{Context, Views, problems},
@@ -55,6 +58,8 @@ pub struct App {
     dialogs: Vec<dialogs::Open>,
     palette: palette::Palette,
     notices: Vec<String>,
+    /// What was said aloud last.
+    told: String,
     is_menu_wanted: bool,
     is_copy_wanted: bool,
     /// The licence whose text is shown.
@@ -78,6 +83,15 @@ impl App {
         state: State,
         state_path: Option<PathBuf>,
     ) -> Self {
+        Self::showing(ctx, (folder, opening::with_views(dossier)), state, state_path)
+    }
+
+    /// A window onto a dossier that was read while the window was made.
+    pub fn early(ctx: &egui::Context, early: Early, state: State, state_path: Option<PathBuf>) -> Self {
+        Self::showing(ctx, early.finish(), state, state_path)
+    }
+
+    fn showing(ctx: &egui::Context, (folder, content): (Option<PathBuf>, Loaded), state: State, state_path: Option<PathBuf>) -> Self {
         theme::install(ctx);
         ctx.options_mut(|options| {
             options.fallback_theme = Theme::Light;
@@ -86,11 +100,8 @@ impl App {
         });
         ctx.set_theme(window::preference(state.theme));
         ctx.set_zoom_factor(state.zoom);
+        theme::set_less_motion(ctx, theme::LessMotion::Chosen, state.motion == MotionChoice::Less);
         let saved = state.clone();
-        let content = dossier.and_then(|dossier| match Views::new(&dossier) {
-            Ok(views) => Ok((Arc::new(dossier), views)),
-            Err(error) => Err(vec![too_large(&error)]),
-        });
         let mut new = Self {
             content: Err(Vec::new()),
             folder: None,
@@ -107,6 +118,7 @@ impl App {
             dialogs: Vec::new(),
             palette: palette::Palette::default(),
             notices: Vec::new(),
+            told: String::new(),
             is_menu_wanted: false,
             is_copy_wanted: false,
             open_licence: None,
@@ -115,6 +127,11 @@ impl App {
         };
         new.show(content, folder);
         new
+    }
+
+    /// What is wrong with the dossier, where there is nothing else to show.
+    pub(crate) fn problems(&self) -> &[Problem] {
+        self.content.as_ref().err().map_or(&[], Vec::as_slice)
     }
 
     /// Shows a table as one line of text says; mistakes in it are shown in the window.
@@ -162,6 +179,7 @@ impl App {
         let menu = self.menu(ui);
         self.sidebar_ui(ui, &menu);
         self.central_ui(ui, &menu);
+        self.announcement_ui(ui);
         self.leaving.ui(ui, self.state.lang);
         self.dialogs_ui(ui.ctx());
         self.apply_all(ui.ctx());
@@ -230,6 +248,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.leaving.end();
         self.keep_state();
     }
 

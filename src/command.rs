@@ -1,20 +1,22 @@
 //! Everything the reader can do, as one closed list: drawing only queues commands, the app applies them at the frame's end.
 
 mod action;
+mod group;
 mod keys;
 
 use std::{path::PathBuf, sync::Arc};
 
-pub use action::{Action, Dialog, Group};
+pub use action::{Action, Dialog};
 use egui::ColorImage;
+pub use group::Group;
 pub use keys::{shortcuts, written};
 
 use crate::{
     dossier::{FigureNr, MoneyUnit},
-    export::{Copied, Format, Parcel},
+    export::{Copied, Format, Parcel, Wide},
     reading::Reading,
     route::{Focus, Route, View},
-    state::ThemeChoice,
+    state::{MotionChoice, ThemeChoice},
 };
 
 /// Something the reader does.
@@ -48,6 +50,8 @@ pub enum Command {
     SwitchTheme,
     /// Light, dark, or as the desktop says.
     SetTheme(ThemeChoice),
+    /// Less motion, or as the desktop says.
+    SetMotion(MotionChoice),
     /// Makes everything larger by a step.
     ZoomIn,
     /// Makes everything smaller by a step.
@@ -115,6 +119,10 @@ pub enum Leave {
     CopyImage(Arc<ColorImage>),
     /// Puts a table on the clipboard, as text and as HTML.
     CopyTable(Copied),
+    /// Puts a table of many rows on the clipboard, as text, once it is made.
+    CopyWide(Arc<Wide>),
+    /// Tells the reader why something does not leave the window.
+    Refuse(String),
     /// Asks for a file's name and writes it.
     Save(Parcel),
     /// Opens everything as one page in the browser, to be printed.
@@ -133,7 +141,7 @@ pub enum Taking {
         /// Whether each row is followed by its phrases.
         with_evidence: bool,
     },
-    /// As a picture.
+    /// As a picture of what is in sight.
     Picture(Shot),
 }
 
@@ -142,6 +150,8 @@ pub enum Taking {
 pub enum Subject {
     /// A chart of the overview, by its number.
     Chart(usize),
+    /// All charts of the overview.
+    Charts,
     /// The timeline.
     Timeline,
     /// The table in sight.
@@ -157,4 +167,9 @@ pub enum Shot {
     Png,
     /// It is saved as shapes and text.
     Svg,
+}
+
+impl Shot {
+    /// All of them, in the order of the menus.
+    pub const ALL: [Self; 3] = [Self::Copy, Self::Png, Self::Svg];
 }

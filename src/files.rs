@@ -10,13 +10,18 @@ use std::{
 ///
 /// A device or a pipe such as `/dev/stdout` is written to; a link leads to the file it names.
 pub fn write_whole(bytes: &[u8], file: &Path) -> io::Result<()> {
+    write_with(file, |out| out.write_all(bytes))
+}
+
+/// The same with what `write` writes; where that fails, the old file stays.
+pub fn write_with(file: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let before = fs::metadata(&target);
     if before.as_ref().is_ok_and(|metadata| !metadata.is_file()) {
-        return OpenOptions::new().write(true).open(&target)?.write_all(bytes);
+        return write(&mut OpenOptions::new().write(true).open(&target)?);
     }
     let (beside, mut draft) = draft(&target)?;
-    let written = draft.write_all(bytes).and_then(|()| draft.sync_all()).and_then(|()| match before {
+    let written = write(&mut draft).and_then(|()| draft.sync_all()).and_then(|()| match before {
         Ok(metadata) => fs::set_permissions(&beside, metadata.permissions()),
         Err(_) => Ok(()),
     });

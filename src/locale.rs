@@ -2,8 +2,11 @@
 //!
 //! Not here: the words of a dossier, which carry both languages themselves ([`Bilingual`]).
 
+mod digits;
+
 use std::{borrow::Cow, fmt, str::FromStr, sync::LazyLock};
 
+pub use digits::{count_text, grouped};
 pub use fluent_bundle::{FluentArgs, FluentValue};
 use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 
@@ -101,6 +104,10 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
     let id = lang.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match lang {
+        Lang::Zh => |value, _| digits::number_text(Lang::Zh, value),
+        Lang::En => |value, _| digits::number_text(Lang::En, value),
+    }));
     bundle.add_resource_overriding(resource);
     bundle
 }

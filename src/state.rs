@@ -35,6 +35,8 @@ pub struct State {
     pub lang: Lang,
     /// Light, dark, or as the desktop says.
     pub theme: ThemeChoice,
+    /// How much may move.
+    pub motion: MotionChoice,
     /// The open view.
     pub view: View,
     /// Width and height of the window's inside, in points.
@@ -110,11 +112,28 @@ impl ThemeChoice {
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 }
 
+/// How much may move by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MotionChoice {
+    /// As the desktop says.
+    #[default]
+    System,
+    /// Nothing.
+    Less,
+}
+
+impl MotionChoice {
+    /// All choices.
+    pub const ALL: [Self; 2] = [Self::System, Self::Less];
+}
+
 impl Default for State {
     fn default() -> Self {
         Self {
             lang: Lang::default(),
             theme: ThemeChoice::default(),
+            motion: MotionChoice::default(),
             view: View::default(),
             window_points: [1280.0, 800.0],
             zoom: 1.0,

@@ -15,7 +15,7 @@ use liucheng_viewer::{
     dossier::{Dossier, FigureNr, NotLoaded, Problem, Progress, embedded_files, open_dir_with},
     locale::Lang,
     sheets::{self, ProjectsBuilder},
-    table::Table,
+    table::{Table, totals},
 };
 use proptest::prelude::*;
 use small::{files, list};
@@ -98,6 +98,8 @@ fn told(dossier: &Dossier, table: &Table) -> Vec<String> {
             told.push(format!("row {row}, {}: {cell:?} {:?}", column.id, column.cell(row as u32)));
         }
     }
+    let rows: Vec<u32> = (0..table.num_rows()).collect();
+    told.extend(table.columns().iter().map(|column| format!("{}: {:?}", column.id, totals(table, column.id.as_str(), &rows))));
     for check in &dossier.checks {
         let mut figures: Vec<String> = check.claim.figures().into_iter().map(id).collect();
         figures.sort();

@@ -40,6 +40,7 @@ impl App {
             Command::SwitchLang => self.state.lang = self.state.lang.other(),
             Command::SwitchTheme => self.set_theme(ctx, Self::other_theme(ctx)),
             Command::SetTheme(choice) => self.set_theme(ctx, choice),
+            Command::SetMotion(choice) => self.set_motion(ctx, choice),
             Command::ZoomIn => ctx.set_zoom_factor(window::step(ctx.zoom_factor(), true)),
             Command::ZoomOut => ctx.set_zoom_factor(window::step(ctx.zoom_factor(), false)),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),
@@ -100,15 +101,17 @@ impl App {
     }
 
     fn show_in_table(&mut self, ctx: &egui::Context, nr: FigureNr) {
+        let Some(route) = self.row_of(nr) else { return };
         if let Some(table) = self.beside(ctx) {
             self.show_row_beside(table, nr);
-        } else if let Some(route) = self.row_of(nr) {
+        } else {
             if self.state.view == View::Article {
                 // So that the way back leads to the figure as it was left.
                 self.focus = Focus::Figure(nr);
             }
             self.go(route);
         }
+        self.announce_row(nr, route);
     }
 
     fn show_sentence(&mut self, ctx: &egui::Context, nr: FigureNr) {
@@ -182,6 +185,8 @@ impl App {
     pub(super) fn arrive(&mut self, route: Route) {
         self.state.view = route.view;
         self.focus = route.focus;
+        // Who comes to the same row again is to hear it again.
+        self.told.clear();
         if let Ok((_, views)) = &mut self.content {
             if views.is_table(route.view) {
                 self.state.table = route.view;

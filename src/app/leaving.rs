@@ -6,11 +6,11 @@
 mod clipboard;
 mod field;
 mod page;
+mod work;
 
 use std::{
-    path::{Path, PathBuf},
-    sync::mpsc::{Receiver, TryRecvError, channel},
-    thread,
+    path::PathBuf,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -19,13 +19,13 @@ use egui::{ColorImage, Context, Ui};
 use super::App;
 use crate::{
     command::{Leave, Shot, Subject, Taking},
-    export::{Contents, Copied, Format, Parcel, article, file_name},
-    files::write_whole,
+    export::{Contents, Copied, Format, Parcel, Wide, article, file_name},
     locale::{Lang, tr, tr_args},
     route::View,
     ui::toast::{Toast, toast_ui},
 };
 use field::PathField;
+use work::{Answer, Work};
 
 /// What the system's dialog said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,19 +57,13 @@ impl Default for Outlets {
 
 /// A dialog that answers sooner than this was never seen by anybody.
 const LEAST_SEEN: Duration = Duration::from_millis(400);
-
-/// What came of saving a file.
-enum Answer {
-    Saved(PathBuf),
-    Failed(PathBuf, String),
-    Cancelled,
-    NoDialog(Parcel),
-}
+/// Bytes of a megabyte, as file managers count.
+const MEGABYTE: usize = 1_000_000;
 
 /// What is on its way out of the window.
 #[derive(Default)]
 pub(super) struct Leaving {
-    answer: Option<Receiver<Answer>>,
+    work: Option<Work>,
     field: Option<PathField>,
     toast: Option<Toast>,
     /// A table whose text is on the clipboard already, and whose HTML follows.
@@ -79,23 +73,30 @@ pub(super) struct Leaving {
 
 impl Leaving {
     /// Asks where a file shall go, and writes it there; one at a time.
-    pub(super) fn save(&mut self, ctx: &Context, parcel: Parcel) {
-        if self.answer.is_some() {
-            return;
+    pub(super) fn save(&mut self, ctx: &Context, lang: Lang, parcel: Parcel) {
+        let dialog = self.outlets.dialog;
+        self.begin(ctx, lang, || Work::ask(ctx, parcel, dialog));
+    }
+
+    /// Puts the lines of many rows on the clipboard, once they are made.
+    pub(super) fn copy_wide(&mut self, ctx: &Context, lang: Lang, wide: Arc<Wide>) {
+        self.begin(ctx, lang, || Work::copy(ctx, wide));
+    }
+
+    fn begin(&mut self, ctx: &Context, lang: Lang, work: impl FnOnce() -> Work) {
+        match &self.work {
+            None => self.work = Some(work()),
+            Some(work) if work.is_writing() => self.say(ctx, tr(lang, "export-busy").into_owned(), true),
+            // The dialog that asks for a place is still open.
+            Some(_) => {}
         }
-        let (sender, receiver) = channel();
-        let (ctx, dialog) = (ctx.clone(), self.outlets.dialog);
-        thread::spawn(move || {
-            let answer = match dialog(&parcel.name) {
-                Chosen::File(file) => write(&parcel, &with_extension(file, parcel.extension())),
-                Chosen::Cancelled => Answer::Cancelled,
-                Chosen::NoDialog => Answer::NoDialog(parcel),
-            };
-            // Nobody waits for it any more when the window has been closed.
-            sender.send(answer).ok();
-            ctx.request_repaint();
-        });
-        self.answer = Some(receiver);
+    }
+
+    /// Gives up what is being written, for the program ends.
+    pub(super) fn end(&mut self) {
+        if let Some(work) = self.work.take() {
+            work.end();
+        }
     }
 
     /// Puts a table on the clipboard: its text now, its HTML with the text once that has arrived.
@@ -115,13 +116,9 @@ impl Leaving {
         if let Some(copied) = self.copied.take() {
             (self.outlets.clipboard)(&copied);
         }
-        let Some(answer) = self.answer.as_ref().map(Receiver::try_recv) else { return };
-        match answer {
-            Err(TryRecvError::Empty) => return,
-            Err(TryRecvError::Disconnected) => {}
-            Ok(answer) => self.take(ctx, lang, answer),
-        }
-        self.answer = None;
+        let Some(answer) = self.work.as_mut().and_then(|work| work.poll(ctx)) else { return };
+        self.work = None;
+        self.take(ctx, lang, answer);
     }
 
     fn take(&mut self, ctx: &Context, lang: Lang, answer: Answer) {
@@ -131,6 +128,11 @@ impl Leaving {
                 let args = [("file", file.display().to_string().into()), ("error", error.into())];
                 self.say(ctx, tr_args(lang, "export-failed", &args), true);
             }
+            Answer::Copied(text, count) => {
+                let size = text.len().div_ceil(MEGABYTE);
+                ctx.copy_text(text);
+                self.say(ctx, tr_args(lang, "export-copied", &[("count", count.into()), ("size", size.into())]), false);
+            }
             Answer::Cancelled => {}
             Answer::NoDialog(parcel) => self.field = Some(PathField::new(parcel)),
         }
@@ -138,7 +140,7 @@ impl Leaving {
 
     /// Closes what lies over the window; whether there was anything.
     pub(super) fn close_layer(&mut self) -> bool {
-        self.field.take().is_some() || self.toast.take().is_some()
+        self.field.take().is_some() || self.work.as_ref().is_some_and(Work::cancel) || self.toast.take().is_some()
     }
 
     /// Draws the field for a path and the line that says how it went.
@@ -149,23 +151,18 @@ impl Leaving {
             Some(field::Reply::Cancel) => self.field = None,
             Some(field::Reply::Save(file)) => {
                 if let Some(field) = self.field.take() {
-                    let answer = write(&field.parcel, &with_extension(file, field.parcel.extension()));
-                    self.take(ui.ctx(), lang, answer);
+                    let file = with_extension(file, field.parcel.extension());
+                    self.begin(ui.ctx(), lang, || Work::write(ui.ctx(), field.parcel, file));
                 }
             }
         }
-        if let Some(toast) = &self.toast
+        // Both stand in the same place.
+        let is_covered = self.work.as_ref().is_some_and(|work| work.ui(ui, lang));
+        if let Some(toast) = self.toast.as_ref().filter(|_| !is_covered)
             && !toast_ui(ui, toast, &tr(lang, "toast-close"))
         {
             self.toast = None;
         }
-    }
-}
-
-fn write(parcel: &Parcel, file: &Path) -> Answer {
-    match parcel.bytes().and_then(|bytes| write_whole(&bytes, file)) {
-        Ok(()) => Answer::Saved(file.to_owned()),
-        Err(error) => Answer::Failed(file.to_owned(), error.to_string()),
     }
 }
 
@@ -198,8 +195,10 @@ impl App {
         match leave {
             Leave::Take(taking) => self.take_out(ctx, taking),
             Leave::CopyTable(copied) => self.leaving.copy(ctx, copied),
-            Leave::Save(parcel) => self.leaving.save(ctx, parcel),
+            Leave::CopyWide(wide) => self.leaving.copy_wide(ctx, self.state.lang, wide),
+            Leave::Save(parcel) => self.leaving.save(ctx, self.state.lang, parcel),
             Leave::Print => self.print(ctx),
+            Leave::Refuse(words) => self.leaving.say(ctx, words, true),
             Leave::Say(key) => self.leaving.say(ctx, tr(self.state.lang, key).into_owned(), false),
             Leave::Picture(subject, shot) => self.take_picture(ctx, subject, shot),
             Leave::CopyImage(image) => {
@@ -212,7 +211,11 @@ impl App {
     /// Takes a picture in the window's theme; the table takes its own in the next frame.
     fn take_picture(&mut self, ctx: &Context, subject: Subject, shot: Shot) {
         if subject == Subject::Table {
-            return self.take_out(ctx, Taking::Picture(shot));
+            if let Some(table) = self.table_mut(ctx) {
+                table.take(Taking::Picture(shot));
+                ctx.request_repaint();
+            }
+            return;
         }
         let Ok((dossier, views)) = &self.content else { return };
         if let Some(titled) = views.picture(dossier, self.state.lang, self.state.money, ctx.theme(), subject) {
@@ -221,16 +224,29 @@ impl App {
         }
     }
 
+    /// What a picture shows that is asked for without a word of what; none where nothing in sight is for a picture.
+    pub(super) fn pictured(&mut self, ctx: &Context) -> Option<Subject> {
+        match self.beside(ctx).unwrap_or(self.state.view) {
+            View::Overview => Some(Subject::Charts),
+            View::Timeline => Some(Subject::Timeline),
+            // The approvals are no one table on the screen that a picture could show.
+            View::Approvals => None,
+            view => self.table_of(view).map(|_| Subject::Table),
+        }
+    }
+
     /// Lets the table in sight out of the window; the account, where that is what is in sight.
     fn take_out(&mut self, ctx: &Context, taking: Taking) {
         let (lang, view) = (self.state.lang, self.state.view);
-        if let Some(table) = self.table_mut(ctx) {
+        if let (Taking::Picture(shot), Some(subject)) = (taking, self.pictured(ctx)) {
+            self.take_picture(ctx, subject, shot);
+        } else if let Some(table) = self.table_mut(ctx) {
             table.take(taking);
             ctx.request_repaint();
         } else if let (View::Article, Taking::File(Format::Markdown), Ok((dossier, _))) = (view, taking, &self.content) {
             let name = file_name(dossier, view.code(), Format::Markdown.code());
             let parcel = Parcel { name, contents: Contents::Bytes(article(dossier, lang).into_bytes().into()) };
-            self.leaving.save(ctx, parcel);
+            self.leaving.save(ctx, lang, parcel);
         } else {
             self.leaving.say(ctx, tr(lang, "export-no-table").into_owned(), false);
         }

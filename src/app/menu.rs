@@ -106,13 +106,17 @@ impl Menu {
 
 /// Whether a line parts an action from the one before.
 fn starts_part(action: Action) -> bool {
-    use crate::{command::Dialog, state::ThemeChoice};
+    use crate::{
+        command::{Dialog, Shot},
+        state::ThemeChoice,
+    };
     matches!(
         action,
         Action::OpenSource
             | Action::Show(Dialog::Settings | Dialog::Reset)
             | Action::Quit
             | Action::CopyTable { with_evidence: false }
+            | Action::Picture(Shot::Copy)
             | Action::Print
             | Action::Copy
             | Action::Theme(ThemeChoice::System)

@@ -13,6 +13,7 @@ use crate::{
     command::{Action, Command, Dialog},
     locale::{Lang, tr, tr_args},
     route::View,
+    table::{Spelling, spelling},
     ui::{
         dialog,
         finder::{Finder, FinderLine, FinderRow},
@@ -42,7 +43,7 @@ struct Shown {
 
 /// Where an entry was found: marks in its name in the language shown, in the other one, and in what stands beside it.
 #[derive(Clone, Debug, Default)]
-struct Marks([Vec<Range<usize>>; 3]);
+struct Marks([Vec<Range<usize>>; 3], Vec<Spelling>);
 
 impl App {
     /// Makes the palette ready to be shown, with an empty field.
@@ -188,6 +189,8 @@ impl Index {
                 let (entry, part) = (hit.piece / 3, hit.piece % 3);
                 if let Some((met, marks)) = found.get_mut(&entry).filter(|(met, _)| *met >= round) {
                     *met = round + 1;
+                    let zh = self.entries.get(entry).filter(|_| part == 0).map(|entry| &entry.names[0]);
+                    marks.1.extend(zh.and_then(|name| spelling(word, name, &hit.chars)));
                     if let Some(marks) = marks.0.get_mut(part) {
                         marks.push(hit.chars);
                     }
@@ -203,13 +206,13 @@ impl Index {
                 self.entries.get(nr).map(|entry| (entry.kind, entry, marks))
             })
             .collect();
-        rows.sort_by_key(|(_, _, Marks([own, other, _]))| !own.iter().chain(other).any(|mark| mark.start == 0));
+        rows.sort_by_key(|(_, _, Marks([own, other, _], _))| !own.iter().chain(other).any(|mark| mark.start == 0));
         rows
     }
 }
 
 /// An entry with what was found in it marked.
-fn row(entry: &Entry, Marks([own, other, detail]): &Marks, lang: Lang) -> FinderRow {
+fn row(entry: &Entry, Marks([own, other, detail], spellings): &Marks, lang: Lang) -> FinderRow {
     let [zh, en] = &entry.names;
     let (name, translated) = if lang == Lang::Zh { (zh, en) } else { (en, zh) };
     let mut row = FinderRow { icon: Some(entry.icon), name: name.clone(), marks: own.clone(), ..FinderRow::default() };
@@ -217,9 +220,25 @@ fn row(entry: &Entry, Marks([own, other, detail]): &Marks, lang: Lang) -> Finder
     (row.detail, row.detail_marks) = (entry.detail.clone(), detail.clone());
     // What was typed stands in the other language: shown, so that one sees why.
     if own.is_empty() && !other.is_empty() && name != translated {
-        (row.detail, row.detail_marks) = (translated.clone(), other.clone());
+        append(&mut row, translated, other);
+    }
+    // A name that was typed in pinyin says so; where a number stands beside it, that says more.
+    if entry.detail.is_empty() {
+        for spelling in spellings {
+            append(&mut row, &spelling.text, &spelling.typed);
+        }
     }
     row
+}
+
+/// Puts a text after what stands beside a name, with its marks.
+fn append(row: &mut FinderRow, text: &str, marks: &[Range<usize>]) {
+    if !row.detail.is_empty() {
+        row.detail.push_str("  ");
+    }
+    let start = row.detail.chars().count();
+    row.detail.push_str(text);
+    row.detail_marks.extend(marks.iter().map(|mark| start + mark.start..start + mark.end));
 }
 
 /// A section of the account that speaks of what was typed.

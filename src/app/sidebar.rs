@@ -6,7 +6,7 @@ use super::menu::Menu;
 use crate::{
     command::{Action, Command, Dialog},
     dossier::{Dossier, Verdict},
-    locale::{Lang, tr, tr_args},
+    locale::{Lang, count_text, tr, tr_args},
     route::View,
     state::State,
     ui::{
@@ -38,8 +38,8 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
             if view.starts_group() {
                 ui.add_space(12.0);
             }
-            let count =
-                content.and_then(|(dossier, views)| count(dossier, views, view)).map_or_else(String::new, |count| count.to_string());
+            let count = content.and_then(|(dossier, views)| count(dossier, views, view));
+            let count = count.map_or_else(String::new, |count| count_text(state.lang, count));
             let name = tr(state.lang, view.name_key());
             let item = SidebarItem { icon: view.icon(), name: &name, count: &count, is_selected: view == state.view };
             let response = if is_rail { rail_item_ui(ui, item, &Action::View(view).keys()) } else { sidebar_item_ui(ui, item) };
@@ -57,7 +57,8 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
             ui.scope_builder(list, items)
         });
     });
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, dossier, state, is_rail, commands));
+    let align = if is_rail { Align::Center } else { Align::Min };
+    ui.with_layout(Layout::bottom_up(align), |ui| foot_ui(ui, dossier, state, is_rail, commands));
 }
 
 fn dossier_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
@@ -75,7 +76,7 @@ fn dossier_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
 /// How many rows a view has, as its sidebar item says; the overview and the account have none.
 fn count(dossier: &Dossier, views: &Views, view: View) -> Option<usize> {
     match view {
-        View::NotStated => Some(dossier.meta.not_stated.iter().map(|group| group.items.len()).sum()),
+        View::NotStated => Some(dossier.meta.num_not_stated()),
         _ => views.num_rows(view),
     }
 }
@@ -86,19 +87,13 @@ fn foot_ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool,
     let name = tr(state.lang, name);
     if is_rail {
         ui.add_space(8.0);
-        ui.horizontal(|ui| {
-            ui.add_space(10.0);
-            if icon_button_ui(ui, icon, &name, false).clicked() {
-                commands.push(Command::SwitchTheme);
-            }
-        });
+        if icon_button_ui(ui, icon, &name, false).clicked() {
+            commands.push(Command::SwitchTheme);
+        }
         ui.add_space(4.0);
-        ui.horizontal(|ui| {
-            ui.add_space(6.0);
-            if Button::plain(&tr(state.lang, "app-switch-language-short")).small().ui(ui).clicked() {
-                commands.push(Command::SwitchLang);
-            }
-        });
+        if Button::plain(&tr(state.lang, "app-switch-language-short")).small().ui(ui).clicked() {
+            commands.push(Command::SwitchLang);
+        }
         return;
     }
     ui.add_space(8.0);
@@ -146,7 +141,8 @@ fn checks_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
         for verdict in groups {
             let num = dossier.checks.iter().filter(|check| check.outcome.verdict == verdict).count();
             if num > 0 {
-                let response = verdict_in_color_ui(ui, words::verdict_mark(verdict), &num.to_string(), palette.text_weak);
+                let num = count_text(lang, num);
+                let response = verdict_in_color_ui(ui, words::verdict_mark(verdict), &num, palette.text_weak);
                 let word = words::verdict_word(lang, verdict);
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(format!("{word} {num}")));
                 on_hover_text(response, &word);

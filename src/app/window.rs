@@ -6,7 +6,8 @@ use super::App;
 use crate::{
     locale::tr,
     route::{Focus, Route},
-    state::{self, Save, State, ThemeChoice},
+    state::{self, MotionChoice, Save, State, ThemeChoice},
+    ui::theme::{LessMotion, set_less_motion},
     views::Views,
 };
 
@@ -21,6 +22,12 @@ impl App {
     pub(super) fn set_theme(&mut self, ctx: &Context, choice: ThemeChoice) {
         self.state.theme = choice;
         ctx.set_theme(preference(choice));
+    }
+
+    /// Takes a choice of motion for good.
+    pub(super) fn set_motion(&mut self, ctx: &Context, choice: MotionChoice) {
+        self.state.motion = choice;
+        set_less_motion(ctx, LessMotion::Chosen, choice == MotionChoice::Less);
     }
 
     /// The theme that is not on.
@@ -53,6 +60,7 @@ impl App {
         let State { window_points, .. } = self.state;
         self.state = State { window_points, ..State::first(state::desktop_locale().as_deref()) };
         self.set_theme(ctx, self.state.theme);
+        self.set_motion(ctx, self.state.motion);
         ctx.set_zoom_factor(self.state.zoom);
         if let Ok((dossier, views)) = &mut self.content
             && let Ok(mut fresh) = Views::new(dossier)

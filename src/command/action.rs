@@ -2,7 +2,7 @@
 //!
 //! A command that needs to be told what it is about, such as which figure, is not among them.
 
-use super::{Command, Leave, Taking};
+use super::{Command, Group, Leave, Shot, Taking};
 use crate::{export::Format, route::View, state::ThemeChoice, ui::icons::Icon};
 
 /// What lies over the window until it is closed.
@@ -36,6 +36,8 @@ pub enum Action {
         /// Whether each row is followed by its phrases.
         with_evidence: bool,
     },
+    /// Takes a picture of what is in sight: a table, the timeline, the charts.
+    Picture(Shot),
     /// Opens everything as one page in the browser, to be printed.
     Print,
     /// Ends the program.
@@ -82,64 +84,6 @@ pub enum Action {
     CloseLayer,
 }
 
-/// Where actions that belong together are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// Dossiers and the program.
-    File,
-    /// What leaves the window.
-    Export,
-    /// What is done to a table or a text.
-    Edit,
-    /// The views.
-    Views,
-    /// How everything is shown.
-    Look,
-    /// From place to place.
-    Go,
-    /// What one may want to know.
-    Help,
-}
-
-impl Group {
-    /// All groups, in the menu's order.
-    pub const ALL: [Self; 7] = [Self::File, Self::Export, Self::Edit, Self::Views, Self::Look, Self::Go, Self::Help];
-
-    /// The key of its name in the locales.
-    pub fn name_key(self) -> &'static str {
-        match self {
-            Self::File => "menu-file",
-            Self::Export => "export-name",
-            Self::Edit => "menu-edit",
-            Self::Views => "menu-views",
-            Self::Look => "menu-look",
-            Self::Go => "menu-go",
-            Self::Help => "menu-help",
-        }
-    }
-
-    /// What belongs to it, in order.
-    pub fn actions(self) -> Vec<Action> {
-        use Action as A;
-        match self {
-            Self::File => vec![A::OpenDossier, A::OpenEmbedded, A::OpenSource, A::Show(Dialog::Settings), A::Quit],
-            Self::Export => {
-                let copies = [A::CopyTable { with_evidence: false }, A::CopyTable { with_evidence: true }];
-                Format::TABLE.into_iter().map(A::Export).chain(copies).chain([A::Print]).collect()
-            }
-            Self::Edit => vec![A::Undo, A::Redo, A::Copy, A::Find],
-            Self::Views => View::ALL.map(A::View).to_vec(),
-            Self::Look => {
-                let themes = ThemeChoice::ALL.map(A::Theme);
-                let rest = [A::ZoomIn, A::ZoomOut, A::ZoomReset, A::Sidebar, A::FullScreen, A::Beside, A::SwapPanes, A::Source];
-                [A::SwitchLang].into_iter().chain(themes).chain(rest).collect()
-            }
-            Self::Go => vec![A::Back, A::Forward, A::Show(Dialog::Palette), A::Menu, A::CloseLayer],
-            Self::Help => vec![A::Show(Dialog::Keys), A::Show(Dialog::About), A::Show(Dialog::Reset)],
-        }
-    }
-}
-
 impl Action {
     /// Every action, group by group.
     pub fn all() -> Vec<Self> {
@@ -150,7 +94,7 @@ impl Action {
     pub fn group(self) -> Group {
         match self {
             Self::OpenDossier | Self::OpenEmbedded | Self::OpenSource | Self::Show(Dialog::Settings) | Self::Quit => Group::File,
-            Self::Export(_) | Self::CopyTable { .. } | Self::Print => Group::Export,
+            Self::Export(_) | Self::CopyTable { .. } | Self::Picture(_) | Self::Print => Group::Export,
             Self::Undo | Self::Redo | Self::Copy | Self::Find => Group::Edit,
             Self::View(_) => Group::Views,
             Self::SwitchLang
@@ -182,6 +126,9 @@ impl Action {
             Self::Export(Format::Html) | Self::Print => "export-print",
             Self::CopyTable { with_evidence: false } => "export-copy",
             Self::CopyTable { with_evidence: true } => "export-copy-evidence",
+            Self::Picture(Shot::Copy) => "export-copy-picture",
+            Self::Picture(Shot::Png) => "export-as-png",
+            Self::Picture(Shot::Svg) => "export-as-svg",
             Self::Quit => "do-quit",
             Self::Undo => "do-undo",
             Self::Redo => "do-redo",
@@ -216,7 +163,7 @@ impl Action {
     pub fn icon(self) -> Icon {
         match self {
             Self::View(view) => view.icon(),
-            Self::OpenDossier | Self::OpenEmbedded | Self::Export(_) | Self::Print => Icon::Export,
+            Self::OpenDossier | Self::OpenEmbedded | Self::Export(_) | Self::Picture(_) | Self::Print => Icon::Export,
             Self::OpenSource | Self::Source | Self::Copy | Self::CopyTable { .. } => Icon::Document,
             Self::Quit | Self::CloseLayer => Icon::Cross,
             Self::Undo | Self::Back => Icon::Left,
@@ -244,6 +191,7 @@ impl Action {
             Self::Export(Format::Html) | Self::Print => Command::Leave(Leave::Print),
             Self::Export(format) => Command::Leave(Leave::Take(Taking::File(format))),
             Self::CopyTable { with_evidence } => Command::Leave(Leave::Take(Taking::Copy { with_evidence })),
+            Self::Picture(shot) => Command::Leave(Leave::Take(Taking::Picture(shot))),
             Self::Quit => Command::Quit,
             Self::Undo => Command::Undo,
             Self::Redo => Command::Redo,

@@ -57,6 +57,7 @@ impl Action {
             Self::OpenEmbedded
             | Self::Export(_)
             | Self::CopyTable { .. }
+            | Self::Picture(_)
             | Self::SwitchLang
             | Self::Theme(ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark)
             | Self::Beside

@@ -116,12 +116,6 @@ impl Dossier {
         self.meta.report_sections.get(figure.evidence.first()?.section)
     }
 
-    /// The heading of the account's section that links a figure first.
-    pub fn account_section(&self, nr: FigureNr, lang: Lang) -> Option<&str> {
-        let place = self.links(lang).places(nr).first()?;
-        Some(self.article(lang).sections.get(place.section)?.title.as_str())
-    }
-
     /// The name of the row that a figure belongs to; none for the approvals, whose rows are figures.
     pub fn row_name(&self, home: Home) -> Option<&Bilingual> {
         match home {

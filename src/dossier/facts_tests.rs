@@ -95,7 +95,6 @@ fn figures_know_their_sections_and_rows() {
     let total = nr(&dossier, "zone/signed/total");
     let figure = dossier.figure(total);
     assert_eq!(dossier.report_section(figure).map(|section| section.title.as_str()), Some("集聚项目活力四射"));
-    assert_eq!(dossier.account_section(total, Lang::Zh), Some("招商"));
     assert!(dossier.row_name(figure.home).is_some());
     let share = dossier.figure(nr(&dossier, "zone/signed/named-share"));
     assert!(dossier.report_section(share).is_none(), "what we computed stands nowhere in the report");

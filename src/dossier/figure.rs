@@ -2,7 +2,7 @@
 
 use std::{borrow::Borrow, fmt, sync::Arc};
 
-use super::{Moment, PartialDate, Quantity};
+use super::{Basis, Moment, MoneyUnit, PartialDate, Quantity};
 use crate::locale::{Bilingual, Lang};
 
 /// A figure's id: its path in the dossier, such as `projects/shengxin/investment`.
@@ -65,6 +65,13 @@ pub struct Figure {
     pub home: Home,
     /// Whether it is one item of a list that the report counts.
     pub is_item: bool,
+}
+
+impl Figure {
+    /// Whether it is a date whose year the report leaves to be inferred.
+    pub fn is_inferred(&self) -> bool {
+        matches!(&self.value, Value::Date(moment) if moment.basis == Basis::Inferred)
+    }
 }
 
 /// What a figure's text says.
@@ -170,6 +177,12 @@ impl Figure {
             Value::Date(moment) => moment.date.map_or_else(|| self.text.clone(), |date| date.to_string()),
             Value::Words => self.words(lang).to_owned(),
         }
+    }
+
+    /// The same with money in the unit that it is shown in.
+    pub fn display_in(&self, lang: Lang, money: MoneyUnit) -> String {
+        let parts = self.quantity().and_then(|quantity| quantity.parts_in_yuan(lang, money));
+        parts.map_or_else(|| self.display(lang), |parts| parts.to_string())
     }
 
     /// The form as written; of words, their English where that is asked for.

@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::{Dimension, Per, Qualifier, Quantity, Unit};
-use crate::locale::Lang;
+use crate::locale::{Lang, grouped};
 
 /// A formatted quantity in the parts that columns align: `≤ | CNY | 1 | .5 | + | million`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -175,16 +175,7 @@ pub(super) fn digits(number: Decimal, lang: Lang) -> String {
     if lang == Lang::Zh {
         return plain;
     }
-    let (sign, unsigned) = plain.strip_prefix('-').map_or(("", plain.as_str()), |unsigned| ("-", unsigned));
-    let (integer, fraction) = split_fraction(unsigned);
-    let grouped = integer.chars().rev().enumerate().fold(String::new(), |mut text, (place, digit)| {
-        if place > 0 && place % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-        text
-    });
-    format!("{sign}{}{fraction}", grouped.chars().rev().collect::<String>())
+    grouped(&plain)
 }
 
 /// `43.56` as `43` and `.56`.

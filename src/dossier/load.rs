@@ -5,6 +5,7 @@
 //! where it is: what follows from it (a link to a figure that could not be read) stays silent.
 
 mod account;
+mod adder;
 mod builder;
 mod checks;
 mod evidence;
@@ -28,11 +29,12 @@ mod tables;
 mod wanted;
 
 use std::{
-    collections::HashMap,
     fs::File,
     path::{Path, PathBuf},
     sync::Arc,
 };
+
+use hashbrown::HashMap;
 
 pub use on_disk::Rows;
 use on_disk::Stamp;

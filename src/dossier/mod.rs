@@ -21,10 +21,9 @@ pub mod source;
 pub mod unit;
 pub mod working;
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, LazyLock},
-};
+use std::sync::{Arc, LazyLock};
+
+use hashbrown::HashMap;
 
 pub use check::{Check, Claim, Open, Outcome, Verdict};
 pub use coverage::Coverage;
@@ -117,6 +116,13 @@ pub struct Meta {
     pub account: AccountKind,
     /// What a reader looks for and the report does not state.
     pub not_stated: Vec<NotStated>,
+}
+
+impl Meta {
+    /// How many things a reader looks for and the report does not state.
+    pub fn num_not_stated(&self) -> usize {
+        self.not_stated.iter().map(|group| group.items.len()).sum()
+    }
 }
 
 /// What an account owes the tables.

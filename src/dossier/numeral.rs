@@ -1,12 +1,16 @@
 //! Numbers as people write them: digits of either width, Han numerals, English number words.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::unit::scale_of;
 
-/// Full-width digits and marks made half-width; everything else as it was.
-pub(crate) fn fold(text: &str) -> String {
-    text.chars().map(fold_char).collect()
+/// Full-width digits and marks made half-width; everything else as it was, which is all of most texts.
+pub(crate) fn fold(text: &str) -> Cow<'_, str> {
+    // The first byte of every character in full width.
+    const FULL_WIDTH: u8 = 0xEF;
+    if text.bytes().any(|byte| byte == FULL_WIDTH) { text.chars().map(fold_char).collect() } else { Cow::Borrowed(text) }
 }
 
 /// A character in half width; one character always stays one character.
@@ -37,37 +41,35 @@ pub(crate) fn take_number(text: &str) -> Result<(Decimal, &str), NumberError> {
 /// The number in digits that `text` starts with: a minus sign, thousands separators, decimals.
 pub(crate) fn take_digits(text: &str) -> Result<(Decimal, &str), NumberError> {
     let unsigned = text.strip_prefix(['-', '−']).unwrap_or(text);
-    let (integer, mut rest) = take_integer(unsigned);
-    if integer.is_empty() {
+    let mut rest = skip_integer(unsigned);
+    if rest.len() == unsigned.len() {
         return Err(NumberError::Missing);
     }
-    let mut written = if unsigned.len() == text.len() { integer } else { format!("-{integer}") };
     if let Some(after) = rest.strip_prefix('.') {
         let (fraction, after) = split_ascii_digits(after);
-        if !fraction.is_empty() {
-            written.push('.');
-            written.push_str(fraction);
-            rest = after;
-        }
+        rest = if fraction.is_empty() { rest } else { after };
     }
-    let number = Decimal::from_str_exact(&written).map_err(|_| NumberError::TooLarge)?;
-    Ok((number, rest))
+    let written = unsigned.strip_suffix(rest).unwrap_or_default();
+    let number = if unsigned.len() == text.len() && !written.contains(',') {
+        Decimal::from_str_exact(written)
+    } else {
+        let sign = if unsigned.len() == text.len() { "" } else { "-" };
+        Decimal::from_str_exact(&format!("{sign}{}", written.replace(',', "")))
+    };
+    Ok((number.map_err(|_| NumberError::TooLarge)?, rest))
 }
 
-/// Digits with thousands separators, which stand before exactly three digits.
-fn take_integer(text: &str) -> (String, &str) {
+/// What follows the digits at the start; thousands separators among them stand before exactly three digits.
+fn skip_integer(text: &str) -> &str {
     let (digits, mut rest) = split_ascii_digits(text);
-    let mut integer = digits.to_owned();
-    while !integer.is_empty() {
-        let Some(after) = rest.strip_prefix(',') else { break };
+    while let Some(after) = rest.strip_prefix(',').filter(|_| !digits.is_empty()) {
         let (group, after) = split_ascii_digits(after);
         if group.len() != 3 {
             break;
         }
-        integer.push_str(group);
         rest = after;
     }
-    (integer, rest)
+    rest
 }
 
 /// The ASCII digits at the start, and the rest.

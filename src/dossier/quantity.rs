@@ -138,8 +138,10 @@ const AFTER: [(&str, Qualifier); 10] = [
     ("+", Qualifier::AtLeast),
 ];
 
-/// What may stand between the two numbers of a range.
+/// What may stand between the two numbers of a range, the longest first.
 pub(crate) const RANGE_MARKS: [&str; 9] = ["——", "—", "–", "-", "－", "~", "～", "至", "到"];
+/// What they begin with.
+const RANGE_SIGNS: [char; 8] = ['—', '–', '-', '－', '~', '～', '至', '到'];
 
 impl Quantity {
     /// Reads the report's own form; `per` comes from beside it.
@@ -148,7 +150,10 @@ impl Quantity {
     ///
     /// Says what was expected if `text` is no number with a known unit, or too large a one.
     pub fn parse(text: &str, per: Option<Per>) -> Result<Self, NotAQuantity> {
-        let folded: String = fold(text).chars().filter(|c| !c.is_whitespace()).collect();
+        let mut folded = fold(text);
+        if folded.contains(char::is_whitespace) {
+            folded = folded.chars().filter(|c| !c.is_whitespace()).collect();
+        }
         let (before, rest) = strip_start(&folded, &BEFORE);
         let (after, rest) = strip_end(rest);
         let (number, rest) = take_number(rest)?;
@@ -231,6 +236,10 @@ impl Quantity {
 
 /// Strips one of `words` off the start.
 fn strip_start<'t>(text: &'t str, words: &[(&str, Qualifier)]) -> (Option<Qualifier>, &'t str) {
+    // None begins with a digit, as most texts do.
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return (None, text);
+    }
     let found = words.iter().find_map(|&(word, qualifier)| Some((qualifier, text.strip_prefix(word)?)));
     found.map_or((None, text), |(qualifier, rest)| (Some(qualifier), rest))
 }
@@ -243,10 +252,8 @@ fn strip_end(text: &str) -> (Option<Qualifier>, &str) {
 
 /// Splits `亿元至5亿元` or `-5年` into the first number's unit, mostly empty, and what follows the mark.
 fn range_tail(text: &str) -> Option<(&str, &str)> {
-    let found = RANGE_MARKS.iter().filter_map(|mark| Some((text.find(mark)?, *mark)));
-    let (at, mark) = found.min_by_key(|(at, mark)| (*at, usize::MAX - mark.len()))?;
-    let (unit, rest) = text.split_at_checked(at)?;
-    Some((unit, rest.strip_prefix(mark)?))
+    let (unit, rest) = text.split_at_checked(text.find(RANGE_SIGNS)?)?;
+    Some((unit, RANGE_MARKS.iter().find_map(|mark| rest.strip_prefix(mark))?))
 }
 
 /// A range, in the unit that stands last.

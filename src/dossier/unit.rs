@@ -1,10 +1,8 @@
 //! Units: what they measure, and by which factor.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::{collections::HashSet, sync::LazyLock};
 
+use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 /// What a unit measures; only the same dimension may be compared or added.

@@ -2,26 +2,28 @@
 //!
 //! Spreadsheets run a text that begins like a formula. Such a text gets an apostrophe before it; numbers stay numbers.
 
-use std::io;
+use std::io::{self, Write};
 
-use super::{Cell, Sheet};
+use super::{Cell, Lines, Sheet, Writing, sheet::each};
 use crate::locale::tr;
 
 /// Tells a spreadsheet that UTF-8 follows; without it Chinese opens as noise.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The sheet as CSV; its last column is the source, for a file has no other place for it.
-pub fn write(sheet: &Sheet) -> io::Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, writing: &Writing) -> io::Result<()> {
+    out.write_all(BYTE_ORDER_MARK.as_bytes())?;
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     let separator = sheet.separator();
     let source = (!sheet.source.is_empty()).then(|| (tr(sheet.lang, "export-source-column").into_owned(), harmless(&sheet.source)));
     let titles = sheet.columns.iter().map(|column| harmless(&column.title));
     writer.write_record(titles.chain(source.iter().map(|(title, _)| title.clone())))?;
-    for row in &sheet.rows {
+    for row in each(lines) {
+        writing.step()?;
         let fields = row.cells.iter().map(|cell| field(cell, &separator));
         writer.write_record(fields.chain(source.iter().map(|(_, source)| source.clone())))?;
     }
-    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+    writer.flush()
 }
 
 /// A cell as one field: a number stays a number, a text is harmless.
@@ -43,7 +45,10 @@ pub(super) fn harmless(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{export::Heading, locale::Lang};
+    use crate::{
+        export::{Format, Heading},
+        locale::Lang,
+    };
 
     #[test]
     fn formulas_are_made_harmless() {
@@ -82,14 +87,14 @@ mod tests {
             source: "依据".into(),
             ..Sheet::default()
         };
-        let bytes = write(&sheet).unwrap();
+        let bytes = crate::export::write(&sheet, Format::Csv).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let body = text.strip_prefix(BYTE_ORDER_MARK).expect("a byte-order mark");
         assert!(body.starts_with("名称,数值,依据,出处\r\n"), "{body:?}");
         let mut reader = csv::Reader::from_reader(body.as_bytes());
         let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
         assert_eq!(rows, [["甲, \"乙\"\n丙", "-1.5", "共56个；其中45个", "依据"], ["'-减号开头", "", "'=一；二", "依据"]]);
-        let english = String::from_utf8(write(&Sheet { lang: Lang::En, ..sheet }).unwrap()).unwrap();
+        let english = String::from_utf8(crate::export::write(&Sheet { lang: Lang::En, ..sheet }, Format::Csv).unwrap()).unwrap();
         assert!(english.contains("共56个; 其中45个"), "{english}");
     }
 }

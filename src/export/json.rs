@@ -3,31 +3,34 @@
 //! What the window shows comes in an envelope that says where it is from: `title`, `source`, `about`, `columns`, `rows`.
 //! Decimals are strings: a JSON number would come back as a binary float, and 43.56 is not one.
 
-use std::io;
+use std::io::{self, Write};
 
-use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
+use serde::ser::{Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
-use super::{Cell, Heading, Sheet};
+use super::{Cell, Heading, Lines, Sheet, Writing, sheet::each};
 
 /// The sheet as JSON.
-pub fn write(sheet: &Sheet) -> io::Result<Vec<u8>> {
-    let mut bytes =
-        if sheet.has_envelope { serde_json::to_vec_pretty(&Envelope(sheet))? } else { serde_json::to_vec_pretty(&Rows(sheet))? };
-    bytes.push(b'\n');
-    Ok(bytes)
+pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, writing: &Writing) -> io::Result<()> {
+    let rows = Rows { sheet, lines, writing };
+    if sheet.has_envelope {
+        serde_json::to_writer_pretty(&mut *out, &Envelope(rows))?;
+    } else {
+        serde_json::to_writer_pretty(&mut *out, &rows)?;
+    }
+    out.write_all(b"\n")
 }
 
-struct Envelope<'a>(&'a Sheet);
+struct Envelope<'a>(Rows<'a>);
 
 impl Serialize for Envelope<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(sheet) = self;
+        let Self(rows @ Rows { sheet, .. }) = self;
         let mut object = serializer.serialize_map(Some(5))?;
         object.serialize_entry("title", &sheet.title)?;
         object.serialize_entry("source", &sheet.source)?;
         object.serialize_entry("about", &Pairs(sheet.about.iter().map(|(label, text)| (label.as_str(), text.as_str())).collect()))?;
         object.serialize_entry("columns", &Pairs(sheet.columns.iter().map(|column| (column.key, column.title.as_str())).collect()))?;
-        object.serialize_entry("rows", &Rows(sheet))?;
+        object.serialize_entry("rows", rows)?;
         object.end()
     }
 }
@@ -41,13 +44,18 @@ impl Serialize for Pairs<'_> {
     }
 }
 
-struct Rows<'a>(&'a Sheet);
+struct Rows<'a> {
+    sheet: &'a Sheet,
+    lines: &'a dyn Lines,
+    writing: &'a Writing,
+}
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut rows = serializer.serialize_seq(Some(self.0.rows.len()))?;
-        for row in &self.0.rows {
-            rows.serialize_element(&Object { columns: &self.0.columns, cells: &row.cells })?;
+        let mut rows = serializer.serialize_seq(Some(self.lines.num()))?;
+        for row in each(self.lines) {
+            self.writing.step().map_err(S::Error::custom)?;
+            rows.serialize_element(&Object { columns: &self.sheet.columns, cells: &row.cells })?;
         }
         rows.end()
     }
@@ -90,6 +98,7 @@ impl Serialize for Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Format;
 
     #[test]
     fn keys_keep_their_order_and_decimals_are_strings() {
@@ -106,9 +115,9 @@ mod tests {
             ],
             ..Sheet::default()
         };
-        let text = String::from_utf8(write(&sheet).unwrap()).unwrap();
+        let text = String::from_utf8(crate::export::write(&sheet, Format::Json).unwrap()).unwrap();
         let flat: String = text.split_whitespace().collect();
         assert_eq!(flat, r#"[{"zeta":"a\"b\"","alpha":"43.56","list":["甲"],"none":null}]"#);
-        assert_eq!(String::from_utf8(write(&Sheet::default()).unwrap()).unwrap(), "[]\n");
+        assert_eq!(String::from_utf8(crate::export::write(&Sheet::default(), Format::Json).unwrap()).unwrap(), "[]\n");
     }
 }

@@ -1,15 +1,18 @@
 //! Markdown: a heading, the source, and a table as GitHub draws it.
 
-use std::fmt::Write as _;
+use std::{
+    fmt::Write as _,
+    io::{self, Write},
+};
 
-use super::{Cell, Sheet};
+use super::{Cell, Lines, Sheet, Writing, sheet::each};
 use crate::locale::Lang;
 
 /// What a cell shows where the report states nothing.
 const NOTHING: &str = "—";
 
 /// The sheet as a Markdown table under its title.
-pub fn write(sheet: &Sheet) -> String {
+pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, writing: &Writing) -> io::Result<()> {
     let mut text = format!("# {}\n\n{}\n\n", escape(&sheet.title), escape(&sheet.source));
     for (label, about) in sheet.about.iter().filter(|_| sheet.has_envelope) {
         writeln!(text, "- {}{} {}", escape(label), if sheet.lang == Lang::Zh { "：" } else { ":" }, escape(about)).ok();
@@ -17,10 +20,14 @@ pub fn write(sheet: &Sheet) -> String {
     text.push_str(if sheet.has_envelope { "\n" } else { "" });
     push_row(&mut text, sheet.columns.iter().map(|column| escape(&column.title)));
     push_row(&mut text, sheet.columns.iter().map(|column| if column.is_number { "---:" } else { "---" }.to_owned()));
-    for row in &sheet.rows {
+    out.write_all(text.as_bytes())?;
+    for row in each(lines) {
+        writing.step()?;
+        text.clear();
         push_row(&mut text, row.cells.iter().map(shown));
+        out.write_all(text.as_bytes())?;
     }
-    text
+    Ok(())
 }
 
 fn shown(cell: &Cell) -> String {
@@ -60,7 +67,7 @@ pub fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::Heading;
+    use crate::export::{Format, Heading};
 
     #[test]
     fn markup_is_escaped() {
@@ -78,6 +85,7 @@ mod tests {
             rows: vec![vec![Cell::List(vec!["x|y".into(), "z".into()]), Cell::Empty].into()],
             ..Sheet::default()
         };
-        assert_eq!(write(&sheet), "# T\n\nS\n\n| A | B |\n| --- | ---: |\n| x\\|y<br>z | — |\n");
+        let text = String::from_utf8(crate::export::write(&sheet, Format::Markdown).unwrap()).unwrap();
+        assert_eq!(text, "# T\n\nS\n\n| A | B |\n| --- | ---: |\n| x\\|y<br>z | — |\n");
     }
 }

@@ -16,20 +16,28 @@ pub mod sheet;
 mod sight;
 mod topics;
 mod views;
+mod wide;
 mod words;
 mod works;
+mod writing;
 pub mod xlsx;
 
-use std::{fmt, io, str::FromStr};
+use std::{
+    fmt,
+    io::{self, Write},
+    str::FromStr,
+};
 
 pub use article::article;
 pub use clipboard::{Copied, copied};
 pub use page::page;
 pub use parcel::{Contents, Parcel};
 pub use rows::rows;
-pub use sheet::{Cell, Heading, Row, Sheet};
+pub use sheet::{Cell, Heading, Lines, Row, Sheet};
 pub use sight::{Sight, in_sight};
 pub use views::{sheet, source};
+pub use wide::{MOST_AT_ONCE, Wide};
+pub use writing::Writing;
 
 use crate::{dossier::Dossier, locale::Lang};
 
@@ -159,11 +167,20 @@ impl fmt::Display for Format {
 
 /// The sheet in this format; a page holds everything and is no format of a sheet.
 pub fn write(sheet: &Sheet, format: Format) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    write_to(&mut bytes, sheet, &sheet.rows, format, &Writing::default())?;
+    Ok(bytes)
+}
+
+/// The sheet with these rows in place of its own, written as far as nobody ends it.
+fn write_to(out: &mut (dyn Write + Send), sheet: &Sheet, lines: &dyn Lines, format: Format, writing: &Writing) -> io::Result<()> {
+    writing.begin(lines.num());
+    let out = &mut writing.watched(out);
     match format {
-        Format::Csv => csv::write(sheet),
-        Format::Xlsx => xlsx::write(std::slice::from_ref(sheet)),
-        Format::Json => json::write(sheet),
-        Format::Markdown => Ok(markdown::write(sheet).into_bytes()),
+        Format::Csv => csv::write(out, sheet, lines, writing),
+        Format::Xlsx => xlsx::write(out, &[(sheet, lines)], writing),
+        Format::Json => json::write(out, sheet, lines, writing),
+        Format::Markdown => markdown::write(out, sheet, lines, writing),
         Format::Html => Err(io::Error::new(io::ErrorKind::Unsupported, "a page holds everything: export all --format html")),
     }
 }
@@ -171,7 +188,10 @@ pub fn write(sheet: &Sheet, format: Format) -> io::Result<Vec<u8>> {
 /// All tables of a dossier as one workbook.
 pub fn workbook(dossier: &Dossier, lang: Lang) -> io::Result<Vec<u8>> {
     let sheets: Vec<Sheet> = View::TABLES.into_iter().map(|view| sheet(dossier, view, lang, Format::Xlsx)).collect();
-    xlsx::write(&sheets)
+    let tabs: Vec<(&Sheet, &dyn Lines)> = sheets.iter().map(|sheet| (sheet, &sheet.rows as &dyn Lines)).collect();
+    let mut bytes = Vec::new();
+    xlsx::write(&mut bytes, &tabs, &Writing::default())?;
+    Ok(bytes)
 }
 
 /// The name a file gets if nobody gives it another: `liucheng-2020-projects.csv`.

@@ -1,8 +1,11 @@
 //! A file that has no place yet: its name, and what will go into it.
 
-use std::{io, sync::Arc};
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
 
-use super::{Format, Sheet, write};
+use super::{Format, Sheet, Wide, Writing, write};
 
 /// A file to be saved.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +19,10 @@ pub struct Parcel {
 /// What goes into a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Contents {
-    /// A table, written in a format when its place is known: a large one takes a while.
+    /// A table, written in a format when its place is known.
     Sheet(Arc<Sheet>, Format),
+    /// A table of so many rows that they are made as they are written.
+    Wide(Arc<Wide>, Format),
     /// Bytes.
     Bytes(Arc<[u8]>),
 }
@@ -28,11 +33,16 @@ impl Parcel {
         self.name.rsplit_once('.').map_or("", |(_, extension)| extension)
     }
 
-    /// What goes into the file.
-    pub fn bytes(&self) -> io::Result<Arc<[u8]>> {
+    /// Writes what goes into the file.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written, or was ended.
+    pub fn write(&self, out: &mut (dyn Write + Send), writing: &Writing) -> io::Result<()> {
         match &self.contents {
-            Contents::Sheet(sheet, format) => write(sheet, *format).map(Arc::from),
-            Contents::Bytes(bytes) => Ok(Arc::clone(bytes)),
+            Contents::Sheet(sheet, format) => out.write_all(&write(sheet, *format)?),
+            Contents::Wide(wide, format) => wide.write(out, *format, writing),
+            Contents::Bytes(bytes) => out.write_all(bytes),
         }
     }
 }

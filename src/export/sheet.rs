@@ -1,5 +1,7 @@
 //! What every format writes: columns with a key and a title, rows of typed cells, and where it all comes from.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::{
@@ -77,6 +79,30 @@ pub enum Cell {
     Date(PartialDate),
     /// Several texts, such as every phrase that states a figure.
     List(Vec<String>),
+}
+
+/// The rows of a sheet: there already, or made one by one as they are written.
+pub trait Lines {
+    /// How many there are.
+    fn num(&self) -> usize;
+
+    /// A row by its number.
+    fn line(&self, nr: usize) -> Option<Cow<'_, Row>>;
+}
+
+impl Lines for Vec<Row> {
+    fn num(&self) -> usize {
+        self.len()
+    }
+
+    fn line(&self, nr: usize) -> Option<Cow<'_, Row>> {
+        self.get(nr).map(Cow::Borrowed)
+    }
+}
+
+/// All rows in order.
+pub(super) fn each(lines: &dyn Lines) -> impl Iterator<Item = Cow<'_, Row>> {
+    (0..lines.num()).filter_map(|nr| lines.line(nr))
 }
 
 impl Heading {

@@ -7,9 +7,6 @@ use crate::{
     table::{self, Data, Query, Table},
 };
 
-/// The most rows whose cells have remarks: with more of them nobody reads them, and they take more room than the rows.
-const MOST_NOTED_ROWS: usize = 20_000;
-
 /// A table as the window shows it.
 pub struct Sight<'a> {
     /// The name of its view.
@@ -28,26 +25,22 @@ pub struct Sight<'a> {
     pub figure: &'a dyn Fn(u32, &str) -> Option<FigureNr>,
 }
 
-/// More rows than this are not decoded from their file one by one, and get no remarks.
-const MOST_DECODED: usize = 20_000;
-
 /// What is in sight as a sheet.
 pub fn in_sight(dossier: &Dossier, lang: Lang, sight: &Sight<'_>) -> Sheet {
+    let row = |row: &u32| {
+        let cells = sight.columns.iter().map(|(key, _)| cell(dossier, lang, sight, *row, key)).collect();
+        let figures = (0..).zip(sight.columns).filter_map(|(nr, (key, _))| Some((nr, (sight.figure)(*row, key)?)));
+        noted(dossier, lang, cells, figures.collect())
+    };
+    let rows = sight.rows.iter().map(row).collect();
+    head(dossier, lang, sight, rows)
+}
+
+/// A sheet of what is in sight with these rows.
+pub(super) fn head(dossier: &Dossier, lang: Lang, sight: &Sight<'_>, rows: Vec<Row>) -> Sheet {
     let is_number = |key: &str| sight.table.column(key).is_some_and(|column| matches!(column.data, Data::Number(_)));
     let heading = |(key, title): &(&'static str, String)| Heading { is_number: is_number(key), ..Heading::text(key, title.as_str()) };
     let columns: Vec<Heading> = sight.columns.iter().map(heading).collect();
-    let is_passing = dossier.projects.are_on_disk() && sight.rows.len() > MOST_DECODED;
-    let has_notes = sight.rows.len() <= MOST_NOTED_ROWS;
-    let row = |row: &u32| {
-        if is_passing {
-            let cells: Vec<Cell> = sight.columns.iter().map(|(key, _)| cell_of_table(lang, sight, *row, key)).collect();
-            return Row::from(cells);
-        }
-        let cells = sight.columns.iter().map(|(key, _)| cell(dossier, lang, sight, *row, key)).collect();
-        let figures = (0..).zip(sight.columns).filter_map(|(nr, (key, _))| Some((nr, (sight.figure)(*row, key)?)));
-        if has_notes { noted(dossier, lang, cells, figures.collect()) } else { Row::from(cells) }
-    };
-    let rows = sight.rows.iter().map(row).collect();
     let mut sheet = titled(dossier, lang, sight.name.to_owned(), columns, rows);
     sheet.has_envelope = true;
     sheet.about.push((tr(lang, "export-about-rows").into_owned(), rows_in_words(lang, sight)));
@@ -60,23 +53,6 @@ fn rows_in_words(lang: Lang, sight: &Sight<'_>) -> String {
     let rows = tr_args(lang, "export-about-count", &args);
     let query = sight.query.write(sight.table);
     if query.is_empty() { rows } else { tr_args(lang, "export-about-query", &[("rows", rows.into()), ("query", query.into())]) }
-}
-
-/// A cell from the table alone: the row itself stays in its file.
-fn cell_of_table(lang: Lang, sight: &Sight<'_>, row: u32, key: &str) -> Cell {
-    let Some(column) = sight.table.column(key) else { return Cell::Empty };
-    let Some(shown) = column.text(row, lang) else { return Cell::Empty };
-    match &column.data {
-        Data::Number(numbers) => {
-            let written = numbers.written().and_then(|written| written.value(row));
-            match written.and_then(|written| Quantity::parse(written, None).ok()) {
-                Some(quantity) => amount(&quantity, lang, shown),
-                None => Cell::text(shown),
-            }
-        }
-        Data::Date(dates) => dates.value(row).and_then(partial).map_or_else(|| Cell::text(&shown), Cell::Date),
-        Data::Text(_) | Data::Choice(_) => Cell::text(shown),
-    }
 }
 
 /// A cell: an exact amount or a date by its type, all else as it reads.
@@ -99,7 +75,7 @@ fn cell(dossier: &Dossier, lang: Lang, sight: &Sight<'_>, row: u32, key: &str) -
     }
 }
 
-fn amount(quantity: &Quantity, lang: Lang, shown: String) -> Cell {
+pub(super) fn amount(quantity: &Quantity, lang: Lang, shown: String) -> Cell {
     let number = quantity.value().and_then(|value| value.checked_mul(quantity.unit.scale));
     match number {
         Some(number) => Cell::Amount { number: number.normalize(), unit: quantity.unit.base_called(lang).to_owned(), shown },
@@ -111,6 +87,6 @@ fn plain(number: table::Decimal, shown: &str) -> Cell {
     Cell::Amount { number: number.normalize(), unit: String::new(), shown: shown.to_owned() }
 }
 
-fn partial(date: table::Date) -> Option<PartialDate> {
+pub(super) fn partial(date: table::Date) -> Option<PartialDate> {
     date.to_string().parse().ok()
 }

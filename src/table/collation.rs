@@ -1,12 +1,12 @@
 //! The order of texts: Chinese by pinyin or by strokes, English by the alphabet.
 
-use std::{borrow::Cow, cmp::Ordering, ops::Range};
+use std::borrow::Cow;
 
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::{Locale, locale};
 use serde::{Deserialize, Serialize};
 
-use super::{both::both, column::Text, pinyin::sounding};
+use super::{column::Text, pinyin::sounding};
 use crate::locale::Lang;
 
 /// By what texts are ordered.
@@ -48,17 +48,21 @@ impl Collation {
     pub(super) fn ranks(self, text: &Text) -> Vec<u32> {
         let num_values = text.num_values();
         let middle = if num_values < MIN_SHARED { 0 } else { num_values / 2 };
-        let (first, second) = both(|| Keys::new(self, text, 0..middle), || Keys::new(self, text, middle..num_values));
+        let mut heads = vec![Head::default(); num_values as usize];
+        let (first, second) = heads.split_at_mut(middle as usize);
+        std::thread::scope(|scope| {
+            scope.spawn(move || Keys::new(self, text).heads(0, first));
+            Keys::new(self, text).heads(middle, second);
+        });
+        // Both halves are in order, which is seen: they are merged.
+        heads.sort();
+        let mut keys = Keys::new(self, text);
+        for group in heads.chunk_by_mut(|a, b| a.is_same(*b)).filter(|group| group.len() > 1) {
+            group.sort_by_cached_key(|head| (keys.key(head.code()).to_vec(), keys.shown(head.code())));
+        }
         let mut ranks = vec![0; num_values as usize];
-        let mut first_codes = first.order.iter().peekable();
-        let mut second_codes = second.order.iter().peekable();
-        for rank in 0..num_values {
-            let is_first = match (first_codes.peek(), second_codes.peek()) {
-                (Some(a), Some(b)) => first.compare(a, &second, b).is_lt(),
-                (a, _) => a.is_some(),
-            };
-            let next = if is_first { first_codes.next() } else { second_codes.next() };
-            if let Some(slot) = next.and_then(|(_, code)| ranks.get_mut(*code as usize)) {
+        for (rank, head) in (0..).zip(&heads) {
+            if let Some(slot) = ranks.get_mut(head.code() as usize) {
                 *slot = rank;
             }
         }
@@ -69,58 +73,70 @@ impl Collation {
 /// From so many values on two threads halve the wait; for fewer they are not worth their start.
 const MIN_SHARED: u32 = if cfg!(test) { 4 } else { 50_000 };
 
-/// Sort keys of a part of the values, in order.
-struct Keys {
-    /// The beginning of each key as a number, which decides most comparisons without a look at the key; and its value.
-    order: Vec<(u128, u32)>,
-    bytes: Vec<u8>,
-    /// Where the key of each value of the part ends.
-    ends: Vec<usize>,
-    first: u32,
+/// The beginning of a sort key, twelve bytes, and below it the number of its value.
+///
+/// It tells most names apart. Whole keys are made again for the few that it does not: those of a million names would take
+/// as much memory as the names do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Head(u128);
+
+impl Head {
+    fn new(key: &[u8], code: u32) -> Self {
+        let head = (0..12).fold(0, |head, nr| head << 8 | u128::from(key.get(nr).copied().unwrap_or(0)));
+        Self(head << 32 | u128::from(code))
+    }
+
+    fn code(self) -> u32 {
+        self.0 as u32
+    }
+
+    fn is_same(self, other: Self) -> bool {
+        self.0 >> 32 == other.0 >> 32
+    }
 }
 
-impl Keys {
-    fn new(collation: Collation, text: &Text, part: Range<u32>) -> Self {
-        let collator = collation.collator();
+/// Makes sort keys.
+struct Keys<'t> {
+    text: &'t Text,
+    lang: Lang,
+    is_pinyin: bool,
+    collator: Option<CollatorBorrowed<'static>>,
+    key: Vec<u8>,
+}
+
+impl<'t> Keys<'t> {
+    fn new(collation: Collation, text: &'t Text) -> Self {
         let lang = if collation == Collation::English { Lang::En } else { Lang::Zh };
-        let mut keys =
-            Self { order: Vec::with_capacity(part.len()), bytes: Vec::new(), ends: Vec::with_capacity(part.len()), first: part.start };
-        for code in part {
-            let start = keys.bytes.len();
-            let shown = text.shown(code, lang).unwrap_or_default();
-            let sounding = if collation == Collation::Pinyin { sounding(shown) } else { Cow::Borrowed(shown) };
-            if let Some(collator) = &collator {
-                let Ok(()) = collator.write_sort_key_to(&sounding, &mut keys.bytes);
-            }
-            keys.bytes.push(0);
-            keys.bytes.extend(shown.as_bytes());
-            keys.ends.push(keys.bytes.len());
-            let key = keys.bytes.get(start..).unwrap_or_default();
-            let head = (0..16).fold(0, |head, nr| head << 8 | u128::from(key.get(nr).copied().unwrap_or(0)));
-            keys.order.push((head, code));
+        Self { text, lang, is_pinyin: collation == Collation::Pinyin, collator: collation.collator(), key: Vec::new() }
+    }
+
+    /// The heads of values from this one on, in order.
+    fn heads(&mut self, first: u32, heads: &mut [Head]) {
+        for (code, head) in (first..).zip(heads.iter_mut()) {
+            *head = Head::new(self.key(code), code);
         }
-        let mut order = std::mem::take(&mut keys.order);
-        order.sort_unstable_by(|a, b| keys.compare(a, &keys, b));
-        keys.order = order;
-        keys
+        heads.sort_unstable();
     }
 
-    fn key(&self, code: u32) -> &[u8] {
-        let nr = (code - self.first) as usize;
-        let start = nr.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(nr).and_then(|end| self.bytes.get(start..*end)).unwrap_or_default()
+    fn key(&mut self, code: u32) -> &[u8] {
+        self.key.clear();
+        let shown = self.shown(code);
+        let sounding = if self.is_pinyin { sounding(shown) } else { Cow::Borrowed(shown) };
+        if let Some(collator) = &self.collator {
+            let Ok(()) = collator.write_sort_key_to(&sounding, &mut self.key);
+        }
+        &self.key
     }
 
-    #[inline]
-    fn compare(&self, a: &(u128, u32), other: &Self, b: &(u128, u32)) -> Ordering {
-        a.0.cmp(&b.0).then_with(|| self.key(a.1).cmp(other.key(b.1))).then(a.1.cmp(&b.1))
+    fn shown(&self, code: u32) -> &'t str {
+        self.text.shown(code, self.lang).unwrap_or_default()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::builders::TextBuilder;
+    use crate::table::TextBuilder;
 
     fn sorted(collation: Collation, texts: &[(&'static str, &'static str)]) -> Vec<&'static str> {
         let mut builder = TextBuilder::default();

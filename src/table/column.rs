@@ -7,6 +7,7 @@ use std::{borrow::Borrow, fmt, sync::Arc};
 use super::{
     codes::Codes,
     date::Date,
+    natures::Natures,
     scalar::{Decimal, Units},
     strings::Strings,
 };
@@ -189,6 +190,7 @@ pub struct Number {
     pub(super) decimals: u32,
     pub(super) units: Units,
     pub(super) addition: Addition,
+    pub(super) natures: Natures,
     /// The form as written, for reading and searching.
     pub(super) written: Option<Text>,
 }

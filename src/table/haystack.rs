@@ -88,7 +88,7 @@ impl Haystack {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{builders::TextBuilder, fold::fold, search::Word};
+    use crate::table::{TextBuilder, fold::fold, search::Word};
     use proptest::prelude::*;
 
     fn word(text: &str, is_phrase: bool) -> Word {

@@ -64,11 +64,28 @@ mod tests {
     use super::*;
     use crate::locale::Bilingual;
 
+    fn nothing() -> Totals {
+        let (sum, ends) = (Ok(Decimal::ZERO), None);
+        Totals {
+            num_stated: 0,
+            num_skipped: 0,
+            sum,
+            mean: None,
+            median: None,
+            min: None,
+            max: None,
+            ends,
+            has_bounds: false,
+            is_mixed: false,
+        }
+    }
+
     #[test]
     fn a_refused_sum_refuses_the_mean_and_nothing_else() {
         let one = Some(Decimal::ONE);
         let reason = Refusal::Reason(Bilingual::new("不同", "differ"));
-        let totals = Totals { num_stated: 3, num_skipped: 1, sum: Err(reason.clone()), mean: None, median: one, min: one, max: one };
+        let totals =
+            Totals { num_stated: 3, num_skipped: 1, sum: Err(reason.clone()), mean: None, median: one, min: one, max: one, ..nothing() };
         for measure in Measure::ALL {
             let expected = match measure {
                 Measure::Sum | Measure::Mean => Err(reason.clone()),
@@ -81,7 +98,7 @@ mod tests {
 
     #[test]
     fn nothing_is_no_sum() {
-        let totals = Totals { num_stated: 0, num_skipped: 2, sum: Ok(Decimal::ZERO), mean: None, median: None, min: None, max: None };
+        let totals = Totals { num_skipped: 2, ..nothing() };
         assert_eq!(Measure::Sum.of(&totals), Ok(None));
         assert_eq!(Measure::Count.of(&totals), Ok(Some(Decimal::ZERO)));
     }

@@ -106,7 +106,7 @@ const LAST_HAN: u32 = 0x9fff;
 pub(super) static SYLLABLES: LazyLock<Syllables> = LazyLock::new(Syllables::collect);
 
 /// Typed with the letter v, as on every keyboard.
-fn typed(plain: &str) -> String {
+pub(super) fn typed(plain: &str) -> String {
     plain.replace('ü', "v").replace('ê', "e")
 }
 

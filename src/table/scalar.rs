@@ -1,5 +1,7 @@
 //! Bounds, and the words that follow numbers.
 
+use std::fmt;
+
 pub use rust_decimal::Decimal;
 
 use super::{date::Date, fold::fold};
@@ -96,6 +98,18 @@ impl Units {
         found.unwrap_or_else(|| number.normalize().to_string())
     }
 }
+
+/// A number that a column cannot hold exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotExact(pub Decimal);
+
+impl fmt::Display for NotExact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is too large or has too many decimals for its column", self.0)
+    }
+}
+
+impl std::error::Error for NotExact {}
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,10 @@
 //! Many strings in one allocation, and the dictionary that gives each distinct one a code.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasher, RandomState},
-    ops::Range,
-};
+use std::{hash::BuildHasher as _, ops::Range};
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use super::room;
 
 /// What stands after every string of an arena, so that no search word matches across two of them.
 pub(super) const SEPARATOR: char = '\0';
@@ -41,6 +41,8 @@ impl Strings {
         if u32::try_from(end).is_err() || nr == u32::MAX {
             return None;
         }
+        room::for_bytes(&mut self.text, 3 * text.len() + 1);
+        room::for_one(&mut self.starts);
         if text.contains(SEPARATOR) {
             self.text.push_str(&text.replace(SEPARATOR, "\u{fffd}"));
         } else {
@@ -91,37 +93,28 @@ impl Strings {
 pub(super) struct Dictionary {
     /// The distinct strings; a code is a number of this list.
     pub strings: Strings,
-    codes: HashMap<u64, u32>,
-    hasher: RandomState,
+    /// Half of each string's hash, so that the table can grow without looking at the strings, and its code.
+    codes: HashTable<(u32, u32)>,
+    hasher: DefaultHashBuilder,
 }
 
 impl Dictionary {
-    /// Whether `text` has a code.
-    pub(super) fn has(&self, text: &str) -> bool {
-        let mut key = self.hasher.hash_one(text);
-        while let Some(code) = self.codes.get(&key) {
-            if self.strings.get(*code) == Some(text) {
-                return true;
-            }
-            key = key.wrapping_add(1);
-        }
-        false
-    }
-
     /// The code of `text`, and whether it is new; `None` where the arena is full.
     pub(super) fn code(&mut self, text: &str) -> Option<(u32, bool)> {
-        let mut key = self.hasher.hash_one(text);
-        while let Some(code) = self.codes.get(&key) {
-            if self.strings.get(*code) == Some(text) {
-                return Some((*code, false));
-            }
-            // Two strings with one hash: the next free key is taken, and found again by the same walk.
-            key = key.wrapping_add(1);
+        let half = self.hasher.hash_one(text) as u32;
+        let is_it = |(other, code): &(u32, u32)| *other == half && self.strings.get(*code) == Some(text);
+        if let Some((_, code)) = self.codes.find(whole(half), is_it) {
+            return Some((*code, false));
         }
         let code = self.strings.push(text)?;
-        self.codes.insert(key, code);
+        self.codes.insert_unique(whole(half), (half, code), |(half, _)| whole(*half));
         Some((code, true))
     }
+}
+
+/// Both ends of a hash are looked at.
+fn whole(half: u32) -> u64 {
+    u64::from(half) << 32 | u64::from(half)
 }
 
 #[cfg(test)]

@@ -23,6 +23,48 @@ pub struct Totals {
     pub min: Option<Decimal>,
     /// The largest number.
     pub max: Option<Decimal>,
+    /// The first rows that state the smallest and the largest number.
+    pub ends: Option<[u32; 2]>,
+    /// Whether some numbers are bounds or estimates, so that what is worked out of them is neither.
+    pub has_bounds: bool,
+    /// Whether they measure different things: kilometres and lamps.
+    pub is_mixed: bool,
+}
+
+/// A column's numbers over some rows.
+#[derive(Default)]
+struct Gathered {
+    values: Vec<i64>,
+    total: i128,
+    /// The first rows with the smallest and the largest number, and these numbers.
+    ends: Option<[(u32, i64); 2]>,
+    has_bounds: bool,
+    is_mixed: bool,
+}
+
+impl Gathered {
+    fn of(number: &Number, rows: &[u32]) -> Self {
+        let stated = rows.iter().filter_map(|row| Some((*row, *number.values.get(*row as usize)?)));
+        let mut gathered = Self { values: Vec::with_capacity(rows.len()), ..Self::default() };
+        let mut measure = None;
+        for (row, value) in stated.filter(|(_, value)| *value != NOT_STATED) {
+            gathered.values.push(value);
+            gathered.total += i128::from(value);
+            let [smallest, largest] = gathered.ends.get_or_insert([(row, value); 2]);
+            if value < smallest.1 {
+                *smallest = (row, value);
+            }
+            if value > largest.1 {
+                *largest = (row, value);
+            }
+            if !number.natures.is_plain() {
+                let nature = number.natures.get(row);
+                gathered.has_bounds |= !nature.is_exact;
+                gathered.is_mixed |= *measure.get_or_insert(nature.measure) != nature.measure;
+            }
+        }
+        gathered
+    }
 }
 
 /// Why numbers are not added.
@@ -41,24 +83,25 @@ pub fn totals(table: &Table, column: &str, rows: &[u32]) -> Option<Totals> {
     let Data::Number(number) = &table.column(column)?.data else {
         return None;
     };
-    let mut values: Vec<i64> =
-        rows.iter().filter_map(|row| number.values.get(*row as usize)).copied().filter(|value| *value != NOT_STATED).collect();
+    let Gathered { mut values, total, ends, has_bounds, is_mixed } = Gathered::of(number, rows);
     let num_stated = u32::try_from(values.len()).unwrap_or(u32::MAX);
     let refusal = refusal(table, number, rows);
-    let total: i128 = values.iter().map(|value| i128::from(*value)).sum();
     let sum = match refusal {
         Some(refusal) => Err(refusal),
         None => Decimal::try_from_i128_with_scale(total, number.decimals).map(|sum| sum.normalize()).map_err(|_| Refusal::TooLarge),
     };
-    let decimal = |value: Option<&i64>| value.map(|value| number.decimal(*value).normalize());
+    let [min, max] = [0, 1].map(|end| ends.and_then(|ends| ends.get(end).copied()).map(|(_, value)| number.decimal(value).normalize()));
     Some(Totals {
         num_stated,
         num_skipped: u32::try_from(rows.len()).unwrap_or(u32::MAX) - num_stated,
         mean: sum.is_ok().then(|| ratio(total, i128::from(num_stated), number.decimals)).flatten(),
         sum,
-        min: decimal(values.iter().min()),
-        max: decimal(values.iter().max()),
+        min,
+        max,
         median: median(&mut values, number.decimals),
+        ends: ends.map(|ends| ends.map(|(row, _)| row)),
+        has_bounds,
+        is_mixed,
     })
 }
 
@@ -105,6 +148,7 @@ mod tests {
     use super::*;
     use crate::table::{
         builders::{ChoiceBuilder, NumberBuilder},
+        natures::Nature,
         scalar::Units,
     };
     use proptest::prelude::*;
@@ -161,6 +205,27 @@ mod tests {
         let table = table_of(&[Some(1)], Addition::MayNot(reason.clone()));
         assert_eq!(totals(&table, "n", &[0]).unwrap().sum, Err(Refusal::Reason(reason)));
         assert_eq!(totals(&table, "unit", &[0]), None);
+    }
+
+    #[test]
+    fn what_numbers_are_is_known_of_every_row() {
+        let mut number = NumberBuilder::new(0, Units::default());
+        for row in 0..1_000_u16 {
+            number.push((row % 2 == 0).then(|| Decimal::from(row % 500))).unwrap();
+            number.note(Nature { is_exact: row != 900, measure: u16::from(row == 700) });
+        }
+        let table = Table::new(vec![Column::new("n", Bilingual::default(), number)]).unwrap();
+        for (rows, expected) in [
+            (0..1_000, (true, true, Some([0, 498]))),
+            (0..700, (false, false, Some([0, 498]))),
+            (700..701, (false, false, Some([700, 700]))),
+            (600..702, (false, true, Some([600, 700]))),
+            (800..1_000, (true, false, Some([800, 998]))),
+            (1..2, (false, false, None)),
+        ] {
+            let totals = totals(&table, "n", &rows.clone().collect::<Vec<_>>()).unwrap();
+            assert_eq!((totals.has_bounds, totals.is_mixed, totals.ends), expected, "{rows:?}");
+        }
     }
 
     proptest! {

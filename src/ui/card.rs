@@ -1,24 +1,14 @@
-//! What is raised above the page: popovers and evidence cards.
+//! A card of evidence, raised above the page.
 
-use egui::{CornerRadius, Frame, InnerResponse, Margin, Rect, Shape, Stroke, Ui, epaint::RectShape, pos2};
+use egui::{CornerRadius, Frame, InnerResponse, Margin, Rect, Shape, Ui, epaint::RectShape, pos2};
 
 use super::{
     marks::Kind,
-    theme::{CONTROL_RADIUS, POPOVER_RADIUS, Palette},
+    theme::{CONTROL_RADIUS, Palette},
 };
 
 /// Width of the edge in the kind's colour.
 const CARD_EDGE: f32 = 3.0;
-
-/// The frame of a popover; rows reach its sides, so it has space only above and below.
-pub fn popover_frame(palette: &Palette) -> Frame {
-    Frame::new()
-        .fill(palette.raised)
-        .stroke(Stroke::new(1.0, palette.rule))
-        .corner_radius(POPOVER_RADIUS)
-        .shadow(palette.shadow)
-        .inner_margin(Margin::symmetric(0, 8))
-}
 
 /// A card of evidence of `width` points, its left edge in the colour of the figure's kind.
 pub fn card_ui<R>(ui: &mut Ui, kind: Kind, width: f32, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {

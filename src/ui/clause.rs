@@ -1,7 +1,7 @@
 //! The words of one clause of a query: what the sentence, the popovers and the empty table call it.
 
 use crate::{
-    locale::{Lang, tr, tr_args},
+    locale::{Lang, grouped, tr, tr_args},
     table::{Column, Data, Decimal, Filter, Scalar, SortDirection, parse_scalar, write_scalar},
 };
 
@@ -115,32 +115,18 @@ pub fn bound_text(lang: Lang, column: &Column, scalar: Scalar) -> String {
             let full = if word.is_empty() { String::new() } else { format!("{digits} {word}元") };
             [full, format!("{digits} {word}")]
         }
-        Lang::En => [in_english(number, 1_000_000, "million"), grouped(number)],
+        Lang::En => [in_english(number, 1_000_000, "million"), grouped(&number.normalize().to_string())],
     };
     candidates.into_iter().filter(|text| !text.trim().is_empty()).find(reads).map_or(plain, |text| text.trim().to_owned())
 }
 
 fn in_english(number: Decimal, factor: i64, word: &str) -> String {
     let part = number / Decimal::from(factor);
-    if part.abs() < Decimal::ONE / Decimal::from(100) { String::new() } else { format!("{} {word}", grouped(part)) }
-}
-
-fn grouped(number: Decimal) -> String {
-    let text = number.normalize().to_string();
-    let (integer, fraction) = text.split_once('.').map_or((text.as_str(), None), |(integer, fraction)| (integer, Some(fraction)));
-    let (sign, digits) = integer.strip_prefix('-').map_or(("", integer), |digits| ("-", digits));
-    let mut out = String::from(sign);
-    for (nr, digit) in digits.chars().enumerate() {
-        if nr > 0 && (digits.len() - nr).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
+    if part.abs() < Decimal::ONE / Decimal::from(100) {
+        String::new()
+    } else {
+        format!("{} {word}", grouped(&part.normalize().to_string()))
     }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -165,7 +165,7 @@ impl MarkedText {
             && flashed == nr
         {
             let target = rect_of(&galley, &passage.text, &range).translate(corner.to_vec2()).expand(2.0);
-            if !theme::flash(ui, target, started_at, false) {
+            if !theme::flash(ui, [target], started_at) {
                 self.flash = None;
             }
         }

@@ -24,6 +24,7 @@ pub mod marked_text;
 pub mod marks;
 pub mod menu;
 pub mod menu_row;
+mod motion;
 pub mod notice;
 pub mod number;
 pub mod page;

@@ -1,6 +1,6 @@
 //! The parts a page is set with: section headings, legend, rows of label and value.
 
-use egui::{Align, Color32, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Color32, Frame, Layout, Margin, Rect, Response, Role, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     bars::{self, CHART_BAR},
@@ -8,12 +8,12 @@ use super::{
     look,
     marks::{Kind, Mark},
     number::NOT_STATED,
-    text::{baseline, paint_at, paint_left},
+    text::{baseline, paint_at, paint_left, text_ui},
     theme::{Palette, Type, hline},
 };
 
 /// Width of the labels in the record pane.
-pub const LABEL_WIDTH: f32 = 76.0;
+const LABEL_WIDTH: f32 = 76.0;
 
 /// Space between two entries of a legend.
 const LEGEND_GAP: f32 = 16.0;
@@ -126,29 +126,27 @@ fn legend_entry_ui(ui: &mut Ui, sign: LegendSign, words: &str) {
     look::name(ui, &response, Role::Label, words);
 }
 
-/// A row of the record pane: a hairline, the label in its column, and what `add_value` puts beside it.
-pub fn record_row_ui<R>(ui: &mut Ui, label: &str, add_value: impl FnOnce(&mut Ui) -> R) -> R {
-    let palette = Palette::of(ui);
-    let place = ui.available_rect_before_wrap();
-    hline(ui.painter(), place.x_range(), place.top(), palette.hairline);
-    let top = place.top() + 8.0;
+/// The hairline above a row of the record pane, with the room under it.
+pub fn rule_ui(ui: &mut Ui) {
+    hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);
+    ui.add_space(9.0);
+}
 
-    let galley = ui.painter().layout_job(Type::Note.job(label, palette.text_weak, LABEL_WIDTH - 8.0));
-    let label_rect = Rect::from_min_size(pos2(place.left(), top), galley.size());
-    let response = ui.interact(label_rect, ui.next_auto_id().with(label), Sense::hover());
-    paint_at(ui.painter(), label_rect.min, galley);
-    look::name(ui, &response, Role::Label, label);
-
-    let value_rect = Rect::from_min_max(pos2(place.left() + LABEL_WIDTH, top), place.max);
-    let shown = ui.scope_builder(UiBuilder::new().max_rect(value_rect), |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        add_value(ui)
+/// A row of the record pane: the label in its column, and what `add_value` puts beside it.
+pub fn record_row_ui(ui: &mut Ui, label: &str, add_value: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let color = Palette::of(ui).text_weak;
+        ui.allocate_ui_with_layout(vec2(LABEL_WIDTH, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(LABEL_WIDTH);
+            ui.add_space(2.0);
+            let margin = Margin { right: 8, ..Margin::ZERO };
+            Frame::new().inner_margin(margin).show(ui, |ui| text_ui(ui, Type::Small, color, label));
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            add_value(ui);
+        });
     });
-    let bottom = shown.response.rect.bottom().max(label_rect.bottom()) + 7.0;
-    let used = Rect::from_min_max(place.left_top(), pos2(place.right(), bottom));
-    // The value has moved the cursor already; only what lies below it is still to be taken.
-    let rest = (bottom - ui.cursor().top()).max(0.0);
-    ui.expand_to_include_rect(used);
-    ui.add_space(rest);
-    shown.inner
+    ui.add_space(8.0);
 }

@@ -22,7 +22,7 @@ pub fn popover_ui<R>(button: &Response, name: &str, width: f32, add: impl FnOnce
     let popup = Popup::from_toggle_button_response(button)
         .align(RectAlign::BOTTOM_END)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .frame(frame(Palette::of(ctx)))
+        .frame(popover_frame(Palette::of(ctx)))
         .width(width)
         .accessible_name(name);
     let shown = popup.show(|ui| {
@@ -41,8 +41,8 @@ pub fn is_popover_open(button: &Response) -> bool {
     Popup::is_id_open(&button.ctx, Popup::default_response_id(button))
 }
 
-/// The ground of a popover.
-pub(super) fn frame(palette: &Palette) -> Frame {
+/// The frame of a popover; rows reach its sides, so it has space only above and below.
+pub(super) fn popover_frame(palette: &Palette) -> Frame {
     Frame::new()
         .fill(palette.raised)
         .stroke(Stroke::new(1.0, palette.rule))

@@ -3,16 +3,17 @@
 use std::ops::Range;
 
 use egui::{
-    Area, EventFilter, Id, Key, Modifiers, Order, Rect, TextEdit, Ui, accesskit,
+    Area, EventFilter, Frame, Id, Key, Margin, Modifiers, Order, Rect, TextEdit, Ui, accesskit,
     text::{CCursor, CCursorRange},
     text_edit::TextEditOutput,
     vec2,
 };
 
 use super::{
-    popover,
+    popover::{popover_frame, separator_ui},
     search_field::{SearchField, edit, edit_place, search_frame_ui},
-    theme::Palette,
+    text::text_ui,
+    theme::{Palette, Type},
     tick_row::offer_row_ui,
 };
 
@@ -185,7 +186,7 @@ impl QueryField<'_> {
         let mut taken = None;
         let area = Area::new(self.id.with("offers")).order(Order::Foreground).fixed_pos(corner).constrain(true);
         let shown = area.show(ui.ctx(), |ui| {
-            popover::frame(Palette::of(ui)).show(ui, |ui| {
+            popover_frame(Palette::of(ui)).show(ui, |ui| {
                 ui.set_width(OFFERS_WIDTH);
                 ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
                 for (nr, offer) in offers.iter().enumerate() {
@@ -193,6 +194,12 @@ impl QueryField<'_> {
                     if response.clicked() {
                         taken = Some(offer.clone());
                     }
+                }
+                if let Some((_, words)) = self.mistake {
+                    // The list lies over the line that tells of it otherwise.
+                    separator_ui(ui);
+                    let frame = Frame::new().inner_margin(Margin { left: 15, right: 15, top: 0, bottom: 8 });
+                    frame.show(ui, |ui| text_ui(ui, Type::Small, Palette::of(ui).disagree, words));
                 }
             });
         });

@@ -1,6 +1,6 @@
 //! What a table shows, as a sentence: how many rows, each filter and each sort key as a pill that can be dropped.
 
-use egui::{ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::{
     button::{Button, icon_button_ui},
@@ -12,7 +12,7 @@ use super::{
     theme::{PAGE_SIDE, Palette, SENTENCE_HEIGHT, Type, sections},
 };
 use crate::{
-    locale::{Lang, tr, tr_args},
+    locale::{Lang, count_text, tr, tr_args},
     table::{Query, Table},
 };
 
@@ -33,7 +33,12 @@ pub struct Sentence<'a> {
     pub num_all: usize,
     /// What the rows are, with its measure word: `个项目`, `projects`.
     pub noun: &'a str,
+    /// What is wrong with the search text; empty for nothing. It has its place in the line, so that nothing below moves.
+    pub mistake: &'a str,
 }
+
+/// Of the line's width, a mistake takes no more than this part.
+const MOST_MISTAKE: f32 = 0.6;
 
 impl Sentence<'_> {
     /// Draws the sentence, 36 points high; a click on a pill opens its filter.
@@ -48,6 +53,9 @@ impl Sentence<'_> {
             tools.spacing_mut().item_spacing.x = 4.0;
             tools_left = self.tools_ui(&mut tools, &mut actions);
         }
+        if !self.mistake.is_empty() {
+            tools_left = self.mistake_ui(ui, inner.with_max_x(tools_left - 8.0));
+        }
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         let words = inner.with_max_x(tools_left - 8.0);
         let mut words_ui = ui.new_child(UiBuilder::new().id_salt("words").max_rect(words).layout(layout));
@@ -58,6 +66,18 @@ impl Sentence<'_> {
             self.words_ui(ui, state, &mut actions);
         });
         actions
+    }
+
+    /// The mistake at the right, under the field that has it; returns where it begins.
+    fn mistake_ui(&self, ui: &Ui, room: Rect) -> f32 {
+        let color = Palette::of(ui).disagree;
+        let galley = Type::Small.cut_galley(ui, self.mistake, color, room.width() * MOST_MISTAKE);
+        let rect = Align2::RIGHT_CENTER.align_size_within_rect(galley.size(), room);
+        let response = ui.interact(rect, ui.unique_id().with("mistake"), egui::Sense::hover());
+        super::text::paint_at(ui.painter(), rect.min, galley);
+        super::look::name(ui, &response, egui::Role::Status, self.mistake);
+        super::tooltip::on_hover_text(response, self.mistake);
+        rect.left()
     }
 
     fn tools_ui(&self, ui: &mut Ui, actions: &mut Vec<TableAction>) -> f32 {
@@ -106,7 +126,7 @@ impl Sentence<'_> {
 
     fn count_ui(&self, ui: &mut Ui) {
         let palette = Palette::of(ui);
-        let (count, all) = (self.num_rows.to_string(), self.num_all.to_string());
+        let (count, all) = (count_text(self.lang, self.num_rows), count_text(self.lang, self.num_all));
         let is_sorted_alone = self.query.keeps_all() && !self.query.sort.is_empty();
         let rest = if !self.query.keeps_all() {
             tr_args(self.lang, "table-count-of", &[("all", all.as_str().into()), ("noun", self.noun.into())])

@@ -4,13 +4,11 @@ use egui::{Rangef, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     button::Button,
-    data_table::{
-        TableResponse,
-        cells::{NumberParts, NumberSlots, body_type, paint_number},
-    },
+    data_table::{TableResponse, cells::body_type},
     look::{self, Look},
     marks::{Kind, VerdictMark},
-    page::{LegendSign, legend_ui},
+    number::{NumberParts, NumberSlots, paint_number},
+    page::{LegendSign, legend_height, legend_ui},
     popover::is_popover_open,
     text::paint_left,
     theme::{CELL_SIDE, PAGE_SIDE, Palette, STATUS_LINE_HEIGHT, TOTAL_HEIGHT, Type, hline, ring},
@@ -144,18 +142,31 @@ impl TotalCell<'_> {
     fn number_ui(&self, ui: &Ui, number: NumberParts<'_>, left: f32, y: f32, is_compact: bool) -> Rangef {
         let color = Kind::Computed.text_color(Palette::of(ui));
         let place = body_type(is_compact);
-        paint_number(ui, pos2(left, y), number, &self.slots, place, color);
+        paint_number(ui, pos2(left, y), number, self.slots, place, color);
         let width = |text: &str| if text.is_empty() { 0.0 } else { place.galley(ui, text, color).size().x };
         let point = left + self.slots.integer;
         Rangef::new(point - width(number.integer), point + width(number.fraction))
     }
 }
 
+/// How much room the legend takes below a small table.
+pub fn legend_line_height(ui: &Ui, legend: &[(LegendSign, &str)], is_compact: bool) -> f32 {
+    if legend.is_empty() {
+        return 0.0;
+    }
+    legend_height(ui, legend, ui.available_width() - 2.0 * PAGE_SIDE) + 2.0 * f32::from(legend_margin(is_compact))
+}
+
+/// Over and under the legend; in a narrow window the room is for rows.
+fn legend_margin(is_compact: bool) -> i8 {
+    if is_compact { 4 } else { 12 }
+}
+
 /// The legend of the marks in use, below a small table.
-pub fn legend_line_ui(ui: &mut Ui, legend: &[(LegendSign, &str)]) {
+pub fn legend_line_ui(ui: &mut Ui, legend: &[(LegendSign, &str)], is_compact: bool) {
     let top = ui.cursor().top();
     hline(ui.painter(), ui.max_rect().x_range(), top, Palette::of(ui).hairline);
-    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(PAGE_SIDE as i8, 12));
+    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(PAGE_SIDE as i8, legend_margin(is_compact)));
     frame.show(ui, |ui| legend_ui(ui, legend));
 }
 

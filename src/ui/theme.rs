@@ -10,6 +10,7 @@ use egui::{
 
 use super::fonts;
 pub use super::{
+    motion::{LessMotion, flash, reduces_motion, set_less_motion},
     palette::{DARK, LIGHT, Palette, SCRIM},
     typeface::{Type, sections},
 };
@@ -99,11 +100,6 @@ pub const TOOLTIP_WIDTH: f32 = 296.0;
 pub const WIDE: f32 = 1180.0;
 /// Windows narrower than this have a rail, compact rows and the record as a strip.
 pub const NARROW: f32 = 960.0;
-/// How long a flash lasts, in seconds.
-pub const FLASH_SECONDS: f32 = 0.12;
-/// How long the frame stands that takes the flash's place.
-pub const STILL_FLASH_SECONDS: f32 = 0.6;
-
 /// Sets faces and both styles; once, before the first frame.
 pub fn install(ctx: &Context) {
     fonts::install(ctx);
@@ -231,35 +227,6 @@ pub fn ring(painter: &Painter, palette: &Palette, rect: Rect, is_inside: bool, r
         let radius = if radius == 0 { 0 } else { radius.saturating_add(1) };
         painter.rect_stroke(rect.expand(1.0), radius, stroke, StrokeKind::Outside);
     }
-}
-
-/// Shows that `target` has come into view: a ground of `selection` that fades to nothing within [`FLASH_SECONDS`].
-///
-/// Call it every frame before painting what lies on `target`; `started_at` is when the flash began, in egui's time. Where
-/// motion is to be reduced, a frame stands for [`STILL_FLASH_SECONDS`] instead. Returns whether the flash goes on.
-pub fn flash(ui: &Ui, target: Rect, started_at: f64, reduces_motion: bool) -> bool {
-    let age = ui.input(|input| input.time - started_at) as f32;
-    let length = if reduces_motion { STILL_FLASH_SECONDS } else { FLASH_SECONDS };
-    if !(0.0..length).contains(&age) {
-        return false;
-    }
-    let palette = Palette::of(ui);
-    if reduces_motion {
-        ring(ui.painter(), palette, target, true, 0);
-        ui.ctx().request_repaint_after_secs(length - age);
-    } else {
-        ui.painter().rect_filled(target, 0, palette.selection.gamma_multiply(1.0 - age / length));
-        ui.ctx().request_repaint();
-    }
-    true
-}
-
-/// Says that work goes on, with a line of accent whose top is at `y`, under the header whose rows stay.
-pub fn busy_line(painter: &Painter, palette: &Palette, x: egui::Rangef, y: f32, share: f32) {
-    let line = Rect::from_x_y_ranges(x, egui::Rangef::new(y, y + PAGE_RULE));
-    painter.rect_filled(line, 0, palette.hairline);
-    let done = Rect::from_min_size(line.min, vec2((line.width() * share.clamp(0.0, 1.0)).round(), PAGE_RULE));
-    painter.rect_filled(done, 0, palette.accent);
 }
 
 /// A horizontal line one point thick whose top is at `y`, on whole pixels.

@@ -25,14 +25,23 @@ pub struct TickRow<'a> {
     pub is_faint: bool,
 }
 
-/// A row as wide as there is room; a click anywhere on it is a click on its box.
-pub fn tick_row_ui(ui: &mut Ui, row: TickRow<'_>) -> Response {
-    let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::click());
-    let look = Look::of(&response, false);
+/// A row as wide as there is room, on the ground that tells how it stands.
+fn ground_ui(ui: &mut Ui, sense: Sense, is_chosen: bool) -> (Rect, Response) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), sense);
+    let (look, palette) = (Look::of(&response, is_chosen), Palette::of(ui));
     if let Some(ground) = look.ground(palette) {
         ui.painter().rect_filled(rect, 0, ground);
     }
+    if look.has_focus {
+        theme::ring(ui.painter(), palette, rect, true, 0);
+    }
+    (rect, response)
+}
+
+/// A row as wide as there is room; a click anywhere on it is a click on its box.
+pub fn tick_row_ui(ui: &mut Ui, row: TickRow<'_>) -> Response {
+    let palette = Palette::of(ui);
+    let (rect, response) = ground_ui(ui, Sense::click(), false);
     let y = rect.center().y;
     paint_tick(ui, pos2(rect.left() + 23.0, y), row.is_ticked);
     let mut x = rect.left() + 38.0;
@@ -45,9 +54,6 @@ pub fn tick_row_ui(ui: &mut Ui, row: TickRow<'_>) -> Response {
     let end = paint_right(ui.painter(), rect.right() - 16.0, y, count);
     let name = Type::Control.cut_galley(ui, row.name, name_color, end - 8.0 - x);
     paint_left(ui.painter(), x, y, name);
-    if look.has_focus {
-        theme::ring(ui.painter(), palette, rect, true, 0);
-    }
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, is_enabled, row.is_ticked, row.name));
     if !row.count.is_empty() {
@@ -64,11 +70,7 @@ pub fn choice_row_ui(ui: &mut Ui, name: &str, is_chosen: bool) -> Response {
 /// [`choice_row_ui`] with what the choice comes to at the right.
 pub fn valued_choice_row_ui(ui: &mut Ui, name: &str, value: &str, is_chosen: bool) -> Response {
     let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::click());
-    let look = Look::of(&response, false);
-    if let Some(ground) = look.ground(palette) {
-        ui.painter().rect_filled(rect, 0, ground);
-    }
+    let (rect, response) = ground_ui(ui, Sense::click(), false);
     let y = rect.center().y;
     if is_chosen {
         Icon::Check.paint(ui.painter(), pos2(rect.left() + 23.0, y), 14.0, palette.accent);
@@ -77,9 +79,6 @@ pub fn valued_choice_row_ui(ui: &mut Ui, name: &str, value: &str, is_chosen: boo
     let end = paint_left(ui.painter(), rect.left() + 38.0, y, name_galley);
     let value_galley = Type::Control.cut_galley(ui, value, palette.text_weak, rect.right() - 24.0 - end);
     paint_right(ui.painter(), rect.right() - 16.0, y, value_galley);
-    if look.has_focus {
-        theme::ring(ui.painter(), palette, rect, true, 0);
-    }
     look::name_selected(ui, &response, Role::RadioButton, name, is_chosen);
     if !value.is_empty() {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(value));
@@ -90,10 +89,8 @@ pub fn valued_choice_row_ui(ui: &mut Ui, name: &str, value: &str, is_chosen: boo
 /// A row that a text may be completed to: what it is called, and at the right what is written.
 pub fn offer_row_ui(ui: &mut Ui, name: &str, written: &str, is_chosen: bool) -> Response {
     let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::CLICK);
-    if let Some(ground) = Look::of(&response, is_chosen).ground(palette) {
-        ui.painter().rect_filled(rect, 0, ground);
-    }
+    // The keyboard stays in the field that is completed.
+    let (rect, response) = ground_ui(ui, Sense::CLICK, is_chosen);
     let y = rect.center().y;
     let end = paint_left(ui.painter(), rect.left() + 12.0, y, Type::Control.cut_galley(ui, name, palette.text, rect.width() * 0.6));
     let written_galley = Type::Small.cut_galley(ui, written, palette.text_weak, (rect.right() - 20.0 - end).max(0.0));

@@ -15,7 +15,7 @@ use crate::{
 
 /// Draws one check on a line of its own.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, check: &Check) {
-    line_ui(ctx, ui, check, &word(ctx, check));
+    line_ui(ctx, ui, check, &words::check_word(ctx.lang, check));
 }
 
 /// Draws one check where there is little room: a reason in many words stands under it, as wide as there is room.
@@ -25,15 +25,7 @@ pub fn narrow_ui(ctx: &mut Context<'_>, ui: &mut Ui, check: &Check) {
         return self::ui(ctx, ui, check);
     }
     line_ui(ctx, ui, check, "");
-    text_ui(ui, Type::Small, words::verdict_mark(verdict).color(Palette::of(ui)), &word(ctx, check));
-}
-
-/// What came out, in words; for a refused sum, why.
-fn word(ctx: &Context<'_>, check: &Check) -> String {
-    match check.outcome.verdict {
-        Verdict::Refused | Verdict::Undecided => check.reason(ctx.lang).unwrap_or_default(),
-        verdict => words::verdict_word(ctx.lang, verdict),
-    }
+    text_ui(ui, Type::Small, words::verdict_mark(verdict).color(Palette::of(ui)), &words::check_word(ctx.lang, check));
 }
 
 fn line_ui(ctx: &mut Context<'_>, ui: &mut Ui, check: &Check, word: &str) {

@@ -16,12 +16,11 @@ use crate::{
     locale::{Lang, tr, tr_args},
     table::Table,
     ui::{
-        data_table::{
-            ColumnSpec, FilterKind, RowId,
-            cells::{CellLine, NumberSlots},
-        },
+        data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
         marks::Kind,
+        number::NumberSlots,
         page::LegendSign,
+        theme::Type,
     },
 };
 
@@ -88,7 +87,7 @@ impl<'a> FactCells<'a> {
         let (dossier, lang, unit) = (ctx.dossier, ctx.lang, ctx.money.unwrap_or(MoneyUnit::AsWritten));
         let quantities = dossier.figures.iter().filter_map(number::quantity);
         let numbers: Vec<Number> = quantities.take(1000).map(|quantity| Number::any(quantity, lang, unit)).collect();
-        let slots = NumberSlots::measure(ui, false, numbers.iter().map(Number::parts));
+        let slots = NumberSlots::measure(ui, Type::Body, numbers.iter().map(Number::parts));
         Self { dossier, lang, unit, table, slots }
     }
 
@@ -110,10 +109,14 @@ impl Cells for FactCells<'_> {
             "text" => Some(figure.text.clone()),
             "value" => match (&figure.value, self.lang) {
                 (Value::Words, Lang::Zh) => None,
-                _ => Some(figure.display(self.lang)),
+                _ => Some(figure.display_in(self.lang, self.unit)),
             },
             _ => self.table.column(column)?.text(row, self.lang),
         }
+    }
+
+    fn money(&self) -> MoneyUnit {
+        self.unit
     }
 
     fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
@@ -136,10 +139,10 @@ impl Cells for FactCells<'_> {
         let Some(figure) = self.fact(row) else { return };
         match (column, figure.status) {
             ("value", _) => match number::quantity(figure) {
-                Some(quantity) => _ = line.number(Number::any(quantity, self.lang, self.unit).parts(), &self.slots),
+                Some(quantity) => _ = line.number(Number::any(quantity, self.lang, self.unit).parts(), self.slots),
                 None => match self.text(row, column) {
                     Some(words) => _ = line.weak(&words),
-                    None => _ = line.dash_in(&self.slots),
+                    None => _ = line.dash_in(self.slots),
                 },
             },
             ("status", Some(status)) => _ = line.mark(words::status_mark(status)).text(&words::status_word(self.lang, status)),

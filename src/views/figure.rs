@@ -5,7 +5,7 @@ use egui::{Align2, Color32, CursorIcon, Rect, Response, Role, Sense, Ui, Vec2, W
 use super::{Context, words};
 use crate::{
     command::Command,
-    dossier::{Dossier, FigureNr},
+    dossier::{Dossier, FigureNr, MoneyUnit},
     locale::Lang,
     ui::{
         text::{paint_at, text_ui},
@@ -15,10 +15,15 @@ use crate::{
 };
 
 /// What the pointer on a figure is told: what it measures, value, status, the report's words and their place.
-pub(super) fn note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, nr: FigureNr) {
+///
+/// Money is told in the unit of what the pointer is on.
+pub(super) fn note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, money: MoneyUnit, nr: FigureNr) {
     let figure = dossier.figure(nr);
-    let (value, other) = (figure.display(lang), figure.display(lang.other()));
-    let status = figure.status.map(|status| (words::status_mark(status), words::status_word(lang, status)));
+    let value = figure.display_in(lang, money);
+    // The form as written first: a reader who has chosen a unit may want to see what the report has.
+    let others = [Lang::Zh, lang.other()].map(|lang| figure.display(lang));
+    let other = others.into_iter().find(|other| figure.quantity().is_some() && *other != value).unwrap_or_default();
+    let status = words::told_status(lang, figure);
     let first = figure.evidence.first();
     let place = first.map(|evidence| crate::sheets::place(dossier, evidence, lang)).unwrap_or_default();
     let color = Palette::of(ui).text_weak;
@@ -26,7 +31,7 @@ pub(super) fn note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, nr: FigureNr) 
     let note = FigureNote {
         value: &value,
         status: status.as_ref().map(|(mark, word)| (*mark, word.as_str())),
-        other_unit: if figure.quantity().is_some() && other != value { &other } else { "" },
+        other_unit: &other,
         phrase: first.map_or("", |evidence| evidence.phrase.as_str()),
         place: &place,
     };
@@ -62,7 +67,7 @@ fn led(ctx: &mut Context<'_>, ui: &Ui, response: Response, name: &str, nr: Figur
     }
     let (dossier, lang) = (ctx.dossier, ctx.lang);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    tooltip::on_hover_ui(response, |ui| note_ui(ui, dossier, lang, nr))
+    tooltip::on_hover_ui(response, |ui| note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr))
 }
 
 /// A number that is underlined only under the pointer: in a chart or formula, where a line under each would be a grid.
@@ -101,6 +106,6 @@ pub(super) fn quiet_right_ui(ctx: &mut Context<'_>, ui: &mut Ui, rect: Rect, tex
             ctx.send(Command::ShowSentence(nr));
         }
         let (dossier, lang) = (ctx.dossier, ctx.lang);
-        tooltip::on_hover_ui(response.on_hover_cursor(CursorIcon::PointingHand), |ui| note_ui(ui, dossier, lang, nr));
+        tooltip::on_hover_ui(response.on_hover_cursor(CursorIcon::PointingHand), |ui| note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr));
     });
 }

@@ -16,9 +16,10 @@ use crate::{
         bars,
         data_table::{
             ColumnSpec, FilterKind, RowId,
-            cells::{CellLine, NumberSlots},
+            cells::{CellLine, body_type},
         },
         marks::Mark,
+        number::NumberSlots,
         page::LegendSign,
         text::paint_left,
         theme::{self, Palette, Type},
@@ -119,7 +120,7 @@ impl<'a> WorkCells<'a> {
         let slots = picks.map(|pick| {
             let quantities = dossier.infrastructure.iter().filter_map(|work| number::of(dossier, pick(work)));
             let numbers: Vec<Number> = quantities.take(1000).map(|quantity| Number::bare(quantity.parts(lang))).collect();
-            NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts))
+            NumberSlots::measure(ui, body_type(is_compact), numbers.iter().map(Number::parts))
         });
         let longest = quantities().filter(|quantity| quantity.unit.dimension == Dimension::Length).map(length).fold(0.0, f32::max);
         Self { dossier, lang, slots, longest }
@@ -153,7 +154,7 @@ impl<'a> WorkCells<'a> {
         }
     }
 
-    fn number(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, slots: &NumberSlots, status: Status) {
+    fn number(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, slots: NumberSlots, status: Status) {
         match number::of(self.dossier, nr) {
             Some(quantity) => {
                 line.number(Number::bare(quantity.parts(self.lang)).parts(), slots);
@@ -242,7 +243,7 @@ impl Cells for WorkCells<'_> {
             }
             CHART => self.chart(line, work),
             _ => match (self.column(column), self.text(row, column)) {
-                (Some((slots, status)), _) => self.number(line, Self::slot(work, column), &slots, status),
+                (Some((slots, status)), _) => self.number(line, Self::slot(work, column), slots, status),
                 (None, Some(text)) => _ = line.small(&text),
                 (None, None) => _ = line.dash(),
             },

@@ -6,7 +6,7 @@ use super::{Context, page};
 use crate::{
     command::Command,
     dossier::Dossier,
-    locale::{Bilingual, Lang, tr, tr_args},
+    locale::{Bilingual, Lang, count_text, tr, tr_args},
     route::{Focus, Route, View},
     sheets,
     ui::{
@@ -24,7 +24,7 @@ const NAME_WIDTH: f32 = 208.0;
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let count = dossier.meta.not_stated.iter().map(|group| group.items.len()).sum::<usize>();
+    let count = dossier.meta.num_not_stated();
     let lede = tr_args(lang, "not-stated-lede", &[("count", count.into())]);
     page::toolbar_ui(ctx, ui, View::NotStated, &lede, |_, _| {});
     theme::hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);
@@ -48,7 +48,7 @@ fn groups_ui(ctx: &Context<'_>, ui: &mut Ui) {
         for (nr, group) in groups.iter().enumerate() {
             let at = egui::Rect::from_min_size(pos2(origin.x + (width + gap) * nr as f32, origin.y), vec2(width, f32::INFINITY));
             let mut column = ui.new_child(UiBuilder::new().id_salt(("group", nr)).max_rect(at));
-            let count = group.items.len().to_string();
+            let count = count_text(ctx.lang, group.items.len());
             section_heading_ui(&mut column, group.group.get(ctx.lang), &count, "");
             column.add_space(6.0);
             for item in &group.items {
@@ -106,7 +106,7 @@ fn gaps(dossier: &Dossier) -> Vec<(View, Vec<Gap<'_>>)> {
 fn rows_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     for (view, gaps) in gaps(ctx.dossier) {
         let title = tr_args(ctx.lang, "not-stated-of", &[("view", tr(ctx.lang, view.name_key()).into_owned().into())]);
-        section_heading_ui(ui, &title, &gaps.len().to_string(), "");
+        section_heading_ui(ui, &title, &count_text(ctx.lang, gaps.len()), "");
         ui.add_space(6.0);
         for gap in gaps {
             gap_ui(ctx, ui, &gap);

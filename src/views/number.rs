@@ -2,8 +2,8 @@
 
 use crate::{
     dossier::{Dossier, Figure, FigureNr, MoneyUnit, Parts, Quantity, Value},
-    locale::Lang,
-    ui::data_table::cells::NumberParts,
+    locale::{Lang, count_text, grouped},
+    ui::number::NumberParts,
 };
 
 /// A formatted number, owned so that its parts can be borrowed.
@@ -28,7 +28,9 @@ impl Number {
     /// What amounts of a column come to: where each has its own unit, in the one that most have.
     pub(super) fn money_total(quantity: &Quantity, lang: Lang, unit: MoneyUnit) -> Self {
         let unit = if lang == Lang::Zh && unit == MoneyUnit::AsWritten { MoneyUnit::Yi } else { unit };
-        Self::money(quantity, lang, unit)
+        let total = Self::money(quantity, lang, unit);
+        // What a report writes stays as it writes it; what comes of a million rows is ours to set.
+        if lang == Lang::Zh && total.integer.len() > 4 { Self { integer: grouped(&total.integer), ..total } } else { total }
     }
 
     /// Money among other figures, with its unit.
@@ -44,8 +46,8 @@ impl Number {
     }
 
     /// How many there are.
-    pub(super) fn count(count: u32) -> Self {
-        Self { integer: count.to_string(), ..Self::default() }
+    pub(super) fn count(lang: Lang, count: u32) -> Self {
+        Self { integer: count_text(lang, count), ..Self::default() }
     }
 
     /// The same without its unit, which the header has.
@@ -55,7 +57,7 @@ impl Number {
 
     /// Its parts.
     pub(super) fn parts(&self) -> NumberParts<'_> {
-        NumberParts { integer: &self.integer, fraction: &self.fraction, unit: &self.unit, is_unit_odd: self.is_odd }
+        NumberParts { integer: &self.integer, fraction: &self.fraction, unit: &self.unit, is_odd_unit: self.is_odd }
     }
 }
 

@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// How wide a picture of a chart is, and one of the timeline, in points.
+/// How wide a picture of a chart is, two of them beside each other being twice that, and one of the timeline, in points.
 const CHART_WIDTH: f32 = 560.0;
 const TIMELINE_WIDTH: f32 = 1120.0;
 /// Width of the menu, and of the button that opens it.
@@ -99,6 +99,10 @@ impl Views {
                 let heading = tr(lang, View::Timeline.name_key()).into_owned();
                 ("timeline".to_owned(), heading, String::new(), TIMELINE_WIDTH)
             }
+            Subject::Charts => {
+                let heading = tr(lang, View::Overview.name_key()).into_owned();
+                ("charts".to_owned(), heading, String::new(), 2.0 * CHART_WIDTH)
+            }
             Subject::Chart(nr) => {
                 let (heading, measure) = self.overview.chart_title(nr)?;
                 (format!("chart-{}", nr + 1), heading.get(lang).to_owned(), measure.get(lang).to_owned(), CHART_WIDTH)
@@ -107,6 +111,7 @@ impl Views {
         let picture = Picture::draw(theme, width, |ui| {
             framed_ui(ui, dossier, lang, (&heading, &measure), |ui| match subject {
                 Subject::Chart(nr) => self.overview.chart_ui(&mut ctx, ui, nr),
+                Subject::Charts => self.overview.charts_ui(&mut ctx, ui),
                 Subject::Timeline | Subject::Table => self.timeline.picture_ui(ui, lang),
             });
         });

@@ -15,16 +15,14 @@ use super::{
     words,
 };
 use crate::{
-    dossier::{Dossier, FigureNr, MoneyUnit, Product, Project, Quantity, Value},
+    dossier::{Dossier, FigureNr, MoneyUnit, Product, Project, Quantity},
     locale::{Lang, tr, tr_args},
     table::Table,
     ui::{
         bars,
-        data_table::{
-            ColumnSpec, FilterKind, RowId,
-            cells::{CellLine, NumberSlots},
-        },
+        data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
         marks::{Kind, Mark},
+        number::NumberSlots,
         page::LegendSign,
     },
 };
@@ -117,7 +115,7 @@ impl<'a> ProjectCells<'a> {
         number::of(self.dossier, nr)
     }
 
-    fn money(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, slots: &NumberSlots) -> Option<&'a Quantity> {
+    fn money(&self, line: &mut CellLine<'_>, nr: Option<FigureNr>, slots: NumberSlots) -> Option<&'a Quantity> {
         let quantity = self.amount(nr);
         match quantity {
             Some(quantity) => line.number(Number::money(quantity, self.lang, self.unit).parts(), slots),
@@ -133,7 +131,7 @@ impl<'a> ProjectCells<'a> {
     }
 
     fn investment(&self, line: &mut CellLine<'_>, project: &Project) {
-        let amount = self.money(line, project.investment, &self.all.investment);
+        let amount = self.money(line, project.investment, self.all.investment);
         line.gap(12.0);
         if let (Some(amount), Some(lane)) = (amount, line.lane(bars::CELL_BAR)) {
             bars::value_bar(line.painter(), lane, length(amount), self.all.largest, Mark::Planned, line.palette());
@@ -184,7 +182,7 @@ impl<'a> ProjectCells<'a> {
         };
         let figure = self.dossier.figure(event.date);
         line.text(&figure.display(self.lang));
-        if matches!(&figure.value, Value::Date(moment) if moment.basis == crate::dossier::Basis::Inferred) {
+        if figure.is_inferred() {
             line.gap(4.0).sized_mark(Mark::Unclear, 8.0, 0.0);
         }
         line.gap(6.0).small(&tr(self.lang, &format!("event-{}", event.event)));
@@ -198,7 +196,7 @@ impl Cells for ProjectCells<'_> {
 
     fn text(&self, row: RowId, column: &str) -> Option<String> {
         let project = self.project(row)?;
-        let figure = |nr: Option<FigureNr>| nr.map(|nr| self.dossier.figure(nr).display(self.lang));
+        let figure = |nr: Option<FigureNr>| nr.map(|nr| self.dossier.figure(nr).display_in(self.lang, self.unit));
         match column {
             "name" => Some(self.name(row)),
             "investment" => figure(project.investment),
@@ -206,6 +204,10 @@ impl Cells for ProjectCells<'_> {
             "jobs" => figure(project.jobs),
             _ => self.view_table.column(column)?.text(row, self.lang),
         }
+    }
+
+    fn money(&self) -> MoneyUnit {
+        self.unit
     }
 
     fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
@@ -224,11 +226,6 @@ impl Cells for ProjectCells<'_> {
             "jobs" => project.jobs,
             _ => None,
         })
-    }
-
-    fn num_at_hand(&self) -> usize {
-        // Each row on the disk has to be read.
-        if self.dossier.projects.are_on_disk() { 100 } else { usize::MAX }
     }
 
     fn total(&self, column: &str, total: &Quantity) -> Option<(Number, NumberSlots)> {
@@ -262,13 +259,13 @@ impl Cells for ProjectCells<'_> {
             "romanised" => _ = line.weak(&project.name.en),
             "investment" => self.investment(line, project),
             "output" => {
-                self.money(line, project.output, &self.all.output);
+                self.money(line, project.output, self.all.output);
                 self.status_mark(line, project.output);
             }
             "jobs" => {
                 match self.amount(project.jobs) {
-                    Some(jobs) => line.number(Number::new(jobs.parts(self.lang)).parts(), &self.all.jobs),
-                    None => line.dash_in(&self.all.jobs),
+                    Some(jobs) => line.number(Number::new(jobs.parts(self.lang)).parts(), self.all.jobs),
+                    None => line.dash_in(self.all.jobs),
                 };
                 self.status_mark(line, project.jobs);
             }

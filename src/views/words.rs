@@ -1,7 +1,7 @@
 //! The dossier's terms in the window's: which mark, which line, which word.
 
 use crate::{
-    dossier::{Dossier, FigureNr, Origin, Stage, Status, Verdict},
+    dossier::{Check, Dossier, Figure, FigureNr, Origin, Stage, Status, Verdict},
     locale::{Lang, tr, tr_args},
     sheets::place,
     ui::marks::{Kind, Mark, VerdictMark},
@@ -56,9 +56,22 @@ pub fn verdict_word(lang: Lang, verdict: Verdict) -> String {
     tr(lang, verdict.key()).into_owned()
 }
 
+/// What came of a check, in words; why, where it was refused or cannot be decided.
+pub fn check_word(lang: Lang, check: &Check) -> String {
+    match check.outcome.verdict {
+        Verdict::Refused | Verdict::Undecided => check.reason(lang).unwrap_or_default(),
+        verdict => verdict_word(lang, verdict),
+    }
+}
+
 /// The word for a status.
 pub fn status_word(lang: Lang, status: Status) -> String {
     tr(lang, &format!("status-{}", status.code())).into_owned()
+}
+
+/// The mark and the word of a figure's status, where it has one.
+pub fn told_status(lang: Lang, figure: &Figure) -> Option<(Mark, String)> {
+    figure.status.map(|status| (status_mark(status), status_word(lang, status)))
 }
 
 /// The word for a stage.

@@ -35,6 +35,15 @@ fn a_table_is_found_with_its_rows_and_their_places_and_says_its_order() {
         let expected: Vec<_> = (1..=count).map(|nr| [nr, count]).collect();
         assert_eq!(before.iter().map(|(place, _)| *place).collect::<Vec<_>>(), expected, "{lang:?}");
 
+        let rows: Vec<_> = desktop.children(&table).into_iter().filter(|row| row.role == Role::TableRow).collect();
+        for (row, role) in rows.iter().zip([Role::ColumnHeader, Role::TableCell]) {
+            let cells: Vec<_> = desktop.children(row).into_iter().filter(|cell| cell.role == role).collect();
+            assert!(cells.len() > 3, "the header comes first, then the rows: {cells:?} in {lang:?}");
+            for (nr, cell) in cells.iter().enumerate() {
+                assert_eq!(desktop.position(cell), Some([nr + 1, cells.len()]), "{cell}");
+            }
+        }
+
         let header = desktop.thing(Role::ColumnHeader, &tr(lang, "projects-investment"));
         desktop.activate(&header);
         let ascending = tr_args(lang, "table-header-ascending", &[("column", tr(lang, "projects-investment").into_owned().into())]);
@@ -54,6 +63,7 @@ fn a_figure_of_the_article_leads_to_its_row() {
         let mut desktop = Desktop::start(&Home::new(), &["--lang", lang.code(), "--view", "article"]);
         let link = desktop.thing(Role::Link, &format!("{}*", figure.label.get(lang)));
         desktop.activate(&link);
+        desktop.expect_announced(&format!("{} {}", figure.label.get(lang), figure.display(lang)));
         let row = desktop.thing(Role::TableCell, project.name.get(lang));
         assert!(row.is(State::Selected), "{row} is not selected");
         assert_eq!(desktop.close(), 0, "{lang:?}");

@@ -6,7 +6,7 @@ use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use liucheng_viewer::{
     app::Chosen,
-    command::{Command, Leave, Shot, Subject},
+    command::{Action, Command, Leave, Shot, Subject},
     dossier,
     locale::Lang,
     route::View,
@@ -28,7 +28,9 @@ fn charts_and_tables_are_saved_as_pictures() {
     let dossier = dossier::embedded().expect("the embedded dossier");
     for lang in Lang::ALL {
         let mut harness = open(lang, View::Projects, "sort:-investment", dialog);
-        for (subject, name) in [(Subject::Chart(0), "chart-1"), (Subject::Timeline, "timeline"), (Subject::Table, "projects")] {
+        for (subject, name) in
+            [(Subject::Chart(0), "chart-1"), (Subject::Charts, "charts"), (Subject::Timeline, "timeline"), (Subject::Table, "projects")]
+        {
             for (shot, format) in [(Shot::Png, "png"), (Shot::Svg, "svg")] {
                 harness.state_mut().send(Command::Leave(Leave::Picture(subject, shot)));
                 let name = format!("liucheng-2020-{name}.{format}");
@@ -45,7 +47,7 @@ fn charts_and_tables_are_saved_as_pictures() {
                 assert!(svg.contains(dossier.meta.place.get(lang)), "{name} names the zone");
                 assert!(svg.contains("2020"), "{name} has the date of its source");
                 let values: &[&str] = match subject {
-                    Subject::Chart(_) => &[">74</text>", ">56</text>", ">45</text>"],
+                    Subject::Chart(_) | Subject::Charts => &[">74</text>", ">56</text>", ">45</text>"],
                     Subject::Timeline => &["2019-04-26", "2006"],
                     Subject::Table => &["5700", "6.3"],
                 };
@@ -57,6 +59,24 @@ fn charts_and_tables_are_saved_as_pictures() {
             }
         }
     }
+}
+
+#[test]
+fn a_picture_is_of_what_is_in_sight() {
+    let dialog = |name: &str| Chosen::File(folder().join("sight").join(name));
+    fs::create_dir_all(folder().join("sight")).expect("a new folder");
+    let mut harness = open(Lang::En, View::Overview, "", dialog);
+    for (view, name) in [(View::Overview, "charts"), (View::Timeline, "timeline"), (View::Reform, "reform")] {
+        harness.state_mut().send(Command::Open(view));
+        harness.run();
+        harness.state_mut().send(Action::Picture(Shot::Svg).command());
+        wait_for(&mut harness, &format!("liucheng-2020-{name}.svg"));
+        harness.key_press(Key::Escape);
+        harness.run();
+    }
+    let dossier = dossier::embedded().expect("the embedded dossier");
+    let charts = fs::read_to_string(folder().join("sight/liucheng-2020-charts.svg")).expect("a file");
+    assert_eq!(charts.matches("font-weight=\"700\"").count(), dossier.overview.charts.len() + 2, "every chart has its title");
 }
 
 #[test]

@@ -157,6 +157,29 @@ fn one_switch_sets_the_unit_of_all_money() {
 }
 
 #[test]
+fn the_tooltip_of_a_cell_has_the_unit_of_its_column() {
+    let mut harness = open(Lang::Zh, None);
+    let told = |harness: &mut Harness<'_, App>, cell: &str| {
+        let at = harness.query_all_by_label_contains(cell).next().expect("a cell").rect().center();
+        // The click takes the keyboard away from the button, whose tooltip would be the one in sight.
+        crate::click_at(harness, at);
+        harness.hover_at(at + egui::vec2(1.0, 0.0));
+        for _ in 0..8 {
+            harness.step();
+        }
+        let labels = harness.query_all_by_role(Role::Label);
+        labels.filter_map(|node| node.accesskit_node().label().or(node.accesskit_node().value())).collect::<Vec<_>>()
+    };
+    let as_written = told(&mut harness, "5700 万元, 第");
+    assert!(as_written.contains(&"5700 万元".to_owned()) && as_written.contains(&"CNY 57 million".to_owned()), "{as_written:?}");
+    click(&mut harness, "列");
+    choose(&mut harness, "亿元");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    let chosen = told(&mut harness, "0.57 亿元, 第");
+    assert!(chosen.contains(&"0.57 亿元".to_owned()) && chosen.contains(&"5700 万元".to_owned()), "{chosen:?}");
+}
+
+#[test]
 fn a_header_offers_strokes_and_pinyin() {
     let mut harness = open(Lang::Zh, None);
     let header = |harness: &Harness<'_, App>| {

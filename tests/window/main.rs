@@ -2,8 +2,10 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by stopping")]
 
+mod aloud;
 mod beside;
 mod columns;
+mod footer;
 mod groups;
 mod journeys;
 mod kept;

@@ -57,6 +57,21 @@ fn the_palette_finds_by_initials_pinyin_and_words_of_both_languages() {
 }
 
 #[test]
+fn what_was_typed_in_pinyin_is_spelled_beside_the_name() {
+    for (lang, words, told) in [
+        (Lang::Zh, "yls", Some("yì lián shèng")),
+        (Lang::Zh, "yls xcl", Some("yì lián shèng  xīn cái liào")),
+        (Lang::Zh, "亿联盛", None),
+        (Lang::En, "yls", Some("亿联盛新材料  yì lián shèng")),
+    ] {
+        let mut harness = open(lang, View::Overview);
+        look_for(&mut harness, words);
+        let row = harness.query_all_by_role(Role::ListBoxOption).next().expect("a row");
+        assert_eq!(row.accesskit_node().description().as_deref().filter(|told| !told.is_empty()), told, "{words} in {lang:?}");
+    }
+}
+
+#[test]
 fn the_palette_finds_every_view_and_every_action() {
     for lang in Lang::ALL {
         let mut harness = open(lang, View::Projects);
@@ -73,6 +88,25 @@ fn the_palette_finds_every_view_and_every_action() {
             let is_pointless = matches!(action, Action::Show(Dialog::Palette) | Action::CloseLayer);
             assert_eq!(found.contains(&name), !is_pointless && !impossible.contains(&action), "{action:?} in {lang:?}");
         }
+    }
+}
+
+#[test]
+fn a_picture_is_offered_where_there_is_one_to_take() {
+    for (view, is_offered) in [
+        (View::Overview, true),
+        (View::Article, false),
+        (View::Timeline, true),
+        (View::Approvals, false),
+        (View::Reform, true),
+        (View::NotStated, false),
+    ] {
+        let mut harness = open(Lang::En, view);
+        look_for(&mut harness, "picture");
+        assert_eq!(found(&harness).iter().any(|name| name == "Copy as a picture"), is_offered, "{view}");
+        press(&mut harness, Modifiers::NONE, Key::Escape);
+        look_for(&mut harness, "svg");
+        assert_eq!(found(&harness).iter().any(|name| name == "Save as SVG…"), is_offered, "{view}");
     }
 }
 

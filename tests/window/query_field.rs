@@ -91,6 +91,23 @@ fn a_mistake_is_told_and_the_last_good_rows_stay() {
 }
 
 #[test]
+fn a_mistake_moves_nothing() {
+    let mut harness = open();
+    let header = |harness: &Harness<'_, App>| {
+        let mut headers = harness.query_all_by_role(Role::ColumnHeader);
+        headers.next().expect("a header").rect()
+    };
+    let (before, sentence) = (header(&harness), harness.get_by_label("14 projects").rect());
+    type_text(&mut harness, "stage:running x:y");
+    press(&mut harness, Key::Escape);
+    let told = harness.get_by_label("Search").accesskit_node().description().unwrap_or_default();
+    let said = harness.query_all_by_label(&told).find(|node| node.accesskit_node().role() == Role::Status);
+    let said = said.expect("the mistake stands in the line of the sentence").rect();
+    assert_eq!(header(&harness), before, "the table stays where it is");
+    assert!((said.center().y - sentence.center().y).abs() < 4.0, "{said:?} beside {sentence:?}");
+}
+
+#[test]
 fn after_a_popover_the_field_takes_what_is_typed() {
     let mut harness = open();
     harness.get_by_label("Filter Stage").click();

@@ -1,12 +1,14 @@
 //! The settings: how everything is shown, and where the choices are kept.
 
+use std::borrow::Cow;
+
 use egui::{Context, Ui};
 
 use crate::{
     app::{App, window::ZOOMS},
     command::{Action, Command, Dialog},
     locale::{Lang, tr, tr_args},
-    state::ThemeChoice,
+    state::{MotionChoice, ThemeChoice},
     ui::{
         button::{Button, Segment, icon_button_with_keys_ui, segments_ui},
         dialog,
@@ -29,6 +31,7 @@ impl App {
             ui.spacing_mut().item_spacing.y = 12.0;
             self.theme_ui(ui);
             self.lang_ui(ui);
+            self.motion_ui(ui);
             self.zoom_ui(ui);
             hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);
             ui.add_space(1.0);
@@ -61,17 +64,20 @@ impl App {
     fn lang_ui(&mut self, ui: &mut Ui) {
         let lang = self.state.lang;
         let names = ["settings-chinese", "settings-english"].map(|key| tr(lang, key));
-        let clicked = labelled_ui(ui, &tr(lang, "settings-language"), |ui| {
-            let mut clicked = None;
-            for (choice, name) in Lang::ALL.into_iter().zip(&names) {
-                if Button::plain(name).on(choice == lang).ui(ui).clicked() {
-                    clicked = Some(choice);
-                }
-            }
-            clicked
-        });
-        if clicked.is_some_and(|choice| choice != lang) {
+        let chosen = Lang::ALL.iter().position(|choice| *choice == lang);
+        let clicked = labelled_ui(ui, &tr(lang, "settings-language"), |ui| choices_ui(ui, &names, chosen));
+        if clicked.is_some() && clicked != chosen {
             self.commands.push(Command::SwitchLang);
+        }
+    }
+
+    fn motion_ui(&mut self, ui: &mut Ui) {
+        let lang = self.state.lang;
+        let names = ["settings-theme-system", "settings-motion-less"].map(|key| tr(lang, key));
+        let chosen = MotionChoice::ALL.iter().position(|choice| *choice == self.state.motion);
+        let clicked = labelled_ui(ui, &tr(lang, "settings-motion"), |ui| choices_ui(ui, &names, chosen));
+        if let Some(choice) = clicked.and_then(|nr| MotionChoice::ALL.get(nr)) {
+            self.commands.push(Command::SetMotion(*choice));
         }
     }
 
@@ -95,6 +101,13 @@ impl App {
             }
         });
     }
+}
+
+/// The choices of a setting, of which one is on; returns which was clicked.
+fn choices_ui(ui: &mut Ui, names: &[Cow<'_, str>], chosen: Option<usize>) -> Option<usize> {
+    let clicked = |(nr, name): (usize, &Cow<'_, str>)| Button::plain(name).on(Some(nr) == chosen).ui(ui).clicked().then_some(nr);
+    // All are drawn, whichever is clicked.
+    names.iter().enumerate().map(clicked).fold(None, Option::or)
 }
 
 /// A setting with its name before it.

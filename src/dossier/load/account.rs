@@ -61,7 +61,7 @@ fn tokens(exclusions: &[Exclusion]) -> Tokens {
     for token in exclusions.iter().filter(|exclusion| exclusion.in_account).map(|exclusion| &exclusion.token) {
         for run in digit_runs(token) {
             let digits = token.get(run.clone()).map(fold).unwrap_or_default();
-            tokens.entry(digits).or_default().insert((run.start, token.clone()));
+            tokens.entry(digits.into_owned()).or_default().insert((run.start, token.clone()));
         }
     }
     tokens
@@ -167,7 +167,7 @@ impl<'a> Account<'a, '_> {
     /// Whether a token stands around these digits.
     fn is_excluded(&self, text: &str, run: &Range<usize>) -> bool {
         let digits = text.get(run.clone()).map(fold).unwrap_or_default();
-        self.tokens.get(&digits).into_iter().flatten().any(|(before, token)| {
+        self.tokens.get(&*digits).into_iter().flatten().any(|(before, token)| {
             run.start.checked_sub(*before).and_then(|start| text.get(start..)).is_some_and(|rest| rest.starts_with(token))
         })
     }

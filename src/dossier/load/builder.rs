@@ -1,10 +1,8 @@
 //! What is shared while a dossier's tables are decoded: the figures so far, and which ids are not to be missed.
 
-use std::{
-    cell::Cell,
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{cell::Cell, collections::HashSet, sync::Arc};
+
+use hashbrown::{HashMap, hash_map::Entry};
 
 use super::{
     Problems,
@@ -151,22 +149,26 @@ impl<'m> Builder<'m> {
     /// Adds a figure; an id that is taken already is a mistake.
     pub(super) fn add(&mut self, figure: Figure, at: &At<'_>, sink: &mut Sink<'_>) -> Option<FigureNr> {
         let nr = FigureNr(u32::try_from(self.figures.len()).ok()?.checked_add(self.first)?);
-        if self.by_id.contains_key(&figure.id) {
-            sink.problem(at, format!("the id \"{}\" again", figure.id), "each id once");
-            return None;
+        match self.by_id.entry(figure.id.clone()) {
+            Entry::Vacant(free) => _ = free.insert(nr),
+            Entry::Occupied(_) => {
+                sink.problem(at, format!("the id \"{}\" again", figure.id), "each id once");
+                return None;
+            }
         }
-        self.by_id.insert(figure.id.clone(), nr);
         self.figures.push(figure);
         Some(nr)
     }
 
     /// Reads the fields that every row has. Where its id is wrong the rest is read all the same, for its own mistakes.
+    ///
+    /// `ids` are those of the rows before; none where they are compared otherwise.
     pub(super) fn head<'t>(
         &mut self,
         json: Json<'t>,
         at: &At<'_>,
         sink: &mut Sink<'_>,
-        ids: &mut HashSet<String>,
+        ids: Option<&mut HashSet<String>>,
     ) -> Option<(Fields<'t>, String, Bilingual)> {
         let mut fields = Fields::of(json, at, sink)?;
         let id = fields.need_text("id", at, sink).filter(|id| is_id(id, &at.key("id"), sink));
@@ -175,7 +177,7 @@ impl<'m> Builder<'m> {
             self.leave_unread(sink.file);
             at.to_string()
         });
-        if !ids.insert(id.clone()) {
+        if ids.is_some_and(|ids| !ids.insert(id.clone())) {
             sink.problem(&at.key("id"), format!("the id \"{id}\" again"), "each id once");
             // The row's figures would all be told as doubled, too.
             return None;

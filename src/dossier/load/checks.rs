@@ -58,7 +58,7 @@ impl Builder<'_> {
     }
 
     fn check(&mut self, json: Json<'_>, at: &At<'_>, ids: &mut HashSet<String>, sink: &mut Sink<'_>) -> Option<Check> {
-        let (mut fields, id, name) = self.head(json, at, sink, ids)?;
+        let (mut fields, id, name) = self.head(json, at, sink, Some(ids))?;
         let claim = self.claim(&mut fields, at, sink);
         fields.finish(at, sink);
         let outcome = Outcome { verdict: Verdict::Undecided, result: None, interval: None, open: None };
@@ -205,8 +205,8 @@ impl Builder<'_> {
 
 /// Whether a pattern names an id: `*` stands for one part of it.
 pub(super) fn is_match(id: &str, pattern: &str) -> bool {
-    id.matches('/').count() == pattern.matches('/').count()
-        && id.split('/').zip(pattern.split('/')).all(|(part, wanted)| wanted == "*" || part == wanted)
+    let mut parts = id.split('/');
+    pattern.split('/').all(|wanted| parts.next().is_some_and(|part| wanted == "*" || part == wanted)) && parts.next().is_none()
 }
 
 /// Two figures, no more and no fewer.

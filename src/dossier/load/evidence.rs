@@ -6,7 +6,7 @@ use super::{
     problem::{choices, quoted},
     scan,
 };
-use crate::dossier::{Evidence, Meta, Origin};
+use crate::dossier::{Evidence, Meta, Origin, numeral::fold};
 
 /// The most characters of a phrase: enough to find it, too few to copy the report.
 pub(super) const LONGEST_PHRASE: usize = 24;
@@ -15,13 +15,13 @@ pub(super) const LONGEST_PHRASE: usize = 24;
 pub(super) fn evidence(fields: &mut Fields<'_>, at: &At<'_>, origin: Origin, meta: Option<&Meta>, sink: &mut Sink<'_>) -> Vec<Evidence> {
     let place = at.key("evidence");
     let json = fields.take("evidence").and_then(|json| array(json, &place, sink));
-    let (is_given, is_empty) = (json.is_some(), json.as_ref().is_none_or(Vec::is_empty));
+    let (is_given, is_empty) = (json.is_some(), json.as_ref().is_none_or(|items| items.len() == 0));
     match origin {
         Origin::Stated if is_empty => sink.problem(&place, "no evidence", "the phrase that states it, or another origin"),
         Origin::Computed if is_given => sink.problem(&place, "evidence for a computed figure", "none: the report does not state it"),
         _ => {}
     }
-    let items = json.unwrap_or_default().into_iter().enumerate();
+    let items = json.unwrap_or_default().enumerate();
     items.filter_map(|(index, item)| one_evidence(item, &place.index(index), meta, sink)).collect()
 }
 
@@ -46,7 +46,7 @@ pub(super) fn location(fields: &mut Fields<'_>, at: &At<'_>, meta: Option<&Meta>
         let found = sections.iter().position(|section| section.id == id);
         if found.is_none() {
             let ids = choices(sections.iter().map(|section| section.id.as_str()));
-            sink.problem(&at.key("section"), quoted(&id), format!("a section of the report: {ids}"));
+            sink.problem(&at.key("section"), quoted(id), format!("a section of the report: {ids}"));
         }
         found
     });
@@ -60,9 +60,10 @@ pub(super) fn location(fields: &mut Fields<'_>, at: &At<'_>, meta: Option<&Meta>
 
 /// Reports a phrase without the digits of the form that it should carry.
 pub(super) fn carried(text: &str, evidence: &[Evidence], at: &At<'_>, sink: &mut Sink<'_>) {
-    let wanted = scan::numerals(text);
+    let folded = fold(text);
     for (index, evidence) in evidence.iter().enumerate() {
-        if let Some(missing) = wanted.iter().find(|numeral| !scan::carries(&evidence.phrase, numeral)) {
+        let phrase = fold(&evidence.phrase);
+        if let Some(missing) = scan::numerals(&folded).find(|numeral| !scan::carries(&phrase, numeral)) {
             let place = at.key("evidence");
             let place = place.index(index);
             sink.problem(&place.key("phrase"), quoted(&evidence.phrase), format!("a phrase with the {missing} of \"{text}\""));

@@ -160,7 +160,7 @@ impl Builder<'_> {
     ) -> Vec<FigureNr> {
         let mut facts = Vec::new();
         let place = at.key("facts");
-        for (index, json) in fields.array("facts", at, sink).into_iter().enumerate() {
+        for (index, json) in fields.array("facts", at, sink).enumerate() {
             let at = place.index(index);
             let Some(mut fields) = Fields::of(json, &at, sink) else {
                 self.leave_unread(sink.file);
@@ -223,7 +223,7 @@ fn date_value(fields: &mut Fields<'_>, text: &str, at: &At<'_>, sink: &mut Sink<
         sink.problem(&at.key("text"), quoted(text), format!("the report's words for a date, at most {LONGEST_PHRASE} characters"));
         return None;
     }
-    let resolved = fields.need_word("date", at, sink).and_then(|text| date(&text, &at.key("date"), sink));
+    let resolved = fields.need_word("date", at, sink).and_then(|text| date(text, &at.key("date"), sink));
     let basis = fields.choice("basis", at, sink, &DATE_BASES).unwrap_or_default();
     Some(Value::Date(Moment { date: Some(resolved?), text: text.to_owned(), basis }))
 }
@@ -242,7 +242,7 @@ fn as_of(json: Json<'_>, at: &At<'_>, meta: Option<&Meta>, sink: &mut Sink<'_>) 
     let mut fields = Fields::of(json, at, sink)?;
     let text = fields.need_text("text", at, sink);
     let basis = fields.choice("basis", at, sink, &BASES).unwrap_or_default();
-    let given = fields.word("date", at, sink).and_then(|text| date(&text, &at.key("date"), sink));
+    let given = fields.word("date", at, sink).and_then(|text| date(text, &at.key("date"), sink));
     fields.finish(at, sink);
     let published = meta.map(|meta| meta.date);
     let resolved = match (basis, given) {

@@ -3,15 +3,34 @@
 use std::{borrow::Cow, fmt};
 
 use serde::{
-    Deserialize, Deserializer,
-    de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
+    Deserializer as _,
+    de::{DeserializeSeed as _, Error as _, SeqAccess, Visitor},
 };
 
-/// A JSON value; unlike serde's own it keeps duplicate keys, which are a mistake to report.
-///
-/// Texts are borrowed from the file where they stand there as they are: a large table is read without copying them.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Json<'t> {
+use super::adder::Adder;
+
+/// A JSON value where it stands in its [`Tree`]; unlike serde's own it keeps duplicate keys, which are a mistake to report.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Json<'d>(&'d [Node<'d>]);
+
+/// The values of a JSON text in the order they stand there, in room that the next text takes again: a large table is read
+/// without an allocation for each of its values.
+#[derive(Debug, Default)]
+pub(super) struct Tree<'t>(Vec<Node<'t>>);
+
+/// A value, without what is in it: that follows.
+#[derive(Debug)]
+pub(super) struct Node<'t> {
+    /// The name of the field it is the value of.
+    pub(super) key: Cow<'t, str>,
+    pub(super) value: Value<'t>,
+    /// How many nodes it takes, with all that is in it.
+    pub(super) num_nodes: usize,
+}
+
+/// What a value is. Texts are borrowed from the file where they stand there as they are.
+#[derive(Debug, PartialEq)]
+pub(super) enum Value<'t> {
     Null,
     Bool(bool),
     /// A whole number that is not negative.
@@ -19,114 +38,93 @@ pub(super) enum Json<'t> {
     /// Any other number.
     Number(f64),
     Text(Cow<'t, str>),
-    Array(Vec<Json<'t>>),
-    /// The fields; each is there until it is taken out.
-    Object(Vec<(Cow<'t, str>, Option<Json<'t>>)>),
+    /// So many items.
+    Array(usize),
+    /// So many fields.
+    Object(usize),
 }
 
-impl Json<'_> {
+/// The items of an array.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Items<'d> {
+    nodes: &'d [Node<'d>],
+    num_items: usize,
+}
+
+impl<'d> Json<'d> {
     /// What it is, to stand after `found`.
-    pub(super) fn describe(&self) -> String {
-        match self {
-            Self::Null => "null".to_owned(),
-            Self::Bool(value) => value.to_string(),
-            Self::Whole(value) => value.to_string(),
-            Self::Number(value) => value.to_string(),
-            Self::Text(text) => super::problem::quoted(text),
-            Self::Array(_) => "an array".to_owned(),
-            Self::Object(_) => "an object".to_owned(),
+    pub(super) fn describe(self) -> String {
+        match self.value() {
+            Value::Null => "null".to_owned(),
+            Value::Bool(value) => value.to_string(),
+            Value::Whole(value) => value.to_string(),
+            Value::Number(value) => value.to_string(),
+            Value::Text(text) => super::problem::quoted(text),
+            Value::Array(_) => "an array".to_owned(),
+            Value::Object(_) => "an object".to_owned(),
         }
     }
-}
 
-impl<'de> Deserialize<'de> for Json<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(JsonVisitor)
+    pub(super) fn flag(self) -> Option<bool> {
+        if let Value::Bool(flag) = self.value() { Some(*flag) } else { None }
+    }
+
+    pub(super) fn whole(self) -> Option<u64> {
+        if let Value::Whole(number) = self.value() { Some(*number) } else { None }
+    }
+
+    pub(super) fn text(self) -> Option<&'d str> {
+        if let Value::Text(text) = self.value() { Some(text) } else { None }
+    }
+
+    pub(super) fn items(self) -> Option<Items<'d>> {
+        if let Value::Array(num_items) = *self.value() { Some(Items { nodes: self.inner(), num_items }) } else { None }
+    }
+
+    /// The values of an object's fields, each with its [`Self::key`].
+    pub(super) fn fields(self) -> Option<Items<'d>> {
+        if let Value::Object(num_items) = *self.value() { Some(Items { nodes: self.inner(), num_items }) } else { None }
+    }
+
+    /// The name of the field that this is the value of.
+    pub(super) fn key(self) -> &'d str {
+        self.0.first().map_or("", |node| &node.key)
+    }
+
+    fn value(self) -> &'d Value<'d> {
+        self.0.first().map_or(&Value::Null, |node| &node.value)
+    }
+
+    fn inner(self) -> &'d [Node<'d>] {
+        self.0.get(1..).unwrap_or_default()
     }
 }
 
-struct JsonVisitor;
+impl<'d> Iterator for Items<'d> {
+    type Item = Json<'d>;
 
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
+    fn next(&mut self) -> Option<Json<'d>> {
+        let (item, rest) = self.nodes.split_at_checked(self.nodes.first()?.num_nodes)?;
+        self.nodes = rest;
+        self.num_items -= 1;
+        Some(Json(item))
     }
 
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        Ok(Json::Whole(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
-        Ok(u64::try_from(value).map_or(Json::Number(value as f64), Json::Whole))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
-        Ok(Json::Number(value))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Json::Text(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Json::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
-        Ok(Json::Text(Cow::Owned(text)))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let mut array = Vec::new();
-        while let Some(item) = items.next_element()? {
-            array.push(item);
-        }
-        Ok(Json::Array(array))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        let mut object = Vec::new();
-        while let Some((Key(key), value)) = entries.next_entry()? {
-            object.push((key, Some(value)));
-        }
-        Ok(Json::Object(object))
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.num_items, Some(self.num_items))
     }
 }
 
-/// The name of a field; serde's own `Cow` would copy it.
-struct Key<'t>(Cow<'t, str>);
+impl ExactSizeIterator for Items<'_> {}
 
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(KeyVisitor)
-    }
-}
-
-struct KeyVisitor;
-
-impl<'de> Visitor<'de> for KeyVisitor {
-    type Value = Key<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Key(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Key(Cow::Borrowed(text)))
+impl<'t> Tree<'t> {
+    /// Reads a text that is one value, in the place of the one before.
+    pub(super) fn read(&mut self, text: &'t str) -> Result<Json<'_>, SyntaxError> {
+        self.0.clear();
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        Adder::new(&mut self.0).deserialize(&mut deserializer)?;
+        deserializer.end()?;
+        Ok(Json(&self.0))
     }
 }
 
@@ -146,31 +144,18 @@ impl From<serde_json::Error> for SyntaxError {
     }
 }
 
-/// Reads a file that is one value.
-pub(super) fn parse(text: &str) -> Result<Json<'_>, SyntaxError> {
-    Ok(serde_json::from_str(text)?)
-}
-
 /// Reads a file that is an array and hands over one element after the other, so that a million rows are never one tree.
 ///
 /// It ends early, with an error that nobody is told, once `each` says no.
-pub(super) fn parse_rows<'t>(text: &'t str, each: impl FnMut(usize, Json<'t>) -> bool) -> Result<(), SyntaxError> {
+pub(super) fn parse_rows(text: &str, each: impl FnMut(usize, Json<'_>) -> bool) -> Result<(), SyntaxError> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    Rows(each).deserialize(&mut deserializer)?;
+    deserializer.deserialize_seq(Rows(each))?;
     Ok(deserializer.end()?)
 }
 
 struct Rows<F>(F);
 
-impl<'de, F: FnMut(usize, Json<'de>) -> bool> DeserializeSeed<'de> for Rows<F> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de, F: FnMut(usize, Json<'de>) -> bool> Visitor<'de> for Rows<F> {
+impl<'de, F: FnMut(usize, Json<'_>) -> bool> Visitor<'de> for Rows<F> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -178,11 +163,13 @@ impl<'de, F: FnMut(usize, Json<'de>) -> bool> Visitor<'de> for Rows<F> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        let mut nodes = Vec::new();
         let mut row = 0;
-        while let Some(item) = items.next_element()? {
-            if !(self.0)(row, item) {
+        while let Some(()) = items.next_element_seed(Adder::new(&mut nodes))? {
+            if !(self.0)(row, Json(&nodes)) {
                 return Err(A::Error::custom("stopped"));
             }
+            nodes.clear();
             row += 1;
         }
         Ok(())
@@ -233,8 +220,22 @@ mod tests {
 
     #[test]
     fn duplicate_keys_are_kept() {
-        let json = parse(r#"{"a": 1, "a": "x"}"#).expect("valid JSON");
-        assert_eq!(json, Json::Object(vec![("a".into(), Some(Json::Whole(1))), ("a".into(), Some(Json::Text("x".into())))]));
+        let mut tree = Tree::default();
+        let json = tree.read(r#"{"a": [1, {}], "a": "x"}"#).expect("valid JSON");
+        let fields: Vec<(&str, String)> = json.fields().expect("an object").map(|json| (json.key(), json.describe())).collect();
+        assert_eq!(fields, [("a", "an array".to_owned()), ("a", "\"x\"".to_owned())]);
+    }
+
+    #[test]
+    fn items_follow_each_other() {
+        let mut tree = Tree::default();
+        tree.read("[[[1, 2], 3], 4]").expect("valid JSON");
+        let json = tree.read(r#"[[], {"a": [1, {"b": "\u0063"}]}, "d"]"#).expect("valid JSON");
+        let [empty, object, text]: [Json<'_>; 3] = json.items().expect("an array").collect::<Vec<_>>().try_into().expect("three items");
+        assert_eq!((empty.items().map(|items| items.len()), text.text()), (Some(0), Some("d")));
+        let a = object.fields().and_then(|mut fields| fields.next()).expect("a field");
+        let inner: Vec<Json<'_>> = a.items().expect("an array").collect();
+        assert_eq!((inner[0].whole(), inner[1].fields().and_then(|mut fields| fields.next()?.text())), (Some(1), Some("c")));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn disagreement(text: &str, figure: &Figure, lang: Lang) -> Option<St
         }
         Value::Words => {
             let known = [Some(&figure.text), figure.english.as_ref()].into_iter().flatten().map(|words| fold(words)).collect::<String>();
-            let is_said = |run: std::ops::Range<usize>| text.get(run).is_some_and(|digits| known.contains(&fold(digits)));
+            let is_said = |run: std::ops::Range<usize>| text.get(run).is_some_and(|digits| known.contains(&*fold(digits)));
             (!scan::digit_runs(text).into_iter().all(is_said)).then(|| format!("no number that the words of {} do not have", figure.id))
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     Problems,
     fields::{Fields, Sink, array, bilingual, text},
-    json::{At, Json, SyntaxError, parse},
+    json::{At, Json, SyntaxError, Tree},
     read::Source,
 };
 use crate::dossier::{AccountKind, Cluster, Meta, NotStated, PartialDate, ReportSection, Zone};
@@ -21,7 +21,7 @@ pub(super) fn decode(source: &Source, problems: &mut Problems) -> Option<Meta> {
     let mut sink = Sink { file: "dossier.json", problems };
     match source.text(sink.file) {
         Err(problem) => sink.problems.push(problem),
-        Ok(text) => match parse(&text) {
+        Ok(text) => match Tree::default().read(&text) {
             Ok(json) => return meta(json, &mut sink),
             Err(error) => sink.syntax(error),
         },
@@ -41,9 +41,8 @@ impl Sink<'_> {
 fn meta(json: Json<'_>, sink: &mut Sink<'_>) -> Option<Meta> {
     let at = At::Root;
     let mut fields = Fields::of(json, &at, sink)?;
-    match fields.need("format", &at, sink) {
-        None | Some(Json::Whole(FORMAT)) => {}
-        Some(json) => sink.problem(&at.key("format"), json.describe(), format!("{FORMAT}, the form this program reads")),
+    if let Some(json) = fields.need("format", &at, sink).filter(|json| json.whole() != Some(FORMAT)) {
+        sink.problem(&at.key("format"), json.describe(), format!("{FORMAT}, the form this program reads"));
     }
     let id = fields.need_text("id", &at, sink).filter(|id| is_id(id, &at.key("id"), sink));
     let [title, place, short_place] = ["title", "place", "short_place"].map(|name| fields.need_bilingual(name, &at, sink));

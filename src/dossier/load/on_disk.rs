@@ -4,10 +4,9 @@
 //! through, no row is given any more.
 
 use std::{
-    collections::HashMap,
     fmt,
     fs::File,
-    hash::{BuildHasher as _, RandomState},
+    hash::BuildHasher as _,
     io::{self, Read as _, Seek as _, SeekFrom},
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
@@ -16,11 +15,13 @@ use std::{
     time::SystemTime,
 };
 
+use hashbrown::{DefaultHashBuilder, HashMap};
+
 use super::{
     Problems,
     builder::Builder,
     fields::Sink,
-    json::{At, parse},
+    json::{At, Tree},
     labels::Labels,
     read::Source,
 };
@@ -74,7 +75,7 @@ pub struct Rows {
     places: Places,
     /// The upper half of each id's hash with the row's number, in order.
     by_id: Vec<u64>,
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
     /// The number of the first row's first figure.
     first_figure: u32,
     kept: Vec<OnceLock<Box<[OnceLock<Decoded>]>>>,
@@ -94,7 +95,7 @@ impl Rows {
         (meta, zones): (Arc<Meta>, Arc<HashMap<String, usize>>),
         (file, stamp): (File, Stamp),
         places: Places,
-        (hashes, hasher): (Vec<u64>, RandomState),
+        (hashes, hasher): (Vec<u64>, DefaultHashBuilder),
         first_figure: u32,
     ) -> Option<Self> {
         let by_id = by_id(hashes)?;
@@ -249,15 +250,16 @@ impl Rows {
     /// A row from its bytes, which may end with the comma before the next row.
     fn decode(&self, row: usize, bytes: &[u8]) -> Option<(Project, Vec<Figure>)> {
         let text = std::str::from_utf8(bytes).ok()?.trim_ascii_end();
-        let json = parse(text.strip_suffix([',', ']']).unwrap_or(text)).ok()?;
+        let mut tree = Tree::default();
+        let json = tree.read(text.strip_suffix([',', ']']).unwrap_or(text)).ok()?;
         let first = self.first_of(row)?.0;
         let labels = std::mem::take(&mut *self.labels.lock().unwrap_or_else(PoisonError::into_inner));
         // Another thread may have taken them just now.
         let labels = if labels.is_empty() { Labels::new() } else { labels };
         let mut builder = Builder::for_rows(&self.source, &self.meta, Arc::clone(&self.zones), labels, first);
-        let mut problems = Problems::default();
+        let mut problems = Problems::quiet();
         let mut sink = Sink { file: FILE, problems: &mut problems };
-        let project = builder.project(json, &At::Root, row, &mut std::collections::HashSet::new(), &mut sink);
+        let project = builder.project(json, &At::Root, row, None, &mut sink);
         let Builder { figures, labels, .. } = builder;
         *self.labels.lock().unwrap_or_else(PoisonError::into_inner) = labels;
         let num = self.places.figures.get(row + 1)?.checked_sub(*self.places.figures.get(row)?)?;

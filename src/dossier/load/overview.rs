@@ -4,7 +4,7 @@ use super::{
     Problems,
     builder::Builder,
     fields::{Fields, Sink},
-    json::{At, Json, parse},
+    json::{At, Json, Tree},
 };
 use crate::dossier::{Chart, Dimension, FigureNr, FunnelRow, Named, Overview};
 
@@ -19,7 +19,7 @@ impl Builder<'_> {
             return Overview::default();
         }
         let Some(text) = self.text(&mut sink) else { return Overview::default() };
-        match parse(&text) {
+        match Tree::default().read(&text) {
             Ok(json) => self.overview_of(json, &mut sink).unwrap_or_default(),
             Err(error) => {
                 sink.syntax(error);

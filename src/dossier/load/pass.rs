@@ -4,9 +4,8 @@
 //! is put together in the order of the file.
 
 use std::{
-    collections::{HashMap, HashSet},
     fs::File,
-    hash::{BuildHasher as _, RandomState},
+    hash::BuildHasher as _,
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -14,11 +13,13 @@ use std::{
     thread,
 };
 
+use hashbrown::{DefaultHashBuilder, HashMap};
+
 use super::{
     Problems, Progress,
     builder::Builder,
     fields::Sink,
-    json::{At, parse},
+    json::{At, Tree},
     labels::Labels,
     on_disk::Places,
     read::Source,
@@ -40,7 +41,7 @@ pub(super) struct Passed {
     pub(super) wanted: Wanted,
     /// The hashes of the rows' ids.
     pub(super) hashes: Vec<u64>,
-    pub(super) hasher: RandomState,
+    pub(super) hasher: DefaultHashBuilder,
 }
 
 /// What all threads share.
@@ -84,7 +85,7 @@ pub(super) fn pass(
 ) -> Result<Passed, Irregular> {
     let source = Source::none();
     let patterns = wanted.patterns();
-    let passed = Passed { places: Places::default(), wanted, hashes: Vec::new(), hasher: RandomState::new() };
+    let passed = Passed { places: Places::default(), wanted, hashes: Vec::new(), hasher: DefaultHashBuilder::default() };
     let pass = Pass {
         meta,
         zones,
@@ -141,22 +142,21 @@ impl Pass<'_> {
     }
 
     /// Decodes every row of a piece; none if anything is wrong with one.
-    fn decode(&self, piece: &Piece, hasher: &RandomState) -> Option<Decoded> {
+    fn decode(&self, piece: &Piece, hasher: &DefaultHashBuilder) -> Option<Decoded> {
         let text = std::str::from_utf8(&piece.bytes).ok()?;
         let mut builder = Builder::for_rows(self.source, self.meta, Arc::clone(self.zones), Labels::quiet(), 0);
-        let mut problems = Problems::default();
+        let mut problems = Problems::quiet();
         let mut sink = Sink { file: FILE, problems: &mut problems };
-        let mut ids = HashSet::new();
+        let mut tree = Tree::default();
         let (mut projects, mut firsts, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
         for (row, place) in (piece.first_row..).zip(&piece.rows) {
-            let json = parse(text.get(place.clone())?).ok()?;
+            let json = tree.read(text.get(place.clone())?).ok()?;
             firsts.push(u32::try_from(builder.figures.len()).ok()?);
-            let project = builder.project(json, &At::Root, row, &mut ids, &mut sink)?;
+            let project = builder.project(json, &At::Root, row, None, &mut sink)?;
             hashes.push(hasher.hash_one(project.id.as_str()));
             projects.push(project);
             // Within a table an id begins with its row's, so that only one row's ids can be the same.
             builder.by_id.clear();
-            ids.clear();
         }
         if !problems.is_empty() {
             return None;

@@ -34,9 +34,16 @@ const LISTED: usize = 1000;
 pub(super) struct Problems {
     list: Vec<Problem>,
     unlisted: usize,
+    /// Nobody will read them: they are only counted.
+    is_quiet: bool,
 }
 
 impl Problems {
+    /// Problems of which only this matters: whether there are any.
+    pub(super) fn quiet() -> Self {
+        Self { is_quiet: true, ..Self::default() }
+    }
+
     pub(super) fn push(&mut self, problem: Problem) {
         if self.is_full() {
             self.count();
@@ -47,7 +54,7 @@ impl Problems {
 
     /// Whether further problems are only counted.
     pub(super) fn is_full(&self) -> bool {
-        self.list.len() >= LISTED
+        self.is_quiet || self.list.len() >= LISTED
     }
 
     /// Counts a problem that need not be worded any more.

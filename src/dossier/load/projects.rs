@@ -43,7 +43,7 @@ struct Row<'r> {
 
 impl Row<'_> {
     fn slot(&self, id: &str, label: Label, expect: Expect) -> Slot {
-        Slot { id: format!("{}/{id}", self.prefix), label: Some(label), row: None, expect, home: self.home, status: None }
+        Slot { id: [&self.prefix, "/", id].concat(), label: Some(label), row: None, expect, home: self.home, status: None }
     }
 }
 
@@ -53,7 +53,7 @@ impl Builder<'_> {
         let mut projects = Vec::new();
         let mut ids = HashSet::new();
         self.rows("projects.json", problems, |builder, sink, row, json| {
-            projects.push(builder.project(json, &At::Root.index(row), projects.len(), &mut ids, sink)?);
+            projects.push(builder.project(json, &At::Root.index(row), projects.len(), Some(&mut ids), sink)?);
             Some(())
         });
         projects
@@ -64,7 +64,7 @@ impl Builder<'_> {
         let mut ids = HashSet::new();
         let held = self.figures.len();
         self.rows("projects.json", problems, |builder, sink, row, json| {
-            let read = builder.project(json, &At::Root.index(row), row, &mut ids, sink);
+            let read = builder.project(json, &At::Root.index(row), row, Some(&mut ids), sink);
             builder.forget_from(held);
             read.map(|_| ())
         });
@@ -78,11 +78,11 @@ impl Builder<'_> {
         json: Json<'_>,
         at: &At<'_>,
         row: usize,
-        ids: &mut HashSet<String>,
+        ids: Option<&mut HashSet<String>>,
         sink: &mut Sink<'_>,
     ) -> Option<Project> {
         let (mut fields, id, name) = self.head(json, at, sink, ids)?;
-        let row = Row { prefix: format!("projects/{id}"), name: &name, home: Home::Project(row) };
+        let row = Row { prefix: ["projects/", &id].concat(), name: &name, home: Home::Project(row) };
         let full_name = self.field(&mut fields, at, &row, ("full_name", "full-name", "field-full-name"), Expect::Words, sink);
         let aliases = self.aliases(&mut fields, at, &row, sink);
         let cluster = self.cluster(&mut fields, at, sink);
@@ -94,7 +94,7 @@ impl Builder<'_> {
         let jobs = self.field(&mut fields, at, &row, ("jobs", "jobs", "field-jobs"), Expect::Count, sink);
         let products = self.products(&mut fields, at, &row, sink);
         let dates = self.dates(&mut fields, at, &row, sink);
-        let facts = self.facts(&mut fields, at, (&format!("{}/facts", row.prefix), Some(row.name), row.home), sink);
+        let facts = self.facts(&mut fields, at, (&[&row.prefix, "/facts"].concat(), Some(row.name), row.home), sink);
         let not_stated = fields.bilingual("not_stated", at, sink);
         fields.finish(at, sink);
         Some(Project {
@@ -134,7 +134,7 @@ impl Builder<'_> {
     fn aliases(&mut self, fields: &mut Fields<'_>, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<FigureNr> {
         let place = at.key("aliases");
         let mut aliases = Vec::new();
-        for (index, json) in fields.array("aliases", at, sink).into_iter().enumerate() {
+        for (index, json) in fields.array("aliases", at, sink).enumerate() {
             let label = self.labels.row(row.name, "field-alias");
             let slot = row.slot(&format!("aliases/{}", index + 1), label, Expect::Words);
             aliases.extend(self.figure(json, &place.index(index), slot, sink));
@@ -148,14 +148,14 @@ impl Builder<'_> {
         let found = clusters.iter().position(|cluster| cluster.id == id);
         if found.is_none() {
             let ids = choices(clusters.iter().map(|cluster| cluster.id.as_str()));
-            sink.problem(&at.key("cluster"), quoted(&id), format!("a cluster: {ids}"));
+            sink.problem(&at.key("cluster"), quoted(id), format!("a cluster: {ids}"));
         }
         found
     }
 
     fn zone(&mut self, fields: &mut Fields<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<usize> {
         let id = fields.word("zone", at, sink)?;
-        let found = self.zones.get(id.as_ref()).copied();
+        let found = self.zones.get(id).copied();
         if found.is_none()
             && let Some(meta) = self.meta
         {
@@ -163,7 +163,7 @@ impl Builder<'_> {
                 ids if ids.is_empty() => "no zone: dossier.json lists none".to_owned(),
                 ids => format!("a zone: {ids}"),
             };
-            sink.problem(&at.key("zone"), quoted(&id), expected);
+            sink.problem(&at.key("zone"), quoted(id), expected);
         }
         found
     }
@@ -171,7 +171,7 @@ impl Builder<'_> {
     fn stages(&mut self, fields: &mut Fields<'_>, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<StageClaim> {
         let place = at.key("stages");
         let mut stages = Vec::new();
-        for (index, json) in fields.array("stages", at, sink).into_iter().enumerate() {
+        for (index, json) in fields.array("stages", at, sink).enumerate() {
             let at = place.index(index);
             let Some(mut fields) = Fields::of(json, &at, sink) else { continue };
             if !fields.has("stage") {
@@ -192,7 +192,7 @@ impl Builder<'_> {
         let place = at.key("products");
         let mut products = Vec::new();
         let mut ids = HashSet::new();
-        for (index, json) in fields.array("products", at, sink).into_iter().enumerate() {
+        for (index, json) in fields.array("products", at, sink).enumerate() {
             let at = place.index(index);
             let Some(mut fields) = Fields::of(json, &at, sink) else { continue };
             let id = fields.need_text("id", &at, sink).filter(|id| is_id(id, &at.key("id"), sink));
@@ -221,15 +221,15 @@ impl Builder<'_> {
     fn dates(&mut self, fields: &mut Fields<'_>, at: &At<'_>, row: &Row<'_>, sink: &mut Sink<'_>) -> Vec<Event> {
         let place = at.key("dates");
         let mut dates = Vec::new();
-        for (index, json) in fields.array("dates", at, sink).into_iter().enumerate() {
+        for (index, json) in fields.array("dates", at, sink).enumerate() {
             let at = place.index(index);
             let Some(mut fields) = Fields::of(json, &at, sink) else { continue };
             if !fields.has("event") {
                 sink.problem(&at, "no field `event`", "a field `event`");
             }
             let event = fields.word("event", &at, sink);
-            let known = event.as_ref().and_then(|event| EVENTS.iter().find(|(code, _)| code == event));
-            if let (Some(event), None) = (&event, known) {
+            let known = event.and_then(|event| EVENTS.iter().find(|(code, _)| *code == event));
+            if let (Some(event), None) = (event, known) {
                 sink.problem(&at.key("event"), quoted(event), format!("one of {}", EVENTS.map(|(code, _)| code).join(", ")));
             }
             let Some((code, key)) = known.copied() else {
@@ -238,7 +238,7 @@ impl Builder<'_> {
                 continue;
             };
             let label = self.labels.row(row.name, key);
-            let slot = row.slot(&format!("dates/{code}"), label, Expect::Date);
+            let slot = row.slot(&["dates/", code].concat(), label, Expect::Date);
             let date = fields.need("date", &at, sink).and_then(|json| self.figure(json, &at.key("date"), slot, sink));
             fields.finish(&at, sink);
             dates.extend(date.map(|date| Event { event: code.to_owned(), date }));

@@ -22,23 +22,17 @@ pub(super) struct Number {
     pub(super) is_digits: bool,
 }
 
-/// The runs of digits in a text, or else its Han numerals: what a phrase must carry.
-pub(super) fn numerals(text: &str) -> Vec<String> {
-    let text = fold(text);
-    let runs = |is_part: fn(char) -> bool| -> Vec<String> {
-        text.split(|c| !is_part(c)).map(|run| run.trim_matches(['.', ','])).filter(|run| !run.is_empty()).map(str::to_owned).collect()
-    };
-    let digits = runs(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
-    if digits.is_empty() { runs(is_han_numeral) } else { digits }
+/// The runs of digits in a folded text, or else its Han numerals: what a phrase must carry.
+pub(super) fn numerals(folded: &str) -> impl Iterator<Item = &str> {
+    let is_digits: fn(char) -> bool = |c| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let has_digits = folded.bytes().any(|byte| byte.is_ascii_digit());
+    let is_part = if has_digits { is_digits } else { is_han_numeral };
+    folded.split(move |c| !is_part(c)).map(|run| run.trim_matches(['.', ','])).filter(|run| !run.is_empty())
 }
 
-/// Whether a phrase carries a numeral; digits only as a whole run, for 5 does not stand in 15.
-pub(super) fn carries(phrase: &str, numeral: &str) -> bool {
-    if numeral.starts_with(|c: char| c.is_ascii_digit()) {
-        numerals(phrase).iter().any(|run| run == numeral)
-    } else {
-        phrase.contains(numeral)
-    }
+/// Whether a folded phrase carries a numeral; digits only as a whole run, for 5 does not stand in 15.
+pub(super) fn carries(folded: &str, numeral: &str) -> bool {
+    if numeral.starts_with(|c: char| c.is_ascii_digit()) { numerals(folded).any(|run| run == numeral) } else { folded.contains(numeral) }
 }
 
 /// The digits of a text, as ranges of its bytes: `1,348` and `43.56` are one each.

@@ -107,6 +107,7 @@ impl<R: io::Read> Splitter<R> {
                 return Err(Irregular);
             }
             let is_first = self.offset == 0 && self.buffer.is_empty();
+            self.buffer.reserve(PIECE_BYTES);
             let num_read = self.input.by_ref().take(PIECE_BYTES as u64).read_to_end(&mut self.buffer)?;
             self.is_at_end = num_read == 0;
             if is_first && self.buffer.starts_with(MARK) {
@@ -134,37 +135,40 @@ impl<R: io::Read> Splitter<R> {
 
     /// Looks through what has come.
     fn scan(&mut self) -> Result<(), Irregular> {
-        let mut bytes = self.buffer.iter().enumerate().skip(self.at);
-        while let Some((at, byte)) = bytes.next() {
+        while let Some(rest) = self.buffer.get(self.at..).filter(|rest| !rest.is_empty()) {
+            let found = match (self.is_in_string, self.depth) {
+                (true, _) => rest.iter().position(|byte| matches!(byte, b'"' | b'\\')),
+                (false, 0) => Some(0),
+                (false, _) => rest.iter().position(|byte| matches!(byte, b'"' | b'{' | b'}' | b'[' | b']')),
+            };
+            let Some((at, byte)) = found.and_then(|at| Some((self.at + at, *rest.get(at)?))) else {
+                self.at = self.buffer.len();
+                break;
+            };
+            self.at = at + 1;
             match (self.is_in_string, byte) {
                 (true, b'"') => self.is_in_string = false,
-                (true, b'\\') => {
-                    if bytes.next().is_none() {
-                        // What it escapes has not come yet.
-                        self.at = at;
-                        return Ok(());
-                    }
+                (true, _) if at + 1 == self.buffer.len() => {
+                    // What it escapes has not come yet.
+                    self.at = at;
+                    break;
                 }
-                (false, _) if self.depth == 0 => {
-                    if *byte == b'{' && matches!(self.expected, Expected::RowOrEnd | Expected::Row) {
-                        (self.row_start, self.depth) = (at, 1);
-                    } else {
-                        self.expected = between(*byte, self.expected)?;
-                    }
+                (true, _) => self.at = at + 2,
+                (false, b'{') if self.depth == 0 && matches!(self.expected, Expected::RowOrEnd | Expected::Row) => {
+                    (self.row_start, self.depth) = (at, 1);
                 }
+                (false, byte) if self.depth == 0 => self.expected = between(byte, self.expected)?,
                 (false, b'"') => self.is_in_string = true,
                 (false, b'{' | b'[') => self.depth += 1,
-                (false, b'}' | b']') => {
+                (false, _) => {
                     self.depth -= 1;
                     if self.depth == 0 {
                         self.rows.push(self.row_start..at + 1);
                         self.expected = Expected::CommaOrEnd;
                     }
                 }
-                (true | false, _) => {}
             }
         }
-        self.at = self.buffer.len();
         Ok(())
     }
 }

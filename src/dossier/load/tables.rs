@@ -7,7 +7,7 @@ use super::{
     builder::Builder,
     fields::{Fields, Sink},
     figures::{Expect, Slot},
-    json::{At, Json, parse},
+    json::{At, Json, Tree},
     labels::Label,
 };
 use crate::dossier::{Approvals, FigureNr, Home, Limit, Status, Topic, Window, Work, WorkGroup};
@@ -22,7 +22,7 @@ impl Builder<'_> {
         let folder = file.trim_end_matches(".json");
         self.rows(file, problems, |builder, sink, row, json| {
             let at = At::Root.index(row);
-            let (mut fields, id, name) = builder.head(json, &at, sink, &mut ids)?;
+            let (mut fields, id, name) = builder.head(json, &at, sink, Some(&mut ids))?;
             let home = home(topics.len());
             if !fields.has("facts") {
                 sink.problem(&at, "no field `facts`", "a field `facts`");
@@ -48,7 +48,7 @@ impl Builder<'_> {
     }
 
     fn work(&mut self, json: Json<'_>, at: &At<'_>, row: usize, ids: &mut HashSet<String>, sink: &mut Sink<'_>) -> Option<Work> {
-        let (mut fields, id, name) = self.head(json, at, sink, ids)?;
+        let (mut fields, id, name) = self.head(json, at, sink, Some(ids))?;
         let home = Home::Work(row);
         if !fields.has("group") {
             sink.problem(at, "no field `group`", "a field `group`");
@@ -74,7 +74,7 @@ impl Builder<'_> {
     pub(super) fn approvals(&mut self, problems: &mut Problems) -> Approvals {
         let mut sink = Sink { file: "approvals.json", problems };
         let Some(text) = self.text(&mut sink) else { return Approvals::default() };
-        let read = match parse(&text) {
+        let read = match Tree::default().read(&text) {
             Ok(json) => self.approvals_of(json, &mut sink),
             Err(error) => {
                 sink.syntax(error);
@@ -133,9 +133,9 @@ impl Builder<'_> {
         let place = At::Root.key("windows");
         let mut windows = Vec::new();
         let mut ids = HashSet::new();
-        for (index, json) in fields.array("windows", &At::Root, sink).into_iter().enumerate() {
+        for (index, json) in fields.array("windows", &At::Root, sink).enumerate() {
             let at = place.index(index);
-            let Some((mut fields, id, name)) = self.head(json, &at, sink, &mut ids) else { continue };
+            let Some((mut fields, id, name)) = self.head(json, &at, sink, Some(&mut ids)) else { continue };
             let label = self.labels.row(&name, "field-completed");
             let prefix = format!("approvals/windows/{id}");
             let completed = self.part(&mut fields, &at, (&prefix, "completed"), label, Expect::Count, sink);
@@ -149,9 +149,9 @@ impl Builder<'_> {
         let place = At::Root.key("limits");
         let mut limits = Vec::new();
         let mut ids = HashSet::new();
-        for (index, json) in fields.array("limits", &At::Root, sink).into_iter().enumerate() {
+        for (index, json) in fields.array("limits", &At::Root, sink).enumerate() {
             let at = place.index(index);
-            let Some((mut fields, id, name)) = self.head(json, &at, sink, &mut ids) else { continue };
+            let Some((mut fields, id, name)) = self.head(json, &at, sink, Some(&mut ids)) else { continue };
             let condition = fields.need_bilingual("condition", &at, sink);
             let prefix = format!("approvals/limits/{id}");
             let [days, visits] =

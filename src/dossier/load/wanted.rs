@@ -3,11 +3,13 @@
 //! The rows pass by once, so the patterns are read first. Of each figure they name its number and value are kept, equal
 //! values once: a sum over a million rows takes eight bytes for each.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
+
+use hashbrown::HashMap;
 
 use super::{
     checks::is_match,
-    json::{Json, parse},
+    json::{Json, Tree},
     read::Source,
 };
 use crate::dossier::{Figure, Origin, Per, Value};
@@ -21,7 +23,8 @@ pub(super) struct Wanted {
     /// Figures named by any pattern with their value's place, in order.
     values: Vec<(u32, u32)>,
     distinct: Vec<Value>,
-    places: HashMap<(String, Option<Per>), u32>,
+    /// Where each form as written stands among them.
+    places: HashMap<Option<Per>, HashMap<String, u32>>,
     items: Vec<u32>,
     computed: Vec<u32>,
 }
@@ -41,9 +44,9 @@ impl Wanted {
         for name in ["checks.json", "overview.json"] {
             if source.has(name)
                 && let Ok(text) = source.text(name)
-                && let Ok(json) = parse(&text)
+                && let Ok(json) = Tree::default().read(&text)
             {
-                add_patterns(&json, &mut patterns);
+                add_patterns(json, &mut patterns);
             }
         }
         Self { named: vec![Vec::new(); patterns.len()], patterns: Arc::new(patterns), ..Self::default() }
@@ -71,9 +74,8 @@ impl Wanted {
         }
         let place = match &figure.value {
             Value::Quantity(quantity) => {
-                let key = (figure.text.clone(), quantity.per);
                 let next = u32::try_from(self.distinct.len()).unwrap_or(u32::MAX);
-                let place = *self.places.entry(key).or_insert(next);
+                let place = *self.places.entry(quantity.per).or_default().entry_ref(figure.text.as_str()).or_insert(next);
                 if place == next {
                     self.distinct.push(figure.value.clone());
                 }
@@ -113,18 +115,14 @@ impl Wanted {
 }
 
 /// The patterns among the texts of a file that may name figures of projects.
-fn add_patterns(json: &Json<'_>, patterns: &mut Vec<String>) {
-    match json {
-        Json::Text(text) => {
-            let first = text.split('/').next();
-            if text.contains('*') && matches!(first, Some("projects" | "*")) && !patterns.iter().any(|known| known == text) {
-                patterns.push(text.clone().into_owned());
-            }
+fn add_patterns(json: Json<'_>, patterns: &mut Vec<String>) {
+    if let Some(text) = json.text() {
+        let first = text.split('/').next();
+        if text.contains('*') && matches!(first, Some("projects" | "*")) && !patterns.iter().any(|known| known == text) {
+            patterns.push(text.to_owned());
         }
-        Json::Array(items) => items.iter().for_each(|item| add_patterns(item, patterns)),
-        Json::Object(fields) => fields.iter().filter_map(|(_, value)| value.as_ref()).for_each(|value| add_patterns(value, patterns)),
-        Json::Null | Json::Bool(_) | Json::Whole(_) | Json::Number(_) => {}
     }
+    json.items().or_else(|| json.fields()).unwrap_or_default().for_each(|inner| add_patterns(inner, patterns));
 }
 
 /// What is wanted of these figures.

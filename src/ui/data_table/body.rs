@@ -103,9 +103,9 @@ impl Frame<'_, '_> {
             UiBuilder::new().scope_id(row_id).max_rect(rect).accessibility_parent(self.id).accessibility_role(accesskit::Role::Row);
         let mut row_ui = ui.new_child(builder);
         if is_read_aloud {
-            let is_selected = self.state.selection.contains(&id);
+            let is_selected = self.state.selection.contains(id);
+            self.name_row(&row_ui, row.row_nr + 1);
             ui.ctx().accesskit_node_builder(row_ui.unique_id(), |node| {
-                node.set_row_index(row.row_nr + 1);
                 node.set_position_in_set(row.row_nr);
                 node.set_selected(is_selected);
             });
@@ -137,7 +137,7 @@ impl Frame<'_, '_> {
             self.rows.row_name(row.row_nr)
         } else {
             let value = self.rows.cell_text(row.row_nr, column.spec.id);
-            let (row_nr, num_rows) = ((row.row_nr + 1).to_string(), self.rows.num_rows().to_string());
+            let (row_nr, num_rows) = (row.row_nr + 1, self.rows.num_rows());
             let title = column.spec.title.as_str();
             tr_args(
                 self.lang(),
@@ -145,13 +145,14 @@ impl Frame<'_, '_> {
                 &[("column", title.into()), ("value", value.into()), ("row", row_nr.into()), ("rows", num_rows.into())],
             )
         };
-        let is_selected = self.state.selection.contains(&id);
+        let is_selected = self.state.selection.contains(id);
         let rect = column.rect(row.y);
         ui.ctx().accesskit_node_builder(cell_id, |node| {
             node.set_role(accesskit::Role::GridCell);
             node.set_label(name);
             node.set_row_index(row.row_nr + 1);
             node.set_column_index(column_nr);
+            node.set_position_in_set(column_nr);
             node.set_selected(is_selected);
             node.add_action(accesskit::Action::Click);
             node.add_action(accesskit::Action::Focus);
@@ -177,7 +178,7 @@ impl Frame<'_, '_> {
         self.state.place_column = Some(column_id);
         self.state.is_place_shown = is_focus_asked;
         if response.secondary_clicked() {
-            if !self.state.selection.contains(&id) {
+            if !self.state.selection.contains(id) {
                 self.select_one(id);
             }
             let at = response.interact_pointer_pos().unwrap_or_else(|| response.rect.center());

@@ -10,61 +10,12 @@ use egui::{Align, Color32, Galley, Pos2, Rangef, Rect, Ui, pos2, text::CCursor, 
 use super::{
     super::{
         marks::Mark,
-        number::{self, Number, Slots},
+        number::{NOT_STATED, NumberParts, NumberSlots, paint_number},
         text::paint_at,
         theme::{CELL_SIDE, Palette, Type},
     },
     CellContext,
 };
-
-/// The parts of a number in a column: integer, fraction with its point, unit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NumberParts<'a> {
-    /// What stands left of the point, with a qualifier before it.
-    pub integer: &'a str,
-    /// The point and what follows, with a qualifier after it.
-    pub fraction: &'a str,
-    /// The unit, in small type.
-    pub unit: &'a str,
-    /// The unit is not the column's usual one and so is not weak.
-    pub is_unit_odd: bool,
-}
-
-/// How wide the parts of a column's numbers are, so that all points stand under each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct NumberSlots {
-    /// For integers, in points.
-    pub integer: f32,
-    /// For fractions, in points.
-    pub fraction: f32,
-    /// For units and the gap before them, in points.
-    pub unit: f32,
-}
-
-impl NumberSlots {
-    /// Slots as wide as these numbers need.
-    pub fn measure<'a>(ui: &Ui, is_compact: bool, numbers: impl IntoIterator<Item = NumberParts<'a>>) -> Self {
-        let slots = Slots::measure(ui, body_type(is_compact), numbers.into_iter().map(Number::from));
-        Self { integer: slots.integer, fraction: slots.fraction, unit: slots.unit }
-    }
-
-    /// All three together, in points.
-    pub fn width(&self) -> f32 {
-        self.integer + self.fraction + self.unit
-    }
-}
-
-impl<'a> From<NumberParts<'a>> for Number<'a> {
-    fn from(parts: NumberParts<'a>) -> Self {
-        Self { integer: parts.integer, fraction: parts.fraction, unit: parts.unit, is_odd_unit: parts.is_unit_odd }
-    }
-}
-
-/// Paints a number in slots that begin at `left`, centred on `left.y`.
-pub fn paint_number(ui: &Ui, left: Pos2, number: NumberParts<'_>, slots: &NumberSlots, place: Type, color: Color32) {
-    let slots = Slots { integer: slots.integer, fraction: slots.fraction, unit: slots.unit };
-    number::paint_number(ui, left, number.into(), slots, place, color);
-}
 
 /// Between a mark and its word.
 const MARK_GAP: f32 = 6.0;
@@ -174,13 +125,13 @@ impl<'a> CellLine<'a> {
     }
 
     /// A number in its slots.
-    pub fn number(&mut self, number: NumberParts<'_>, slots: &NumberSlots) -> &mut Self {
+    pub fn number(&mut self, number: NumberParts<'_>, slots: NumberSlots) -> &mut Self {
         let color = self.palette.text;
         self.colored_number(number, slots, color)
     }
 
     /// A number in its slots, in any colour.
-    pub fn colored_number(&mut self, number: NumberParts<'_>, slots: &NumberSlots, color: Color32) -> &mut Self {
+    pub fn colored_number(&mut self, number: NumberParts<'_>, slots: NumberSlots, color: Color32) -> &mut Self {
         let left = pos2(self.x, self.middle());
         paint_number(self.ui, left, number, slots, body_type(self.cell.is_compact), color);
         self.advance(slots.width());
@@ -188,9 +139,9 @@ impl<'a> CellLine<'a> {
     }
 
     /// The dash of what the report does not state, its right edge where integers end.
-    pub fn dash_in(&mut self, slots: &NumberSlots) -> &mut Self {
+    pub fn dash_in(&mut self, slots: NumberSlots) -> &mut Self {
         let (faint, point) = (self.faint(), self.x + slots.integer);
-        self.aligned(body_type(self.cell.is_compact), "—", faint, point, Align::Max);
+        self.aligned(body_type(self.cell.is_compact), NOT_STATED, faint, point, Align::Max);
         self.advance(slots.width());
         self
     }
@@ -198,7 +149,7 @@ impl<'a> CellLine<'a> {
     /// The dash of what the report does not state, at the left.
     pub fn dash(&mut self) -> &mut Self {
         let faint = self.faint();
-        self.colored("—", faint)
+        self.colored(NOT_STATED, faint)
     }
 
     /// Text that ends at the right side of the cell.

@@ -56,8 +56,18 @@ impl Frame<'_, '_> {
 
     /// What cells of a row are drawn with.
     pub(super) fn cell_context(&self, row: Option<RowId>, is_hovered: bool) -> CellContext {
-        let is_selected = row.is_some_and(|row| self.state.selection.contains(&row));
+        let is_selected = row.is_some_and(|row| self.state.selection.contains(row));
         CellContext { is_selected, is_hovered, is_compact: self.table.is_compact }
+    }
+
+    /// Tells a screen reader which row this is, the header being the first, and how many cells it has.
+    pub(super) fn name_row(&self, row: &Ui, nr: usize) {
+        let num_columns = self.layout.columns.columns.len();
+        row.ctx().accesskit_node_builder(row.unique_id(), |node| {
+            node.set_row_index(nr);
+            // AT-SPI says the place of a cell as that of an item in a set.
+            node.set_size_of_set(num_columns);
+        });
     }
 
     /// Whether cells have to be told to a screen reader.
@@ -87,11 +97,9 @@ impl Frame<'_, '_> {
 
     /// Adds a row to the selection or takes it out.
     pub(super) fn toggle_row(&mut self, row: RowId) {
-        if !self.state.selection.remove(&row) {
-            self.state.selection.insert(row);
-        }
+        self.state.selection.toggle(row);
         self.state.anchor = Some(row);
-        let current = self.state.selection.contains(&row).then_some(row);
+        let current = self.state.selection.contains(row).then_some(row);
         self.state.current = current;
         self.actions.push(TableAction::Select(current));
     }
@@ -100,7 +108,7 @@ impl Frame<'_, '_> {
     pub(super) fn select_range(&mut self, to: usize) {
         let from = self.state.anchor.and_then(|anchor| self.rows.row_nr(anchor)).unwrap_or(to);
         let (first, last) = (from.min(to), from.max(to));
-        self.state.selection = (first..=last).filter_map(|row_nr| self.rows.row_id(row_nr)).collect();
+        self.state.selection.set((first..=last).filter_map(|row_nr| self.rows.row_id(row_nr)));
         if self.state.anchor.is_none() {
             self.state.anchor = self.rows.row_id(to);
         }
@@ -110,12 +118,12 @@ impl Frame<'_, '_> {
 
     /// Selects every row there is.
     pub(super) fn select_all(&mut self) {
-        self.state.selection = (0..self.rows.num_rows()).filter_map(|row_nr| self.rows.row_id(row_nr)).collect();
+        self.state.selection.set((0..self.rows.num_rows()).filter_map(|row_nr| self.rows.row_id(row_nr)));
     }
 
     /// The selected rows in the order of the screen.
     pub(super) fn selected_in_order(&self) -> Vec<RowId> {
         let ids = (0..self.rows.num_rows()).filter_map(|row_nr| self.rows.row_id(row_nr));
-        ids.filter(|row| self.state.selection.contains(row)).collect()
+        ids.filter(|row| self.state.selection.contains(*row)).collect()
     }
 }

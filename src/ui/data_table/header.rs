@@ -12,7 +12,7 @@ use super::{
     state::Place,
 };
 use crate::{
-    locale::{tr, tr_args},
+    locale::tr_args,
     ui::{
         icons::Icon,
         marks::Kind,
@@ -41,32 +41,38 @@ struct HeaderLook {
 }
 
 impl Frame<'_, '_> {
+    /// The header row before it is drawn: a screen reader finds it before the rows, which it is drawn over.
+    pub(super) fn header_row(&self, ui: &mut Ui) -> Ui {
+        let builder = UiBuilder::new()
+            .scope_id(self.id.with("header"))
+            .max_rect(self.layout.header)
+            .accessibility_parent(self.id)
+            .accessibility_role(accesskit::Role::Row);
+        let row = ui.new_child(builder);
+        self.name_row(&row, 0);
+        row
+    }
+
     /// Draws the header row.
-    pub(super) fn header_row_ui(&mut self, ui: &mut Ui) {
+    pub(super) fn header_row_ui(&mut self, ui: &Ui, row: &mut Ui) {
         let palette = Self::palette(ui);
         let rect = self.layout.header;
         if !self.table.is_plain {
             ui.painter().rect_filled(rect, 0, palette.panel);
             theme::hline(ui.painter(), rect.x_range(), rect.top(), palette.hairline);
         }
-        let builder = UiBuilder::new()
-            .scope_id(self.id.with("header"))
-            .max_rect(rect)
-            .accessibility_parent(self.id)
-            .accessibility_role(accesskit::Role::Row);
-        let mut row = ui.new_child(builder);
         let columns = self.layout.columns.columns.clone();
         for (column_nr, column) in columns.iter().enumerate() {
             let clip = Rect::from_x_y_ranges(column.visible(), rect.y_range());
             row.set_clip_rect(clip.intersect(ui.clip_rect()));
-            self.header_cell_ui(&mut row, column_nr, column);
+            self.header_cell_ui(row, column_nr, column);
         }
         for column in &columns {
             row.set_clip_rect(Rect::from_x_y_ranges(column.clip, rect.y_range()).expand2(egui::vec2(GRAB, 0.0)));
-            self.resize_ui(&row, column);
+            self.resize_ui(row, column);
         }
         row.set_clip_rect(ui.clip_rect());
-        self.drag_ui(&row, &columns);
+        self.drag_ui(row, &columns);
         theme::hline(ui.painter(), rect.x_range(), rect.bottom() - 1.0, palette.rule);
         self.progress_ui(ui, palette);
     }
@@ -122,7 +128,9 @@ impl Frame<'_, '_> {
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(accesskit::Role::ColumnHeader);
             node.set_label(name);
+            node.set_row_index(0);
             node.set_column_index(column_nr);
+            node.set_position_in_set(column_nr);
             node.set_bounds(bounds(rect));
             node.add_action(accesskit::Action::Click);
             node.add_action(accesskit::Action::Focus);
@@ -283,14 +291,5 @@ fn title_ui(ui: &Ui, column: &Placed<'_>, rect: Rect, look: &HeaderLook) {
     if let Some(number) = number {
         let top = (middle - number.size().y / 2.0).round();
         ui.painter().galley(pos2(x + GAP, top), number, palette.text);
-    }
-}
-
-/// Menu words of a header that the keyboard shares.
-pub(super) fn sort_words(lang: crate::locale::Lang, step: SortStep) -> std::borrow::Cow<'static, str> {
-    match step {
-        SortStep::Cycle | SortStep::Ascending => tr(lang, "table-sort-ascending"),
-        SortStep::Descending => tr(lang, "table-sort-descending"),
-        SortStep::AsInReport => tr(lang, "table-sort-as-in-report"),
     }
 }

@@ -7,7 +7,6 @@ use super::{
     choices::ColumnChoices,
     column::{ColumnSpec, FilterKind},
     frame::Frame,
-    header::sort_words,
 };
 use crate::locale::{tr, tr_args};
 
@@ -161,5 +160,14 @@ impl Frame<'_, '_> {
     /// Opens the menu of the cell the keyboard is at.
     pub(super) fn open_menu(&mut self, target: MenuTarget, at: Pos2) {
         self.state.menu = Some((target, at));
+    }
+}
+
+/// What an order is called in the menu of a header.
+fn sort_words(lang: crate::locale::Lang, step: SortStep) -> std::borrow::Cow<'static, str> {
+    match step {
+        SortStep::Cycle | SortStep::Ascending => tr(lang, "table-sort-ascending"),
+        SortStep::Descending => tr(lang, "table-sort-descending"),
+        SortStep::AsInReport => tr(lang, "table-sort-as-in-report"),
     }
 }

@@ -22,6 +22,7 @@ mod rows;
 #[cfg(test)]
 mod sample;
 mod scroll;
+mod selection;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ pub use choices::ColumnChoices;
 pub use column::{ColumnSpec, FilterKind, HeaderAlign, HeaderChoice};
 pub use heads::Head;
 pub use rows::{CellContext, Rows};
+pub use selection::Selection;
 pub use state::TableState;
 
 use super::theme::{CELL_SIDE, HEADER_HEIGHT, HEADER_HEIGHT_COMPACT, ROW_HEIGHT, ROW_HEIGHT_COMPACT};
@@ -157,10 +159,11 @@ impl<'a> DataTable<'a> {
         frame.wheel(&area);
         frame.layout.columns = self.place_columns(frame.state, room.x_range());
         frame.name_ui(&area);
+        let mut header_row = frame.header_row(&mut area);
         frame.body_ui(&mut area);
         frame.vertical_bar_ui(&area);
         frame.horizontal_bar_ui(&area);
-        frame.header_row_ui(&mut area);
+        frame.header_row_ui(&area, &mut header_row);
         frame.fit_ui(&mut area);
         frame.menu_ui(&area);
 

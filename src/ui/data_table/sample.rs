@@ -4,11 +4,11 @@ use std::cell::Cell;
 
 use egui::Ui;
 
-use super::{
-    CellContext, ColumnSpec, FilterKind, RowId, Rows,
-    cells::{CellLine, NumberParts, NumberSlots},
+use super::{CellContext, ColumnSpec, FilterKind, RowId, Rows, cells::CellLine};
+use crate::ui::{
+    marks::{Kind, Mark},
+    number::{NumberParts, NumberSlots},
 };
-use crate::ui::marks::{Kind, Mark};
 
 /// Name, planned investment in units of 100 million yuan with its form, stage.
 pub(super) const PROJECTS: [(&str, &str, &str, usize); 14] = [
@@ -105,9 +105,9 @@ impl Rows for Sample {
         let mut line = CellLine::new(ui, cell);
         match column {
             "name" => line.text(name),
-            "investment" if integer.is_empty() => line.dash_in(&SLOTS),
+            "investment" if integer.is_empty() => line.dash_in(SLOTS),
             "investment" => {
-                line.number(NumberParts { integer, fraction, unit: "亿元", is_unit_odd: false }, &SLOTS).gap(12.0);
+                line.number(NumberParts { integer, fraction, unit: "亿元", is_odd_unit: false }, SLOTS).gap(12.0);
                 if let Some(lane) = line.lane(8.0) {
                     let value: f32 = format!("{integer}{fraction}").parse().unwrap();
                     let palette = line.palette();

@@ -1,10 +1,8 @@
 //! What a table remembers between frames, and of it what is kept between runs.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
-use super::{action::RowId, choices::ColumnChoices, menu::MenuTarget, scroll::ScrollPos};
+use super::{action::RowId, choices::ColumnChoices, menu::MenuTarget, scroll::ScrollPos, selection::Selection};
 use crate::ui::facet::FacetMemory;
 
 /// The cell the keyboard is at.
@@ -38,7 +36,7 @@ pub struct TableState {
     #[serde(skip)]
     pub(super) scroll_x: f32,
     #[serde(skip)]
-    pub(super) selection: BTreeSet<RowId>,
+    pub(super) selection: Selection,
     /// The row the record shows.
     #[serde(skip)]
     pub(super) current: Option<RowId>,
@@ -90,14 +88,14 @@ impl TableState {
         self.current
     }
 
-    /// The selected rows, by id.
-    pub fn selection(&self) -> &BTreeSet<RowId> {
+    /// The selected rows.
+    pub fn selection(&self) -> &Selection {
         &self.selection
     }
 
     /// Selects one row alone and shows it in the record; `None` selects nothing.
     pub fn select(&mut self, row: Option<RowId>) {
-        self.selection = row.into_iter().collect();
+        self.selection.set(row);
         self.current = row;
         self.anchor = row;
     }

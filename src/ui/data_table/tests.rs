@@ -10,7 +10,7 @@ use super::{
     sample::{Sample, columns},
     *,
 };
-use crate::ui::theme;
+use crate::{locale::count_text, ui::theme};
 
 /// A table, what it remembers and what it asked for.
 pub(super) struct World {
@@ -100,7 +100,18 @@ fn headers_and_cells_have_names_roles_and_places() {
     harness.get_by_role_and_label(Role::GridCell, "阶段 在建, 第 2 行, 共 14 行");
     let grid = harness.get_by_role_and_label(Role::Grid, "项目");
     assert_eq!(grid.accesskit_node().data().row_count(), Some(15), "the header is a row of the grid");
-    assert_eq!(grid.children().filter(|child| child.accesskit_node().role() == Role::Row).count(), 15);
+    let rows: Vec<_> = grid.children().filter(|child| child.accesskit_node().role() == Role::Row).collect();
+    assert_eq!(rows.len(), 15);
+    for (nr, row) in rows.iter().enumerate() {
+        let role = if nr == 0 { Role::ColumnHeader } else { Role::GridCell };
+        let cells: Vec<_> = row.children().filter(|cell| cell.accesskit_node().role() == role).collect();
+        assert_eq!(row.accesskit_node().data().size_of_set(), Some(cells.len()), "row {nr}");
+        for (column_nr, cell) in cells.iter().enumerate() {
+            let data = cell.accesskit_node();
+            let place = (data.data().row_index(), data.data().column_index(), data.position_in_set());
+            assert_eq!(place, (Some(nr), Some(column_nr), Some(column_nr)), "the header comes first, then the rows in their order");
+        }
+    }
 }
 
 #[test]
@@ -110,10 +121,10 @@ fn rows_are_selected_one_by_one_and_together() {
     assert_eq!(take(&mut harness), [TableAction::Select(Some(1))]);
     harness.get_by_label("众源科技").click_modifiers(Modifiers::COMMAND);
     harness.run();
-    assert_eq!(harness.state().state.selection().iter().copied().collect::<Vec<_>>(), [1, 3]);
+    assert_eq!(harness.state().state.selection().rows().collect::<Vec<_>>(), [1, 3]);
     harness.get_by_label("鑫巨龙数控机床").click_modifiers(Modifiers::SHIFT);
     harness.run();
-    assert_eq!(harness.state().state.selection().iter().copied().collect::<Vec<_>>(), [3, 4, 5, 6], "from the last one clicked");
+    assert_eq!(harness.state().state.selection().rows().collect::<Vec<_>>(), [3, 4, 5, 6], "from the last one clicked");
     take(&mut harness);
     harness.event(egui::Event::Copy);
     harness.run();
@@ -241,7 +252,8 @@ fn the_wheel_moves_the_same_anywhere() {
         });
         harness.run();
         let pos = harness.state().state.scroll;
-        let top = harness.get_by_label(&format!("产业 新材料, 第 {} 行, 共 1000000 行", row_nr + 5)).rect().top();
+        let at = count_text(Lang::Zh, row_nr + 5);
+        let top = harness.get_by_label(&format!("产业 新材料, 第 {at} 行, 共 1,000,000 行")).rect().top();
         (pos.row_nr - row_nr, pos.offset.to_bits(), top.to_bits())
     };
     let near = moved(10);

@@ -4,7 +4,7 @@ use egui::{EventFilter, Key, Rangef, Rect, Response, Sense, Stroke, StrokeKind, 
 
 use super::{FacetPopover, range::End};
 use crate::{
-    locale::tr,
+    locale::{Lang, count_text, tr},
     table::{Bin, Scalar},
     ui::{
         clause::bound_text,
@@ -65,7 +65,7 @@ impl FacetPopover<'_> {
         if bounds != (None, None) {
             ui.painter().rect_filled(Rect::from_x_y_ranges(Rangef::new(x(low), x(high)), bars.y_range()), 0, palette.accent_soft);
         }
-        bars_ui(ui, bins, bounds, bars, bin_width);
+        bars_ui(ui, self.lang, bins, bounds, bars, bin_width);
         theme::hline(ui.painter(), bars.x_range(), bars.bottom(), palette.rule);
         self.axis_ui(ui, bins, rect);
         let most = bins.iter().rev().find_map(|bin| Some(bin.extent?.1));
@@ -130,7 +130,7 @@ impl FacetPopover<'_> {
     }
 }
 
-fn bars_ui(ui: &Ui, bins: &[Bin], bounds: (Option<Scalar>, Option<Scalar>), rect: Rect, bin_width: f32) {
+fn bars_ui(ui: &Ui, lang: Lang, bins: &[Bin], bounds: (Option<Scalar>, Option<Scalar>), rect: Rect, bin_width: f32) {
     let palette = Palette::of(ui);
     let most = bins.iter().map(|bin| bin.count).max().unwrap_or(0).max(1) as f32;
     let gap = if bin_width >= COUNT_WIDTH { 2.0 } else { 0.5 };
@@ -141,7 +141,7 @@ fn bars_ui(ui: &Ui, bins: &[Bin], bounds: (Option<Scalar>, Option<Scalar>), rect
         let x = Rangef::new((left + gap).round(), (left + bin_width - gap).round());
         let bar = Rect::from_x_y_ranges(x, Rangef::new(rect.bottom() - height, rect.bottom()));
         ui.painter().rect_filled(bar, 0, color);
-        let count = Type::Small.galley(ui, bin.count.to_string(), palette.text_weak);
+        let count = Type::Small.galley(ui, count_text(lang, bin.count), palette.text_weak);
         if count.size().x <= bin_width {
             paint_middle(ui.painter(), Rect::from_center_size(pos2(bar.center().x, bar.top() - 9.0), vec2(0.0, 16.0)), count);
         }

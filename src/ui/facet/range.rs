@@ -4,7 +4,7 @@ use egui::{Ui, UiBuilder, vec2};
 
 use super::{FacetMemory, FacetPopover, histogram::HISTOGRAM_HEIGHT, separator_ui};
 use crate::{
-    locale::tr,
+    locale::{count_text, tr},
     table::{Bin, Counts, Filter, Scalar, SortDirection, parse_scalar},
     ui::{
         button::{Segment, segments_ui},
@@ -149,7 +149,7 @@ impl FacetPopover<'_> {
             ("table-stated-value", num_stated, is_stated, FacetEdit::ToggleStated),
             ("table-not-stated-value", self.facet.not_stated, is_not_stated, FacetEdit::ToggleNotStated),
         ] {
-            let (name, count_text) = (tr(self.lang, key), count.to_string());
+            let (name, count_text) = (tr(self.lang, key), count_text(self.lang, count));
             let row = TickRow { name: &name, mark: None, count: &count_text, is_ticked, is_faint: count == 0 };
             if tick_row_ui(ui, row).clicked() {
                 actions.push(self.edit(edit));

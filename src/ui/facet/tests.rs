@@ -83,6 +83,7 @@ fn draw(ui: &mut egui::Ui, world: &mut World) {
     let table = world.index.table().clone();
     let noun = Bilingual::new("个项目", "projects");
     let sentence = Sentence {
+        mistake: "",
         lang: world.lang,
         columns: &columns,
         table: &table,

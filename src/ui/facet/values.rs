@@ -4,7 +4,7 @@ use egui::{ScrollArea, Ui, UiBuilder, vec2};
 
 use super::{FacetMemory, FacetPopover};
 use crate::{
-    locale::tr,
+    locale::{count_text, tr},
     table::{Counts, FacetValue, Filter, ValueFinder, fold},
     ui::{
         data_table::{FacetEdit, TableAction},
@@ -104,7 +104,7 @@ impl FacetPopover<'_> {
     fn value_ui(&self, ui: &mut Ui, value: FacetValue, actions: &mut Vec<TableAction>) -> egui::Response {
         let name = self.column.shown(value.code, self.lang).unwrap_or_default();
         let is_ticked = self.column.value(value.code).is_some_and(|value| self.is_ticked(value));
-        let count = value.count.to_string();
+        let count = count_text(self.lang, value.count);
         let row = TickRow { name, mark: (self.mark)(value.code), count: &count, is_ticked, is_faint: value.count == 0 };
         let response = tick_row_ui(ui, row);
         if response.clicked() {
@@ -115,7 +115,7 @@ impl FacetPopover<'_> {
 
     fn not_stated_ui(&self, ui: &mut Ui, actions: &mut Vec<TableAction>) -> egui::Response {
         let name = tr(self.lang, "table-not-stated-value");
-        let count = self.facet.not_stated.to_string();
+        let count = count_text(self.lang, self.facet.not_stated);
         let is_ticked = self.is_not_stated_ticked();
         let row = TickRow { name: &name, mark: None, count: &count, is_ticked, is_faint: self.facet.not_stated == 0 };
         let response = tick_row_ui(ui, row);

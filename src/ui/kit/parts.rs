@@ -14,8 +14,8 @@ use crate::ui::{
     icons::{Icon, paint_app_mark},
     marks::{Kind, Mark, VerdictMark},
     notice::ruled_heading_ui,
-    number::{Number, Slots, not_stated_ui, number_ui},
-    page::{LegendSign, legend_ui, record_row_ui, section_heading_ui},
+    number::{NOT_STATED, NumberParts, NumberSlots, paint_number},
+    page::{LegendSign, legend_ui, record_row_ui, rule_ui, section_heading_ui},
     search_field::{SearchField, search_field_ui, value_field_ui},
     sidebar::{SidebarItem, rail_item_ui},
     text::{heading_ui, key_cap_ui, row_ui, status_ui, text_ui, verdict_ui},
@@ -96,14 +96,14 @@ fn charts_ui(ui: &mut Ui) {
 
 fn numbers_ui(ui: &mut Ui) {
     heading(ui, 24.0, 370.0, 300.0, "Numbers");
-    let numbers = [("52.91", "公里"), ("≤ 10", "天"), ("10+", "家"), ("1,348", "盏")].map(|(text, unit)| Number::new(text, unit));
-    let slots = Slots::measure(ui, Type::Body, numbers);
-    at(ui, 24.0, 404.0, 140.0, |ui| {
-        for number in numbers {
-            number_ui(ui, number, slots, Type::Body);
-        }
-        not_stated_ui(ui, slots, Type::Body, "报道未说明");
-    });
+    let numbers = [("52", ".91", "公里"), ("≤ 10", "", "天"), ("10", "+", "家"), ("1,348", "", "盏"), (NOT_STATED, "", "")];
+    let numbers = numbers.map(|(integer, fraction, unit)| NumberParts { integer, fraction, unit, is_odd_unit: false });
+    let slots = NumberSlots::measure(ui, Type::Body, numbers);
+    let palette = Palette::of(ui);
+    for (row, number) in numbers.into_iter().enumerate() {
+        let color = if number.integer == NOT_STATED { palette.text_faint } else { palette.text };
+        paint_number(ui, pos2(24.0, 414.0 + 24.0 * row as f32), number, slots, Type::Body, color);
+    }
     at(ui, 180.0, 404.0, 144.0, |ui| {
         FigureLink::new("5.723", Kind::Computed).place(Type::Figure).ui(ui);
         ui.add_space(8.0);
@@ -118,14 +118,17 @@ fn record_ui(ui: &mut Ui) {
     at(ui, 372.0, 112.0, 280.0, |ui| {
         heading_ui(ui, Type::Heading, "Yiliansheng");
         ui.add_space(8.0);
+        rule_ui(ui);
         record_row_ui(ui, "Stage", |ui| {
             status_ui(ui, Mark::Trial, "Trial run");
             phrase_ui(ui, "已经试生产", &[]);
         });
+        rule_ui(ui);
         record_row_ui(ui, "Output", |ui| {
             FigureLink::new("CNY 350 million", Kind::Stated).mark(Mark::Potential).ui(ui);
             phrase_ui(ui, "可实现产值3.5亿元", from_ref(&(15..18)));
         });
+        rule_ui(ui);
         record_row_ui(ui, "Not stated", |ui| {
             let color = Palette::of(ui).text_weak;
             text_ui(ui, Type::Control, color, "Investment, jobs, completion date, and the number of visits");

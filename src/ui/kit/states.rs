@@ -6,13 +6,13 @@ use super::{FOCUS, HOVER, PRESSED, REST, SELECTED, at, heading, looking, small};
 use crate::ui::{
     bars::{self, CHART_BAR},
     button::Button,
-    card::popover_frame,
     figure_link::FigureLink,
     icons::Icon,
     marks::{Kind, Mark, VerdictMark},
     notice::{WayOut, empty_ui, error_ui},
-    number::{Slots, not_stated_ui},
+    number::NOT_STATED,
     pill::pill_ui,
+    popover::popover_frame,
     search_field::{SearchField, search_field_ui},
     sidebar::{SidebarItem, sidebar_item_ui},
     text::{mark_ui, row_ui, text_ui, verdict_ui},
@@ -78,7 +78,8 @@ fn verdicts_ui(ui: &mut Ui) {
             for (text, mark) in [("10+", None), ("≤ 10 days", None), ("≤ 5 days", Some(Mark::Target)), ("≥ 3", None)] {
                 FigureLink::new(text, Kind::Stated).mark(mark).ui(ui);
             }
-            not_stated_ui(ui, Slots::default(), Type::Body, "Not stated");
+            let faint = Palette::of(ui).text_faint;
+            text_ui(ui, Type::Body, faint, NOT_STATED);
         });
     });
     for (step, color) in Palette::of(ui).ramp.into_iter().enumerate() {

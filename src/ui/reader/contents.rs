@@ -4,7 +4,7 @@ use egui::{Color32, Popup, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, acc
 
 use super::document::{Document, Section};
 use crate::{
-    locale::{tr, tr_args},
+    locale::{Lang, count_text, tr, tr_args},
     ui::{
         button::Button,
         icons::Icon,
@@ -53,14 +53,14 @@ fn list_ui(ui: &mut Ui, document: &Document, current: usize) -> Option<usize> {
     let mut chosen = None;
     for (section_nr, section) in document.sections.iter().enumerate() {
         let told = tr_args(document.lang, "reader-contents-figures", &[("count", section.num_figures().into())]);
-        if entry_ui(ui, section, section_nr == current, &told).clicked() {
+        if entry_ui(ui, document.lang, section, section_nr == current, &told).clicked() {
             chosen = Some(section_nr);
         }
     }
     chosen
 }
 
-fn entry_ui(ui: &mut Ui, section: &Section, is_current: bool, told: &str) -> Response {
+fn entry_ui(ui: &mut Ui, lang: Lang, section: &Section, is_current: bool, told: &str) -> Response {
     let palette = Palette::of(ui);
     let room = ui.available_width() - ENTRY_LEFT - VERDICT_ROOM - COUNT_ROOM;
     let format = if is_current { Type::Control.bold_format(Color32::PLACEHOLDER) } else { Type::Control.format(Color32::PLACEHOLDER) };
@@ -76,7 +76,7 @@ fn entry_ui(ui: &mut Ui, section: &Section, is_current: bool, told: &str) -> Res
         let color = if verdict.color(palette) == palette.accent { color } else { verdict.color(palette) };
         verdict.paint(ui.painter(), pos2(rect.right() - 14.0, rect.top() + 14.0), 12.0, color);
     }
-    let count = Type::Small.galley(ui, section.num_figures().to_string(), palette.text_faint);
+    let count = Type::Small.galley(ui, count_text(lang, section.num_figures()), palette.text_faint);
     let corner = pos2(rect.right() - VERDICT_ROOM - count.size().x, rect.top() + 14.0 - count.size().y / 2.0);
     ui.painter().galley(corner, count, palette.text_faint);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told));

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::{
     article::find::Piece,
-    locale::Lang,
+    locale::{Lang, tr, tr_args},
     ui::marks::{Kind, Mark, VerdictMark},
 };
 
@@ -156,6 +156,20 @@ pub struct Card {
     pub found: Option<(VerdictMark, String)>,
     /// Whether a table holds it.
     pub has_row: bool,
+}
+
+impl Card {
+    /// What it says, in one line, for who hears it.
+    pub fn said(&self, lang: Lang) -> String {
+        let phrase = |phrase: &Phrase| {
+            let args = [("phrase", phrase.text.as_str().into()), ("place", phrase.place.as_str().into())];
+            tr_args(lang, "export-evidence", &args)
+        };
+        let status = self.status.iter().map(|(_, word)| word.clone());
+        let parts = status.chain(self.phrases.iter().map(phrase)).chain(self.lines.iter().cloned());
+        let head = format!("{} {}", self.measure, self.value);
+        [head].into_iter().chain(parts).collect::<Vec<_>>().join(&tr(lang, "export-separator"))
+    }
 }
 
 /// A phrase of the report that carries a figure.

@@ -35,9 +35,6 @@ pub enum Density {
 }
 
 impl Density {
-    /// All of them, dense to plain.
-    pub const ALL: [Self; 3] = [Self::All, Self::Numbers, Self::None];
-
     /// Whether a figure carries its signs.
     pub(super) fn marks(self, figure: &FigureSpan) -> bool {
         match self {

@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, Pos2, Rect, ScrollArea, Ui, containers::scroll_area::ScrollAreaOutput};
 
 use super::{Target, page::Page};
-use crate::ui::theme::{FLASH_SECONDS, Palette};
+use crate::ui::theme::flash;
 
 /// The white kept above and under what is brought into view.
 const WHITE: f32 = 8.0;
@@ -26,7 +26,8 @@ pub(super) struct Scroll {
 #[derive(Debug)]
 struct Flash {
     target: Target,
-    is_lit: bool,
+    /// When it was painted first, in egui's time.
+    started_at: Option<f64>,
 }
 
 impl Scroll {
@@ -117,26 +118,16 @@ impl Scroll {
             self.set_offset(top - ((self.view_height - extent.height()) / 3.0).max(0.0));
         }
         if !matches!(target, Target::Chars(..)) {
-            self.flash = Some(Flash { target, is_lit: false });
+            self.flash = Some(Flash { target, started_at: None });
         }
     }
 
     /// Paints the flash under the text, fading once and then no more.
     pub(super) fn flash_ui(&mut self, ui: &Ui, page: &Page, corner: Pos2) {
-        let Some(flash) = &mut self.flash else { return };
-        let id = ui.scope_id().with("flash");
-        let strength = if flash.is_lit {
-            ui.ctx().animate_value_with_time(id, 0.0, FLASH_SECONDS)
-        } else {
-            flash.is_lit = true;
-            ui.ctx().request_repaint();
-            ui.ctx().animate_value_with_time(id, 1.0, 0.0)
-        };
-        let color = Palette::of(ui).selection.gamma_multiply(strength);
-        for rect in page.rects(flash.target) {
-            ui.painter().rect_filled(rect.translate(corner.to_vec2()), 0, color);
-        }
-        if strength <= 0.0 {
+        let Some(Flash { target, started_at }) = &mut self.flash else { return };
+        let started_at = *started_at.get_or_insert_with(|| ui.input(|input| input.time));
+        let rects = page.rects(*target).into_iter().map(|rect| rect.translate(corner.to_vec2()));
+        if !flash(ui, rects, started_at) {
             self.flash = None;
         }
     }

@@ -12,11 +12,10 @@ use crate::{
     table::Table,
     ui::{
         bars,
-        data_table::{
-            RowId,
-            cells::{CellLine, NumberParts, NumberSlots},
-        },
+        data_table::{RowId, cells::CellLine},
         marks::Mark,
+        number::{NumberParts, NumberSlots},
+        theme::Type,
     },
     views::{
         number::{self, length},
@@ -39,7 +38,7 @@ impl<'a> WindowCells<'a> {
         let windows = || sight.rows.iter().filter(|row| row.kind == ApprovalKind::Case && row.total.is_some());
         let quantities = || windows().filter_map(|row| number::quantity(sight.dossier.figure(row.figure)));
         let texts: Vec<String> = quantities().map(|quantity| quantity.number.to_string()).collect();
-        let slots = NumberSlots::measure(ui, false, texts.iter().map(|text| NumberParts { integer: text, ..NumberParts::default() }));
+        let slots = NumberSlots::measure(ui, Type::Body, texts.iter().map(|text| NumberParts { integer: text, ..NumberParts::default() }));
         let most = quantities().map(length).fold(0.0, f32::max);
         Self { dossier: sight.dossier, lang: sight.lang, rows: sight.rows, table, slots, most }
     }
@@ -75,7 +74,7 @@ impl Cells for WindowCells<'_> {
             "value" => {
                 let Some(quantity) = self.row(row).and_then(|row| number::quantity(self.dossier.figure(row.figure))) else { return };
                 let text = quantity.number.to_string();
-                line.number(NumberParts { integer: &text, ..NumberParts::default() }, &self.slots).gap(16.0);
+                line.number(NumberParts { integer: &text, ..NumberParts::default() }, self.slots).gap(16.0);
                 if let Some(lane) = line.lane(bars::CHART_BAR) {
                     bars::value_bar(line.painter(), lane, length(quantity), self.most, Mark::Built, line.palette());
                 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     article::{self, SpanKind},
-    dossier::{Basis, Check, Dossier, Evidence, Figure, FigureNr, Home, Origin, Quantity, Status, Value, Verdict},
+    dossier::{Check, Dossier, Evidence, Figure, FigureNr, Home, Origin, Quantity, Status, Value, Verdict},
     locale::{Lang, tr, tr_args},
     ui::reader::{Card, CheckLine, Document, FigureSpan, Paragraph, Phrase, Section},
     views::words,
@@ -65,9 +65,8 @@ fn paragraph(dossier: &Dossier, lang: Lang, (section, place): (usize, usize), te
 /// A figure in running text; its mark says what differs from a plain statement.
 fn figure_span(dossier: &Dossier, lang: Lang, nr: FigureNr, range: Range<usize>) -> FigureSpan {
     let figure = dossier.figure(nr);
-    let is_inferred = matches!(&figure.value, Value::Date(moment) if moment.basis == Basis::Inferred);
     let is_words = figure.value == Value::Words && figure.origin == Origin::Stated;
-    let status = figure.status.or(is_inferred.then_some(Status::Unclear)).filter(|_| !is_words);
+    let status = figure.status.or(figure.is_inferred().then_some(Status::Unclear)).filter(|_| !is_words);
     let (kind, mark) = (words::kind(figure.origin), status.map(words::status_mark));
     FigureSpan { range, key: nr.0, kind, mark, is_words, name: name(lang, figure) }
 }
@@ -82,11 +81,7 @@ fn name(lang: Lang, figure: &Figure) -> String {
 
 fn check_line(dossier: &Dossier, lang: Lang, check: &Check) -> CheckLine {
     let verdict = check.outcome.verdict;
-    let word = match verdict {
-        Verdict::Refused | Verdict::Undecided => check.reason(lang).unwrap_or_default(),
-        _ => words::verdict_word(lang, verdict),
-    };
-    let is_refused = verdict == Verdict::Refused;
+    let (word, is_refused) = (words::check_word(lang, check), verdict == Verdict::Refused);
     let mut line = CheckLine { verdict: Some(words::verdict_mark(verdict)), word, is_refused, ..CheckLine::default() };
     for (nr, term) in check.terms(dossier, lang).into_iter().enumerate() {
         if nr > 0 {
@@ -119,7 +114,7 @@ pub fn card(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Card {
         key: nr.0,
         kind: words::kind(figure.origin),
         value: figure.display(lang),
-        status: figure.status.map(|status| (words::status_mark(status), words::status_word(lang, status))),
+        status: words::told_status(lang, figure),
         measure: figure.label.get(lang).to_owned(),
         phrases: figure.evidence.iter().map(|evidence| phrase(dossier, lang, figure, evidence)).collect(),
         lines,

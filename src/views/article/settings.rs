@@ -1,6 +1,6 @@
 //! How the account is set: a popover under its button, applied at once.
 
-use egui::{Popup, PopupCloseBehavior, RectAlign, Ui, vec2};
+use egui::{Ui, vec2};
 
 use crate::{
     command::Command,
@@ -8,31 +8,25 @@ use crate::{
     reading::{Dial, Marked, Reading},
     ui::{
         button::{Button, icon_button_ui},
-        card::popover_frame,
         icons::Icon,
+        popover::{POPOVER_SIDE, popover_ui},
         text::{row_ui, text_ui},
         theme::{CONTROL_HEIGHT, Palette, Type},
     },
     views::Context,
 };
 
-/// Width of the popover's content.
-const WIDTH: f32 = 248.0;
+/// Width of the popover.
+const WIDTH: f32 = 282.0;
 /// Width of a value between its two buttons.
 const VALUE_WIDTH: f32 = 56.0;
-/// Space at the sides.
-const SIDE: f32 = 16.0;
 
 /// The button, and the popover while it is open.
 pub(super) fn settings_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
-    let response = Button::plain(&tr(ctx.lang, "reading-settings")).ui(ui);
-    let popup = Popup::from_toggle_button_response(&response)
-        .align(RectAlign::BOTTOM_END)
-        .gap(4.0)
-        .frame(popover_frame(Palette::of(ui)))
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let chosen = popup.show(|ui| content_ui(ui, ctx.lang, ctx.reading)).and_then(|shown| shown.inner);
-    if let Some(reading) = chosen {
+    let name = tr(ctx.lang, "reading-settings");
+    let button = Button::plain(&name).ui(ui);
+    let chosen = popover_ui(&button, &name, WIDTH, |ui, _| content_ui(ui, ctx.lang, ctx.reading));
+    if let Some(reading) = chosen.flatten() {
         ctx.send(Command::SetReading(reading));
     }
 }
@@ -40,7 +34,6 @@ pub(super) fn settings_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
 /// The dials; returns what they were turned to.
 fn content_ui(ui: &mut Ui, lang: Lang, reading: Reading) -> Option<Reading> {
     ui.spacing_mut().item_spacing = vec2(0.0, 4.0);
-    ui.set_width(WIDTH + 2.0 * SIDE);
     let mut chosen = None;
     for dial in Dial::ALL {
         chosen = chosen.or(line_ui(ui, &tr(lang, name(dial)), |ui| dial_ui(ui, lang, dial, reading)));
@@ -53,13 +46,13 @@ fn content_ui(ui: &mut Ui, lang: Lang, reading: Reading) -> Option<Reading> {
 /// A label at the left, and what it is about at the right.
 fn line_ui<R>(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
     row_ui(ui, CONTROL_HEIGHT, 0.0, |ui| {
-        ui.add_space(SIDE);
+        ui.add_space(POPOVER_SIDE);
         if !label.is_empty() {
             text_ui(ui, Type::Control, Palette::of(ui).text_weak, label);
         }
         let right = egui::Layout::right_to_left(egui::Align::Center);
         ui.with_layout(right, |ui| {
-            ui.add_space(SIDE);
+            ui.add_space(POPOVER_SIDE);
             contents(ui)
         })
         .inner

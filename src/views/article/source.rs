@@ -1,12 +1,8 @@
 //! A copy of the report beside our account: its text with the evidence marked, and how much of it was found.
 
 use std::{
-    path::{Path, PathBuf},
-    sync::{
-        Arc,
-        mpsc::{self, Receiver, TryRecvError},
-    },
-    thread,
+    path::Path,
+    sync::{Arc, mpsc::TryRecvError},
 };
 
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
@@ -46,8 +42,6 @@ pub(super) struct SourcePane {
     /// Whether the file was read anew because it had changed.
     has_changed: bool,
     looked_at: f64,
-    /// The answer of the system's dialog, while that is open.
-    dialog: Option<Receiver<Option<PathBuf>>>,
     /// What is read just now.
     loading: Option<Loading>,
 }
@@ -127,7 +121,6 @@ impl SourcePane {
 
     /// Draws the pane; returns the figure whose phrase was clicked.
     pub(super) fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui, selected: Option<FigureNr>) -> Option<FigureNr> {
-        self.take_answer(ctx);
         self.take_loaded();
         self.look_again(ctx.dossier, ui);
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -150,7 +143,7 @@ impl SourcePane {
                 text_ui(ui, Type::Body, Palette::of(ui).text_weak, &tr(ctx.lang, "source-how"));
                 ui.add_space(12.0);
                 if Button::edge(&tr(ctx.lang, "source-choose")).ui(ui).clicked() {
-                    self.ask(ui);
+                    ctx.send(Command::ChooseSource);
                 }
             });
             return None;
@@ -159,33 +152,6 @@ impl SourcePane {
             loose_ui(ui, ctx.lang, copy);
         }
         self.text.ui(ui, &self.passages, selected.map(|nr| nr.0)).map(FigureNr)
-    }
-
-    /// Shows the system's dialog; on a thread of its own, for it answers when the reader has chosen.
-    fn ask(&mut self, ui: &Ui) {
-        if self.dialog.is_some() {
-            return;
-        }
-        let (sender, receiver) = mpsc::channel();
-        let egui = ui.ctx().clone();
-        thread::spawn(move || {
-            let chosen = rfd::FileDialog::new().pick_file();
-            // Nobody waits for it any more when the window has been closed.
-            sender.send(chosen).ok();
-            egui.request_repaint();
-        });
-        self.dialog = Some(receiver);
-    }
-
-    /// Opens what was chosen in the dialog.
-    fn take_answer(&mut self, ctx: &mut Context<'_>) {
-        let Some(answer) = self.dialog.as_ref().map(Receiver::try_recv) else { return };
-        match answer {
-            Err(TryRecvError::Empty) => return,
-            Ok(Some(path)) => ctx.send(Command::OpenSource(path)),
-            Ok(None) | Err(TryRecvError::Disconnected) => {}
-        }
-        self.dialog = None;
     }
 
     /// The file's name, how much was found, and the way to close it.

@@ -42,6 +42,14 @@ pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: usize, chart: &ChartRow
     heading_button_ui(ctx, ui, heading, link.as_ref(), area, (Subject::Chart(nr), chart.title.get(lang)));
 }
 
+/// Draws a chart under its title, for a picture.
+pub(super) fn titled_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    section_heading_ui(ui, chart.title.get(ctx.lang), chart.measure.get(ctx.lang), "");
+    ui.add_space(6.0);
+    body_ui(ctx, ui, chart);
+}
+
 /// Draws a chart without its heading.
 pub(super) fn body_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows) {
     let lang = ctx.lang;

@@ -6,7 +6,7 @@ use super::key_figures::{check_name, formula_ui};
 use crate::{
     command::Command,
     dossier::{Check, Claim, Dossier, Origin, Term, Verdict},
-    locale::{Lang, tr, tr_args},
+    locale::{Lang, count_text, tr, tr_args},
     route::View,
     ui::{
         page::section_heading_ui,
@@ -108,7 +108,7 @@ pub(super) fn not_stated_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     if dossier.meta.not_stated.is_empty() {
         return;
     }
-    let count = dossier.meta.not_stated.iter().map(|group| group.items.len()).sum::<usize>().to_string();
+    let count = count_text(lang, dossier.meta.num_not_stated());
     let link = section_heading_ui(ui, &tr(lang, "not-stated"), &count, &tr(lang, "overview-all"));
     if link.is_some_and(|link| link.clicked()) {
         ctx.send(Command::Open(View::NotStated));

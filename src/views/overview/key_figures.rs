@@ -3,7 +3,7 @@
 use egui::{Rangef, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::{
-    dossier::{Check, Claim, FigureNr, Named, Term},
+    dossier::{Check, Claim, FigureNr, MoneyUnit, Named, Term},
     locale::{Lang, tr_args},
     ui::{
         figure_link::FigureLink,
@@ -74,7 +74,7 @@ fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, named: &Named) {
     if response.clicked() {
         ctx.send(crate::command::Command::ShowSentence(named.figure));
     }
-    tooltip::on_hover_ui(response, |ui| figure::note_ui(ui, dossier, lang, named.figure));
+    tooltip::on_hover_ui(response, |ui| figure::note_ui(ui, dossier, lang, MoneyUnit::AsWritten, named.figure));
     if !unit.is_empty() {
         let galley = Type::Body.galley(ui, unit, palette.text_weak);
         let top = base - baseline(&galley);

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     command::{Command, Subject},
-    dossier::{Dossier, FigureNr},
+    dossier::{Dossier, FigureNr, MoneyUnit},
     locale::{Bilingual, Lang, tr, tr_args},
     route::View,
     sheets::{EventRow, event_rows},
@@ -47,6 +47,8 @@ pub struct OverviewView {
 /// A section of a row of the page.
 enum Block<'a> {
     Chart(usize, &'a ChartRows),
+    /// A chart without what can be clicked.
+    Picture(&'a ChartRows),
     Checks,
     NotStated,
 }
@@ -70,6 +72,13 @@ impl OverviewView {
     pub fn chart_ui(&self, ctx: &mut Context<'_>, ui: &mut Ui, nr: usize) {
         if let Some(chart) = self.charts.get(nr) {
             bar_chart::body_ui(ctx, ui, chart);
+        }
+    }
+
+    /// Draws all charts under their titles, two beside each other, for a picture.
+    pub fn charts_ui(&self, ctx: &mut Context<'_>, ui: &mut Ui) {
+        for pair in self.charts.chunks(2) {
+            row_ui(ctx, ui, 2, pair.iter().map(Block::Picture));
         }
     }
 
@@ -179,7 +188,7 @@ fn event_note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, event: &EventRow, f
         text_ui(ui, Type::Small, color, &format!("{} {}", event.date, event.name.get(lang)));
         return;
     };
-    super::figure::note_ui(ui, dossier, lang, nr);
+    super::figure::note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr);
 }
 
 /// Where and what the zone is, in the dossier's own words.
@@ -201,6 +210,7 @@ fn row_ui<'a>(ctx: &mut Context<'_>, ui: &mut Ui, num_columns: usize, blocks: im
         let mut column = ui.new_child(UiBuilder::new().id_salt(("column", nr)).max_rect(rect));
         match block {
             Block::Chart(nr, chart) => bar_chart::ui(ctx, &mut column, nr, chart),
+            Block::Picture(chart) => bar_chart::titled_ui(ctx, &mut column, chart),
             Block::Checks => blocks::checks_ui(ctx, &mut column),
             Block::NotStated => blocks::not_stated_ui(ctx, &mut column),
         }

@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use crate::{
     dossier::{FigureNr, Project, Qualifier, Quantity, Unit},
     table::{Data, Decimal, Table},
-    ui::{data_table::cells::NumberSlots, theme::NARROW},
+    ui::{data_table::cells::body_type, number::NumberSlots, theme::NARROW},
     views::{
         Context,
         number::{self, Number},
@@ -34,7 +34,7 @@ impl All {
         let first = || (0..dossier.projects.len().min(1000)).filter_map(|row| dossier.projects.get(row));
         let slots = |pick: fn(&Project) -> Option<FigureNr>, format: &dyn Fn(&Quantity) -> Number| {
             let numbers: Vec<Number> = first().filter_map(|project| Some(format(number::of(dossier, pick(project))?))).collect();
-            NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts))
+            NumberSlots::measure(ui, body_type(is_compact), numbers.iter().map(Number::parts))
         };
         let investments = match table.column("investment").map(|column| &column.data) {
             Some(Data::Number(numbers)) => (0..table.num_rows()).filter_map(|row| numbers.value(row)).collect(),
@@ -44,7 +44,7 @@ impl All {
         let amounts = first().filter_map(|project| number::of(dossier, project.investment));
         let numbers: Vec<Number> = amounts.map(money).chain(total).collect();
         Self {
-            investment: NumberSlots::measure(ui, is_compact, numbers.iter().map(Number::parts)),
+            investment: NumberSlots::measure(ui, body_type(is_compact), numbers.iter().map(Number::parts)),
             output: slots(|project| project.output, &money),
             jobs: slots(|project| project.jobs, &|quantity| Number::new(quantity.parts(lang))),
             largest: investments.iter().max().and_then(|most| most.to_string().parse().ok()).unwrap_or(0.0),

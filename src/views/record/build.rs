@@ -55,11 +55,6 @@ pub fn work(dossier: &Dossier, lang: Lang, row: usize) -> Option<Record> {
     })
 }
 
-/// The record of one figure, as the approvals show it.
-pub fn approval(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Record {
-    fact(dossier, lang, nr)
-}
-
 /// The record of one figure or fact.
 pub fn fact(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Record {
     let make = Maker { dossier, lang };
@@ -78,7 +73,7 @@ pub fn fact(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Record {
     fields.extend(same_paragraph(dossier, lang, nr));
     Record {
         title: figure.label.get(lang).to_owned(),
-        mark: figure.status.map(|status| (words::status_mark(status), words::status_word(lang, status))),
+        mark: words::told_status(lang, figure),
         subtitle: make.other_name(&figure.label),
         fields,
         places: make.places(&[nr]),
@@ -236,8 +231,7 @@ impl Maker<'_> {
     }
 
     fn mark(self, figure: &Figure) -> Option<(crate::ui::marks::Mark, String)> {
-        let is_inferred = matches!(&figure.value, Value::Date(moment) if moment.basis == crate::dossier::Basis::Inferred);
-        let status = figure.status.or(is_inferred.then_some(Status::Unclear))?;
+        let status = figure.status.or(figure.is_inferred().then_some(Status::Unclear))?;
         Some((words::status_mark(status), words::status_word(self.lang, status)))
     }
 

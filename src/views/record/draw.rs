@@ -13,14 +13,12 @@ use crate::{
         evidence::phrase_ui,
         figure_link::FigureLink,
         icons::Icon,
+        page::{record_row_ui, rule_ui},
         text::{heading_ui, status_ui, text_ui},
         theme::{self, PANE_SIDE, Palette, Type},
     },
     views::{Context, check_line},
 };
-
-/// Width of the column of labels.
-const LABEL_WIDTH: f32 = 76.0;
 
 /// The record as a pane: every field with its evidence; the foot stays in sight where the fields scroll.
 pub fn pane_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
@@ -60,38 +58,20 @@ fn title_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
     ui.add_space(12.0);
 }
 
-fn rule_ui(ui: &mut Ui) {
-    theme::hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);
-    ui.add_space(9.0);
-}
-
 fn field_ui(ctx: &mut Context<'_>, ui: &mut Ui, field: &Field) {
     rule_ui(ui);
     if field.entries.len() > 1 && field.entries.iter().any(|entry| entry.warning.is_some()) {
         conflict_ui(ctx, ui, field);
         return;
     }
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let palette = Palette::of(ui);
-        ui.allocate_ui_with_layout(vec2(LABEL_WIDTH, 0.0), Layout::top_down(Align::Min), |ui| {
-            ui.set_width(LABEL_WIDTH);
-            ui.add_space(2.0);
-            egui::Frame::new().inner_margin(Margin { right: 8, ..Margin::ZERO }).show(ui, |ui| {
-                text_ui(ui, Type::Small, palette.text_weak, &field.label);
-            });
-        });
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            for (nr, entry) in field.entries.iter().enumerate() {
-                if nr > 0 {
-                    ui.add_space(6.0);
-                }
-                entry_ui(ctx, ui, &field.label, entry);
+    record_row_ui(ui, &field.label, |ui| {
+        for (nr, entry) in field.entries.iter().enumerate() {
+            if nr > 0 {
+                ui.add_space(6.0);
             }
-        });
+            entry_ui(ctx, ui, &field.label, entry);
+        }
     });
-    ui.add_space(8.0);
 }
 
 /// Values that contradict one another, side by side over the whole width, and under them that they do.

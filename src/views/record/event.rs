@@ -1,12 +1,10 @@
 //! The record of a row of the timeline.
 
-use super::{Entry, Field, Record, build::fact};
+use super::{Entry, Field, Record, build::fact, passages};
 use crate::{
     dossier::Dossier,
     locale::{Lang, tr},
     sheets::{EventKind, EventRow},
-    ui::marks::Kind,
-    views::words,
 };
 
 /// The most figures that the record of a cut-off lists.
@@ -30,20 +28,11 @@ pub fn event(dossier: &Dossier, lang: Lang, row: &EventRow) -> Record {
         record.fields.push(field(lang, "record-found", vec![Entry::words(dossier.meta.found.get(lang))]));
     }
     if !row.counted.is_empty() {
-        let entries = row.counted.iter().take(MOST_COUNTED).map(|nr| {
-            let figure = dossier.figure(*nr);
-            let status = figure.status.map(|status| (words::status_mark(status), words::status_word(lang, status)));
-            let notes = vec![figure.label.get(lang).to_owned()];
-            Entry { text: figure.display(lang), figure: Some(*nr), kind: kind(dossier, *nr), mark: status, notes, ..Entry::default() }
-        });
+        let entries = row.counted.iter().take(MOST_COUNTED).map(|nr| passages::listed(dossier, lang, *nr));
         record.fields.push(field(lang, "record-counted", entries.collect()));
     }
     record.sentence = record.sentence.or_else(|| row.counted.first().copied());
     record
-}
-
-fn kind(dossier: &Dossier, nr: crate::dossier::FigureNr) -> Kind {
-    words::kind(dossier.figure(nr).origin)
 }
 
 fn field(lang: Lang, key: &str, entries: Vec<Entry>) -> Field {

@@ -7,7 +7,7 @@ mod draw;
 mod event;
 mod passages;
 
-pub use build::{approval, fact, not_stated, project, work};
+pub use build::{fact, not_stated, project, work};
 pub use draw::{pane_ui, strip_ui};
 pub use event::event;
 

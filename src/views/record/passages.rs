@@ -45,9 +45,9 @@ pub(super) fn same_paragraph(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Opt
 }
 
 /// A figure with what it measures.
-fn listed(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Entry {
+pub(super) fn listed(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Entry {
     let figure = dossier.figure(nr);
-    let mark = figure.status.map(|status| (words::status_mark(status), words::status_word(lang, status)));
+    let mark = words::told_status(lang, figure);
     let notes = vec![figure.label.get(lang).to_owned()];
     Entry { text: figure.display(lang), figure: Some(nr), kind: words::kind(figure.origin), mark, notes, ..Entry::default() }
 }

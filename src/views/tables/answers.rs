@@ -12,7 +12,7 @@ use egui::Context;
 
 use crate::{
     table::{Answer, Ask, ColumnId, Engine, Facet, Table},
-    ui::data_table::RowId,
+    ui::data_table::{RowId, Selection},
 };
 
 /// An answer that takes longer than this is waited for with a line under the header; a shorter one would make it flicker.
@@ -36,6 +36,8 @@ pub(super) struct Answers {
     /// For each row of the table its place on the screen; worked out once many are asked for.
     places: OnceCell<Vec<u32>>,
     num_looked_for: Cell<u32>,
+    /// How many of a selection's rows are filtered out, and of which selection that was said.
+    num_hidden: Cell<Option<(u64, usize)>>,
     /// When the question was asked whose answer is still waited for, in egui's time.
     busy_since: Option<f64>,
 }
@@ -57,6 +59,7 @@ impl Answers {
             generation: 0,
             places: OnceCell::new(),
             num_looked_for: Cell::new(0),
+            num_hidden: Cell::new(None),
             busy_since: None,
         }
     }
@@ -144,6 +147,18 @@ impl Answers {
         places.get(row as usize).filter(|place| **place != NO_PLACE).map(|place| *place as usize)
     }
 
+    /// How many of the selected rows are filtered out; counted once for a selection and the rows in sight.
+    pub(super) fn num_hidden(&self, selection: &Selection) -> usize {
+        match self.num_hidden.get() {
+            Some((version, count)) if version == selection.version() => count,
+            _ => {
+                let count = selection.rows().filter(|row| self.place(*row).is_none()).count();
+                self.num_hidden.set(Some((selection.version(), count)));
+                count
+            }
+        }
+    }
+
     fn take(&mut self) {
         let answer = self.engine.ask(&self.ask);
         if Arc::ptr_eq(answer, &self.answer) {
@@ -155,6 +170,7 @@ impl Answers {
             self.generation += 1;
             self.places = OnceCell::new();
             self.num_looked_for = Cell::new(0);
+            self.num_hidden = Cell::new(None);
         }
     }
 }

@@ -17,8 +17,6 @@ use crate::{
         page::LegendSign,
         sentence::Sentence,
         table_footer::{StatusLine, hidden_words, offer_words, selection_words},
-        text::text_ui,
-        theme::{PAGE_SIDE, Palette, Type},
     },
     views::{Context, words},
 };
@@ -28,12 +26,15 @@ fn noun(lang: Lang, view: &TableView) -> String {
     tr_args(lang, &format!("noun-{}", view.view.code()), &[("count", view.table().num_rows().into())])
 }
 
-/// The view as a sentence whose clauses can be taken away; under it, what is wrong with the search text.
+/// The view as a sentence whose clauses can be taken away; in the same line what is wrong with the search text.
 pub(in crate::views) fn sentence_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, columns: &[ColumnSpec]) {
     let mut state = std::mem::take(&mut view.state);
     let noun = noun(ctx.lang, view);
+    let mistake = view.answers.answer().rows.mistake.as_ref();
+    let mistake = mistake.map(|mistake| mistake_text(view.table(), mistake, ctx.lang)).unwrap_or_default();
     let (num_rows, num_all) = (view.order().len(), view.table().num_rows() as usize);
-    let sentence = Sentence { lang: ctx.lang, columns, table: view.table(), query: view.query(), num_rows, num_all, noun: &noun };
+    let sentence =
+        Sentence { lang: ctx.lang, columns, table: view.table(), query: view.query(), num_rows, num_all, noun: &noun, mistake: &mistake };
     let actions = sentence.ui(ui, &mut state);
     view.state = state;
     for action in &actions {
@@ -41,12 +42,6 @@ pub(in crate::views) fn sentence_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &m
             TableAction::CopyQuery => ctx.send(crate::command::Command::Copy(view.query_text())),
             _ => view.edit(action),
         }
-    }
-    if let Some(words) = view.answers.answer().rows.mistake.as_ref().map(|mistake| mistake_text(view.table(), mistake, ctx.lang)) {
-        Frame::new().inner_margin(Margin { left: PAGE_SIDE as i8, right: PAGE_SIDE as i8, top: 0, bottom: 8 }).show(ui, |ui| {
-            let color = Palette::of(ui).disagree;
-            text_ui(ui, Type::Small, color, &words);
-        });
     }
 }
 
@@ -92,13 +87,21 @@ fn value_mark(view: &TableView, column: &str, code: u32) -> Option<Mark> {
 }
 
 /// The line at the bottom of a filtered table: what is hidden, and the rows that only fail because nothing is stated.
-pub(super) fn status_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, columns: &[ColumnSpec], legend: &[(LegendSign, String)]) {
+///
+/// Returns whether there was anything to say.
+pub(super) fn status_ui(
+    ctx: &mut Context<'_>,
+    ui: &mut Ui,
+    view: &mut TableView,
+    columns: &[ColumnSpec],
+    legend: &[(LegendSign, &str)],
+) -> bool {
     let num_hidden = view.table().num_rows() as usize - view.order().len();
     let selection = view.state.selection();
-    let num_selected_hidden = selection.iter().filter(|row| view.place(**row).is_none()).count();
+    let num_selected_hidden = view.answers.num_hidden(selection);
     let selected = selection_words(ctx.lang, selection.len(), num_selected_hidden);
     if num_hidden == 0 && selected.is_empty() {
-        return;
+        return false;
     }
     let gap = view.answers.answer().gaps.first().cloned().map(|(column, count)| (column, count as usize));
     let title = |id: &str| columns.iter().find(|column| column.id == id).map_or_else(|| id.to_owned(), |column| column.title.clone());
@@ -106,11 +109,11 @@ pub(super) fn status_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView
     let hidden = hidden_words(ctx.lang, num_hidden, gap_title.as_ref().map(|(count, title)| (*count, title.as_str())));
     let words = [selected, hidden].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ");
     let offer = gap.as_ref().map(|(_, count)| offer_words(ctx.lang, *count)).unwrap_or_default();
-    let entries: Vec<(LegendSign, &str)> = legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
-    let line = StatusLine { legend: &entries, words: &words, offer: &offer };
+    let line = StatusLine { legend, words: &words, offer: &offer };
     let panel = Panel::bottom(egui::Id::unique(("status", view.view))).exact_size(crate::ui::theme::STATUS_LINE_HEIGHT).resizable(false);
     let is_taken = panel.frame(Frame::new()).show(ui, |ui| line.ui(ui)).inner;
     if let (true, Some((column, _))) = (is_taken, gap) {
         view.add_not_stated(&column);
     }
+    true
 }

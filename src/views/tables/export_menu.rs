@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::TableView;
 use crate::{
-    command::{Command, Leave, Shot, Taking},
+    command::{Command, Leave, Shot, Subject, Taking},
     export::Format,
     locale::tr,
     route::View,
@@ -24,7 +24,7 @@ const WIDTH: f32 = 264.0;
 fn entries(view: View) -> Vec<Vec<(&'static str, Command)>> {
     let file = |format| Command::Leave(Leave::Take(Taking::File(format)));
     let copy = |with_evidence| Command::Leave(Leave::Take(Taking::Copy { with_evidence }));
-    let picture = |shot| Command::Leave(Leave::Take(Taking::Picture(shot)));
+    let picture = |shot| Command::Leave(Leave::Picture(Subject::Table, shot));
     let mut entries = vec![
         vec![
             ("export-as-csv", file(Format::Csv)),

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{
     Cells, Page, Shown, TableView,
     page::Totals as Spec,
-    sums::{Seen, Worked, work_out},
+    sums::{Worked, work_out},
 };
 use crate::{
     command::Command,
@@ -14,9 +14,10 @@ use crate::{
     ui::{
         data_table::{
             ColumnSpec, TableResponse,
-            cells::{CellLine, NumberParts, NumberSlots},
+            cells::{CellLine, body_type},
         },
         marks::{Kind, VerdictMark},
+        number::{NumberParts, NumberSlots},
         popover::{caption_ui, popover_ui},
         table_footer::{TotalCell, TotalRow},
         theme,
@@ -27,16 +28,6 @@ use crate::{
 
 /// How wide the list of measures is.
 const MEASURES_WIDTH: f32 = 288.0;
-
-/// Of a group's rows, so many are looked at one by one in each frame; of more, the whole table's tell.
-const FEW: usize = 200;
-
-/// What was found out about the rows in sight, column by column; good until they change.
-#[derive(Debug, Default)]
-pub(super) struct Footer {
-    seen: Vec<(ColumnId, Seen)>,
-    generation: Option<u64>,
-}
 
 /// What stands under one column.
 struct Total {
@@ -58,7 +49,6 @@ pub(super) fn totals_ui<C: Cells>(
     drawn: &TableResponse,
 ) {
     let lang = ctx.lang;
-    look_at(view, page.cells);
     let totals = totals(ctx, view, page);
     let note = totals.first().map_or_else(String::new, |total| total.note(lang, spec));
     let is_refused = totals.first().is_some_and(|total| matches!(total.worked, Worked::Refused(_)));
@@ -87,22 +77,11 @@ pub(super) fn totals_ui<C: Cells>(
     for (nr, response) in row.ui(ui, drawn) {
         let Some(total) = totals.get(nr) else { continue };
         let title = tr_args(lang, "totals-of", &[("column", total.title.as_str().into())]);
-        let chosen = popover_ui(&response, &title, MEASURES_WIDTH, |ui, is_new| measures_ui(lang, ui, page.cells, view, total, is_new));
+        let chosen = popover_ui(&response, &title, MEASURES_WIDTH, |ui, is_new| measures_ui(lang, ui, page.cells, total, is_new));
         if let Some(measure) = chosen.flatten() {
             view.set_measure(&total.column, measure);
             ctx.send(Command::KeepTables);
         }
-    }
-}
-
-/// Looks at the rows in sight where they have changed.
-fn look_at<C: Cells>(view: &mut TableView, cells: &C) {
-    let generation = view.generation();
-    let ids = &view.answers.answer().ask.totals;
-    let is_known = view.tools.footer.seen.iter().map(|(id, _)| id).eq(ids.iter());
-    if view.tools.footer.generation != Some(generation) || !is_known {
-        view.tools.footer.seen = ids.iter().map(|id| (id.clone(), Seen::of(cells, id.as_str(), view.order()))).collect();
-        view.tools.footer.generation = Some(generation);
     }
 }
 
@@ -111,19 +90,18 @@ fn totals<C: Cells>(ctx: &Context<'_>, view: &TableView, page: &Page<'_, C>) -> 
     let visible = view.state.choices.visible(page.columns);
     let total = |spec: &&ColumnSpec| {
         let (column, totals) = view.answers.answer().totals.iter().find(|(id, _)| id.as_str() == spec.id)?;
-        let seen = view.seen(column)?;
         let measure = view.measure(column);
-        let worked = work_out(ctx.lang, page.cells, spec.id, totals, seen, measure);
-        let number = number(page.cells, spec.id, &worked);
+        let worked = work_out(ctx.lang, page.cells, spec.id, totals, measure);
+        let number = number(ctx.lang, page.cells, spec.id, &worked);
         Some(Total { column: column.clone(), title: spec.title.clone(), measure, worked, number, totals: totals.clone() })
     };
     visible.iter().filter_map(total).collect()
 }
 
-fn number<C: Cells>(cells: &C, column: &str, worked: &Worked) -> Option<(Number, NumberSlots)> {
+fn number<C: Cells>(lang: Lang, cells: &C, column: &str, worked: &Worked) -> Option<(Number, NumberSlots)> {
     match worked {
         Worked::Amount(quantity) => cells.total(column, quantity),
-        Worked::Count(count) => Some((Number::count(*count), NumberSlots::default())),
+        Worked::Count(count) => Some((Number::count(lang, *count), NumberSlots::default())),
         Worked::Nothing | Worked::Refused(_) => None,
     }
 }
@@ -136,7 +114,7 @@ impl Total {
     /// Slots in which the number has room; a mean may have more digits than any number of its column.
     fn slots(&self, ui: &Ui, is_compact: bool) -> NumberSlots {
         let Some((number, slots)) = &self.number else { return NumberSlots { integer: 24.0, ..NumberSlots::default() } };
-        let own = NumberSlots::measure(ui, is_compact, [number.parts()]);
+        let own = NumberSlots::measure(ui, body_type(is_compact), [number.parts()]);
         NumberSlots { integer: slots.integer.max(own.integer), fraction: slots.fraction.max(own.fraction), unit: slots.unit.max(own.unit) }
     }
 
@@ -177,13 +155,12 @@ fn spoken(number: NumberParts<'_>) -> String {
 }
 
 /// All measures of a column with what they come to; returns the one that was chosen.
-fn measures_ui<C: Cells>(lang: Lang, ui: &mut Ui, cells: &C, view: &TableView, total: &Total, is_new: bool) -> Option<Measure> {
+fn measures_ui<C: Cells>(lang: Lang, ui: &mut Ui, cells: &C, total: &Total, is_new: bool) -> Option<Measure> {
     caption_ui(ui, &tr_args(lang, "totals-of", &[("column", total.title.as_str().into())]));
     let mut chosen = None;
     for measure in Measure::ALL {
-        let seen = view.seen(&total.column)?;
-        let worked = work_out(lang, cells, total.column.as_str(), &total.totals, seen, measure);
-        let value = match (&worked, number(cells, total.column.as_str(), &worked)) {
+        let worked = work_out(lang, cells, total.column.as_str(), &total.totals, measure);
+        let value = match (&worked, number(lang, cells, total.column.as_str(), &worked)) {
             (Worked::Refused(reason), _) => reason.clone(),
             (_, Some((number, _))) => spoken(number.parts()),
             (_, None) => "—".to_owned(),
@@ -218,13 +195,10 @@ pub(super) fn subtotal_ui<C: Cells>(shown: &Shown<'_, C>, line: &mut CellLine<'_
     let Some((group, _)) = view.group(nr) else { return };
     let Some(place) = view.answers.answer().ask.totals.iter().position(|id| id.as_str() == column) else { return };
     let (Some(Some(totals)), Some(id)) = (group.totals.get(place), view.answers.answer().ask.totals.get(place)) else { return };
-    let rows = view.answers.answer().groups.as_ref().and_then(|groups| groups.order.get(group.range.clone())).unwrap_or_default();
-    let few = (rows.len() <= FEW.min(shown.cells.num_at_hand())).then(|| Seen::of(shown.cells, column, rows));
-    let Some(seen) = few.as_ref().or_else(|| view.seen(id)) else { return };
-    let worked = work_out(shown.lang, shown.cells, column, totals, seen, view.measure(id));
-    if let Some((number, slots)) = number(shown.cells, column, &worked) {
+    let worked = work_out(shown.lang, shown.cells, column, totals, view.measure(id));
+    if let Some((number, slots)) = number(shown.lang, shown.cells, column, &worked) {
         let color = Kind::Computed.text_color(line.palette());
-        line.colored_number(number.parts(), &slots, color);
+        line.colored_number(number.parts(), slots, color);
     }
 }
 
@@ -247,9 +221,5 @@ impl TableView {
         } else {
             self.tools.kept.totals.insert(column.to_string(), measure);
         }
-    }
-
-    fn seen(&self, column: &ColumnId) -> Option<&Seen> {
-        self.tools.footer.seen.iter().find(|(id, _)| id == column).map(|(_, seen)| seen)
     }
 }

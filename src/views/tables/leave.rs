@@ -8,7 +8,7 @@ use super::{Cells, Item, Shown, TableView};
 use crate::{
     command::{Command, Leave, Shot, Taking},
     dossier::{Dossier, FigureNr},
-    export::{self, Contents, Format, Parcel, Sheet, Sight, copied, in_sight},
+    export::{self, Contents, Format, MOST_AT_ONCE, Parcel, Sheet, Sight, Wide, copied, in_sight},
     locale::{Lang, tr, tr_args},
     route::View,
     ui::{
@@ -32,8 +32,8 @@ const HEADINGS: [&str; 2] = ["group", "topic"];
 /// Takes out what was asked for since the last frame.
 pub(super) fn take<C: Cells>(ctx: &mut Context<'_>, view: &mut TableView, columns: &[ColumnSpec], cells: &C, items: Option<&[Item]>) {
     let Some(taking) = view.wanted.take_if(|taking| !matches!(taking, Taking::Picture(_))) else { return };
-    let sheet = sheet(ctx, view, columns, cells, items, None);
-    send(ctx, view.view, sheet, taking);
+    let made = made(ctx, view, columns, cells, items, None);
+    send(ctx, view.view, made, taking);
 }
 
 /// A picture of the table with the columns in sight.
@@ -65,35 +65,54 @@ pub(in crate::views) fn take_approvals(ctx: &mut Context<'_>, view: &mut TableVi
     let sheet = export::sheet(ctx.dossier, export::View::Approvals, ctx.lang, format);
     let mut sheet = sheet.select(view.order().iter().map(|row| *row as usize));
     sheet.has_envelope = true;
-    send(ctx, view.view, sheet, taking);
+    send(ctx, view.view, Made::Sheet(sheet), taking);
 }
 
 /// Rows on the clipboard, in the order of the screen.
 pub(super) fn copy_rows<C: Cells>(ctx: &mut Context<'_>, view: &TableView, columns: &[ColumnSpec], cells: &C, rows: &[RowId]) {
-    let sheet = sheet(ctx, view, columns, cells, None, Some(rows));
-    ctx.send(Command::Leave(Leave::CopyTable(copied(&sheet, false))));
+    let made = made(ctx, view, columns, cells, None, Some(rows));
+    send(ctx, view.view, made, Taking::Copy { with_evidence: false });
 }
 
-fn send(ctx: &mut Context<'_>, view: View, sheet: Sheet, taking: Taking) {
-    match taking {
-        Taking::Copy { with_evidence } => ctx.send(Command::Leave(Leave::CopyTable(copied(&sheet, with_evidence)))),
-        Taking::File(format) => {
-            let name = export::file_name(ctx.dossier, view.code(), format.code());
-            ctx.send(Command::Leave(Leave::Save(Parcel { name, contents: Contents::Sheet(Arc::new(sheet), format) })));
+/// A table on its way out: there already, or of so many rows that they are made as they are written.
+enum Made {
+    Sheet(Sheet),
+    Wide(Wide),
+}
+
+fn send(ctx: &mut Context<'_>, view: View, made: Made, taking: Taking) {
+    let lang = ctx.lang;
+    let leave = match (taking, made) {
+        (Taking::Copy { with_evidence }, Made::Sheet(sheet)) => Leave::CopyTable(copied(&sheet, with_evidence)),
+        (Taking::Copy { with_evidence: true }, Made::Wide(_)) => {
+            Leave::Refuse(tr_args(lang, "export-too-many-evidence", &[("most", MOST_AT_ONCE.into())]))
         }
-        Taking::Picture(_) => {}
-    }
+        (Taking::Copy { .. }, Made::Wide(wide)) => wide.refusal(lang, None).map_or_else(|| Leave::CopyWide(Arc::new(wide)), Leave::Refuse),
+        (Taking::File(format), made) => {
+            let name = export::file_name(ctx.dossier, view.code(), format.code());
+            let save = |contents| Leave::Save(Parcel { name, contents });
+            match made {
+                Made::Sheet(sheet) => save(Contents::Sheet(Arc::new(sheet), format)),
+                Made::Wide(wide) => match wide.refusal(lang, Some(format)) {
+                    Some(words) => Leave::Refuse(words),
+                    None => save(Contents::Wide(Arc::new(wide), format)),
+                },
+            }
+        }
+        (Taking::Picture(_), _) => return,
+    };
+    ctx.send(Command::Leave(leave));
 }
 
 /// The columns in sight with these rows, or with all that are in sight.
-fn sheet<C: Cells>(
+fn made<C: Cells>(
     ctx: &Context<'_>,
     view: &TableView,
     columns: &[ColumnSpec],
     cells: &C,
     items: Option<&[Item]>,
     rows: Option<&[RowId]>,
-) -> Sheet {
+) -> Made {
     let (dossier, lang): (&Dossier, Lang) = (ctx.dossier, ctx.lang);
     let items = items.filter(|_| view.grouped().is_none());
     let visible = view.state.choices.visible(columns);
@@ -113,5 +132,8 @@ fn sheet<C: Cells>(
     let name = tr(lang, view.view.name_key());
     let sight =
         Sight { name: &name, table: view.table(), query: view.query(), rows: &rows, columns: &columns, text: &text, figure: &figure };
-    in_sight(dossier, lang, &sight)
+    if rows.len() > MOST_AT_ONCE {
+        return Made::Wide(Wide::new(dossier, lang, &sight, view.answers.table()));
+    }
+    Made::Sheet(in_sight(dossier, lang, &sight))
 }

@@ -10,8 +10,8 @@ use crate::{
     route::Focus,
     ui::{
         data_table::{ColumnSpec, DataTable, RowId, SortMark, TableResponse},
-        page::{LegendSign, legend_height},
-        table_footer::legend_line_ui,
+        page::LegendSign,
+        table_footer::{legend_line_height, legend_line_ui},
         text::heading_ui,
         theme::{self, Palette, Type},
     },
@@ -133,9 +133,12 @@ fn rest_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, contents: i
 }
 
 fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
-    let below = below_height(ui, page);
-    let is_filtered = view.order().len() < view.table().num_rows() as usize;
-    controls::status_ui(ctx, ui, view, page.columns, page.legend);
+    let is_compact = ctx.window_width < theme::NARROW;
+    let entries: Vec<(LegendSign, &str)> = page.legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
+    // The line of a filter or a selection has the legend in it.
+    let legend: &[_] = if controls::status_ui(ctx, ui, view, page.columns, &entries) { &[] } else { &entries };
+    let total = if page.totals.is_some() { theme::TOTAL_HEIGHT } else { 0.0 };
+    let below = total + legend_line_height(ui, legend, is_compact);
     if view.order().is_empty() {
         draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table);
         controls::empty_ui(ctx, ui, view, page.columns);
@@ -145,21 +148,10 @@ fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, 
     if let Some(spec) = &page.totals {
         footer::totals_ui(ctx, ui, view, page, *spec, &drawn);
     }
-    if !is_filtered && !page.legend.is_empty() {
-        let entries: Vec<(LegendSign, &str)> = page.legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
-        legend_line_ui(ui, &entries);
+    if !legend.is_empty() {
+        legend_line_ui(ui, legend, is_compact);
     }
     foot_ui(ctx, ui, &page.foot);
-}
-
-/// How much room total and legend take below the rows.
-fn below_height<C>(ui: &Ui, page: &Page<'_, C>) -> f32 {
-    let total = if page.totals.is_some() { theme::TOTAL_HEIGHT } else { 0.0 };
-    if page.legend.is_empty() {
-        return total;
-    }
-    let entries: Vec<(LegendSign, &str)> = page.legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
-    total + 24.0 + legend_height(ui, &entries, ui.available_width() - 2.0 * theme::PAGE_SIDE)
 }
 
 /// Draws the table itself and carries out what the reader asked of it.

@@ -7,14 +7,12 @@ use super::{
     grouped::{Grouped, Line, group_name},
 };
 use crate::{
-    dossier::{Dossier, FigureNr, Quantity},
+    dossier::{Dossier, FigureNr, MoneyUnit, Quantity},
     locale::{Lang, tr, tr_args},
     table::matches,
     ui::{
-        data_table::{
-            CellContext, Head, RowId, Rows,
-            cells::{CellLine, NumberSlots},
-        },
+        data_table::{CellContext, Head, RowId, Rows, cells::CellLine},
+        number::NumberSlots,
         text::text_ui,
         theme::{Palette, Type},
     },
@@ -45,14 +43,14 @@ pub(in crate::views) trait Cells {
         None
     }
 
-    /// How many rows can be looked at one by one without a wait.
-    fn num_at_hand(&self) -> usize {
-        usize::MAX
-    }
-
     /// What a column comes to, as its numbers are shown, and the slots they stand in.
     fn total(&self, _column: &str, _total: &Quantity) -> Option<(Number, NumberSlots)> {
         None
+    }
+
+    /// The unit that its money is shown in.
+    fn money(&self) -> MoneyUnit {
+        MoneyUnit::AsWritten
     }
 
     /// The figure that the pointer over a cell is told of; none for no tooltip.
@@ -191,7 +189,7 @@ impl<C: Cells> Rows for Shown<'_, C> {
     fn tooltip_ui(&self, ui: &mut Ui, row_nr: usize, column: &str) {
         let Some(row) = self.row(row_nr) else { return };
         match self.cells.tooltip(row, column).filter(|_| self.cells.text(row, column).is_some()) {
-            Some(nr) => figure::note_ui(ui, self.dossier, self.lang, nr),
+            Some(nr) => figure::note_ui(ui, self.dossier, self.lang, self.cells.money(), nr),
             None => _ = text_ui(ui, Type::Small, Palette::of(ui).text, &tr(self.lang, "not-stated")),
         }
     }

@@ -6,55 +6,10 @@ use crate::{
     dossier::{Qualifier, Quantity},
     locale::{Lang, tr},
     table::{Decimal, Measure, Refusal, Totals},
-    ui::data_table::RowId,
 };
-
-/// Of more rows than these only the first are looked at one by one; what the engine counts covers them all.
-const MAX_LOOKED_AT: usize = 100_000;
 
 /// A computed number has at most so many digits.
 const DIGITS: u32 = 4;
-
-/// What the rows of a column have in common.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Seen {
-    /// A row that states a number; its unit is that of the totals.
-    sample: Option<RowId>,
-    smallest: Option<RowId>,
-    largest: Option<RowId>,
-    /// Units that cannot be compared: kilometres and lamps.
-    is_mixed: bool,
-    /// Bounds and estimates, whose sum would be none.
-    has_bounds: bool,
-}
-
-impl Seen {
-    /// Looks at rows one by one.
-    pub(super) fn of<C: Cells>(cells: &C, column: &str, rows: &[RowId]) -> Self {
-        let mut seen = Self::default();
-        let stated = rows.iter().take(MAX_LOOKED_AT.min(cells.num_at_hand())).filter_map(|row| Some((*row, cells.quantity(*row, column)?)));
-        let mut ends: Option<[(RowId, Decimal); 2]> = None;
-        let mut first: Option<&Quantity> = None;
-        for (row, quantity) in stated {
-            let sample = *first.get_or_insert(quantity);
-            seen.sample = seen.sample.or(Some(row));
-            seen.is_mixed |= !quantity.unit.is_comparable(&sample.unit) || quantity.per != sample.per;
-            seen.has_bounds |= quantity.qualifier != Qualifier::Exact;
-            let key = quantity.sort_key();
-            let [smallest, largest] = ends.get_or_insert([(row, key); 2]);
-            if key < smallest.1 {
-                *smallest = (row, key);
-            }
-            if key > largest.1 {
-                *largest = (row, key);
-            }
-        }
-        if let Some([smallest, largest]) = ends {
-            (seen.smallest, seen.largest) = (Some(smallest.0), Some(largest.0));
-        }
-        seen
-    }
-}
 
 /// What is shown of a total.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,8 +24,8 @@ pub(super) enum Worked {
     Refused(String),
 }
 
-/// Works a measure out over rows of which `totals` and `seen` tell.
-pub(super) fn work_out<C: Cells>(lang: Lang, cells: &C, column: &str, totals: &Totals, seen: &Seen, measure: Measure) -> Worked {
+/// Works a measure out over the rows that `totals` are of.
+pub(super) fn work_out<C: Cells>(lang: Lang, cells: &C, column: &str, totals: &Totals, measure: Measure) -> Worked {
     if measure == Measure::Count {
         return Worked::Count(totals.num_stated);
     }
@@ -81,19 +36,22 @@ pub(super) fn work_out<C: Cells>(lang: Lang, cells: &C, column: &str, totals: &T
         Err(Refusal::Reason(reason) | Refusal::Differ(_, reason)) => return Worked::Refused(reason.get(lang).to_owned()),
         Err(Refusal::TooLarge) => return refused("totals-too-large"),
     };
-    if seen.is_mixed {
+    if totals.is_mixed {
         return refused("totals-mixed");
     }
-    let Some(sample) = seen.sample.and_then(|row| cells.quantity(row, column)) else { return Worked::Nothing };
+    let Some([smallest, largest]) = totals.ends else { return Worked::Nothing };
     let end = match measure {
-        Measure::Smallest => seen.smallest,
-        Measure::Largest => seen.largest,
-        _ if seen.has_bounds => return refused("totals-bounds"),
+        Measure::Smallest => Some(smallest),
+        Measure::Largest => Some(largest),
+        _ if totals.has_bounds => return refused("totals-bounds"),
         _ => None,
     };
-    // The smallest and the largest are somebody's own, with its qualifier.
-    let own = end.and_then(|row| cells.quantity(row, column)).filter(|quantity| quantity.sort_key() == value);
-    Worked::Amount(own.cloned().unwrap_or_else(|| in_unit_of(sample, value, measure)))
+    // The smallest and the largest are somebody's own, with its qualifier; all others take the unit of the largest.
+    match (end.map(|row| cells.quantity(row, column)), cells.quantity(largest, column)) {
+        (Some(Some(own)), _) => Worked::Amount(own.clone()),
+        (_, Some(sample)) => Worked::Amount(in_unit_of(sample, value, measure)),
+        (_, None) => Worked::Nothing,
+    }
 }
 
 /// A number in base units, in the unit of another quantity; a quotient that has no end is said to be about so much.
@@ -109,10 +67,10 @@ fn in_unit_of(sample: &Quantity, value: Decimal, measure: Measure) -> Quantity {
 mod tests {
     use super::*;
     use crate::{
-        dossier::FigureNr,
+        dossier::{Dimension, FigureNr},
         locale::Bilingual,
-        table::{Addition, Column, NumberBuilder, Table, Units, totals},
-        ui::data_table::cells::CellLine,
+        table::{Addition, Column, Nature, NumberBuilder, Table, Units, totals},
+        ui::data_table::{RowId, cells::CellLine},
     };
 
     /// Rows of quantities, as written; an empty text is not stated.
@@ -127,11 +85,14 @@ mod tests {
             let mut number = NumberBuilder::new(2, Units::default()).addition(addition);
             for quantity in &self.0 {
                 number.push(quantity.as_ref().map(Quantity::sort_key)).unwrap();
+                let Some(quantity) = quantity else { continue };
+                let is_exact = quantity.qualifier == Qualifier::Exact;
+                number.note(Nature { is_exact, measure: u16::from(quantity.unit.dimension != Dimension::Yuan) });
             }
             let table = Table::new(vec![Column::new("n", Bilingual::default(), number)]).unwrap();
             let rows: Vec<RowId> = (0..table.num_rows()).collect();
             let totals = totals(&table, "n", &rows).unwrap();
-            match work_out(Lang::Zh, self, "n", &totals, &Seen::of(self, "n", &rows), measure) {
+            match work_out(Lang::Zh, self, "n", &totals, measure) {
                 Worked::Amount(quantity) => quantity.format(Lang::Zh),
                 Worked::Count(count) => count.to_string(),
                 Worked::Nothing => "–".to_owned(),
@@ -184,9 +145,9 @@ mod tests {
             (vec!["1亿元", "可达6亿元"], Addition::May, Measure::Sum, bounds.clone()),
             (vec!["1亿元", "可达6亿元"], Addition::May, Measure::Mean, bounds),
             (vec!["1亿元", "可达6亿元"], Addition::May, Measure::Largest, "≤ 6 亿元".to_owned()),
-            (vec!["20公里", "1348盏"], Addition::May, Measure::Largest, mixed.clone()),
-            (vec!["20公里", "1348盏"], Addition::May, Measure::Sum, mixed),
-            (vec!["20公里", "1348盏"], Addition::May, Measure::Count, "2".to_owned()),
+            (vec!["20亿元", "1348盏"], Addition::May, Measure::Largest, mixed.clone()),
+            (vec!["20亿元", "1348盏"], Addition::May, Measure::Sum, mixed),
+            (vec!["20亿元", "1348盏"], Addition::May, Measure::Count, "2".to_owned()),
             (vec!["20公里", "10公里"], Addition::MayNot(reason.clone()), Measure::Sum, reason.zh.clone()),
             (vec!["20公里", "10公里"], Addition::MayNot(reason), Measure::Median, "15 公里".to_owned()),
             (vec!["", ""], Addition::May, Measure::Sum, "–".to_owned()),

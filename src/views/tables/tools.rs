@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{TableView, footer::Footer, grouped::Folds, undo::Change};
+use super::{TableView, grouped::Folds, undo::Change};
 use crate::{
     command::Command,
     dossier::MoneyUnit,
@@ -30,7 +30,6 @@ pub(super) struct Tools {
     pub(super) kept: TableChoices,
     /// The groups, and which of them are folded away.
     pub(super) folds: Folds,
-    pub(super) footer: Footer,
     /// What is marked in the cells: the last search text without a mistake.
     pub(super) marked: Search,
     pub(super) query: QueryMemory,

@@ -14,7 +14,7 @@ const LEAST_SPAN_DAYS: f32 = 180.0;
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::views) struct Axis {
     /// The whole axis.
-    pub(in crate::views) x: Range,
+    pub(in crate::views) x: Rangef,
     /// The early days and their places.
     early: Vec<(Date, f32)>,
     /// The first day to scale.
@@ -24,15 +24,6 @@ pub(in crate::views) struct Axis {
     per_day: f32,
     /// How many days are to scale.
     num_days: f32,
-}
-
-/// Where the axis begins and ends.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::views) struct Range {
-    /// The left end.
-    pub(in crate::views) min: f32,
-    /// The right end.
-    pub(in crate::views) max: f32,
 }
 
 impl Axis {
@@ -51,7 +42,7 @@ impl Axis {
         // Some days more, so that the last mark does not lie on the edge.
         let num_days = days(start, last).max(1.0) * 1.05 + 2.0;
         let per_day = (x.max - start_x).max(1.0) / num_days;
-        Some(Self { x: Range { min: x.min, max: x.max }, early, start, start_x, per_day, num_days })
+        Some(Self { x, early, start, start_x, per_day, num_days })
     }
 
     /// Where a day lies.

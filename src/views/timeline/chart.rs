@@ -156,6 +156,10 @@ impl Chart<'_> {
 
     /// A day as a mark on the axis, with its label where there is room for one.
     fn point_ui(&self, ui: &mut Ui, nr: usize, row: &EventRow, at: Pos2, rect: Rect, ends: &mut Ends) -> Response {
+        let response = self.mark_ui(ui, nr, row, Rect::from_center_size(at, vec2(16.0, 18.0)));
+        if !rect.x_range().contains(at.x) {
+            return response;
+        }
         let palette = Palette::of(ui);
         let date = if row.is_inferred() {
             tr_args(self.lang, "timeline-inferred", &[("date", row.date.to_string().into())])
@@ -167,12 +171,10 @@ impl Chart<'_> {
         let width = date.size().x.max(name.size().x);
         let bounds = Rangef::new(rect.left().max(self.axis.x.min), rect.right().min(self.axis.x.max));
         let left = (at.x - width / 2.0).clamp(bounds.min, (bounds.max - width).max(bounds.min));
-        let is_in_sight = (rect.left()..=rect.right()).contains(&at.x);
-        let top = is_in_sight.then(|| ends.take(left, left + width)).flatten().map(|lane| match lane {
+        let top = ends.take(left, left + width).map(|lane| match lane {
             Lane::Above(lane) => at.y - 10.0 - (lane + 1) as f32 * LABEL_HEIGHT,
             Lane::Below(lane) => at.y + self.below_axis() + lane as f32 * LABEL_HEIGHT,
         });
-        let response = self.mark_ui(ui, nr, row, Rect::from_center_size(at, vec2(16.0, 18.0)));
         let is_on = response.hovered() || self.selected == Some(nr);
         let mut clicked = response;
         if let Some(top) = top {

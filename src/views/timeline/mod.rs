@@ -3,8 +3,6 @@
 pub(in crate::views) mod axis;
 pub(in crate::views) mod chart;
 
-use std::borrow::Cow;
-
 use egui::{Frame, Margin, Rangef, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
@@ -75,10 +73,7 @@ impl TimelineView {
                 empty_ui(ctx, ui, table, &columns);
                 return;
             }
-            let order = table.order().iter().map(|row| *row as usize);
-            let mut shown: Vec<(usize, &EventRow)> = order.filter_map(|row| Some((row, events.get(row)?))).collect();
-            shown.sort_by_key(|(row, _)| *row);
-            if let Some(row) = canvas_ui(ctx, ui, &shown, table.current(), (zoom, pan)) {
+            if let Some(row) = canvas_ui(ctx, ui, &in_sight(table, events), table.current(), (zoom, pan)) {
                 table.reveal(row);
                 ctx.send(Command::Select(Focus::Row(row)));
             }
@@ -91,28 +86,35 @@ impl TimelineView {
 impl TimelineView {
     /// Draws the whole axis alone, with the events that the query leaves.
     pub(in crate::views) fn picture_ui(&self, ui: &mut Ui, lang: Lang) {
-        let order = self.table.order().iter().map(|row| *row as usize);
-        let mut shown: Vec<(usize, &EventRow)> = order.filter_map(|row| Some((row, self.events.get(row)?))).collect();
-        shown.sort_by_key(|(row, _)| *row);
+        let shown = in_sight(&self.table, &self.events);
         let x = ui.available_rect_before_wrap().x_range();
         let Some(axis) = Axis::new(shown.iter().filter_map(|(_, row)| span(row)).collect(), x) else { return };
-        let lanes = if shown.len() <= FEW { Lanes { above: 1, below: 1 } } else { Lanes { above: 3, below: 2 } };
-        let chart = Chart { lang, events: &shown, axis: &axis, lanes, selected: None };
+        let chart = Chart { lang, events: &shown, axis: &axis, lanes: lanes(shown.len()), selected: None };
         let (rect, _) = ui.allocate_exact_size(vec2(x.span(), chart.height()), Sense::hover());
         chart.ui(&mut ui.new_child(UiBuilder::new().id_salt("events").max_rect(rect)), rect);
         ui.add_space(8.0);
-        let legend = legend(lang);
-        legend_ui(ui, &legend.iter().map(|(sign, words)| (*sign, words.as_ref())).collect::<Vec<_>>());
+        key_ui(ui, lang);
     }
 }
 
+/// The events that the query leaves, in order of time.
+fn in_sight<'a>(table: &TableView, events: &'a [EventRow]) -> Vec<(usize, &'a EventRow)> {
+    let order = table.order().iter().map(|row| *row as usize);
+    let mut shown: Vec<(usize, &EventRow)> = order.filter_map(|row| Some((row, events.get(row)?))).collect();
+    shown.sort_by_key(|(row, _)| *row);
+    shown
+}
+
+/// A few labels find room on two lines; many need more.
+fn lanes(num_events: usize) -> Lanes {
+    if num_events <= FEW { Lanes { above: 1, below: 1 } } else { Lanes { above: 3, below: 2 } }
+}
+
 /// What the marks on the axis stand for.
-fn legend(lang: Lang) -> [(LegendSign, Cow<'static, str>); 3] {
-    [
-        (LegendSign::Mark(Mark::Built), tr(lang, "timeline-known")),
-        (LegendSign::Mark(Mark::Unclear), tr(lang, "basis-inferred")),
-        (LegendSign::Bar(Mark::Planned), tr(lang, "timeline-period")),
-    ]
+fn key_ui(ui: &mut Ui, lang: Lang) {
+    let (known, inferred, period) = (tr(lang, "timeline-known"), tr(lang, "basis-inferred"), tr(lang, "timeline-period"));
+    let (disc, dashes, bar) = (LegendSign::Mark(Mark::Built), LegendSign::Mark(Mark::Unclear), LegendSign::Bar(Mark::Planned));
+    legend_ui(ui, &[(disc, &known), (dashes, &inferred), (bar, &period)]);
 }
 
 fn columns(lang: Lang) -> Vec<ColumnSpec> {
@@ -141,9 +143,8 @@ fn canvas_ui(
     let room = ui.available_rect_before_wrap();
     let inside = Rangef::new(room.left() + side, room.right() - side);
     let axis = Axis::new(spans, Rangef::new(inside.min - *pan, inside.min - *pan + inside.span() * *zoom))?;
-    // A few labels find room on two lines; many need more, if the table keeps enough.
-    let is_few = events.len() <= FEW || room.height() < 420.0;
-    let lanes = if is_few { Lanes { above: 1, below: 1 } } else { Lanes { above: 3, below: 2 } };
+    // In a low window the table needs the room more.
+    let lanes = lanes(if room.height() < 420.0 { 0 } else { events.len() });
     let chart = Chart { lang, events, axis: &axis, lanes, selected };
     let rect = Rect::from_min_size(room.min, vec2(room.width(), chart.height() + 44.0));
     ui.allocate_rect(rect, Sense::hover());
@@ -210,11 +211,9 @@ fn tools_ui(ctx: &mut Context<'_>, ui: &mut Ui, (inside, area): (Rangef, Rect), 
         }
         *pan = pan.clamp(0.0, inside.span() * (*zoom - 1.0));
         let margin = Margin { left: OVERVIEW_SIDE as i8, ..Margin::ZERO };
-        let legend = legend(lang);
-        let entries: Vec<(LegendSign, &str)> = legend.iter().map(|(sign, words)| (*sign, words.as_ref())).collect();
         if ui.available_width() > 280.0 {
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                Frame::new().inner_margin(margin).show(ui, |ui| legend_ui(ui, &entries))
+                Frame::new().inner_margin(margin).show(ui, |ui| key_ui(ui, lang))
             });
         }
     });

@@ -1,0 +1,160 @@
+//! What is asked, made and written on a thread of its own, how far it is, and the way to end it.
+
+use std::{
+    io::{BufWriter, Write as _},
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel},
+    },
+    thread,
+    time::Duration,
+};
+
+use egui::{Context, Ui};
+
+use super::{Chosen, with_extension};
+use crate::{
+    export::{Parcel, Wide, Writing},
+    files::write_with,
+    locale::{Lang, tr, tr_args},
+    ui::toast::{WorkLine, work_ui},
+};
+
+/// What is done sooner than this needs no line that says how far it is, in seconds.
+const PATIENCE_SECONDS: f64 = 0.3;
+/// How long the bar stands still at most.
+const TICK: Duration = Duration::from_millis(100);
+/// How long the program waits at its end for a file to be given up.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// What came of it.
+pub(super) enum Answer {
+    Saved(PathBuf),
+    Failed(PathBuf, String),
+    /// Lines for the clipboard, and how many rows they are of.
+    Copied(String, usize),
+    Cancelled,
+    NoDialog(Parcel),
+}
+
+/// Something on its way.
+pub(super) struct Work {
+    answer: Receiver<Answer>,
+    writing: Writing,
+    /// The name of the file; none for the clipboard.
+    name: Option<String>,
+    /// When the first row was seen to be written, in egui's time.
+    since: Option<f64>,
+    is_shown: bool,
+}
+
+impl Work {
+    /// Asks where a file shall go, and writes it there.
+    pub(super) fn ask(ctx: &Context, parcel: Parcel, dialog: fn(&str) -> Chosen) -> Self {
+        let (name, woken) = (parcel.name.clone(), ctx.clone());
+        Self::begin(ctx, Some(name), move |writing| match dialog(&parcel.name) {
+            Chosen::File(file) => {
+                woken.request_repaint();
+                write(&parcel, &with_extension(file, parcel.extension()), writing)
+            }
+            Chosen::Cancelled => Answer::Cancelled,
+            Chosen::NoDialog => Answer::NoDialog(parcel),
+        })
+    }
+
+    /// Writes a file whose place is known.
+    pub(super) fn write(ctx: &Context, parcel: Parcel, file: PathBuf) -> Self {
+        Self::begin(ctx, Some(parcel.name.clone()), move |writing| write(&parcel, &file, writing))
+    }
+
+    /// Makes the lines of many rows for the clipboard.
+    pub(super) fn copy(ctx: &Context, wide: Arc<Wide>) -> Self {
+        Self::begin(ctx, None, move |writing| match wide.text(writing) {
+            Ok(text) => Answer::Copied(text, writing.rows().1),
+            // Nothing else than being ended keeps lines from being made.
+            Err(_) => Answer::Cancelled,
+        })
+    }
+
+    fn begin(ctx: &Context, name: Option<String>, work: impl FnOnce(&Writing) -> Answer + Send + 'static) -> Self {
+        let (sender, answer) = channel();
+        let writing = Writing::default();
+        let (seen, ctx) = (writing.clone(), ctx.clone());
+        thread::spawn(move || {
+            // Nobody waits for it any more when the window has been closed.
+            sender.send(work(&seen)).ok();
+            ctx.request_repaint();
+        });
+        Self { answer, writing, name, since: None, is_shown: false }
+    }
+
+    /// What came of it, once it is done.
+    pub(super) fn poll(&mut self, ctx: &Context) -> Option<Answer> {
+        match self.answer.try_recv() {
+            Ok(answer) => return Some(answer),
+            Err(TryRecvError::Disconnected) => return Some(Answer::Cancelled),
+            Err(TryRecvError::Empty) => {}
+        }
+        if self.is_writing() {
+            let now = ctx.input(|input| input.time);
+            self.is_shown = now - *self.since.get_or_insert(now) >= PATIENCE_SECONDS;
+            ctx.request_repaint_after(TICK);
+        }
+        None
+    }
+
+    /// Whether rows are being written; before that the reader is asked for a place.
+    pub(super) fn is_writing(&self) -> bool {
+        self.writing.rows().1 > 0
+    }
+
+    /// Gives it up, if it is in sight; whether it was.
+    pub(super) fn cancel(&self) -> bool {
+        if self.is_shown {
+            self.writing.cancel();
+        }
+        self.is_shown
+    }
+
+    /// Gives it up and waits a moment, so that no half of a file stays behind.
+    pub(super) fn end(self) {
+        self.writing.cancel();
+        if self.is_writing() && matches!(self.answer.recv_timeout(FAREWELL), Err(RecvTimeoutError::Timeout)) {
+            log::warn!("a file was still being written");
+        }
+    }
+
+    /// Draws how far it is; whether there was anything to draw.
+    pub(super) fn ui(&self, ui: &Ui, lang: Lang) -> bool {
+        if !self.is_shown {
+            return false;
+        }
+        let words = match &self.name {
+            Some(name) => tr_args(lang, "export-writing", &[("name", name.as_str().into())]),
+            None => tr(lang, "export-copying").into_owned(),
+        };
+        let (done, all) = self.writing.rows();
+        let so_far = tr_args(lang, "export-rows-so-far", &[("done", done.into()), ("all", all.into())]);
+        let share = if all == 0 { 0.0 } else { done as f32 / all as f32 };
+        let line =
+            WorkLine { words: &words, so_far: &so_far, share, cancel: &tr(lang, "export-cancel"), keys: &tr(lang, "opening-cancel-key") };
+        if work_ui(ui, line) {
+            self.writing.cancel();
+        }
+        true
+    }
+}
+
+fn write(parcel: &Parcel, file: &Path, writing: &Writing) -> Answer {
+    let written = write_with(file, |out| {
+        let mut out = BufWriter::new(out);
+        parcel.write(&mut out, writing)?;
+        out.flush()
+    });
+    match written {
+        Ok(()) => Answer::Saved(file.to_owned()),
+        Err(_) if writing.is_cancelled() => Answer::Cancelled,
+        Err(error) => Answer::Failed(file.to_owned(), error.to_string()),
+    }
+}

@@ -1,0 +1,57 @@
+//! What numbers are beside how large they are: exact or a bound, and of which measure.
+//!
+//! Most columns hold exact numbers of one measure; then nothing is kept.
+
+/// What a number is beside how large it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nature {
+    /// Whether it is neither a bound nor an estimate.
+    pub is_exact: bool,
+    /// Numbers of different measures cannot be taken together; a column tells its own apart as it likes.
+    pub measure: u16,
+}
+
+impl Default for Nature {
+    fn default() -> Self {
+        Self { is_exact: true, measure: 0 }
+    }
+}
+
+/// The natures of a column's numbers; rows past the end are exact and of the first measure.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Natures(Vec<Nature>);
+
+impl Natures {
+    /// Says what the number of a row is; rows come in order.
+    pub(super) fn set(&mut self, row: usize, nature: Nature) {
+        if nature != Nature::default() {
+            self.0.resize(row, Nature::default());
+            self.0.push(nature);
+        }
+    }
+
+    /// Whether all are exact and of one measure.
+    pub(super) fn is_plain(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn get(&self, row: u32) -> Nature {
+        self.0.get(row as usize).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_kept_of_plain_numbers() {
+        let mut natures = Natures::default();
+        natures.set(0, Nature::default());
+        assert!(natures.is_plain());
+        let bound = Nature { is_exact: false, measure: 0 };
+        natures.set(2, bound);
+        natures.set(3, Nature::default());
+        assert_eq!([0, 1, 2, 3, 9].map(|row| natures.get(row).is_exact), [true, true, false, true, true]);
+    }
+}

@@ -1,0 +1,45 @@
+//! What stands under the rows of a table, in the whole window.
+
+use egui::accesskit::Role;
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use liucheng_viewer::{
+    app::App,
+    command::Command,
+    dossier,
+    locale::{Lang, tr},
+    route::{Focus, View},
+    state::State,
+};
+
+use crate::{WIDE, open};
+
+#[test]
+fn the_small_window_shows_every_project_whole_beside_a_record() {
+    for lang in Lang::ALL {
+        let mut harness = open(State { lang, view: View::Projects, ..State::default() }, [800.0, 600.0]);
+        crate::send(&mut harness, Command::Select(Focus::Row(3)));
+        let word = tr(lang, "projects-total");
+        let mut named = harness.query_all_by_label_contains(&word);
+        let total = named.find(|node| node.accesskit_node().role() == Role::Row).expect("the line of totals").rect().top();
+        let last =
+            dossier::embedded().expect("the embedded dossier is whole").projects.get(13).expect("a project").name.get(lang).to_owned();
+        let last = harness.query_all_by_label(&last).next().expect("the last project").rect();
+        assert!(last.bottom() <= total + 0.5, "{lang:?}: the last row ends at {} and the total begins at {total}", last.bottom());
+    }
+}
+
+#[test]
+fn the_legend_stands_once_whatever_is_selected() {
+    let mut harness = open(State { lang: Lang::En, view: View::Projects, ..State::default() }, WIDE);
+    let legends = |harness: &Harness<'_, App>| harness.query_all_by_label("Our classification").count();
+    assert_eq!(legends(&harness), 1);
+    harness.get_by_label("Beixin Metals").click();
+    harness.run();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    harness.run();
+    assert!(harness.query_all_by_label_contains("14 selected").next().is_some());
+    assert_eq!(legends(&harness), 1, "in the line of the selection");
+}
