@@ -5,6 +5,7 @@
 mod bar_chart;
 mod blocks;
 mod chart_rows;
+mod formula;
 mod key_figures;
 
 use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
