@@ -10,8 +10,7 @@ use std::{
 
 use eframe::egui;
 use liucheng_viewer::{
-    app::{self, App},
-    dossier,
+    app::{self, App, Early},
     state::State,
 };
 
@@ -45,12 +44,13 @@ impl eframe::App for Empty {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     match env::args().nth(1).as_deref() {
         Some("viewer") => {
+            let early = Early::read(None);
             let native = app::native_options(&State::default());
             eframe::run_native(
                 "viewer",
                 native,
                 Box::new(|cc| {
-                    let inner = App::new(&cc.egui_ctx, dossier::embedded(), State::default(), None);
+                    let inner = App::early(&cc.egui_ctx, early, State::default(), None);
                     Ok(Box::new(UntilFirstFrame { inner, frames: 0 }))
                 }),
             )?;

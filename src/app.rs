@@ -24,6 +24,8 @@ use std::{path::PathBuf, sync::Arc};
 
 use egui::{CentralPanel, Frame, Id, Panel, Theme, Ui};
 pub use leaving::{Chosen, Outlets};
+pub use opening::Early;
+use opening::Loaded;
 pub use start::{APP_ID, Options, native_options, run};
 
 use crate::{
@@ -81,6 +83,15 @@ impl App {
         state: State,
         state_path: Option<PathBuf>,
     ) -> Self {
+        Self::showing(ctx, (folder, opening::with_views(dossier)), state, state_path)
+    }
+
+    /// A window onto a dossier that was read while the window was made.
+    pub fn early(ctx: &egui::Context, early: Early, state: State, state_path: Option<PathBuf>) -> Self {
+        Self::showing(ctx, early.finish(), state, state_path)
+    }
+
+    fn showing(ctx: &egui::Context, (folder, content): (Option<PathBuf>, Loaded), state: State, state_path: Option<PathBuf>) -> Self {
         theme::install(ctx);
         ctx.options_mut(|options| {
             options.fallback_theme = Theme::Light;
@@ -91,10 +102,6 @@ impl App {
         ctx.set_zoom_factor(state.zoom);
         theme::set_less_motion(ctx, theme::LessMotion::Chosen, state.motion == MotionChoice::Less);
         let saved = state.clone();
-        let content = dossier.and_then(|dossier| match Views::new(&dossier) {
-            Ok(views) => Ok((Arc::new(dossier), views)),
-            Err(error) => Err(vec![too_large(&error)]),
-        });
         let mut new = Self {
             content: Err(Vec::new()),
             folder: None,
@@ -120,6 +127,11 @@ impl App {
         };
         new.show(content, folder);
         new
+    }
+
+    /// What is wrong with the dossier, where there is nothing else to show.
+    pub(crate) fn problems(&self) -> &[Problem] {
+        self.content.as_ref().err().map_or(&[], Vec::as_slice)
     }
 
     /// Shows a table as one line of text says; mistakes in it are shown in the window.

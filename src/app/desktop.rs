@@ -3,7 +3,10 @@
 //!
 //! All of it happens on a thread of its own, so that the first frame waits for nobody; without a portal nothing happens.
 
-use std::thread;
+use std::{
+    sync::mpsc::{Receiver, Sender, channel},
+    thread,
+};
 
 use egui::{Context, Theme};
 use futures_lite::StreamExt as _;
@@ -21,20 +24,32 @@ const REDUCED_MOTION: (&str, &str) = ("org.freedesktop.appearance", "reduced-mot
 /// What older portals have in its place.
 const ANIMATIONS: (&str, &str) = ("org.gnome.desktop.interface", "enable-animations");
 
-/// Takes theme and motion from the desktop, now and whenever they change there.
-pub(super) fn follow(ctx: &Context) {
-    let ctx = ctx.clone();
+/// A question to the desktop that is on its way.
+pub(super) struct Asked(Sender<Context>);
+
+/// Asks the desktop how it looks, while the window is still being made.
+pub(super) fn ask() -> Asked {
+    let (sender, window) = channel();
     let follow = move || {
-        if let Err(error) = zbus::block_on(follow_portal(&ctx)) {
+        if let Err(error) = zbus::block_on(follow_portal(&window)) {
             log::info!("the desktop does not tell how it looks: {error}");
         }
     };
     if let Err(error) = thread::Builder::new().name("desktop".to_owned()).spawn(follow) {
         log::info!("no thread to ask the desktop how it looks: {error}");
     }
+    Asked(sender)
 }
 
-async fn follow_portal(ctx: &Context) -> zbus::Result<()> {
+impl Asked {
+    /// Lets a window look as the desktop says, now and whenever that changes.
+    pub(super) fn follow(self, ctx: &Context) {
+        // Without a portal nobody waits for it.
+        self.0.send(ctx.clone()).ok();
+    }
+}
+
+async fn follow_portal(window: &Receiver<Context>) -> zbus::Result<()> {
     let bus = Connection::session().await?;
     let portal = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings");
     let settings = Proxy::new(&bus, portal.0, portal.1, portal.2).await?;
@@ -49,14 +64,15 @@ async fn follow_portal(ctx: &Context) -> zbus::Result<()> {
             Err(error) => log::info!("the desktop has no {}: {error}", setting.1),
         }
     }
-    wishes.apply(ctx);
+    let Ok(ctx) = window.recv() else { return Ok(()) };
+    wishes.apply(&ctx);
     while let Some(change) = changes.next().await {
         let body = change.body();
         if let Ok((space, name, value)) = body.deserialize::<(&str, &str, Value<'_>)>() {
             let before = wishes;
             wishes.take((space, name), &value);
             if wishes != before {
-                wishes.apply(ctx);
+                wishes.apply(&ctx);
             }
         }
     }

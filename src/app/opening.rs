@@ -3,12 +3,14 @@
 //! The dossier before stays until the new one is there; where that is given up or has mistakes, it stays for good.
 
 use std::{
+    io,
+    panic::resume_unwind,
     path::{Path, PathBuf},
     sync::{
         Arc,
         mpsc::{Receiver, TryRecvError, channel},
     },
-    thread,
+    thread::{self, JoinHandle},
     time::Duration,
 };
 
@@ -32,7 +34,7 @@ pub(super) const MOST_AT_ONCE_BYTES: u64 = 4 * 1024 * 1024;
 const TICK: Duration = Duration::from_millis(100);
 
 /// A dossier with the views onto it.
-type Content = (Arc<Dossier>, Views);
+pub(super) type Content = (Arc<Dossier>, Views);
 
 /// A dossier on its way into the window.
 pub(super) struct Opening {
@@ -81,11 +83,7 @@ impl App {
         self.cancel_opening();
         self.refused = None;
         self.note_dossier();
-        let content = dossier::embedded().and_then(|dossier| match Views::new(&dossier) {
-            Ok(views) => Ok((Arc::new(dossier), views)),
-            Err(error) => Err(vec![too_large(&error)]),
-        });
-        self.show(content, None);
+        self.show(with_views(dossier::embedded()), None);
     }
 
     /// Opens a dossier, then does what else was asked for.
@@ -225,6 +223,48 @@ impl App {
         self.forget_palette();
         self.restore();
     }
+}
+
+/// A dossier with its views, or all that is wrong with it.
+pub(super) type Loaded = Result<Content, Vec<Problem>>;
+
+/// The views of a dossier added to it.
+pub(super) fn with_views(dossier: Result<Dossier, Vec<Problem>>) -> Loaded {
+    dossier.and_then(|dossier| match Views::new(&dossier) {
+        Ok(views) => Ok((Arc::new(dossier), views)),
+        Err(error) => Err(vec![too_large(&error)]),
+    })
+}
+
+/// A dossier that is read, and its views made, while the window is still being made.
+pub struct Early {
+    folder: Option<PathBuf>,
+    reading: io::Result<JoinHandle<Loaded>>,
+}
+
+impl Early {
+    /// Begins to read the dossier in a folder, or the embedded one.
+    pub fn read(folder: Option<PathBuf>) -> Self {
+        let read = {
+            let folder = folder.clone();
+            move || at_once(folder.as_deref())
+        };
+        Self { reading: thread::Builder::new().name("reading".to_owned()).spawn(read), folder }
+    }
+
+    /// Where it comes from, and what was read.
+    pub(super) fn finish(self) -> (Option<PathBuf>, Loaded) {
+        let loaded = match self.reading {
+            Ok(reading) => reading.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            // Without a thread the window waits: better than no dossier.
+            Err(_) => at_once(self.folder.as_deref()),
+        };
+        (self.folder, loaded)
+    }
+}
+
+fn at_once(folder: Option<&Path>) -> Loaded {
+    with_views(folder.map_or_else(dossier::embedded, dossier::load_dir))
 }
 
 /// A dossier with its views, made wherever this is called.

@@ -6,7 +6,7 @@ use egui::ViewportBuilder;
 
 use super::{
     App,
-    opening::{MOST_AT_ONCE_BYTES, Then},
+    opening::{Early, MOST_AT_ONCE_BYTES, Then},
 };
 use crate::{
     command::Command,
@@ -62,17 +62,16 @@ pub fn run(options: &Options) -> Result<(), String> {
             "no display: start it in a desktop session or set DISPLAY (ssh -X, xvfb-run); `check` and `export` need none".to_owned()
         );
     }
-    // Held while the window is open: a server without clients starts over, and may do so just now.
-    #[cfg(target_os = "linux")]
-    let _held = if is_unset("WAYLAND_DISPLAY") { x_server() } else { None };
     // A large dossier comes later; until then, and if it does not come, there is the embedded one.
     let (at_once, later) = options.dossier.clone().map_or((None, None), |folder| {
         if crate::dossier::num_bytes(&folder) <= MOST_AT_ONCE_BYTES { (Some(folder), None) } else { (None, Some(folder)) }
     });
-    let dossier = at_once.as_deref().map_or_else(crate::dossier::embedded, crate::dossier::load_dir);
-    for problem in dossier.as_ref().err().into_iter().flatten() {
-        eprintln!("liucheng-viewer: {problem}");
-    }
+    let early = Early::read(at_once);
+    #[cfg(target_os = "linux")]
+    let asked = super::desktop::ask();
+    // Held while the window is open: a server without clients starts over, and may do so just now.
+    #[cfg(target_os = "linux")]
+    let _held = if is_unset("WAYLAND_DISPLAY") { x_server() } else { None };
     let path = state::default_path();
     let first = State::first(state::desktop_locale().as_deref());
     let (mut state, told) = path.as_ref().map_or_else(|| (first.clone(), None), |path| state::load(path, first.clone()));
@@ -84,9 +83,12 @@ pub fn run(options: &Options) -> Result<(), String> {
     let native = native_options(&state);
     let start =
         Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+            let mut app = App::early(&cc.egui_ctx, early, state, path);
             #[cfg(target_os = "linux")]
-            super::desktop::follow(&cc.egui_ctx);
-            let mut app = App::onto(&cc.egui_ctx, dossier, at_once, state, path);
+            asked.follow(&cc.egui_ctx);
+            for problem in app.problems() {
+                eprintln!("liucheng-viewer: {problem}");
+            }
             if let Some(line) = told {
                 app.say(tr_args(app.lang(), "notice-state", &[("what", line.into())]));
             }

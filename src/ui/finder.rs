@@ -111,12 +111,12 @@ impl Finder<'_> {
         let inner = Rect::from_min_max(pos2(rect.left() + 48.0, rect.top()), pos2(corner.x - 8.0, rect.bottom()));
         let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
         child.visuals_mut().weak_text_color = Some(palette.text_faint);
-        let font = FontSelection::FontId(egui::FontId::proportional(Type::Reading.size()));
+        let font = FontSelection::FontId(Type::Reading.font_id());
         let edit = TextEdit::singleline(text)
             .id(field_id())
             .font(font.clone())
             .text_color(palette.text)
-            .hint_text(RichText::new(self.hint).font(egui::FontId::proportional(Type::Reading.size())))
+            .hint_text(RichText::new(self.hint).font(Type::Reading.font_id()))
             .frame(Frame::NONE)
             .align(egui::Align2::LEFT_CENTER)
             .min_size(inner.size())

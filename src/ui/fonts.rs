@@ -4,7 +4,7 @@
 //! wide as Chinese needs them. Nothing is asked of the system: its choice of a Han face depends on the language it runs
 //! in, and may be a Japanese one.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use egui::{Context, FontData, FontDefinitions, FontFamily};
 
@@ -14,9 +14,40 @@ const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Bold.subset.tt
 const REGULAR_NAME: &str = "Noto Sans SC";
 const BOLD_NAME: &str = "Noto Sans SC Bold";
 
-/// The family of headings: a real heavier weight, since egui has no font weight.
-pub fn bold() -> FontFamily {
-    FontFamily::Name("bold".into())
+/// The sizes that have faces of their own.
+///
+/// epaint hints a face for one size at a time, and works out anew how to whenever a glyph of another size is wanted. Where
+/// sizes stand beside each other that is most of what the first frame does, so each size has a face that keeps its own.
+const SIZES: [u8; 9] = [12, 13, 14, 15, 16, 18, 20, 24, 28];
+
+/// The families of [`SIZES`], regular and bold.
+static FAMILIES: LazyLock<Vec<[FontFamily; 2]>> =
+    LazyLock::new(|| SIZES.iter().map(|size| [REGULAR_NAME, BOLD_NAME].map(|name| FontFamily::Name(sized(name, *size).into()))).collect());
+
+fn sized(name: &str, size: u8) -> String {
+    format!("{name} {size}")
+}
+
+/// The family of a size; of a size that has none of its own that of all sizes.
+fn family(size: f32, is_bold: bool) -> FontFamily {
+    let nr = SIZES.iter().position(|known| (f32::from(*known) - size).abs() < f32::EPSILON);
+    let own = nr.and_then(|nr| FAMILIES.get(nr)).map(|[regular, bold]| if is_bold { bold } else { regular }.clone());
+    own.unwrap_or_else(|| if is_bold { FontFamily::Name(BOLD_NAME.into()) } else { FontFamily::Proportional })
+}
+
+/// The family of text in a size.
+pub fn regular(size: f32) -> FontFamily {
+    family(size, false)
+}
+
+/// The family of headings in a size: a real heavier weight, since egui has no font weight.
+pub fn bold(size: f32) -> FontFamily {
+    family(size, true)
+}
+
+/// Whether a family is one of headings.
+pub fn is_bold(family: &FontFamily) -> bool {
+    matches!(family, FontFamily::Name(name) if name.starts_with(BOLD_NAME))
 }
 
 /// Sets the faces of all families.
@@ -26,15 +57,21 @@ pub fn install(ctx: &Context) {
 
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    for (name, data) in [(REGULAR_NAME, REGULAR), (BOLD_NAME, BOLD)] {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(data)));
+    let rest = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let mut add = |family: FontFamily, name: String, is_bold: bool| {
+        fonts.font_data.insert(name.clone(), Arc::new(FontData::from_static(if is_bold { BOLD } else { REGULAR })));
+        // What the bold face lacks is set in the regular one.
+        let regular = is_bold.then(|| REGULAR_NAME.to_owned());
+        fonts.families.insert(family, [name].into_iter().chain(regular).chain(rest.iter().cloned()).collect());
+    };
+    add(FontFamily::Proportional, REGULAR_NAME.to_owned(), false);
+    add(FontFamily::Name(BOLD_NAME.into()), BOLD_NAME.to_owned(), true);
+    for size in SIZES {
+        for (name, is_bold) in [(REGULAR_NAME, false), (BOLD_NAME, true)] {
+            add(family(f32::from(size), is_bold), sized(name, size), is_bold);
+        }
     }
-    for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.entry(family).or_default().insert(0, REGULAR_NAME.to_owned());
-    }
-    let mut heavy = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    heavy.insert(0, BOLD_NAME.to_owned());
-    fonts.families.insert(bold(), heavy);
+    fonts.families.entry(FontFamily::Monospace).or_default().insert(0, REGULAR_NAME.to_owned());
     fonts
 }
 
@@ -53,14 +90,30 @@ mod tests {
     #[test]
     fn every_family_has_what_the_interface_writes() {
         in_frame(|ctx| {
-            for family in [FontFamily::Proportional, FontFamily::Monospace, bold()] {
-                let id = egui::FontId::new(14.0, family.clone());
+            for (family, size) in [
+                (FontFamily::Proportional, 14.0),
+                (FontFamily::Monospace, 14.0),
+                (bold(14.0), 14.0),
+                (bold(17.0), 17.0),
+                (regular(12.0), 12.0),
+            ] {
+                let id = egui::FontId::new(size, family.clone());
                 for c in "柳城阅览 0123456789 —…“”‘’·≤≥≈≠×÷−±²³°、，。：；！？（）《》↑↓".chars()
                 {
                     assert!(ctx.fonts_mut(|fonts| fonts.has_glyph(&id, c)), "{family:?} lacks {c:?}");
                 }
             }
         });
+    }
+
+    #[test]
+    fn every_place_of_the_scale_has_a_face_of_its_own_size() {
+        for place in Type::ALL {
+            let family = place.family();
+            assert!(family != FontFamily::Proportional && family != bold(17.0), "{place:?} shares its face with other sizes");
+            assert_eq!(is_bold(&family), matches!(place, Type::Section | Type::Heading | Type::Title), "{place:?}");
+        }
+        assert!(is_bold(&bold(12.0)) && is_bold(&bold(17.0)) && !is_bold(&regular(17.0)));
     }
 
     #[test]

@@ -64,8 +64,8 @@ impl Type {
     /// The family: regular or bold.
     pub fn family(self) -> FontFamily {
         match self {
-            Self::Small | Self::Note | Self::Control | Self::Body | Self::Reading | Self::Figure => FontFamily::Proportional,
-            Self::Section | Self::Heading | Self::Title => fonts::bold(),
+            Self::Small | Self::Note | Self::Control | Self::Body | Self::Reading | Self::Figure => fonts::regular(self.size()),
+            Self::Section | Self::Heading | Self::Title => fonts::bold(self.size()),
         }
     }
 
@@ -95,7 +95,7 @@ impl Type {
 
     /// The same in the bold face: the sorted header, the count in the sentence.
     pub fn bold_format(self, color: Color32) -> TextFormat {
-        TextFormat { font_id: FontId::new(self.size(), fonts::bold()), ..self.format(color) }
+        TextFormat { font_id: FontId::new(self.size(), fonts::bold(self.size())), ..self.format(color) }
     }
 
     /// Text for egui's own widgets.

@@ -85,11 +85,7 @@ impl FinderRow {
 fn marked(ui: &Ui, place: Type, color: Color32, text: &str, marks: &[Range<usize>], width: f32) -> std::sync::Arc<egui::Galley> {
     let mut job = LayoutJob::default();
     let plain = place.format(color);
-    let bold = egui::TextFormat {
-        font_id: egui::FontId::new(place.size(), Type::Section.font_id().family),
-        color: Palette::of(ui).accent,
-        ..place.format(color)
-    };
+    let bold = place.bold_format(Palette::of(ui).accent);
     let mut piece = String::new();
     let mut was_marked = false;
     for (nr, char) in text.chars().enumerate() {

@@ -145,7 +145,7 @@ fn put_piece(svg: &mut Svg, shape: &TextShape, piece: &Piece) {
         let ground = Rect::from_min_max(pos2(piece.at.x, box_top), pos2(piece.right, piece.at.y + format.font_id.size * 0.25));
         svg.put(&format!("<rect{}{}/>\n", place(ground), fill(format.background)));
     }
-    let weight = if format.font_id.family == fonts::bold() { " font-weight=\"700\"" } else { "" };
+    let weight = if fonts::is_bold(&format.font_id.family) { " font-weight=\"700\"" } else { "" };
     let family = match &format.font_id.family {
         FontFamily::Monospace => "Noto Sans SC, Noto Sans CJK SC, Source Han Sans SC, monospace",
         _ => "Noto Sans SC, Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif",

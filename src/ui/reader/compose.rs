@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use egui::{
-    Color32, FontFamily, FontId, Rect, TextFormat,
+    Color32, FontId, Rect, TextFormat,
     epaint::text::FontsView,
     text::{ByteIndex, LayoutJob, LayoutSection},
 };
@@ -136,7 +136,7 @@ impl<'a, 'fonts> Composer<'a, 'fonts> {
             let &[start, end] = cut else { continue };
             let mut format = base.clone();
             if text.strong.iter().any(|strong| strong.contains(&start)) {
-                format.font_id.family = fonts::bold();
+                format.font_id.family = fonts::bold(format.font_id.size);
             }
             if let Some(figure) = text.figures.iter().find(|figure| figure.range.contains(&start)) {
                 format.color = figure_color(figure.kind, base.color, self.palette);
@@ -154,7 +154,7 @@ fn figure_color(kind: Kind, base: Color32, palette: &Palette) -> Color32 {
 
 /// A format in another size.
 fn sized(size: f32, line_height: f32, format: TextFormat) -> TextFormat {
-    TextFormat { font_id: FontId::new(size, FontFamily::Proportional), line_height: Some(line_height), ..format }
+    TextFormat { font_id: FontId::new(size, fonts::regular(size)), line_height: Some(line_height), ..format }
 }
 
 /// Bytes of a text as chars.

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range, sync::Arc};
 
-use egui::{Context, FontId, Galley, Rect, Theme, text::LayoutJob, vec2};
+use egui::{Context, Galley, Rect, Theme, text::LayoutJob, vec2};
 
 use super::{
     Density, Shown, Target,
@@ -12,7 +12,10 @@ use super::{
     found,
     outline::{Occurrence, Slot, outline},
 };
-use crate::{article::find::Hit, ui::theme::Palette};
+use crate::{
+    article::find::Hit,
+    ui::theme::{Palette, Type},
+};
 
 /// Above the first block and under the last, in points.
 const TOP: f32 = 20.0;
@@ -69,7 +72,7 @@ impl Page {
             line_height: shown.line_height,
             density: shown.density,
         };
-        let sentinel_job = LayoutJob::simple_singleline("0".to_owned(), FontId::proportional(11.0), egui::Color32::PLACEHOLDER);
+        let sentinel_job = LayoutJob::simple_singleline("0".to_owned(), Type::Note.font_id(), egui::Color32::PLACEHOLDER);
         let sentinel = ctx.fonts_mut(|fonts| fonts.layout_job(sentinel_job));
         let mut page = match kept {
             Some(page) if Arc::ptr_eq(&page.document, document) => page,
