@@ -1,5 +1,6 @@
 //! The whole window, driven by the names that a screen reader reads: every view, both languages.
 
+use egui::accesskit::Role;
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -273,6 +274,20 @@ fn all_checks_are_listed_under_the_facts_with_the_reasons_of_refusals() {
         harness.run();
         for check in &dossier.checks {
             assert!(harness.query_all_by_label(check.name.get(lang)).next().is_some(), "{} in {lang:?}", check.id);
+        }
+    }
+}
+
+#[test]
+fn no_field_covers_the_name_of_its_view_however_small_the_window_and_large_its_text() {
+    for (lang, view) in Lang::ALL.into_iter().flat_map(|lang| View::ALL.map(|view| (lang, view))) {
+        // The window of 1280 × 800 at 300 %, and the smallest one.
+        for size in [[427.0, 267.0], [640.0, 400.0]] {
+            let harness = crate::open(State { lang, view, ..State::default() }, size);
+            let [search, name] = ["app-search-name", view.name_key()].map(|key| tr(lang, key));
+            let Some(field) = harness.query_by_label(&search) else { continue };
+            let title = harness.query_all_by_role_and_label(Role::Heading, &name).next().expect("the name").rect();
+            assert!(title.right() <= field.rect().left(), "{name} at {title:?}, the field at {:?} in {size:?}", field.rect());
         }
     }
 }

@@ -15,6 +15,10 @@ use crate::{
     views::{Context, page},
 };
 
+/// The least width of the field, and the least at which it has room for its key.
+const LEAST_WIDTH: f32 = 72.0;
+const WIDTH_WITH_KEYS: f32 = 136.0;
+
 /// How many things a word may become at a time.
 const MOST_OFFERS: usize = 8;
 
@@ -23,8 +27,10 @@ pub(super) fn field_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView)
     let (lang, is_narrow) = (ctx.lang, ctx.window_width < theme::NARROW);
     let hint = tr(lang, if is_narrow { "app-search-short" } else { "app-search" });
     let name = tr(lang, "app-search-name");
-    let field =
-        SearchField { name: &name, hint: &hint, keys: &crate::command::Action::Find.keys(), width: if is_narrow { 192.0 } else { 232.0 } };
+    // The view's name stands at the left, and is never covered.
+    let width = ui.available_width().clamp(LEAST_WIDTH, if is_narrow { 192.0 } else { 232.0 });
+    let keys = if width < WIDTH_WITH_KEYS { String::new() } else { crate::command::Action::Find.keys() };
+    let field = SearchField { name: &name, hint: &hint, keys: &keys, width };
     let mut text = view.query().search.clone();
     let mut memory = std::mem::take(&mut view.tools.query);
     let table = view.shared_table();
