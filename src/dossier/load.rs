@@ -169,7 +169,7 @@ fn on_disk(source: &Source, meta: &Arc<Meta>, file: File, sink: RowSink<'_>) -> 
     let stamp = Stamp::of(&file).ok()?;
     let rows_file = file.try_clone().ok()?;
     let zones = Arc::clone(&builder.zones);
-    let passed = pass((meta, &zones), (file, stamp.len), &source.progress, Wanted::of(source), sink).ok()?;
+    let passed = pass((meta, &zones), file, &source.progress, Wanted::of(source), sink).ok()?;
     // A file that changed while it was read was not read.
     if Stamp::of(&rows_file).ok()? != stamp {
         return None;

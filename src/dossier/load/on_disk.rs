@@ -42,7 +42,7 @@ type Decoded = Option<Box<(Project, Vec<Figure>)>>;
 /// What a file was like when it was looked through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
-    pub(super) len: u64,
+    len: u64,
     changed: Option<SystemTime>,
 }
 

@@ -23,7 +23,7 @@ use super::{
     labels::Labels,
     on_disk::Places,
     read::Source,
-    split::{Irregular, PIECE_BYTES, Piece, Splitter},
+    split::{Irregular, Piece, Splitter},
     wanted::{Hit, Wanted, hits},
 };
 use crate::dossier::{Figure, FigureNr, Meta, Project, ProjectRow};
@@ -44,16 +44,6 @@ pub(super) struct Passed {
     pub(super) hasher: DefaultHashBuilder,
 }
 
-impl Passed {
-    /// Makes room for so many times as much as the first piece brought: lists that grow side by side leave holes behind.
-    fn make_room(&mut self, times: usize) {
-        self.places.starts.reserve(self.places.starts.len() * times);
-        self.places.figures.reserve(self.places.figures.len() * times);
-        self.hashes.reserve(self.hashes.len() * times);
-        self.wanted.make_room(times);
-    }
-}
-
 /// What all threads share.
 struct Pass<'p> {
     meta: &'p Meta,
@@ -61,7 +51,6 @@ struct Pass<'p> {
     patterns: Arc<Vec<String>>,
     source: &'p Source,
     progress: &'p Progress,
-    num_bytes: u64,
     splitter: Mutex<Splitter>,
     together: Mutex<Together<'p>>,
     /// The next piece has been put in its place.
@@ -89,7 +78,7 @@ struct Decoded {
 /// Looks through the rows of a file.
 pub(super) fn pass(
     (meta, zones): (&Meta, &Arc<HashMap<String, usize>>),
-    (file, num_bytes): (File, u64),
+    file: File,
     progress: &Progress,
     wanted: Wanted,
     sink: RowSink<'_>,
@@ -103,7 +92,6 @@ pub(super) fn pass(
         patterns,
         source: &source,
         progress,
-        num_bytes,
         splitter: Mutex::new(Splitter::new(file)),
         together: Mutex::new(Together { next_piece: 0, passed, sink }),
         moved_on: Condvar::new(),
@@ -189,9 +177,6 @@ impl Pass<'_> {
             return;
         }
         let is_added = together.add(self.meta, piece, &decoded);
-        if piece.nr == 0 {
-            together.passed.make_room(self.num_bytes as usize / PIECE_BYTES);
-        }
         together.next_piece += 1;
         if is_added.is_none() {
             self.has_failed.store(true, Ordering::Relaxed);

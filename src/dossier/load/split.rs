@@ -10,7 +10,7 @@ use std::{
 };
 
 /// So much is read at once.
-pub(super) const PIECE_BYTES: usize = 512 * 1024;
+const PIECE_BYTES: usize = 512 * 1024;
 /// A row longer than this is no row of a dossier.
 const LONGEST_ROW: usize = 16 * 1024 * 1024;
 const MARK: &[u8] = b"\xEF\xBB\xBF";

@@ -57,14 +57,6 @@ impl Wanted {
         Arc::clone(&self.patterns)
     }
 
-    /// Makes room for so many times as much as is kept.
-    pub(super) fn make_room(&mut self, times: usize) {
-        for named in &mut self.named {
-            named.reserve(named.len() * times);
-        }
-        self.values.reserve(self.values.len() * times);
-    }
-
     /// Keeps a figure that was hit; figures come in order.
     pub(super) fn keep(&mut self, hit: &Hit, nr: u32, figure: &Figure) {
         let Some(pattern) = hit.pattern else {
