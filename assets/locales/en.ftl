@@ -567,7 +567,18 @@ basis-unclear = Unclear
 event-kind-event = Event
 event-kind-cut-off = Counts end
 event-kind-report = Report
-timeline-lede = { $count } dates, { $inferred } of them inferred
+timeline-lede =
+    { $count ->
+        [one] 1 date
+       *[other] { $count } dates
+    }, { $inferred ->
+        [0] none inferred
+       *[other] { $inferred } of them inferred
+    }
+left-out-overview = The { $count } projects are left in their file, so charts and dates go without them.
+left-out-timeline = The { $count } projects are left in their file, so their dates are not here.
+left-out-link = See the table
+table-none = There are no rows
 timeline-event = { $name }: { $event }
 timeline-cut-off = { $count } numbers end here
 timeline-published = Report published

@@ -2,6 +2,8 @@
 
 #[path = "names.rs"]
 mod names;
+#[path = "overview.rs"]
+mod overview;
 
 use std::{
     fmt::Write as _,
@@ -10,7 +12,10 @@ use std::{
     path::Path,
 };
 
-use liucheng_viewer::dossier::PartialDate;
+use liucheng_viewer::{
+    dossier::PartialDate,
+    locale::{Lang, count_text},
+};
 use names::{PLACES, PRODUCTS, Random, STAGES, SYLLABLES, TRADES};
 use serde_json::{Value, json};
 
@@ -68,6 +73,7 @@ pub(crate) fn write(rows: usize, dir: &Path) -> io::Result<()> {
     json("dossier.json", &meta(rows, &zones))?;
     json("zone.json", &zone(rows, &totals))?;
     json("checks.json", &checks(&totals))?;
+    json("overview.json", &overview::overview())?;
     for (name, text) in [("infrastructure", "[]"), ("approvals", "{}"), ("services", "[]"), ("reform", "[]"), ("exclusions", "[]")] {
         fs::write(dir.join(format!("{name}.json")), format!("{text}\n"))?;
     }
@@ -277,24 +283,18 @@ fn account_zh(rows: usize, totals: &Totals) -> String {
 }
 
 fn account_en(rows: usize, totals: &Totals) -> String {
-    let stages = STAGES.iter().zip(totals.stages).map(|((id, _, en), count)| format!("[{}](#zone/stages/{id}) {en}", grouped(count)));
+    let stages =
+        STAGES.iter().zip(totals.stages).map(|((id, _, en), count)| format!("[{}](#zone/stages/{id}) {en}", count_text(Lang::En, count)));
     let yuan = totals.invested * 10_000;
     format!(
         "# A made-up register\n\n## What this is\n\nThe register has [{}](#zone/register/projects) projects in [{ZONES}](#zone/register/zones) zones of \
          [{}](#zone/register/provinces) provinces. A program made up all firms, amounts and dates, to see how a large table feels.\n\n\
          ## How far they are\n\n{}.\n\n## Money\n\n[{}](#zone/money/stated) projects state an investment, \
          [CNY {}](#zone/money/invested) in all; the rows add up to exactly that.\n",
-        grouped(rows),
+        count_text(Lang::En, rows),
         PLACES.len(),
         stages.collect::<Vec<String>>().join(", "),
-        grouped(totals.stated),
-        grouped(yuan as usize)
+        count_text(Lang::En, totals.stated),
+        count_text(Lang::En, yuan)
     )
-}
-
-/// `1,000,000`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let groups: Vec<&str> = (0..digits.len()).rev().step_by(3).rev().map(|end| &digits[end.saturating_sub(2)..=end]).collect();
-    groups.join(",")
 }

@@ -7,6 +7,7 @@ use std::sync::{
 
 use super::{
     bits::Bits,
+    both::both,
     cancel::Cancel,
     collation::Collation,
     column::{Column, ColumnId},
@@ -175,12 +176,8 @@ fn work(parts: &[Part<'_>], num_rows: u32, cancel: &Cancel) -> Option<Vec<Done>>
         }
         done
     };
-    let mut done = std::thread::scope(|scope| {
-        let other = scope.spawn(some);
-        let mut done = some();
-        done.extend(other.join().unwrap_or_default());
-        done
-    });
+    let (mut done, others) = both(some, some);
+    done.extend(others);
     done.sort_by_key(|(nr, _)| *nr);
     (done.len() == parts.len()).then(|| done.into_iter().map(|(_, done)| done).collect())
 }

@@ -5,9 +5,6 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-/// How many rows are worked on between two looks at whether to stop.
-pub(super) const STRIDE: u32 = if cfg!(test) { 8 } else { 1 << 16 };
-
 /// Tells one request whether a newer one has come.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cancel {

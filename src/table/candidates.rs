@@ -1,9 +1,13 @@
-//! Which values may have a word, by the symbols they have, wherever these stand.
+//! Which values may have a word, by the symbols they have, wherever these stand, and by what often follows these.
+
+use std::{collections::BTreeMap, iter::once};
 
 use super::{
     bits::Bits,
     cancel::Cancel,
-    pattern::{Kind, Machine, Pattern},
+    contexts::Contexts,
+    packed::Symbol,
+    pattern::{Course, Kind, Machine, Pattern, follow},
     postings::Postings,
     symbols::Span,
 };
@@ -11,39 +15,67 @@ use super::{
 /// Values that may have a word.
 #[derive(Debug)]
 pub(super) struct Candidates {
-    /// Those that have it without another look: it is one symbol.
+    /// Those that have it without another look: it is one symbol, or part of a text that many values have.
     pub sure: Bits,
-    /// Those that have all its symbols; the sure ones may be among them.
+    /// Those that have what it takes; the sure ones may be among them.
     pub maybe: Bits,
 }
 
+/// The values of a dictionary by the symbols they have.
+#[derive(Clone, Debug)]
+pub(super) struct Occurrences {
+    /// What is kept apart for each symbol.
+    pub contexts: Contexts,
+    /// By key of a symbol in a context.
+    pub postings: Postings,
+}
+
+impl Occurrences {
+    /// What is known of so many values, each of which `value` tells; a name ends with [`NO_SYMBOL`].
+    pub(super) fn new<'a, S: Symbol + 'a>(num_symbols: usize, num_values: u32, value: impl Fn(u32) -> &'a [S] + Copy) -> Self {
+        let contexts = Contexts::new(num_symbols, num_values, value);
+        let postings = Postings::new(contexts.num_keys(), num_values as usize, || {
+            (0..num_values).flat_map(|nr| {
+                let own = value(nr);
+                let rests = (0..own.len()).filter_map(|from| own.get(from..));
+                rests.filter_map(|rest| contexts.key(rest)).map(move |key| (key, nr))
+            })
+        });
+        Self { contexts, postings }
+    }
+}
+
 impl Candidates {
-    /// The values of which `postings` tells the symbols; `None` if the work was to stop.
-    pub(super) fn new(postings: &Postings, num_values: usize, pattern: &Pattern, cancel: &Cancel) -> Option<Self> {
+    /// The values of which it is known what they have; `None` if the work was to stop.
+    pub(super) fn new(known: &Occurrences, num_values: usize, pattern: &Pattern, cancel: &Cancel) -> Option<Self> {
         match &pattern.kind {
-            Kind::Literal(spans) => literal(postings, num_values, spans, cancel),
-            Kind::Typed(machine) => typed(postings, num_values, machine, cancel),
+            Kind::Literal(spans) => literal(known, num_values, spans, cancel),
+            Kind::Typed(machine) => typed(known, num_values, machine, cancel),
         }
     }
 }
 
-fn literal(postings: &Postings, num_values: usize, spans: &[Span], cancel: &Cancel) -> Option<Candidates> {
-    let mut maybe = Bits::all(num_values);
-    let mut distinct = spans.to_vec();
-    distinct.sort_unstable();
-    distinct.dedup();
-    for (low, high) in distinct {
+fn literal(known: &Occurrences, num_values: usize, spans: &[Span], cancel: &Cancel) -> Option<Candidates> {
+    let (mut sure, mut maybe) = (Bits::none(num_values), Bits::all(num_values));
+    for (nr, (low, high)) in spans.iter().enumerate() {
         cancel.go_on()?;
         let mut has_it = Bits::none(num_values);
-        (low..=high).for_each(|symbol| postings.add_to(symbol, &mut has_it));
+        for symbol in *low..=*high {
+            for (key, text) in known.contexts.keys(symbol) {
+                match follow(spans.get(nr..).unwrap_or_default(), once(symbol).chain(text.iter().copied())) {
+                    Course::Fails => {}
+                    Course::Ends if nr == 0 => known.postings.add_to(key, &mut sure),
+                    Course::Ends | Course::Goes(()) => known.postings.add_to(key, &mut has_it),
+                }
+            }
+        }
         maybe.and(&has_it);
     }
-    let none = Bits::none(num_values);
-    Some(if spans.len() == 1 { Candidates { sure: maybe, maybe: none } } else { Candidates { sure: none, maybe } })
+    Some(Candidates { sure, maybe })
 }
 
 /// From the back: the values from which the rest of the word can be had, by the offset it begins at.
-fn typed(postings: &Postings, num_values: usize, machine: &Machine, cancel: &Cancel) -> Option<Candidates> {
+fn typed(known: &Occurrences, num_values: usize, machine: &Machine, cancel: &Cancel) -> Option<Candidates> {
     let none = || Bits::none(num_values);
     let mut reached = 1_u64;
     for offset in 0..machine.len() {
@@ -55,20 +87,18 @@ fn typed(postings: &Postings, num_values: usize, machine: &Machine, cancel: &Can
     let mut sure = none();
     for offset in (0..machine.len()).rev().filter(|offset| reached >> offset & 1 == 1) {
         let mut ends = none();
-        let mut steps: Vec<(u64, Bits)> = Vec::new();
+        let mut steps: BTreeMap<u64, Bits> = BTreeMap::new();
         for place in machine.live_at(1 << offset) {
             cancel.go_on()?;
-            let to = machine.step(place, offset);
-            let set = if machine.ends_at(place) >> offset & 1 == 1 {
-                &mut ends
-            } else if let Some(nr) = steps.iter().position(|(known, _)| *known == to)
-                && let Some((_, set)) = steps.get_mut(nr)
-            {
-                set
-            } else {
-                &mut steps.push_mut((to, none())).1
-            };
-            postings.add_to(machine.symbol(place), set);
+            let symbol = machine.symbol(place);
+            for (key, text) in known.contexts.keys(symbol) {
+                let set = match machine.follow(1 << offset, once(symbol).chain(text.iter().copied())) {
+                    Course::Fails => continue,
+                    Course::Ends => &mut ends,
+                    Course::Goes(to) => steps.entry(to).or_insert_with(none),
+                };
+                known.postings.add_to(key, set);
+            }
         }
         if offset == 0 {
             sure.or(&ends);
@@ -76,7 +106,7 @@ fn typed(postings: &Postings, num_values: usize, machine: &Machine, cancel: &Can
         for (to, mut set) in steps {
             let mut rest = none();
             let wanted = rests.iter().enumerate().filter(|(offset, _)| to >> offset & 1 == 1);
-            wanted.filter_map(|(_, rest)| rest.as_ref()).for_each(|known| rest.or(known));
+            wanted.filter_map(|(_, other)| other.as_ref()).for_each(|other| rest.or(other));
             set.and(&rest);
             ends.or(&set);
         }

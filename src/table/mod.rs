@@ -52,6 +52,7 @@
 
 mod answer;
 mod bits;
+mod both;
 mod build;
 mod builders;
 mod cancel;
@@ -61,6 +62,7 @@ mod codes;
 mod collation;
 mod column;
 mod complete;
+mod contexts;
 mod date;
 mod edit;
 mod engine;

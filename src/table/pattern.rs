@@ -49,6 +49,17 @@ struct Gate<S> {
     special: S,
 }
 
+/// What becomes of a word after some symbols.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Course<T> {
+    /// It is complete.
+    Ends,
+    /// It cannot be had.
+    Fails,
+    /// It goes on, from here.
+    Goes(T),
+}
+
 impl Gate<u16> {
     const ANY: Self = Self { low: 0, num: u16::MAX, special: u16::MAX };
 
@@ -122,14 +133,25 @@ impl Pattern {
     }
 
     fn begins<S: Symbol>(&self, symbols: &[S]) -> bool {
+        let symbols = symbols.iter().map(|symbol| symbol.wide());
         match &self.kind {
-            Kind::Literal(spans) => {
-                let is_it = |((low, high), symbol): (&Span, &S)| *low <= symbol.wide() && symbol.wide() <= *high;
-                symbols.len() >= spans.len() && spans.iter().zip(symbols).all(is_it)
-            }
-            Kind::Typed(machine) => machine.begins(symbols),
+            Kind::Literal(spans) => follow(spans, symbols) == Course::Ends,
+            Kind::Typed(machine) => machine.follow(1, symbols) == Course::Ends,
         }
     }
+}
+
+/// What becomes of the rest of a word where these symbols come next.
+#[inline]
+pub(super) fn follow(rest: &[Span], mut symbols: impl Iterator<Item = u16>) -> Course<()> {
+    for (low, high) in rest {
+        match symbols.next() {
+            Some(symbol) if *low <= symbol && symbol <= *high => {}
+            Some(_) => return Course::Fails,
+            None => return Course::Goes(()),
+        }
+    }
+    Course::Ends
 }
 
 /// A pattern and the symbols it is looked for among.
@@ -142,6 +164,12 @@ pub(super) struct Scan<'a, S> {
 }
 
 impl<S: Symbol> Scan<'_, S> {
+    /// Has the symbols of a range fetched, without waiting for them.
+    #[inline]
+    pub(super) fn touch(&self, range: Range<usize>) -> u16 {
+        self.symbols.get(range.start).map_or(0, |symbol| symbol.wide())
+    }
+
     /// Whether one of the symbols of a range begins a match that ends in it.
     #[inline]
     pub(super) fn is_in(&self, range: Range<usize>) -> bool {
@@ -225,18 +253,19 @@ impl Machine {
         next
     }
 
-    fn begins<S: Symbol>(&self, symbols: &[S]) -> bool {
-        let mut offsets = 1;
+    /// What becomes of the word from these offsets on, where these symbols come next.
+    #[inline]
+    pub(super) fn follow(&self, mut offsets: u64, symbols: impl Iterator<Item = u16>) -> Course<u64> {
         for symbol in symbols {
-            let place = usize::from(self.slots.get(usize::from(symbol.wide())).copied().unwrap_or(0));
+            let place = usize::from(self.slots.get(usize::from(symbol)).copied().unwrap_or(0));
             if self.ends_at(place) & offsets != 0 {
-                return true;
+                return Course::Ends;
             }
             offsets = self.next(place, offsets);
             if offsets == 0 {
-                return false;
+                return Course::Fails;
             }
         }
-        false
+        Course::Goes(offsets)
     }
 }

@@ -42,11 +42,12 @@ impl Postings {
     /// The sets of these pairs of key and number, which come by ascending number; the same pair may come again.
     pub(super) fn new<I: Iterator<Item = (u16, u32)>>(num_keys: usize, limit: usize, pairs: impl Fn() -> I) -> Self {
         let mut keys = vec![Key { num: 0, last: u32::MAX }; num_keys];
-        for (key, number) in pairs() {
+        // A chain of iterators is walked faster from within than by a loop around it.
+        pairs().for_each(|(key, number)| {
             if let Some(key) = keys.get_mut(usize::from(key)).filter(|key| key.last != number) {
                 *key = Key { num: key.num + 1, last: number };
             }
-        }
+        });
         let mut postings = Self { words_per_set: limit.div_ceil(64), num_chunks: limit.div_ceil(CHUNK as usize), ..Self::default() };
         let (mut num_words, mut num_lows) = (0, 0);
         for key in &mut keys {
@@ -71,14 +72,14 @@ impl Postings {
     /// Puts every number where it belongs; `num` of a list's key is where its next number goes.
     fn fill(&mut self, mut keys: Vec<Key>, pairs: impl Iterator<Item = (u16, u32)>) {
         let mut chunk = 0;
-        for (nr, number) in pairs {
+        pairs.for_each(|(nr, number)| {
             if number / CHUNK > chunk {
                 self.begin_chunks(&keys, chunk + 1..=number / CHUNK);
                 chunk = number / CHUNK;
             }
-            let Some((key, place)) = keys.get_mut(usize::from(nr)).zip(self.places.get(usize::from(nr))) else { continue };
+            let Some((key, place)) = keys.get_mut(usize::from(nr)).zip(self.places.get(usize::from(nr))) else { return };
             if std::mem::replace(&mut key.last, number) == number {
-                continue;
+                return;
             }
             match place {
                 Place::Bits(first) => {
@@ -93,7 +94,7 @@ impl Postings {
                     key.num += 1;
                 }
             }
-        }
+        });
         let num_chunks = u32::try_from(self.num_chunks).unwrap_or(u32::MAX);
         self.begin_chunks(&keys, chunk + 1..=num_chunks);
     }

@@ -20,6 +20,8 @@ pub(super) struct Sorted {
     descending: OnceLock<Arc<Vec<u32>>>,
     /// Per row its rank; equal values have equal ranks.
     pub ranks: Codes,
+    /// How many rows each rank has, where there are few ranks; made when asked for.
+    sizes: OnceLock<Vec<u32>>,
     /// How many ranks there are, that of "not stated" not counted: it is the one after them.
     num_stated: u32,
 }
@@ -89,7 +91,13 @@ fn by_value<T: Copy + Ord>(values: &[T], gap: T) -> Sorted {
         *rank = num_stated;
         order.push(row);
     }
-    Sorted { ascending: Arc::new(order), descending: OnceLock::new(), ranks: Codes::pack(ranks, num_stated as usize + 1), num_stated }
+    Sorted {
+        ascending: Arc::new(order),
+        descending: OnceLock::new(),
+        sizes: OnceLock::new(),
+        ranks: Codes::pack(ranks, num_stated as usize + 1),
+        num_stated,
+    }
 }
 
 /// Sorts rows by the rank of their code; the code after the last one is "not stated".
@@ -99,7 +107,7 @@ fn by_code(codes: &Codes, rank_of: &[u32]) -> Sorted {
     let ranks = Codes::pack(ranks, rank_of.len() + 1);
     let rows: Vec<u32> = (0..u32::try_from(ranks.len()).unwrap_or(u32::MAX)).collect();
     let all = Bits::all(rows.len());
-    let mut sorted = Sorted { ascending: Arc::default(), descending: OnceLock::new(), ranks, num_stated: gap };
+    let mut sorted = Sorted { ascending: Arc::default(), descending: OnceLock::new(), sizes: OnceLock::new(), ranks, num_stated: gap };
     sorted.ascending = Arc::new(distribute(&rows, &all, &sorted, SortDirection::Ascending));
     sorted
 }
@@ -170,7 +178,9 @@ fn keep(order: &[u32], kept: &Bits, num_kept: usize) -> Vec<u32> {
 
 /// Rows that are in order by the keys after this one, in order by this one as well: a counting sort, so ties stay.
 fn distribute(rows: &[u32], kept: &Bits, key: &Sorted, direction: SortDirection) -> Vec<u32> {
-    let mut next = count(&key.ranks, key.num_stated as usize + 1, kept);
+    let count = || count(&key.ranks, key.num_stated as usize + 1, kept);
+    let is_all = rows.len() == key.ranks.len() && key.num_stated < MAX_COUNTED;
+    let mut next = if is_all { key.sizes.get_or_init(count).clone() } else { count() };
     let mut sum = 0;
     let mut begin = |count: &mut u32| {
         let before = sum;

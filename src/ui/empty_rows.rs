@@ -33,6 +33,10 @@ impl EmptyRows<'_> {
         let values: Vec<String> = self.ways_out.iter().map(|way| self.value(way)).collect();
         let drop = tr(self.lang, "table-drop");
         let all = tr(self.lang, "table-drop-all");
+        if self.query.keeps_all() {
+            empty_ui(ui, &tr(self.lang, "table-none"), &[]);
+            return None;
+        }
         let ways: Vec<WayOut<'_>> = if values.is_empty() {
             vec![WayOut { clause: "", value: &all }]
         } else {

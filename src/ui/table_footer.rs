@@ -1,6 +1,6 @@
 //! What stands below the rows: the total, the legend, and what the filter left out.
 
-use egui::{Rangef, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Color32, Rangef, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     button::Button,
@@ -60,7 +60,7 @@ impl TotalRow<'_> {
         hline(ui.painter(), x, rect.top() - 1.0, palette.rule);
         let y = rect.center().y;
         let left = table.columns.first().map_or(x.min, |(_, column)| column.min) + CELL_SIDE;
-        paint_left(ui.painter(), left, y, Type::Control.galley(ui, self.label, palette.text_weak));
+        let label_end = paint_left(ui.painter(), left, y, Type::Control.galley(ui, self.label, palette.text_weak));
         let mut spoken = vec![self.label.to_owned()];
         let mut cells = Vec::new();
         let mut numbers: Vec<Rangef> = Vec::new();
@@ -79,8 +79,7 @@ impl TotalRow<'_> {
                 spoken.push(format!("{}{} {}", number.integer, number.fraction, number.unit));
             }
         }
-        let room = self.note_room(table, left, &numbers);
-        let noted = self.note_ui(ui, room.min.max(table.moving.min) + CELL_SIDE, room.max - CELL_SIDE, y);
+        let noted = self.note_ui(ui, self.note_room(ui, table, (left, label_end), &numbers), y);
         for (nr, response) in &cells {
             let is_covered = noted.intersects(response.rect.x_range());
             if let Some(cell) = self.cells.get(*nr).filter(|cell| cell.is_refused && !is_covered) {
@@ -94,19 +93,26 @@ impl TotalRow<'_> {
         cells
     }
 
-    /// Where the note may stand: from its column on, or from the next one without a number, up to the next number.
-    fn note_room(&self, table: &TableResponse, left: f32, numbers: &[Rangef]) -> Rangef {
+    /// Where the note may stand: from its column on, or from the next one without a number, up to the next number; where
+    /// it would be cut there, between the label and the first number if that is wider.
+    fn note_room(&self, ui: &Ui, table: &TableResponse, (left, label_end): (f32, f32), numbers: &[Rangef]) -> Rangef {
         let wanted = table.column(self.note_column).map_or(left, |column| column.min);
         let is_free = |x: f32| numbers.iter().all(|number| x < number.min || number.max <= x);
         let starts = table.columns.iter().map(|(_, column)| column.min).filter(|x| *x >= wanted);
         let start = starts.chain([table.rect.right()]).find(|x| is_free(*x)).unwrap_or(wanted);
         let end = numbers.iter().map(|number| number.min).filter(|x| *x > start).fold(table.rect.right(), f32::min);
-        Rangef::new(start, end)
+        let after = Rangef::new(start.max(table.moving.min) + CELL_SIDE, end - CELL_SIDE);
+        let first = numbers.iter().map(|number| number.min).fold(table.rect.right(), f32::min);
+        let before = Rangef::new((label_end + 2.0 * CELL_SIDE).max(table.moving.min + CELL_SIDE), first - CELL_SIDE);
+        let mark = if self.verdict.is_some() { 16.0 } else { 0.0 };
+        let is_cut = after.span() < mark + Type::Control.galley(ui, self.note, Color32::PLACEHOLDER).size().x;
+        if is_cut && before.span() > after.span() { before } else { after }
     }
 
     /// Paints the note; returns from where to where it reaches.
-    fn note_ui(&self, ui: &Ui, mut x: f32, end: f32, y: f32) -> Rangef {
-        let (palette, start) = (Palette::of(ui), x);
+    fn note_ui(&self, ui: &Ui, room: Rangef, y: f32) -> Rangef {
+        let (palette, start, end) = (Palette::of(ui), room.min, room.max);
+        let mut x = start;
         if let Some(verdict) = self.verdict {
             verdict.paint(ui.painter(), pos2(x + 6.0, y), 12.0, verdict.color(palette));
             x += 16.0;

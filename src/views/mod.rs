@@ -7,6 +7,7 @@ mod checks_list;
 pub mod facts;
 mod figure;
 pub mod infrastructure;
+mod left_out;
 pub mod not_stated;
 mod number;
 pub mod opening;

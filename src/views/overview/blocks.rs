@@ -2,10 +2,10 @@
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::key_figures::{check_name, formula_ui};
+use super::formula::{check_name, fitting, formula_ui, terms_width};
 use crate::{
     command::Command,
-    dossier::{Check, Claim, Dossier, Origin, Term, Verdict},
+    dossier::{Check, Claim, Dossier, Origin, Verdict},
     locale::{Lang, count_text, tr, tr_args},
     route::View,
     ui::{
@@ -45,32 +45,15 @@ pub(super) fn checks_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
             let reason = check.reason(lang).map_or(word.clone(), |reason| format!("{word}: {reason}"));
             tooltip::on_hover_text(response, &reason);
             let left = mark.right() + 8.0;
-            let terms = fitting(ui, check.terms(dossier, lang), right - left);
+            let terms = fitting(ui, Type::Control, check.terms(dossier, lang), right - left);
             formula_ui(ctx, ui, Type::Control, &terms, None);
-            let name_left = left + terms_width(ui, &terms) + 7.0;
+            let name_left = left + terms_width(ui, Type::Control, &terms) + 7.0;
             if right - name_left > 40.0 {
                 let galley = Type::Small.cut_galley(ui, check.name.get(lang), palette.text_weak, right - name_left);
                 paint_left(ui.painter(), name_left, y, galley);
             }
         });
     }
-}
-
-/// A formula that has room; a long sum is told by its result alone.
-fn fitting(ui: &Ui, terms: Vec<Term>, room: f32) -> Vec<Term> {
-    let is_result = |pair: &[Term]| matches!(pair, [sign, result] if sign.text == "=" && sign.figure.is_none() && result.figure.is_none());
-    if terms_width(ui, &terms) <= room {
-        return terms;
-    }
-    match terms.windows(2).position(is_result) {
-        Some(at) => terms.into_iter().skip(at + 1).collect(),
-        None => terms,
-    }
-}
-
-/// How wide a formula is, with the gaps between its terms.
-fn terms_width(ui: &Ui, terms: &[Term]) -> f32 {
-    terms.iter().map(|term| Type::Control.galley(ui, term.text.as_str(), egui::Color32::PLACEHOLDER).size().x.ceil() + 3.0).sum()
 }
 
 /// How many checks there are, and whether any does not hold.

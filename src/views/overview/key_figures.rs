@@ -1,14 +1,15 @@
 //! The figures that matter most, each with how it is known.
 
-use egui::{Rangef, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Color32, Rangef, Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::formula::{check_name, fitting, formula_ui};
 
 use crate::{
-    dossier::{Check, Claim, FigureNr, MoneyUnit, Named, Term},
+    dossier::{Check, Claim, FigureNr, MoneyUnit, Named},
     locale::{Lang, tr_args},
     ui::{
         figure_link::FigureLink,
-        marks::VerdictMark,
-        text::{baseline, paint_at, row_ui},
+        text::{baseline, paint_at},
         theme::{self, Palette, Type},
         tooltip,
     },
@@ -19,6 +20,8 @@ use crate::{
 const HEIGHT: f32 = 106.0;
 /// Space between a hairline and the figure after it.
 const INSET: f32 = 16.0;
+/// What the verdict takes after a formula.
+const VERDICT_ROOM: f32 = 17.0;
 
 /// Draws the figures between a heavy rule and a hairline, as many in a row as there is room for.
 pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui) {
@@ -68,15 +71,18 @@ fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, named: &Named) {
     let (number, unit) = number_and_unit(of, lang);
     let kind = words::kind(of.origin);
     let name = figure::spoken(dossier, lang, named.figure);
-    let response = FigureLink::new(&number, kind).place(Type::Figure).name(&name).ui(ui);
-    let base = response.rect.top() + baseline(&Type::Figure.galley(ui, &number, palette.text));
+    let place = place_of(ui, &number, &unit);
+    ui.add_space(Type::Figure.line_height() - place.line_height());
+    let response = FigureLink::new(&number, kind).place(place).name(&name).ui(ui);
+    let base = response.rect.top() + baseline(&place.galley(ui, &number, palette.text));
     let mut end = response.rect.right();
     if response.clicked() {
         ctx.send(crate::command::Command::ShowSentence(named.figure));
     }
     tooltip::on_hover_ui(response, |ui| figure::note_ui(ui, dossier, lang, MoneyUnit::AsWritten, named.figure));
     if !unit.is_empty() {
-        let galley = Type::Body.galley(ui, unit, palette.text_weak);
+        let place = if place == Type::Figure { Type::Body } else { Type::Small };
+        let galley = place.cut_galley(ui, &unit, palette.text_weak, (ui.max_rect().right() - end - 5.0).max(0.0));
         let top = base - baseline(&galley);
         let width = galley.size().x;
         paint_at(ui.painter(), pos2(end + 5.0, top), galley);
@@ -87,6 +93,13 @@ fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, named: &Named) {
     }
     ui.add_space(6.0);
     proof_ui(ctx, ui, named.figure);
+}
+
+/// The large type, or a smaller one for a number that it would make wider than its column.
+fn place_of(ui: &Ui, number: &str, unit: &str) -> Type {
+    let width = |place: Type, text: &str| place.galley(ui, text, Color32::PLACEHOLDER).size().x;
+    let is_narrow = width(Type::Figure, number) + 5.0 + width(Type::Body, unit) > ui.available_width();
+    if is_narrow { Type::Heading } else { Type::Figure }
 }
 
 /// The number as it stands in the large type, and what follows it.
@@ -110,12 +123,9 @@ fn proof_ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: FigureNr) {
     // The unit stands beside the figure already.
     let end = terms.iter().rposition(|term| term.figure.is_some()).map_or(terms.len(), |last| last + 1);
     let verdict = (words::verdict_mark(check.outcome.verdict), check_name(ctx, check));
-    formula_ui(ctx, ui, Type::Small, terms.get(..end).unwrap_or_default(), Some(verdict));
-}
-
-/// What a screen reader says of a check: its working, and how it came out.
-pub(super) fn check_name(ctx: &Context<'_>, check: &Check) -> String {
-    format!("{} {}", check.working(ctx.dossier, ctx.lang), words::verdict_word(ctx.lang, check.outcome.verdict))
+    let room = ui.available_width() - VERDICT_ROOM;
+    let terms = fitting(ui, Type::Small, terms.get(..end).unwrap_or_default().to_vec(), room);
+    formula_ui(ctx, ui, Type::Small, &terms, Some(verdict));
 }
 
 fn as_of_ui(ctx: &Context<'_>, ui: &mut Ui, nr: FigureNr) {
@@ -128,28 +138,4 @@ fn as_of_ui(ctx: &Context<'_>, ui: &mut Ui, nr: FigureNr) {
     let galley = Type::Small.galley(ui, text, Palette::of(ui).text_weak);
     let (rect, _) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
     paint_at(ui.painter(), rect.min, galley);
-}
-
-/// A formula on one line, its operands leading to their sentences; the verdict after it, or before where there is none to cut.
-pub(super) fn formula_ui(ctx: &mut Context<'_>, ui: &mut Ui, place: Type, terms: &[Term], verdict: Option<(VerdictMark, String)>) {
-    let palette = Palette::of(ui);
-    row_ui(ui, place.line_height(), 3.0, |ui| {
-        for term in terms {
-            let Some(nr) = term.figure else {
-                let galley = place.galley(ui, term.text.as_str(), palette.text_weak);
-                let (rect, _) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
-                paint_at(ui.painter(), rect.min, galley);
-                continue;
-            };
-            let color = words::kind(ctx.dossier.figure(nr).origin).text_color(palette);
-            let color = if color == palette.text && place == Type::Small { palette.text_weak } else { color };
-            figure::quiet_ui(ctx, ui, place, &term.text, color, nr);
-        }
-        if let Some((verdict, name)) = verdict {
-            let (rect, response) = ui.allocate_exact_size(vec2(14.0, place.line_height()), egui::Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-            tooltip::on_hover_text(response, &name);
-            verdict.paint(ui.painter(), rect.center(), 12.0, verdict.color(palette));
-        }
-    });
 }

@@ -5,12 +5,13 @@
 mod bar_chart;
 mod blocks;
 mod chart_rows;
+mod formula;
 mod key_figures;
 
 use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    Context,
+    Context, left_out,
     picture::heading_button_ui,
     timeline::{
         axis::Axis,
@@ -91,6 +92,10 @@ impl OverviewView {
                 self.head_ui(ctx, ui);
                 ui.add_space(16.0);
                 key_figures::ui(ctx, ui);
+                if left_out::has_any(ctx.dossier) {
+                    ui.add_space(12.0);
+                    left_out::line_ui(ctx, ui, "left-out-overview");
+                }
                 ui.add_space(SECTION_GAP + 2.0);
                 self.sections_ui(ctx, ui);
             });

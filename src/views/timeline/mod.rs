@@ -6,7 +6,7 @@ pub(in crate::views) mod chart;
 use egui::{Frame, Margin, Rangef, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    Context,
+    Context, left_out,
     picture::menu_ui,
     record,
     tables::{Cells, TableView, beside_ui, draw_table, empty_ui, sentence_ui, toolbar_ui},
@@ -69,6 +69,10 @@ impl TimelineView {
         toolbar_ui(ctx, ui, table, &lede, &columns);
         sentence_ui(ctx, ui, table, &columns);
         beside_ui(ctx, ui, table, record.as_ref(), |ctx, ui, table| {
+            if left_out::has_any(ctx.dossier) {
+                let margin = Margin { left: PAGE_SIDE as i8, right: PAGE_SIDE as i8, top: 4, bottom: 8 };
+                Frame::new().inner_margin(margin).show(ui, |ui| left_out::line_ui(ctx, ui, "left-out-timeline"));
+            }
             if table.order().is_empty() {
                 empty_ui(ctx, ui, table, &columns);
                 return;
