@@ -1,12 +1,12 @@
 //! The order of texts: Chinese by pinyin or by strokes, English by the alphabet.
 
-use std::{borrow::Cow, ops::Range};
+use std::borrow::Cow;
 
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::{Locale, locale};
 use serde::{Deserialize, Serialize};
 
-use super::{both::both, column::Text, pinyin::sounding};
+use super::{column::Text, pinyin::sounding};
 use crate::locale::Lang;
 
 /// By what texts are ordered.
@@ -48,9 +48,13 @@ impl Collation {
     pub(super) fn ranks(self, text: &Text) -> Vec<u32> {
         let num_values = text.num_values();
         let middle = if num_values < MIN_SHARED { 0 } else { num_values / 2 };
-        let heads = |part| Keys::new(self, text).heads(part);
-        let (mut heads, second) = both(|| heads(0..middle), || heads(middle..num_values));
-        heads.extend(second);
+        // Two lists that are joined would take half as much memory again.
+        let mut heads = vec![Head::default(); num_values as usize];
+        let (first, second) = heads.split_at_mut(middle as usize);
+        std::thread::scope(|scope| {
+            scope.spawn(move || Keys::new(self, text).heads(0, first));
+            Keys::new(self, text).heads(middle, second);
+        });
         // Both halves are in order, which is seen: they are merged.
         heads.sort();
         let mut keys = Keys::new(self, text);
@@ -74,7 +78,7 @@ const MIN_SHARED: u32 = if cfg!(test) { 4 } else { 50_000 };
 ///
 /// It tells most names apart. Whole keys are made again for the few that it does not: those of a million names would take
 /// as much memory as the names do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Head(u128);
 
 impl Head {
@@ -107,11 +111,12 @@ impl<'t> Keys<'t> {
         Self { text, lang, is_pinyin: collation == Collation::Pinyin, collator: collation.collator(), key: Vec::new() }
     }
 
-    /// The heads of a part of the values, in order.
-    fn heads(&mut self, part: Range<u32>) -> Vec<Head> {
-        let mut heads: Vec<Head> = part.map(|code| Head::new(self.key(code), code)).collect();
+    /// The heads of values from this one on, in order.
+    fn heads(&mut self, first: u32, heads: &mut [Head]) {
+        for (code, head) in (first..).zip(heads.iter_mut()) {
+            *head = Head::new(self.key(code), code);
+        }
         heads.sort_unstable();
-        heads
     }
 
     fn key(&mut self, code: u32) -> &[u8] {
