@@ -44,8 +44,9 @@ impl eframe::App for Empty {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     match env::args().nth(1).as_deref() {
         Some("viewer") => {
-            let early = Early::read(None);
-            let native = app::native_options(&State::default());
+            let early = Early::of(None);
+            let begun = early.clone();
+            let native = app::native_options(&State::default(), move || begun.begin());
             eframe::run_native(
                 "viewer",
                 native,
@@ -56,7 +57,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             )?;
         }
         Some("empty") => {
-            let native = app::native_options(&State::default());
+            let native = app::native_options(&State::default(), || ());
             eframe::run_native("empty", native, Box::new(|_| Ok(Box::new(UntilFirstFrame { inner: Empty, frames: 0 }))))?;
         }
         pairs => compare(pairs.unwrap_or("20").parse()?)?,

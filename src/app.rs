@@ -22,6 +22,7 @@ mod window;
 
 use std::{path::PathBuf, sync::Arc};
 
+pub use crate::views::picture::page_charts;
 use egui::{CentralPanel, Frame, Id, Panel, Theme, Ui};
 pub use leaving::{Chosen, Outlets};
 pub use opening::Early;

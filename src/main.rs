@@ -8,7 +8,7 @@ use liucheng_viewer::{
 };
 
 fn main() -> ExitCode {
-    cli::run(std::env::args_os(), |WindowArgs { dossier, view, lang, query, source }| {
+    cli::run(std::env::args_os(), app::page_charts, |WindowArgs { dossier, view, lang, query, source }| {
         app::run(&Options { dossier, view, lang, query, source })
     })
     .into()

@@ -2,9 +2,13 @@
 
 #![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use liucheng_viewer::{
+    app::page_charts,
     dossier::{Dossier, embedded},
     export::{View, page, sheet},
     locale::{Lang, tr},
@@ -13,8 +17,13 @@ use liucheng_viewer::{
 /// The most characters of the report that may stand together.
 const MOST_QUOTED: usize = 24;
 
-fn dossier() -> Dossier {
-    embedded().expect("the embedded dossier")
+fn dossier() -> Arc<Dossier> {
+    Arc::new(embedded().expect("the embedded dossier"))
+}
+
+/// The page with its charts.
+fn whole(dossier: &Arc<Dossier>, first: Lang) -> String {
+    page(dossier, first, &|lang| page_charts(dossier, lang))
 }
 
 /// What stands between `before` and the next `after`, each time.
@@ -31,7 +40,7 @@ fn part(page: &str, lang: Lang) -> &str {
 
 #[test]
 fn every_link_has_its_place_and_every_place_is_one() {
-    let page = page(&dossier(), Lang::Zh);
+    let page = whole(&dossier(), Lang::Zh);
     let ids = between(&page, " id=\"", "\"");
     let unique: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), unique.len(), "an id stands once");
@@ -47,7 +56,7 @@ fn every_link_has_its_place_and_every_place_is_one() {
 #[test]
 fn every_figure_leads_to_its_evidence_and_back() {
     let dossier = dossier();
-    let page = page(&dossier, Lang::En);
+    let page = whole(&dossier, Lang::En);
     for lang in Lang::ALL {
         let (part, code) = (part(&page, lang), lang.code());
         let rows: BTreeMap<&str, &str> =
@@ -72,7 +81,7 @@ fn every_figure_leads_to_its_evidence_and_back() {
 #[test]
 fn both_languages_are_whole() {
     let dossier = dossier();
-    let page = page(&dossier, Lang::Zh);
+    let page = whole(&dossier, Lang::Zh);
     for lang in Lang::ALL {
         let part = part(&page, lang);
         for section in &dossier.article(lang).sections {
@@ -99,8 +108,31 @@ fn both_languages_are_whole() {
 }
 
 #[test]
+fn the_charts_are_there_in_both_languages_with_the_rows_of_their_tables() {
+    let dossier = dossier();
+    let page = whole(&dossier, Lang::Zh);
+    for lang in Lang::ALL {
+        let part = part(&page, lang);
+        let figures = between(part, "<figure>", "</figure>");
+        assert_eq!(figures.len(), dossier.overview.charts.len(), "{lang:?}");
+        let windows = tr(lang, "chart-windows");
+        let chart = figures.iter().find(|figure| figure.contains(&format!("<b>{windows}</b>"))).expect("the chart of the windows");
+        assert!(chart.contains(&format!("href=\"#{}-t-approvals\"", lang.code())), "the way to the table");
+        let told = between(chart, "<desc>", "</desc>").first().copied().expect("what it tells");
+        for window in &dossier.approvals.windows {
+            let done = dossier.figure(window.completed.expect("cases")).quantity().expect("a number").parts(lang).integer;
+            let name = window.name.get(lang).replace('\'', "&#39;");
+            assert!(told.contains(&format!("{name} {done}")), "{name} {done} in {told}");
+            assert!(chart.contains(&format!(">{done}</text>")), "{done} stands at its bar");
+        }
+    }
+    assert!(!page.contains("xmlns"), "the charts are elements of the page");
+    assert!(!self::page(&dossier, Lang::Zh, &|_| Vec::new()).contains("zh-charts"), "no heading without charts");
+}
+
+#[test]
 fn no_more_of_the_report_than_may_be_quoted() {
-    let page = page(&dossier(), Lang::Zh);
+    let page = whole(&dossier(), Lang::Zh);
     let quoted = between(&page, "<q", "</q>");
     assert!(quoted.len() > 500, "{} quotations", quoted.len());
     for quote in quoted {
@@ -111,13 +143,13 @@ fn no_more_of_the_report_than_may_be_quoted() {
 
 #[test]
 fn tags_are_closed_in_their_order() {
-    let page = page(&dossier(), Lang::En);
+    let page = whole(&dossier(), Lang::En);
     let mut open: Vec<&str> = Vec::new();
     for tag in between(&page, "<", ">") {
         let name = tag.split([' ', '\n']).next().expect("a name");
         match name.strip_prefix('/') {
             Some(name) => assert_eq!(open.pop(), Some(name), "closed after {open:?}"),
-            None if matches!(name, "!doctype" | "meta" | "br") => {}
+            None if matches!(name, "!doctype" | "meta" | "br") || tag.ends_with('/') => {}
             None => open.push(name),
         }
     }

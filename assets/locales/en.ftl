@@ -357,6 +357,7 @@ export-about-count = { $count } of { $all }
 export-about-query = { $rows }, picked by: { $query }
 export-about-table = Table
 print-language = English
+print-charts = Charts
 print-contents = Contents
 print-sources = Source and disclaimer
 print-back = Where it stands

@@ -331,6 +331,7 @@ export-about-count = { $count } / { $all }
 export-about-query = { $rows }，筛选：{ $query }
 export-about-table = 表
 print-language = 中文
+print-charts = 图表
 print-contents = 目录
 print-sources = 出处与声明
 print-back = 见于

@@ -38,10 +38,12 @@ impl App {
         let (sender, answer) = channel();
         let title = tr(self.state.lang, if wanted == Wanted::Dossier { "choose-dossier" } else { "choose-source" });
         let beside = self.folder.as_deref().and_then(std::path::Path::parent).map(std::path::Path::to_owned);
+        // A list of files used lately would be the first thing shown otherwise, and no folder is among them.
+        let start = beside.or_else(std::env::home_dir);
         let egui = ctx.clone();
         let ask = move || {
             let mut dialog = rfd::FileDialog::new().set_title(title);
-            if let Some(folder) = beside {
+            if let Some(folder) = start {
                 dialog = dialog.set_directory(folder);
             }
             let chosen = if wanted == Wanted::Dossier { dialog.pick_folder() } else { dialog.pick_file() };

@@ -175,7 +175,7 @@ fn with_extension(file: PathBuf, extension: &str) -> PathBuf {
 fn ask_system(name: &str) -> Chosen {
     let asked_at = Instant::now();
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let dialog = rfd::FileDialog::new().set_file_name(name).add_filter(extension.to_uppercase(), &[extension]);
+    let dialog = rfd::FileDialog::new().set_title(name).set_file_name(name).add_filter(extension.to_uppercase(), &[extension]);
     match dialog.save_file() {
         Some(file) => Chosen::File(file),
         // The crate does not tell a dialog that was closed from one that could not be opened.

@@ -3,9 +3,10 @@
 //! The dossier before stays until the new one is there; where that is given up or has mistakes, it stays for good.
 
 use std::{
-    io,
+    cell::RefCell,
     panic::resume_unwind,
     path::{Path, PathBuf},
+    rc::Rc,
     sync::{
         Arc,
         mpsc::{Receiver, TryRecvError, channel},
@@ -236,28 +237,32 @@ pub(super) fn with_views(dossier: Result<Dossier, Vec<Problem>>) -> Loaded {
     })
 }
 
-/// A dossier that is read, and its views made, while the window is still being made.
+/// A dossier that is read, and its views made, while the window is being made.
+#[derive(Clone, Default)]
 pub struct Early {
     folder: Option<PathBuf>,
-    reading: io::Result<JoinHandle<Loaded>>,
+    reading: Rc<RefCell<Option<JoinHandle<Loaded>>>>,
 }
 
 impl Early {
-    /// Begins to read the dossier in a folder, or the embedded one.
-    pub fn read(folder: Option<PathBuf>) -> Self {
-        let read = {
-            let folder = folder.clone();
-            move || at_once(folder.as_deref())
-        };
-        Self { reading: thread::Builder::new().name("reading".to_owned()).spawn(read), folder }
+    /// The dossier in a folder, or the embedded one; nothing is read yet.
+    pub fn of(folder: Option<PathBuf>) -> Self {
+        Self { folder, ..Self::default() }
+    }
+
+    /// Begins to read it, on a thread of its own.
+    pub fn begin(&self) {
+        let folder = self.folder.clone();
+        let reading = thread::Builder::new().name("reading".to_owned()).spawn(move || at_once(folder.as_deref()));
+        // Without a thread the window waits: better than no dossier.
+        self.reading.replace(reading.ok());
     }
 
     /// Where it comes from, and what was read.
     pub(super) fn finish(self) -> (Option<PathBuf>, Loaded) {
-        let loaded = match self.reading {
-            Ok(reading) => reading.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            // Without a thread the window waits: better than no dossier.
-            Err(_) => at_once(self.folder.as_deref()),
+        let loaded = match self.reading.take() {
+            Some(reading) => reading.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            None => at_once(self.folder.as_deref()),
         };
         (self.folder, loaded)
     }

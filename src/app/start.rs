@@ -1,6 +1,8 @@
 //! Opening the window: options, saved choices, and one line that says why there is none.
 
 use std::path::PathBuf;
+#[cfg(target_os = "linux")]
+use std::{cell::Cell, rc::Rc};
 
 use egui::ViewportBuilder;
 
@@ -40,15 +42,22 @@ pub struct Options {
     pub source: Option<PathBuf>,
 }
 
-/// How the window is made.
-pub fn native_options(state: &State) -> eframe::NativeOptions {
+/// How the window is made; `begin` starts what is done on threads meanwhile.
+///
+/// It is called once the desktop has been connected to: until then a second thread does more harm than good, as the C
+/// library reads the X server's tables byte by byte, and locks for each byte once there are two threads.
+pub fn native_options(state: &State, begin: impl FnOnce() + 'static) -> eframe::NativeOptions {
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title(tr(state.lang, "app-name"))
         .with_inner_size(state.window_points)
         .with_min_inner_size([640.0, 400.0])
         .with_icon(icons::window_icon());
-    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..eframe::NativeOptions::default() }
+    let begin = Box::new(move |viewport| {
+        begin();
+        viewport
+    });
+    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, window_builder: Some(begin), ..eframe::NativeOptions::default() }
 }
 
 /// Opens the window and returns when it is closed.
@@ -66,9 +75,9 @@ pub fn run(options: &Options) -> Result<(), String> {
     let (at_once, later) = options.dossier.clone().map_or((None, None), |folder| {
         if crate::dossier::num_bytes(&folder) <= MOST_AT_ONCE_BYTES { (Some(folder), None) } else { (None, Some(folder)) }
     });
-    let early = Early::read(at_once);
+    let early = Early::of(at_once);
     #[cfg(target_os = "linux")]
-    let asked = super::desktop::ask();
+    let asked: Rc<Cell<Option<super::desktop::Asked>>> = Rc::default();
     // Held while the window is open: a server without clients starts over, and may do so just now.
     #[cfg(target_os = "linux")]
     let _held = if is_unset("WAYLAND_DISPLAY") { x_server() } else { None };
@@ -80,12 +89,23 @@ pub fn run(options: &Options) -> Result<(), String> {
     }
     state.lang = options.lang.unwrap_or(state.lang);
     let (view, query, source) = (options.view, options.query.clone(), options.source.clone());
-    let native = native_options(&state);
+    let native = {
+        let early = early.clone();
+        #[cfg(target_os = "linux")]
+        let asked = Rc::clone(&asked);
+        native_options(&state, move || {
+            early.begin();
+            #[cfg(target_os = "linux")]
+            asked.set(Some(super::desktop::ask()));
+        })
+    };
     let start =
         Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
             let mut app = App::early(&cc.egui_ctx, early, state, path);
             #[cfg(target_os = "linux")]
-            asked.follow(&cc.egui_ctx);
+            if let Some(asked) = asked.take() {
+                asked.follow(&cc.egui_ctx);
+            }
             for problem in app.problems() {
                 eprintln!("liucheng-viewer: {problem}");
             }

@@ -1,8 +1,11 @@
 //! `export`: a view as a file.
 
-use std::io::{self, IsTerminal as _};
+use std::{
+    io::{self, IsTerminal as _},
+    sync::Arc,
+};
 
-use super::{End, ExportArgs, complain, load, output};
+use super::{Charts, End, ExportArgs, complain, load, output};
 use crate::{
     dossier::Dossier,
     export::{self, Format, View},
@@ -18,9 +21,9 @@ enum Failure {
 }
 
 /// Writes the view that is asked for.
-pub(super) fn run(args: &ExportArgs) -> End {
+pub(super) fn run(args: &ExportArgs, charts: Charts) -> End {
     let dossier = match load(args.dossier.as_deref()) {
-        Ok(dossier) => dossier,
+        Ok(dossier) => Arc::new(dossier),
         Err(problems) => {
             for problem in &problems {
                 output::error_line(&problem.to_string());
@@ -28,7 +31,7 @@ pub(super) fn run(args: &ExportArgs) -> End {
             return complain(&format!("nothing was exported: {}", tr_args(Lang::En, "cli-problems", &[("count", problems.len().into())])));
         }
     };
-    match bytes(&dossier, args) {
+    match bytes(&dossier, args, charts) {
         Ok(bytes) => output::write(&bytes, args.output.as_deref()),
         Err(Failure::Problem(message)) => complain(&message),
         Err(Failure::Usage(message)) => {
@@ -38,11 +41,11 @@ pub(super) fn run(args: &ExportArgs) -> End {
     }
 }
 
-fn bytes(dossier: &Dossier, args: &ExportArgs) -> Result<Vec<u8>, Failure> {
+fn bytes(dossier: &Arc<Dossier>, args: &ExportArgs, charts: Charts) -> Result<Vec<u8>, Failure> {
     let format = format(args)?;
     let failed = |error: io::Error| Failure::Problem(format!("cannot write {format}: {error}"));
     let sheet = match (args.view, format) {
-        (View::All, Format::Html) => return Ok(export::page(dossier, args.lang).into_bytes()),
+        (View::All, Format::Html) => return Ok(export::page(dossier, args.lang, &|lang| charts(dossier, lang)).into_bytes()),
         (View::All, _) => return export::workbook(dossier, args.lang).map_err(failed),
         (View::Article, _) => return Ok(export::article(dossier, args.lang).into_bytes()),
         (view, format) => export::sheet(dossier, view, args.lang, format),

@@ -9,12 +9,16 @@ mod export;
 mod output;
 mod source;
 
-use std::{ffi::OsString, path::Path, process::ExitCode};
+use std::{ffi::OsString, path::Path, process::ExitCode, sync::Arc};
 
 pub use args::{Args, CheckArgs, Command, ExportArgs, WindowArgs};
 use clap::Parser as _;
 
-use crate::dossier::{Dossier, Problem, embedded, load_dir};
+use crate::{
+    dossier::{Dossier, Problem, embedded, load_dir},
+    export::PageChart,
+    locale::Lang,
+};
 
 /// What a run ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +41,11 @@ impl From<End> for ExitCode {
     }
 }
 
+/// Draws the charts of a dossier in a language: whoever draws them is named by nobody here.
+pub type Charts = fn(&Arc<Dossier>, Lang) -> Vec<PageChart>;
+
 /// Does what the command line asks; `window` opens the window and says in one line why it could not.
-pub fn run(args: impl IntoIterator<Item = OsString>, window: impl FnOnce(WindowArgs) -> Result<(), String>) -> End {
+pub fn run(args: impl IntoIterator<Item = OsString>, charts: Charts, window: impl FnOnce(WindowArgs) -> Result<(), String>) -> End {
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => {
@@ -50,7 +57,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, window: impl FnOnce(WindowA
     };
     match args.command {
         Some(Command::Check(args)) => check::run(&args),
-        Some(Command::Export(args)) => export::run(&args),
+        Some(Command::Export(args)) => export::run(&args, charts),
         None => match window(args.window) {
             Ok(()) => End::Well,
             Err(message) => complain(&message),

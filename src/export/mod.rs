@@ -30,7 +30,7 @@ use std::{
 
 pub use article::article;
 pub use clipboard::{Copied, copied};
-pub use page::page;
+pub use page::{PageChart, page};
 pub use parcel::{Contents, Parcel};
 pub use rows::rows;
 pub use sheet::{Cell, Heading, Lines, Row, Sheet};

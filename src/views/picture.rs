@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use egui::{Popup, Rect, Response, Theme, Ui, UiBuilder, vec2};
 
-use super::{Context, Views};
+use super::{Context, Views, overview::OverviewView};
 use crate::{
     command::{Command, Leave, Shot, Subject},
     dossier::{Dossier, MoneyUnit},
-    export::{self, Contents, Parcel},
+    export::{self, Contents, PageChart, Parcel},
     locale::{Lang, tr, tr_args},
     reading::Reading,
     route::View,
@@ -76,23 +76,44 @@ pub(in crate::views) fn title(dossier: &Dossier, lang: Lang, name: &str) -> Stri
     format!("{} · {name}, {}", dossier.meta.short_place.get(lang), dossier.meta.date.format(lang))
 }
 
+/// What is drawn without a window is drawn with this.
+fn context<'a>(dossier: &'a Arc<Dossier>, lang: Lang, money: Option<MoneyUnit>, commands: &'a mut Vec<Command>) -> Context<'a> {
+    Context {
+        dossier,
+        lang,
+        money,
+        window_width: theme::WIDE,
+        reading: Reading::default(),
+        beside: None,
+        is_article_first: false,
+        is_article_right: false,
+        article_pane: None,
+        is_search_wanted: false,
+        commands,
+    }
+}
+
+/// The charts of the overview for the page that is printed.
+pub fn page_charts(dossier: &Arc<Dossier>, lang: Lang) -> Vec<PageChart> {
+    let overview = OverviewView::new(dossier);
+    let mut commands = Vec::new();
+    let mut ctx = context(dossier, lang, None, &mut commands);
+    let mut charts = Vec::new();
+    while let Some((title, measure)) = overview.chart_title(charts.len()) {
+        let nr = charts.len();
+        let picture = Picture::draw(Theme::Light, CHART_WIDTH, |ui| overview.chart_ui(&mut ctx, ui, nr));
+        let (title, measure) = (title.get(lang).to_owned(), measure.get(lang).to_owned());
+        let svg = picture.svg_in_page(&title, &overview.chart_told(&ctx, nr), &format!("{}-chart-{}-", lang.code(), nr + 1));
+        charts.push(PageChart { title, measure, table: overview.chart_view(nr).code(), svg });
+    }
+    charts
+}
+
 impl Views {
     /// A picture of a chart or of the timeline; none of what is not there. A table is drawn where its cells are known.
     pub fn picture(&self, dossier: &Arc<Dossier>, lang: Lang, money: Option<MoneyUnit>, theme: Theme, subject: Subject) -> Option<Titled> {
         let mut commands = Vec::new();
-        let mut ctx = Context {
-            dossier,
-            lang,
-            money,
-            window_width: theme::WIDE,
-            reading: Reading::default(),
-            beside: None,
-            is_article_first: false,
-            is_article_right: false,
-            article_pane: None,
-            is_search_wanted: false,
-            commands: &mut commands,
-        };
+        let mut ctx = context(dossier, lang, money, &mut commands);
         let (name, heading, measure, width) = match subject {
             Subject::Table => return None,
             Subject::Timeline => {

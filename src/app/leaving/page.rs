@@ -14,6 +14,7 @@ use crate::{
     export::{file_name, page},
     files::write_whole,
     locale::{tr, tr_args},
+    views::picture::page_charts,
 };
 
 /// The most figures of a page that a browser can still set.
@@ -28,7 +29,8 @@ impl App {
             return self.leaving.say(ctx, tr(lang, "print-too-large").into_owned(), true);
         }
         let file = (self.leaving.outlets.folder)().join(file_name(dossier, "all", "html"));
-        let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| write_whole(page(dossier, lang).as_bytes(), &file));
+        let html = page(dossier, lang, &|lang| page_charts(dossier, lang));
+        let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| write_whole(html.as_bytes(), &file));
         let name = ("file", file.display().to_string().into());
         match written {
             Ok(()) => {

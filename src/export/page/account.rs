@@ -64,10 +64,11 @@ impl Part<'_> {
         let lang = self.lang.code();
         let sections = self.dossier.article(self.lang).sections.iter().enumerate();
         let mut entries: Vec<(String, String)> = sections.map(|(nr, section)| (format!("s-{}", nr + 1), section.title.clone())).collect();
+        let charts = (!self.charts.is_empty()).then(|| ("charts".to_owned(), "print-charts".to_owned()));
         let others = tables::VIEWS.iter().map(|view| (format!("t-{}", view.code()), format!("view-{}", view.code())));
         let last = [("checks", "app-checks"), ("not-stated", "view-not-stated"), ("sources", "print-sources")];
         let last = last.map(|(id, key)| (id.to_owned(), key.to_owned()));
-        entries.extend(others.chain(last).map(|(id, key)| (id, tr(self.lang, &key).into_owned())));
+        entries.extend(charts.into_iter().chain(others).chain(last).map(|(id, key)| (id, tr(self.lang, &key).into_owned())));
         let name = self.tr("print-contents");
         self.put(&format!("<nav class=\"contents\" aria-label=\"{name}\">\n<ol>\n"));
         for (id, title) in entries {

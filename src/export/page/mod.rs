@@ -18,8 +18,21 @@ use crate::{
 /// How the page looks on the screen and on paper.
 const STYLE: &str = include_str!("../../../assets/print/page.css");
 
-/// The whole dossier as one page; the language shown first is `first`.
-pub fn page(dossier: &Dossier, first: Lang) -> String {
+/// A chart of the page, drawn by somebody who knows how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageChart {
+    /// What it shows.
+    pub title: String,
+    /// What its bars measure; may be empty.
+    pub measure: String,
+    /// The code of the view whose table has the same rows.
+    pub table: &'static str,
+    /// The chart itself, as an element of SVG.
+    pub svg: String,
+}
+
+/// The whole dossier as one page; the language shown first is `first`, and `charts` are those of a language.
+pub fn page(dossier: &Dossier, first: Lang, charts: &dyn Fn(Lang) -> Vec<PageChart>) -> String {
     let title = dossier.meta.title.get(first);
     let mut text = String::from("<!doctype html>\n");
     write!(text, "<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n", code(first)).ok();
@@ -31,7 +44,7 @@ pub fn page(dossier: &Dossier, first: Lang) -> String {
     }
     text.push_str("</nav>\n");
     for lang in [first, first.other()] {
-        Part { dossier, lang, text: &mut text, mentions: account::mentions(dossier, lang) }.write();
+        Part { dossier, lang, text: &mut text, mentions: account::mentions(dossier, lang), charts: charts(lang) }.write();
     }
     text.push_str("</body>\n</html>\n");
     text
@@ -52,6 +65,7 @@ struct Part<'a> {
     text: &'a mut String,
     /// The mentions of each figure in the account, by the figure's number.
     mentions: Vec<Vec<usize>>,
+    charts: Vec<PageChart>,
 }
 
 impl Part<'_> {
@@ -59,11 +73,30 @@ impl Part<'_> {
         let (id, lang) = (self.lang.code(), code(self.lang));
         self.put(&format!("<main id=\"{id}\" lang=\"{lang}\">\n"));
         self.account();
+        self.charts();
         self.tables();
         self.checks();
         self.not_stated();
         self.sources();
         self.put("</main>\n");
+    }
+
+    /// The charts, each with the way to the table that has its rows.
+    fn charts(&mut self) {
+        let charts = std::mem::take(&mut self.charts);
+        if charts.is_empty() {
+            return;
+        }
+        let (lang, title) = (self.lang.code(), tr(self.lang, "print-charts"));
+        self.heading("charts", &title);
+        self.put("<div class=\"charts\">\n");
+        for PageChart { title, measure, table, svg } in charts {
+            let name = self.tr(&format!("view-{table}"));
+            let measure = if measure.is_empty() { measure } else { format!(" <small>{}</small>", escape(&measure)) };
+            let caption = format!("<b>{}</b>{measure} <a href=\"#{lang}-t-{table}\">{name}</a>", escape(&title));
+            self.put(&format!("<figure>\n<figcaption>{caption}</figcaption>\n{svg}</figure>\n"));
+        }
+        self.put("</div>\n");
     }
 
     fn put(&mut self, html: &str) {

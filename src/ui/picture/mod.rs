@@ -78,6 +78,11 @@ impl Picture {
     pub fn svg(&self, title: &str) -> String {
         svg::write(&self.shapes, self.size, self.ground, title)
     }
+
+    /// The picture as an element of a page: its title, what it tells to who cannot see it, and a name of its own there.
+    pub fn svg_in_page(&self, title: &str, told: &str, name: &str) -> String {
+        svg::write_in_page(&self.shapes, (self.size, f32::from(MARGIN)), (title, told), name)
+    }
 }
 
 #[cfg(test)]

@@ -11,18 +11,36 @@ use crate::markup::escape;
 pub(super) struct Svg {
     pub(super) text: String,
     num_clips: usize,
+    /// What the ids of the clips begin with: in a page they must differ from those of other pictures.
+    prefix: String,
 }
 
 /// Shapes on a ground as an SVG file with its title.
 pub(super) fn write(clipped: &[ClippedShape], size: Vec2, ground: Color32, title: &str) -> String {
-    let mut svg = Svg { text: String::new(), num_clips: 0 };
     let (width, height) = (number(size.x), number(size.y));
-    svg.put(&format!(
+    format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\">\n<title>{}</title>\n",
-        escape(title)
-    ));
-    svg.put(&format!("<rect width=\"{width}\" height=\"{height}\"{}/>\n", fill(ground)));
+         viewBox=\"0 0 {width} {height}\" role=\"img\">\n<title>{}</title>\n<rect width=\"{width}\" height=\"{height}\"{}/>\n{}</svg>\n",
+        escape(title),
+        fill(ground),
+        shapes_of(clipped, size, "c")
+    )
+}
+
+/// Shapes as an element of a page, on the page's own ground and without the `margin` around them; `name` is its own among
+/// those of the page.
+pub(super) fn write_in_page(clipped: &[ClippedShape], (size, margin): (Vec2, f32), (title, told): (&str, &str), name: &str) -> String {
+    let [width, height, edge] = [size.x - 2.0 * margin, size.y - 2.0 * margin, margin].map(number);
+    format!(
+        "<svg width=\"{width}\" height=\"{height}\" viewBox=\"{edge} {edge} {width} {height}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{}</svg>\n",
+        escape(title),
+        escape(told),
+        shapes_of(clipped, size, name)
+    )
+}
+
+fn shapes_of(clipped: &[ClippedShape], size: Vec2, prefix: &str) -> String {
+    let mut svg = Svg { text: String::new(), num_clips: 0, prefix: prefix.to_owned() };
     let whole = Rect::from_min_size(egui::Pos2::ZERO, size);
     for ClippedShape { clip_rect, shape, .. } in clipped {
         let bounds = shape.visual_bounding_rect();
@@ -38,7 +56,6 @@ pub(super) fn write(clipped: &[ClippedShape], size: Vec2, ground: Color32, title
             svg.put("</g>\n");
         }
     }
-    svg.put("</svg>\n");
     svg.text
 }
 
@@ -49,8 +66,8 @@ impl Svg {
 
     fn open_clip(&mut self, clip: Rect) {
         self.num_clips += 1;
-        let (nr, place) = (self.num_clips, place(clip));
-        write!(self.text, "<clipPath id=\"c{nr}\"><rect{place}/></clipPath>\n<g clip-path=\"url(#c{nr})\">\n").ok();
+        let (id, place) = (format!("{}{}", self.prefix, self.num_clips), place(clip));
+        write!(self.text, "<clipPath id=\"{id}\"><rect{place}/></clipPath>\n<g clip-path=\"url(#{id})\">\n").ok();
     }
 }
 

@@ -72,7 +72,7 @@ fn list_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows, layout: Layout
             node.set_size_of_set(count);
         });
         for (nr, row) in chart.rows.iter().enumerate() {
-            let name = format!("{} {}", row.label.get(lang), end_text(ctx, row));
+            let name = row_name(ctx, row);
             let item = UiBuilder::new().id_salt(nr).accessibility_role(accesskit::Role::ListItem).accessibility_label(name);
             ui.scope_builder(item, |ui| {
                 let parts = row.segments.iter().map(|segment| part_name(ctx, segment)).collect::<Vec<_>>();
@@ -86,6 +86,15 @@ fn list_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows, layout: Layout
             });
         }
     });
+}
+
+/// What each row says: its label and its number.
+pub(super) fn told(ctx: &Context<'_>, chart: &ChartRows) -> Vec<String> {
+    chart.rows.iter().map(|row| row_name(ctx, row)).collect()
+}
+
+fn row_name(ctx: &Context<'_>, row: &BarRow) -> String {
+    format!("{} {}", row.label.get(ctx.lang), end_text(ctx, row))
 }
 
 /// What a screen reader says of a part of a bar.

@@ -69,6 +69,16 @@ impl OverviewView {
         self.charts.get(nr).map(|chart| (&chart.title, &chart.measure))
     }
 
+    /// The view whose table has the rows of a chart.
+    pub fn chart_view(&self, nr: usize) -> View {
+        self.charts.get(nr).map_or(View::Overview, |chart| chart.view)
+    }
+
+    /// What a chart says, row by row, for who cannot see it.
+    pub fn chart_told(&self, ctx: &Context<'_>, nr: usize) -> String {
+        self.charts.get(nr).map_or_else(String::new, |chart| bar_chart::told(ctx, chart).join(&tr(ctx.lang, "export-separator")))
+    }
+
     /// Draws a chart alone, without its heading.
     pub fn chart_ui(&self, ctx: &mut Context<'_>, ui: &mut Ui, nr: usize) {
         if let Some(chart) = self.charts.get(nr) {
