@@ -394,6 +394,7 @@ export-too-many-evidence = The evidence is copied for at most { $most } rows. Fi
 export-writing = Writing { $name }
 export-copying = Copying
 export-rows-so-far = { $done } of { $all } rows
+export-finishing = All { $all } rows are made; finishing
 export-cancel = Cancel
 export-busy = Another file is still being written
 export-copied = Copied { $count } rows ({ $size } MB)

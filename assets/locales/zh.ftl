@@ -368,6 +368,7 @@ export-too-many-evidence = 连同依据最多复制 { $most } 行。请先筛选
 export-writing = 正在写入 { $name }
 export-copying = 正在复制
 export-rows-so-far = { $done } / { $all } 行
+export-finishing = { $all } 行已写出，正在收尾
 export-cancel = 取消
 export-busy = 还有一个文件正在写入
 export-copied = 已复制 { $count } 行（{ $size } MB）

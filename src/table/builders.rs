@@ -173,8 +173,9 @@ fn begin_written(builder: &mut Option<TextBuilder>, num_before: usize) -> &mut T
 
 impl From<NumberBuilder> for Data {
     fn from(builder: NumberBuilder) -> Self {
-        let NumberBuilder { mut values, decimals, units, addition, natures, written, .. } = builder;
+        let NumberBuilder { mut values, decimals, units, addition, mut natures, written, .. } = builder;
         values.shrink_to_fit();
+        natures.shrink();
         Self::Number(Number { values, decimals, units, addition, natures, written: written.map(TextBuilder::finish) })
     }
 }

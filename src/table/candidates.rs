@@ -31,7 +31,7 @@ pub(super) struct Occurrences {
 }
 
 impl Occurrences {
-    /// What is known of so many values, each of which `value` tells; a name ends with [`NO_SYMBOL`].
+    /// What is known of so many values; `value` tells the symbols of each.
     pub(super) fn new<'a, S: Symbol + 'a>(num_symbols: usize, num_values: u32, value: impl Fn(u32) -> &'a [S] + Copy) -> Self {
         let contexts = Contexts::new(num_symbols, num_values, value);
         let postings = Postings::new(contexts.num_keys(), num_values as usize, || {

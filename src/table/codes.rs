@@ -52,14 +52,14 @@ impl Code for u32 {
 
 impl Codes {
     /// Packs codes that are all less than `num_values`.
-    pub(super) fn pack(codes: Vec<u32>, num_values: usize) -> Self {
+    pub(super) fn pack(mut codes: Vec<u32>, num_values: usize) -> Self {
+        // The allocator keeps as much for later as the largest list that was let go of had room for.
+        codes.shrink_to_fit();
         if num_values <= 1 << 8 {
             Self::U8(codes.into_iter().map(|code| u8::try_from(code).unwrap_or(u8::MAX)).collect())
         } else if num_values <= 1 << 16 {
             Self::U16(codes.into_iter().map(|code| u16::try_from(code).unwrap_or(u16::MAX)).collect())
         } else {
-            let mut codes = codes;
-            codes.shrink_to_fit();
             Self::U32(codes)
         }
     }

@@ -48,6 +48,7 @@ impl Collation {
     pub(super) fn ranks(self, text: &Text) -> Vec<u32> {
         let num_values = text.num_values();
         let middle = if num_values < MIN_SHARED { 0 } else { num_values / 2 };
+        // Two lists that are joined would take half as much memory again.
         let mut heads = vec![Head::default(); num_values as usize];
         let (first, second) = heads.split_at_mut(middle as usize);
         std::thread::scope(|scope| {

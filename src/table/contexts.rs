@@ -24,10 +24,10 @@ const MAX_LEN: usize = 8;
 const MAX_TEXTS: usize = 64;
 
 /// So many values, picked evenly, tell what is frequent.
-const NUM_PICKED: u32 = 4_096;
+const NUM_PICKED: u32 = 1_024;
 
 /// Fewer are, if they have so many symbols: a column may hold long texts.
-const MAX_PLACES: usize = 1 << 17;
+const MAX_PLACES: usize = 1 << 16;
 
 impl Contexts {
     /// What is frequent among these values, told one after the other; each ends with [`NO_SYMBOL`], as do the names it has.

@@ -25,8 +25,8 @@ impl Haystack {
     /// The search forms of a text column's dictionary.
     pub(super) fn of_text(text: &Text) -> Self {
         let num_values = text.num_values();
-        // Han takes three bytes, and is most of what is not English.
-        let own = Store::new(num_values, text.values.arena().len() / 3, |value, writer| {
+        // A symbol for each character, or hardly more: too little room would be left behind for larger room.
+        let own = Store::new(num_values, text.values.arena().chars().count(), |value, writer| {
             writer.write(text.values.get(value).unwrap_or_default());
         });
         let mut stores = vec![own];

@@ -30,6 +30,11 @@ impl Natures {
         }
     }
 
+    /// Gives back what no row needs.
+    pub(super) fn shrink(&mut self) {
+        self.0.shrink_to_fit();
+    }
+
     /// Whether all are exact and of one measure.
     pub(super) fn is_plain(&self) -> bool {
         self.0.is_empty()

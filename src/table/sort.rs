@@ -74,7 +74,8 @@ impl Sorted {
 
 /// Sorts rows by a value of theirs; `gap` is "not stated".
 fn by_value<T: Copy + Ord>(values: &[T], gap: T) -> Sorted {
-    let mut pairs: Vec<(T, u32)> = values.iter().copied().zip(0..).filter(|(value, _)| *value != gap).collect();
+    let mut pairs: Vec<(T, u32)> = Vec::with_capacity(values.len());
+    pairs.extend(values.iter().copied().zip(0..).filter(|(value, _)| *value != gap));
     pairs.sort_unstable();
     let mut ranks = vec![u32::MAX; values.len()];
     let mut num_stated = 0;

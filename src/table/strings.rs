@@ -93,28 +93,39 @@ impl Strings {
 pub(super) struct Dictionary {
     /// The distinct strings; a code is a number of this list.
     pub strings: Strings,
-    /// Half of each string's hash, so that the table can grow without looking at the strings, and its code.
-    codes: HashTable<(u32, u32)>,
+    /// The codes by their strings' hashes.
+    codes: HashTable<u32>,
     hasher: DefaultHashBuilder,
 }
 
 impl Dictionary {
     /// The code of `text`, and whether it is new; `None` where the arena is full.
     pub(super) fn code(&mut self, text: &str) -> Option<(u32, bool)> {
-        let half = self.hasher.hash_one(text) as u32;
-        let is_it = |(other, code): &(u32, u32)| *other == half && self.strings.get(*code) == Some(text);
-        if let Some((_, code)) = self.codes.find(whole(half), is_it) {
+        let hash = self.hasher.hash_one(text);
+        if let Some(code) = self.codes.find(hash, |code| self.strings.get(*code) == Some(text)) {
             return Some((*code, false));
         }
+        if self.codes.len() == self.codes.capacity() {
+            self.grow();
+        }
         let code = self.strings.push(text)?;
-        self.codes.insert_unique(whole(half), (half, code), |(half, _)| whole(*half));
+        self.insert(hash, code);
         Some((code, true))
     }
-}
 
-/// Both ends of a hash are looked at.
-fn whole(half: u32) -> u64 {
-    u64::from(half) << 32 | u64::from(half)
+    /// Makes room for twice as many codes. They come in the order of their strings, so that these are read one after the
+    /// other, and the smaller table is gone before the larger one is made.
+    fn grow(&mut self) {
+        self.codes = HashTable::new();
+        self.codes.reserve(self.strings.len() * 2, |_| 0);
+        for code in (0..).take(self.strings.len()) {
+            self.insert(self.hasher.hash_one(self.strings.get(code).unwrap_or_default()), code);
+        }
+    }
+
+    fn insert(&mut self, hash: u64, code: u32) {
+        self.codes.insert_unique(hash, code, |code| self.hasher.hash_one(self.strings.get(*code).unwrap_or_default()));
+    }
 }
 
 #[cfg(test)]

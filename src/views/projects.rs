@@ -24,6 +24,7 @@ use crate::{
         marks::{Kind, Mark},
         number::NumberSlots,
         page::LegendSign,
+        theme::NARROW,
     },
 };
 
@@ -36,10 +37,14 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", cells.all.stated.into())]);
     let mut columns = columns(lang, ctx.money_unit());
     if !dossier.meta.zones.is_empty() {
-        // Firms of several zones are told apart by their towns, so their names are longer.
-        columns.iter_mut().take(1).for_each(|name| name.width = if lang == Lang::Zh { 176.0 } else { 256.0 });
-        let zones = [("zone", if lang == Lang::Zh { 176.0 } else { 232.0 }), ("province", 112.0)]
-            .map(|(id, width)| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width));
+        // Firms of several zones are told apart by their towns, so their names are longer; a narrow window has no room for it.
+        let [name, zone] = match lang {
+            _ if ctx.window_width < NARROW => [columns.first().map_or(0.0, |name| name.width), 176.0],
+            Lang::Zh => [176.0, 176.0],
+            Lang::En => [256.0, 232.0],
+        };
+        columns.iter_mut().take(1).for_each(|column| column.width = name);
+        let zones = [("zone", zone), ("province", 112.0)].map(|(id, width)| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width));
         columns.splice(1..1, zones.map(|column| column.filter(FilterKind::Values)));
     }
     let legend = legend(lang);

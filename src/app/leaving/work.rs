@@ -135,7 +135,9 @@ impl Work {
             None => tr(lang, "export-copying").into_owned(),
         };
         let (done, all) = self.writing.rows();
-        let so_far = tr_args(lang, "export-rows-so-far", &[("done", done.into()), ("all", all.into())]);
+        // A workbook is packed when all its rows are there, which takes about as long again.
+        let key = if done == all { "export-finishing" } else { "export-rows-so-far" };
+        let so_far = tr_args(lang, key, &[("done", done.into()), ("all", all.into())]);
         let share = if all == 0 { 0.0 } else { done as f32 / all as f32 };
         let line =
             WorkLine { words: &words, so_far: &so_far, share, cancel: &tr(lang, "export-cancel"), keys: &tr(lang, "opening-cancel-key") };

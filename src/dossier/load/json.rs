@@ -44,7 +44,7 @@ pub(super) enum Value<'t> {
     Object(usize),
 }
 
-/// The items of an array.
+/// The items of an array, or the values of the fields of an object.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Items<'d> {
     nodes: &'d [Node<'d>],

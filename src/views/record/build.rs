@@ -143,7 +143,7 @@ impl Maker<'_> {
             let entries = project.aliases.iter().map(|nr| self.entry(*nr)).collect();
             fields.push(Field { label: self.tr("record-aliases"), entries });
         }
-        let rendering = Entry { text: self.other_name(&project.name), kind: Kind::Editorial, ..Entry::default() };
+        let rendering = Entry { text: project.name.en.clone(), kind: Kind::Editorial, ..Entry::default() };
         let rendering = Entry { notes: vec![self.tr("origin-rendering-note")], ..rendering };
         fields.push(Field { label: self.tr("record-english"), entries: vec![rendering] });
         fields.extend(self.check_fields(&project.investment.into_iter().collect::<Vec<_>>()));

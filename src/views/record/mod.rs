@@ -76,3 +76,23 @@ impl Entry {
         Self { text: text.into(), ..Self::default() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dossier,
+        locale::{Lang, tr},
+    };
+
+    #[test]
+    fn the_english_name_is_the_english_one_in_both_languages() {
+        let dossier = dossier::embedded().unwrap();
+        let english = dossier.projects.get(0).unwrap().name.en.clone();
+        for lang in Lang::ALL {
+            let record = project(&dossier, lang, 0).unwrap();
+            let field = record.fields.iter().find(|field| field.label == tr(lang, "record-english")).unwrap();
+            assert_eq!(field.entries.iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>(), [english.as_str()], "{lang:?}");
+        }
+    }
+}
