@@ -114,15 +114,14 @@ struct WorkCells<'a> {
 
 impl<'a> WorkCells<'a> {
     fn new(ui: &Ui, dossier: &'a Dossier, lang: Lang, is_compact: bool) -> Self {
-        let figures = || dossier.infrastructure.iter().flat_map(|work| [work.planned, work.built, work.unclear]);
-        let quantities = || figures().filter_map(|nr| number::of(dossier, nr));
-        let picks: [fn(&Work) -> Option<FigureNr>; 3] = [|work| work.planned, |work| work.built, |work| work.unclear];
-        let slots = picks.map(|pick| {
-            let quantities = dossier.infrastructure.iter().filter_map(|work| number::of(dossier, pick(work)));
-            let numbers: Vec<Number> = quantities.take(1000).map(|quantity| Number::bare(quantity.parts(lang))).collect();
+        let quantities = |column| dossier.infrastructure.iter().filter_map(move |work| number::of(dossier, Self::slot(work, column)));
+        let columns = ["planned", "built", "unclear"];
+        let slots = columns.map(|column| {
+            let numbers: Vec<Number> = quantities(column).take(1000).map(|quantity| Number::bare(quantity.parts(lang))).collect();
             NumberSlots::measure(ui, body_type(is_compact), numbers.iter().map(Number::parts))
         });
-        let longest = quantities().filter(|quantity| quantity.unit.dimension == Dimension::Length).map(length).fold(0.0, f32::max);
+        let lengths = columns.into_iter().flat_map(quantities).filter(|quantity| quantity.unit.dimension == Dimension::Length);
+        let longest = lengths.map(length).fold(0.0, f32::max);
         Self { dossier, lang, slots, longest }
     }
 
