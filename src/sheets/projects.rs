@@ -137,7 +137,8 @@ impl ProjectsBuilder {
     pub fn finish(self) -> Result<Table, TableError> {
         let mut columns = vec![
             Column::new("name", name("column-name"), self.names),
-            Column::new("romanised", name("column-romanised"), self.romanised),
+            // A word finds it as the English of the name; to look into it again would take the room of a million names twice.
+            Column::new("romanised", name("column-romanised"), self.romanised).unsearchable(),
             self.investment.finish(name("column-investment")),
             self.output.finish(name("column-output")),
             self.jobs.finish(name("column-jobs")),
