@@ -11,7 +11,8 @@ mod typed;
 use std::path::PathBuf;
 
 use liucheng_viewer::{
-    dossier::{Dossier, Problem, Progress, embedded, embedded_files, load_files, open_dir_with},
+    dossier::{Dossier, Problem, embedded, embedded_files, load_files, open_dir_with},
+    progress::Progress,
     sheets::ProjectsBuilder,
     table::Table,
 };

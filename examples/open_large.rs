@@ -9,7 +9,8 @@ mod typed;
 use std::{env, fs, path::Path, process::ExitCode, sync::Arc, time::Instant};
 
 use liucheng_viewer::{
-    dossier::{Progress, open_dir_with},
+    dossier::open_dir_with,
+    progress::Progress,
     sheets::ProjectsBuilder,
     table::{Index, Query, Table},
 };

@@ -4,6 +4,7 @@
 
 pub mod locale;
 mod markup;
+pub mod progress;
 
 pub mod article;
 pub mod dossier;

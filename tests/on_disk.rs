@@ -12,8 +12,9 @@ use std::{
 };
 
 use liucheng_viewer::{
-    dossier::{Dossier, FigureNr, NotLoaded, Problem, Progress, embedded_files, open_dir_with},
+    dossier::{Dossier, FigureNr, NotLoaded, Problem, embedded_files, open_dir_with},
     locale::Lang,
+    progress::Progress,
     sheets::{self, ProjectsBuilder},
     table::{Table, totals},
 };

@@ -20,9 +20,10 @@ use egui::{Context, Ui};
 use super::{App, too_large};
 use crate::{
     command::Command,
-    dossier::{self, Dossier, NotLoaded, Problem, Progress},
+    dossier::{self, Dossier, NotLoaded, Problem},
     history::History,
     locale::tr_args,
+    progress::Progress,
     route::{Focus, Route, View},
     sheets::ProjectsBuilder,
     views::{Views, opening, problems},

@@ -20,7 +20,6 @@ mod on_disk;
 mod overview;
 mod pass;
 mod problem;
-mod progress;
 mod projects;
 mod read;
 mod scan;
@@ -41,14 +40,13 @@ use on_disk::Stamp;
 pub use pass::RowSink;
 use pass::{Passed, pass};
 pub use problem::Problem;
-pub use progress::Progress;
 pub use read::{embedded_files, num_bytes};
 
 use super::{
     AccountKind, Approvals, Check, Dossier, Exclusion, Figure, FigureId, FigureNr, Home, Links, Meta, Overview, Projects, Topic, Value,
     Work, evaluate::evaluate_with,
 };
-use crate::{article::Article, locale::Lang};
+use crate::{article::Article, locale::Lang, progress::Progress};
 use builder::Builder;
 use problem::Problems;
 use read::{Files, Source};

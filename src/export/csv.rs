@@ -4,14 +4,14 @@
 
 use std::io::{self, Write};
 
-use super::{Cell, Lines, Sheet, Writing, sheet::each};
-use crate::locale::tr;
+use super::{Cell, Lines, Sheet, sheet::each, writing::step};
+use crate::{locale::tr, progress::Progress};
 
 /// Tells a spreadsheet that UTF-8 follows; without it Chinese opens as noise.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The sheet as CSV; its last column is the source, for a file has no other place for it.
-pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, writing: &Writing) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, progress: &Progress) -> io::Result<()> {
     out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     let separator = sheet.separator();
@@ -19,7 +19,7 @@ pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, writi
     let titles = sheet.columns.iter().map(|column| harmless(&column.title));
     writer.write_record(titles.chain(source.iter().map(|(title, _)| title.clone())))?;
     for row in each(lines) {
-        writing.step()?;
+        step(progress)?;
         let fields = row.cells.iter().map(|cell| field(cell, &separator));
         writer.write_record(fields.chain(source.iter().map(|(_, source)| source.clone())))?;
     }

@@ -7,11 +7,12 @@ use std::io::{self, Write};
 
 use serde::ser::{Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
-use super::{Cell, Heading, Lines, Sheet, Writing, sheet::each};
+use super::{Cell, Heading, Lines, Sheet, sheet::each, writing::step};
+use crate::progress::Progress;
 
 /// The sheet as JSON.
-pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, writing: &Writing) -> io::Result<()> {
-    let rows = Rows { sheet, lines, writing };
+pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, progress: &Progress) -> io::Result<()> {
+    let rows = Rows { sheet, lines, progress };
     if sheet.has_envelope {
         serde_json::to_writer_pretty(&mut *out, &Envelope(rows))?;
     } else {
@@ -47,14 +48,14 @@ impl Serialize for Pairs<'_> {
 struct Rows<'a> {
     sheet: &'a Sheet,
     lines: &'a dyn Lines,
-    writing: &'a Writing,
+    progress: &'a Progress,
 }
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut rows = serializer.serialize_seq(Some(self.lines.num()))?;
         for row in each(self.lines) {
-            self.writing.step().map_err(S::Error::custom)?;
+            step(self.progress).map_err(S::Error::custom)?;
             rows.serialize_element(&Object { columns: &self.sheet.columns, cells: &row.cells })?;
         }
         rows.end()

@@ -5,14 +5,14 @@ use std::{
     io::{self, Write},
 };
 
-use super::{Cell, Lines, Sheet, Writing, sheet::each};
-use crate::locale::Lang;
+use super::{Cell, Lines, Sheet, sheet::each, writing::step};
+use crate::{locale::Lang, progress::Progress};
 
 /// What a cell shows where the report states nothing.
 const NOTHING: &str = "—";
 
 /// The sheet as a Markdown table under its title.
-pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, writing: &Writing) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, progress: &Progress) -> io::Result<()> {
     let mut text = format!("# {}\n\n{}\n\n", escape(&sheet.title), escape(&sheet.source));
     for (label, about) in sheet.about.iter().filter(|_| sheet.has_envelope) {
         writeln!(text, "- {}{} {}", escape(label), if sheet.lang == Lang::Zh { "：" } else { ":" }, escape(about)).ok();
@@ -22,7 +22,7 @@ pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, writi
     push_row(&mut text, sheet.columns.iter().map(|column| if column.is_number { "---:" } else { "---" }.to_owned()));
     out.write_all(text.as_bytes())?;
     for row in each(lines) {
-        writing.step()?;
+        step(progress)?;
         text.clear();
         push_row(&mut text, row.cells.iter().map(shown));
         out.write_all(text.as_bytes())?;

@@ -37,9 +37,9 @@ pub use sheet::{Cell, Heading, Lines, Row, Sheet};
 pub use sight::{Sight, in_sight};
 pub use views::{sheet, source};
 pub use wide::{MOST_AT_ONCE, Wide};
-pub use writing::Writing;
 
-use crate::{dossier::Dossier, locale::Lang};
+use crate::{dossier::Dossier, locale::Lang, progress::Progress};
+use writing::Watched;
 
 /// What can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -168,19 +168,19 @@ impl fmt::Display for Format {
 /// The sheet in this format; a page holds everything and is no format of a sheet.
 pub fn write(sheet: &Sheet, format: Format) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    write_to(&mut bytes, sheet, &sheet.rows, format, &Writing::default())?;
+    write_to(&mut bytes, sheet, &sheet.rows, format, &Progress::default())?;
     Ok(bytes)
 }
 
 /// The sheet with these rows in place of its own, written as far as nobody ends it.
-fn write_to(out: &mut (dyn Write + Send), sheet: &Sheet, lines: &dyn Lines, format: Format, writing: &Writing) -> io::Result<()> {
-    writing.begin(lines.num());
-    let out = &mut writing.watched(out);
+fn write_to(out: &mut (dyn Write + Send), sheet: &Sheet, lines: &dyn Lines, format: Format, progress: &Progress) -> io::Result<()> {
+    progress.expect(lines.num() as u64);
+    let out = &mut Watched { out, progress };
     match format {
-        Format::Csv => csv::write(out, sheet, lines, writing),
-        Format::Xlsx => xlsx::write(out, &[(sheet, lines)], writing),
-        Format::Json => json::write(out, sheet, lines, writing),
-        Format::Markdown => markdown::write(out, sheet, lines, writing),
+        Format::Csv => csv::write(out, sheet, lines, progress),
+        Format::Xlsx => xlsx::write(out, &[(sheet, lines)], progress),
+        Format::Json => json::write(out, sheet, lines, progress),
+        Format::Markdown => markdown::write(out, sheet, lines, progress),
         Format::Html => Err(io::Error::new(io::ErrorKind::Unsupported, "a page holds everything: export all --format html")),
     }
 }
@@ -190,7 +190,7 @@ pub fn workbook(dossier: &Dossier, lang: Lang) -> io::Result<Vec<u8>> {
     let sheets: Vec<Sheet> = View::TABLES.into_iter().map(|view| sheet(dossier, view, lang, Format::Xlsx)).collect();
     let tabs: Vec<(&Sheet, &dyn Lines)> = sheets.iter().map(|sheet| (sheet, &sheet.rows as &dyn Lines)).collect();
     let mut bytes = Vec::new();
-    xlsx::write(&mut bytes, &tabs, &Writing::default())?;
+    xlsx::write(&mut bytes, &tabs, &Progress::default())?;
     Ok(bytes)
 }
 

@@ -5,7 +5,8 @@ use std::{
     sync::Arc,
 };
 
-use super::{Format, Sheet, Wide, Writing, write};
+use super::{Format, Sheet, Wide, write};
+use crate::progress::Progress;
 
 /// A file to be saved.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,10 +39,10 @@ impl Parcel {
     /// # Errors
     ///
     /// It cannot be written, or was ended.
-    pub fn write(&self, out: &mut (dyn Write + Send), writing: &Writing) -> io::Result<()> {
+    pub fn write(&self, out: &mut (dyn Write + Send), progress: &Progress) -> io::Result<()> {
         match &self.contents {
             Contents::Sheet(sheet, format) => out.write_all(&write(sheet, *format)?),
-            Contents::Wide(wide, format) => wide.write(out, *format, writing),
+            Contents::Wide(wide, format) => wide.write(out, *format, progress),
             Contents::Bytes(bytes) => out.write_all(bytes),
         }
     }

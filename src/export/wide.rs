@@ -8,15 +8,17 @@ use std::{
 };
 
 use super::{
-    Cell, Format, Lines, Row, Sheet, Sight, Writing,
+    Cell, Format, Lines, Row, Sheet, Sight,
     csv::field,
     sheet::each,
     sight::{amount, head, partial},
     write_to,
+    writing::step,
 };
 use crate::{
     dossier::{Dossier, Quantity},
     locale::{Lang, tr, tr_args},
+    progress::Progress,
     table::{Data, Table},
 };
 
@@ -59,8 +61,8 @@ impl Wide {
     /// # Errors
     ///
     /// It cannot be written, or was ended.
-    pub fn write(&self, out: &mut (dyn Write + Send), format: Format, writing: &Writing) -> io::Result<()> {
-        write_to(out, &self.head, self, format, writing)
+    pub fn write(&self, out: &mut (dyn Write + Send), format: Format, progress: &Progress) -> io::Result<()> {
+        write_to(out, &self.head, self, format, progress)
     }
 
     /// The lines for the clipboard, fields between tabs.
@@ -68,14 +70,14 @@ impl Wide {
     /// # Errors
     ///
     /// It was ended.
-    pub fn text(&self, writing: &Writing) -> io::Result<String> {
-        writing.begin(self.num());
+    pub fn text(&self, progress: &Progress) -> io::Result<String> {
+        progress.expect(self.num() as u64);
         let separator = self.head.separator();
         let flat = |text: String| text.replace(['\t', '\n', '\r'], " ");
         let titles = self.head.columns.iter().map(|column| flat(field(&Cell::text(&column.title), &separator)));
         let mut text = titles.collect::<Vec<_>>().join("\t");
         for row in each(self) {
-            writing.step()?;
+            step(progress)?;
             for (nr, cell) in row.cells.iter().enumerate() {
                 let between = if nr == 0 { '\n' } else { '\t' };
                 write!(text, "{between}{}", flat(field(cell, &separator))).ok();
@@ -169,27 +171,27 @@ mod tests {
     #[test]
     fn rows_are_written_in_the_order_of_the_screen() {
         let wide = wide(4);
-        assert_eq!(wide.text(&Writing::default()).unwrap(), "名称\t金额\n'=甲 3\t\n'=甲 2\t2万元\n'=甲 1\t1万元\n'=甲 0\t");
-        let (mut csv, writing) = (Vec::new(), Writing::default());
-        wide.write(&mut csv, Format::Csv, &writing).unwrap();
+        assert_eq!(wide.text(&Progress::default()).unwrap(), "名称\t金额\n'=甲 3\t\n'=甲 2\t2万元\n'=甲 1\t1万元\n'=甲 0\t");
+        let (mut csv, progress) = (Vec::new(), Progress::default());
+        wide.write(&mut csv, Format::Csv, &progress).unwrap();
         let csv = String::from_utf8(csv).unwrap();
         assert!(csv.lines().nth(2).is_some_and(|line| line.starts_with("'=甲\t2,2万元,")), "{csv}");
-        assert_eq!(writing.rows(), (4, 4));
+        assert_eq!((progress.done(), progress.all()), (4, 4));
     }
 
     #[test]
     fn every_format_ends_when_it_is_ended() {
         for format in Format::TABLE {
-            let writing = Writing::default();
-            writing.cancel();
-            assert!(wide(40).write(&mut Vec::new(), format, &writing).is_err(), "{format}");
+            let progress = Progress::default();
+            progress.cancel();
+            assert!(wide(40).write(&mut Vec::new(), format, &progress).is_err(), "{format}");
         }
     }
 
     #[test]
     fn a_workbook_of_many_rows_is_written_without_holding_them() {
         let mut bytes = Vec::new();
-        wide(50_001).write(&mut bytes, Format::Xlsx, &Writing::default()).unwrap();
+        wide(50_001).write(&mut bytes, Format::Xlsx, &Progress::default()).unwrap();
         let mut archive = zip::ZipArchive::new(io::Cursor::new(bytes)).unwrap();
         let mut tab = String::new();
         archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut tab).unwrap();
@@ -207,6 +209,6 @@ mod tests {
         assert!(xlsx.contains("1,048,576") && xlsx.contains("1,048,575"), "{xlsx}");
         assert!(copied.contains("1,048,576") && copied.contains("200,000"), "{copied}");
         assert_eq!(many.refusal(Lang::En, Some(Format::Csv)), None);
-        assert!(many.write(&mut Vec::new(), Format::Xlsx, &Writing::default()).is_err(), "the command line is told as well");
+        assert!(many.write(&mut Vec::new(), Format::Xlsx, &Progress::default()).is_err(), "the command line is told as well");
     }
 }

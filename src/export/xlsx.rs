@@ -5,10 +5,11 @@ use std::io::{self, Write};
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
 
-use super::{Cell, Heading, Lines, Row, Sheet, Writing, sheet::each};
+use super::{Cell, Heading, Lines, Row, Sheet, sheet::each, writing::step};
 use crate::{
     dossier::PartialDate,
     locale::{Lang, tr},
+    progress::Progress,
 };
 
 /// The most characters that a cell, and a comment, may hold.
@@ -23,14 +24,14 @@ const MOST_HELD_ROWS: usize = 50_000;
 const MEASURED_ROWS: usize = 500;
 
 /// Sheets with their rows as a workbook, one tab each, and a last one with their source.
-pub(super) fn write(out: &mut (dyn Write + Send), sheets: &[(&Sheet, &dyn Lines)], writing: &Writing) -> io::Result<()> {
+pub(super) fn write(out: &mut (dyn Write + Send), sheets: &[(&Sheet, &dyn Lines)], progress: &Progress) -> io::Result<()> {
     if sheets.iter().any(|(_, lines)| lines.num() > MOST_ROWS) {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("a tab of XLSX has at most {MOST_ROWS} rows")));
     }
-    workbook(sheets, writing)?.save_to_writer(out).map_err(io::Error::other)
+    workbook(sheets, progress)?.save_to_writer(out).map_err(io::Error::other)
 }
 
-fn workbook(sheets: &[(&Sheet, &dyn Lines)], writing: &Writing) -> io::Result<Workbook> {
+fn workbook(sheets: &[(&Sheet, &dyn Lines)], progress: &Progress) -> io::Result<Workbook> {
     let mut workbook = Workbook::new();
     if let Some((first, _)) = sheets.first() {
         let mut properties = DocProperties::new().set_title(&first.title).set_comment(&first.source);
@@ -46,7 +47,7 @@ fn workbook(sheets: &[(&Sheet, &dyn Lines)], writing: &Writing) -> io::Result<Wo
         let is_held = lines.num() <= MOST_HELD_ROWS;
         let tab =
             if is_held { workbook.add_worksheet() } else { workbook.add_worksheet_with_constant_memory().map_err(io::Error::other)? };
-        fill(tab, sheet, *lines, &name, writing)?;
+        fill(tab, sheet, *lines, &name, progress)?;
         names.push(name);
     }
     if let Some((first, _)) = sheets.first() {
@@ -69,11 +70,11 @@ fn tab_name(name: &str, taken: &[String]) -> String {
     unique
 }
 
-fn fill(tab: &mut Worksheet, sheet: &Sheet, lines: &dyn Lines, name: &str, writing: &Writing) -> io::Result<()> {
+fn fill(tab: &mut Worksheet, sheet: &Sheet, lines: &dyn Lines, name: &str, progress: &Progress) -> io::Result<()> {
     head(tab, sheet, lines, name).map_err(io::Error::other)?;
     let separator = sheet.separator();
     for (row_nr, row) in (1..).zip(each(lines)) {
-        writing.step()?;
+        step(progress)?;
         fill_row(tab, sheet, row_nr, &row, &separator).map_err(io::Error::other)?;
     }
     Ok(())

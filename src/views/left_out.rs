@@ -6,7 +6,7 @@ use super::Context;
 use crate::{
     command::Command,
     dossier::Dossier,
-    locale::tr_args,
+    locale::{tr, tr_args},
     route::View,
     ui::{
         button::Button,
@@ -26,7 +26,7 @@ pub(super) fn line_ui(ctx: &mut Context<'_>, ui: &mut Ui, key: &str) {
         return;
     }
     let words = tr_args(ctx.lang, key, &[("count", ctx.dossier.projects.len().into())]);
-    let link = tr_args(ctx.lang, "left-out-link", &[]);
+    let link = tr(ctx.lang, "left-out-link");
     let is_clicked = row_ui(ui, Type::Control.line_height(), 8.0, |ui| {
         text_ui(ui, Type::Small, Palette::of(ui).text_weak, &words);
         Button::link(&link).small().ui(ui).clicked()

@@ -5,8 +5,8 @@ use std::path::Path;
 use egui::{Frame, Margin, Ui};
 
 use crate::{
-    dossier::Progress,
     locale::{Lang, tr, tr_args},
+    progress::Progress,
     ui::{
         bars::progress_ui,
         button::Button,
@@ -61,6 +61,6 @@ pub fn stale_ui(ui: &mut Ui, lang: Lang) -> bool {
 }
 
 fn so_far(lang: Lang, progress: &Progress) -> String {
-    let args = [("done", (progress.done_bytes() / MEGABYTE).into()), ("all", (progress.all_bytes() / MEGABYTE).into())];
+    let args = [("done", (progress.done() / MEGABYTE).into()), ("all", (progress.all() / MEGABYTE).into())];
     tr_args(lang, "opening-so-far", &args)
 }

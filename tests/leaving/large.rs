@@ -6,8 +6,9 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use liucheng_viewer::{
     app::{App, Chosen, Outlets},
     command::{Command, Leave, Taking},
-    dossier::{self, Progress},
+    dossier,
     locale::Lang,
+    progress::Progress,
     route::View,
     state::{State, ThemeChoice},
 };

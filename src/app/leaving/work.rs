@@ -15,9 +15,10 @@ use egui::{Context, Ui};
 
 use super::{Chosen, with_extension};
 use crate::{
-    export::{Parcel, Wide, Writing},
+    export::{Parcel, Wide},
     files::write_with,
     locale::{Lang, tr, tr_args},
+    progress::Progress,
     ui::toast::{WorkLine, work_ui},
 };
 
@@ -33,7 +34,7 @@ pub(super) enum Answer {
     Saved(PathBuf),
     Failed(PathBuf, String),
     /// Lines for the clipboard, and how many rows they are of.
-    Copied(String, usize),
+    Copied(String, u64),
     Cancelled,
     NoDialog(Parcel),
 }
@@ -41,7 +42,7 @@ pub(super) enum Answer {
 /// Something on its way.
 pub(super) struct Work {
     answer: Receiver<Answer>,
-    writing: Writing,
+    progress: Progress,
     /// The name of the file; none for the clipboard.
     name: Option<String>,
     /// When the first row was seen to be written, in egui's time.
@@ -53,10 +54,10 @@ impl Work {
     /// Asks where a file shall go, and writes it there.
     pub(super) fn ask(ctx: &Context, parcel: Parcel, dialog: fn(&str) -> Chosen) -> Self {
         let (name, woken) = (parcel.name.clone(), ctx.clone());
-        Self::begin(ctx, Some(name), move |writing| match dialog(&parcel.name) {
+        Self::begin(ctx, Some(name), move |progress| match dialog(&parcel.name) {
             Chosen::File(file) => {
                 woken.request_repaint();
-                write(&parcel, &with_extension(file, parcel.extension()), writing)
+                write(&parcel, &with_extension(file, parcel.extension()), progress)
             }
             Chosen::Cancelled => Answer::Cancelled,
             Chosen::NoDialog => Answer::NoDialog(parcel),
@@ -65,28 +66,28 @@ impl Work {
 
     /// Writes a file whose place is known.
     pub(super) fn write(ctx: &Context, parcel: Parcel, file: PathBuf) -> Self {
-        Self::begin(ctx, Some(parcel.name.clone()), move |writing| write(&parcel, &file, writing))
+        Self::begin(ctx, Some(parcel.name.clone()), move |progress| write(&parcel, &file, progress))
     }
 
     /// Makes the lines of many rows for the clipboard.
     pub(super) fn copy(ctx: &Context, wide: Arc<Wide>) -> Self {
-        Self::begin(ctx, None, move |writing| match wide.text(writing) {
-            Ok(text) => Answer::Copied(text, writing.rows().1),
+        Self::begin(ctx, None, move |progress| match wide.text(progress) {
+            Ok(text) => Answer::Copied(text, progress.all()),
             // Nothing else than being ended keeps lines from being made.
             Err(_) => Answer::Cancelled,
         })
     }
 
-    fn begin(ctx: &Context, name: Option<String>, work: impl FnOnce(&Writing) -> Answer + Send + 'static) -> Self {
+    fn begin(ctx: &Context, name: Option<String>, work: impl FnOnce(&Progress) -> Answer + Send + 'static) -> Self {
         let (sender, answer) = channel();
-        let writing = Writing::default();
-        let (seen, ctx) = (writing.clone(), ctx.clone());
+        let progress = Progress::default();
+        let (seen, ctx) = (progress.clone(), ctx.clone());
         thread::spawn(move || {
             // Nobody waits for it any more when the window has been closed.
             sender.send(work(&seen)).ok();
             ctx.request_repaint();
         });
-        Self { answer, writing, name, since: None, is_shown: false }
+        Self { answer, progress, name, since: None, is_shown: false }
     }
 
     /// What came of it, once it is done.
@@ -106,20 +107,20 @@ impl Work {
 
     /// Whether rows are being written; before that the reader is asked for a place.
     pub(super) fn is_writing(&self) -> bool {
-        self.writing.rows().1 > 0
+        self.progress.all() > 0
     }
 
     /// Gives it up, if it is in sight; whether it was.
     pub(super) fn cancel(&self) -> bool {
         if self.is_shown {
-            self.writing.cancel();
+            self.progress.cancel();
         }
         self.is_shown
     }
 
     /// Gives it up and waits a moment, so that no half of a file stays behind.
     pub(super) fn end(self) {
-        self.writing.cancel();
+        self.progress.cancel();
         if self.is_writing() && matches!(self.answer.recv_timeout(FAREWELL), Err(RecvTimeoutError::Timeout)) {
             log::warn!("a file was still being written");
         }
@@ -134,29 +135,27 @@ impl Work {
             Some(name) => tr_args(lang, "export-writing", &[("name", name.as_str().into())]),
             None => tr(lang, "export-copying").into_owned(),
         };
-        let (done, all) = self.writing.rows();
+        let (done, all) = (self.progress.done(), self.progress.all());
         // A workbook is packed when all its rows are there, which takes about as long again.
         let key = if done == all { "export-finishing" } else { "export-rows-so-far" };
         let so_far = tr_args(lang, key, &[("done", done.into()), ("all", all.into())]);
-        let share = if all == 0 { 0.0 } else { done as f32 / all as f32 };
-        let line =
-            WorkLine { words: &words, so_far: &so_far, share, cancel: &tr(lang, "export-cancel"), keys: &tr(lang, "opening-cancel-key") };
-        if work_ui(ui, line) {
-            self.writing.cancel();
+        let (share, cancel, keys) = (self.progress.share(), tr(lang, "export-cancel"), tr(lang, "opening-cancel-key"));
+        if work_ui(ui, WorkLine { words: &words, so_far: &so_far, share, cancel: &cancel, keys: &keys }) {
+            self.progress.cancel();
         }
         true
     }
 }
 
-fn write(parcel: &Parcel, file: &Path, writing: &Writing) -> Answer {
+fn write(parcel: &Parcel, file: &Path, progress: &Progress) -> Answer {
     let written = write_with(file, |out| {
         let mut out = BufWriter::new(out);
-        parcel.write(&mut out, writing)?;
+        parcel.write(&mut out, progress)?;
         out.flush()
     });
     match written {
         Ok(()) => Answer::Saved(file.to_owned()),
-        Err(_) if writing.is_cancelled() => Answer::Cancelled,
+        Err(_) if progress.is_cancelled() => Answer::Cancelled,
         Err(error) => Answer::Failed(file.to_owned(), error.to_string()),
     }
 }

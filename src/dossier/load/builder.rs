@@ -93,7 +93,7 @@ impl<'m> Builder<'m> {
             }
             !self.source.progress.is_cancelled()
         });
-        self.source.progress.add_bytes(text.len() as u64);
+        self.source.progress.add(text.len() as u64);
         if let Err(error) = read {
             sink.syntax(error);
             self.leave_unread(file);

@@ -16,7 +16,7 @@ use std::{
 use hashbrown::{DefaultHashBuilder, HashMap};
 
 use super::{
-    Problems, Progress,
+    Problems,
     builder::Builder,
     fields::Sink,
     json::{At, Tree},
@@ -27,6 +27,7 @@ use super::{
     wanted::{Hit, Wanted, hits},
 };
 use crate::dossier::{Figure, FigureNr, Meta, Project, ProjectRow};
+use crate::progress::Progress;
 
 /// More threads than this wait for each other.
 const MOST_THREADS: usize = 4;
@@ -183,7 +184,7 @@ impl Pass<'_> {
         }
         self.moved_on.notify_all();
         drop(together);
-        self.progress.add_bytes(2 * piece.bytes.len() as u64);
+        self.progress.add(2 * piece.bytes.len() as u64);
     }
 }
 

@@ -11,7 +11,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{FILES, OPTIONAL_FILES, Problem, Progress, file};
+use super::{FILES, OPTIONAL_FILES, Problem, file};
+use crate::progress::Progress;
 
 /// The most bytes that a file may have: a table of a million rows fits.
 const MOST_BYTES: u64 = 2 * 1024 * 1024 * 1024;
@@ -40,7 +41,7 @@ impl Source {
     /// These files, the tables among them read twice: from the disk, and row by row.
     pub(super) fn new(files: Files, progress: Progress) -> Self {
         let source = Self { files, progress };
-        source.progress.expect_bytes(source.num_bytes() * 2);
+        source.progress.expect(source.num_bytes() * 2);
         source
     }
 
@@ -143,7 +144,7 @@ fn read(path: &Path, limit: u64, progress: &Progress) -> Result<Vec<u8>, (String
         if num_read == 0 {
             break;
         }
-        progress.add_bytes(num_read as u64);
+        progress.add(num_read as u64);
     }
     if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
 }
