@@ -1,7 +1,8 @@
-//! Measures the time to the first frame, and the memory then: the viewer against an empty eframe window, in turns.
+//! Measures the time to the first frame, and the memory then: the viewer against an eframe window that draws nothing, and
+//! against one that draws a line of text, in turns.
 //!
-//! `cargo run --release --example first_frame [-- PAIRS]` opens both windows PAIRS times (20 by default) and prints the
-//! medians and their ratio. It needs a display; `xvfb-run` will do.
+//! `cargo run --release --example first_frame [-- ROUNDS]` opens each window ROUNDS times (20 by default) and prints the
+//! medians and their ratios. It needs a display; `xvfb-run` will do.
 
 use std::{
     env, fs, process,
@@ -35,11 +36,24 @@ impl<A: eframe::App> eframe::App for UntilFirstFrame<A> {
     }
 }
 
+/// A window that draws nothing.
 struct Empty;
 
 impl eframe::App for Empty {
     fn ui(&mut self, _: &mut egui::Ui, _: &mut eframe::Frame) {}
 }
+
+/// A window that draws a line of text: what drawing takes at all.
+struct Line;
+
+impl eframe::App for Line {
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        egui::CentralPanel::default().show(ui, |ui| ui.label("A line of text"));
+    }
+}
+
+/// The windows that are compared, the viewer first.
+const WINDOWS: [&str; 3] = ["viewer", "empty", "line"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     match env::args().nth(1).as_deref() {
@@ -60,25 +74,31 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let native = app::native_options(&State::default(), || ());
             eframe::run_native("empty", native, Box::new(|_| Ok(Box::new(UntilFirstFrame { inner: Empty, frames: 0 }))))?;
         }
-        pairs => compare(pairs.unwrap_or("20").parse()?)?,
+        Some("line") => {
+            let native = app::native_options(&State::default(), || ());
+            eframe::run_native("line", native, Box::new(|_| Ok(Box::new(UntilFirstFrame { inner: Line, frames: 0 }))))?;
+        }
+        rounds => compare(rounds.unwrap_or("20").parse()?)?,
     }
     Ok(())
 }
 
-/// Opens both windows in turns, so that a drifting machine slows both alike.
-fn compare(pairs: usize) -> Result<(), Box<dyn std::error::Error>> {
-    let (mut viewer, mut empty) = (Vec::new(), Vec::new());
-    for pair in 0..=pairs {
-        let (a, b) = (run("viewer")?, run("empty")?);
-        if pair > 0 {
-            viewer.push(a);
-            empty.push(b);
+/// Opens all windows in turns, so that a drifting machine slows them alike.
+fn compare(rounds: usize) -> Result<(), Box<dyn std::error::Error>> {
+    let mut runs: [Vec<(f64, f64)>; 3] = Default::default();
+    for round in 0..=rounds {
+        for (window, runs) in WINDOWS.iter().zip(&mut runs) {
+            let run = run(window)?;
+            // The first round fills the caches.
+            if round > 0 {
+                runs.push(run);
+            }
         }
     }
     for (name, pick) in [("first frame, ms", 0), ("peak memory, MB", 1)] {
-        let medians = [&viewer, &empty].map(|runs| median(runs.iter().map(|run| if pick == 0 { run.0 } else { run.1 })));
-        let [a, b] = medians;
-        println!("{name}: viewer {a:.1}, empty window {b:.1}, ratio {:.3}", a / b);
+        let [viewer, empty, line] = runs.each_ref().map(|runs| median(runs.iter().map(|run| if pick == 0 { run.0 } else { run.1 })));
+        let ratios = (viewer / empty, viewer / line);
+        println!("{name}: viewer {viewer:.1}, empty {empty:.1} (× {:.2}), a line of text {line:.1} (× {:.2})", ratios.0, ratios.1);
     }
     Ok(())
 }

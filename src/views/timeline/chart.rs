@@ -119,7 +119,10 @@ impl Chart<'_> {
                 (false, true) => format!("{}-{:02}", day.year(), day.month()),
                 (false, false) => continue,
             };
-            paint_left(painter, x, text_y, Type::Small.galley(ui, text, palette.text_faint));
+            let text = Type::Small.galley(ui, text, palette.text_faint);
+            if x + text.size().x <= axis.x.max {
+                paint_left(painter, x, text_y, text);
+            }
         }
     }
 
