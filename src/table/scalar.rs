@@ -80,10 +80,7 @@ impl Units {
         let digits = text.trim_start_matches(['-', '+']);
         let end = text.len() - digits.trim_start_matches(|char: char| char.is_ascii_digit() || matches!(char, '.' | ',')).len();
         let (number, word) = text.split_at_checked(end)?;
-        let is_thousands = |at: usize| {
-            number.split_at_checked(at).is_some_and(|(before, after)| parts_thousands(before, after.get(1..).unwrap_or_default()))
-        };
-        if !number.match_indices(',').all(|(at, _)| is_thousands(at)) {
+        if !parts_thousands(number) {
             return None;
         }
         let number: Decimal = number.replace(',', "").parse().ok()?;
@@ -105,9 +102,15 @@ impl Units {
     }
 }
 
+/// Whether every comma in a number parts thousands: `1,348`, not `1,5`.
+pub(crate) fn parts_thousands(number: &str) -> bool {
+    let sides = |at: usize| number.split_at_checked(at).map(|(before, after)| (before, after.get(1..).unwrap_or_default()));
+    number.match_indices(',').all(|(at, _)| sides(at).is_some_and(|(before, after)| is_thousands(before, after)))
+}
+
 /// Whether a comma between two texts parts thousands: one to three digits, or whole thousands, stand before it, and exactly
 /// three digits after it.
-pub(super) fn parts_thousands(before: &str, after: &str) -> bool {
+pub(super) fn is_thousands(before: &str, after: &str) -> bool {
     let is_digit = |char: &char| char.is_ascii_digit();
     let (before, after) = (fold(before), fold(after));
     let head = before.trim_end_matches(|char| is_digit(&char) || char == ',');

@@ -14,7 +14,7 @@ use super::{
     mistake::{Mistake, MistakeKind},
     needle::Needle,
     query::Filter,
-    scalar::{Scalar, parts_thousands},
+    scalar::{Scalar, is_thousands},
 };
 
 /// What a search text asks for: every group, and of a group at least one term.
@@ -171,7 +171,7 @@ fn any_range(column: &Column, nr: usize, op: Op, values: impl Iterator<Item = Pi
 fn numbers(values: &[&Piece]) -> Vec<Piece> {
     let mut numbers: Vec<Piece> = Vec::new();
     for piece in values {
-        match numbers.last_mut().filter(|last| parts_thousands(&last.text, &piece.text)) {
+        match numbers.last_mut().filter(|last| is_thousands(&last.text, &piece.text)) {
             Some(last) => {
                 last.text = format!("{},{}", last.text, piece.text);
                 last.range.end = piece.range.end;
