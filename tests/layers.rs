@@ -24,7 +24,7 @@ const MAY_NAME: [(&str, &[&str]); 19] = [
     ("route", &["dossier", "locale", "ui"]),
     ("reading", &[]),
     ("history", &["dossier", "locale", "reading", "route"]),
-    ("state", &["dossier", "locale", "reading", "route", "table", "ui"]),
+    ("state", &["dossier", "files", "locale", "reading", "route", "table", "ui"]),
     ("command", &["dossier", "export", "locale", "reading", "route", "state", "table", "ui"]),
     ("views", &["article", "command", "dossier", "export", "locale", "progress", "reading", "route", "sheets", "state", "table", "ui"]),
     (

@@ -8,6 +8,7 @@ mod small;
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
     sync::atomic::{AtomicUsize, Ordering},
 };
 
@@ -206,6 +207,22 @@ fn a_file_that_changed_is_not_shown_any_more() {
     assert_eq!(seen, 0);
     assert!(dossier.projects.are_stale());
     fs::remove_dir_all(dir).expect("the folder goes");
+}
+
+#[test]
+fn the_command_line_counts_what_is_in_the_file() {
+    let files = embedded();
+    let projects = files.iter().find(|(name, _)| name == "projects.json").map(|(_, bytes)| bytes.clone()).expect("projects");
+    // White space between the rows makes the table as large as one that stays in its file.
+    let wide = String::from_utf8(projects).expect("text").replace("\n  },\n", &format!("\n  }},{}\n", " ".repeat(2 << 20)));
+    let check = |files: &[(String, Vec<u8>)]| {
+        let dir = folder(files);
+        let output = Command::new(env!("CARGO_BIN_EXE_liucheng-viewer")).arg("check").arg(&dir).output().expect("the program runs");
+        fs::remove_dir_all(dir).expect("the folder goes");
+        String::from_utf8(output.stdout).expect("text")
+    };
+    assert!(wide.len() > 16 << 20, "{} bytes", wide.len());
+    assert_eq!(check(&replaced(&files, "projects.json", wide.as_bytes())), check(&files));
 }
 
 #[test]

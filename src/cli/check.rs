@@ -41,7 +41,7 @@ fn in_text(loaded: &Result<Dossier, Vec<Problem>>, searched: Option<&Searched>, 
         Ok(dossier) => {
             let args = [
                 ("title", dossier.meta.title.get(lang).into()),
-                ("figures", dossier.figures.len().into()),
+                ("figures", dossier.num_figures().into()),
                 ("projects", dossier.projects.len().into()),
             ];
             let checks = sorted(dossier).into_iter().fold(String::new(), |text, check| text + &check_text(dossier, check, lang));
@@ -142,7 +142,7 @@ fn check_json(dossier: &Dossier, check: &Check) -> Value {
 
 fn counts_json(dossier: &Dossier) -> Value {
     let mut counts =
-        json!({ "problems": 0, "figures": dossier.figures.len(), "projects": dossier.projects.len(), "checks": dossier.checks.len() });
+        json!({ "problems": 0, "figures": dossier.num_figures(), "projects": dossier.projects.len(), "checks": dossier.checks.len() });
     for verdict in ORDER {
         if let Some(counts) = counts.as_object_mut() {
             counts.insert(verdict.code().to_owned(), num_with(dossier, verdict).into());

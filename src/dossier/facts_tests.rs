@@ -1,7 +1,7 @@
 //! What the embedded dossier answers about its figures.
 
 use super::*;
-use crate::dossier::{Project, embedded};
+use crate::dossier::{Project, StageClaim, embedded};
 
 fn dossier() -> Dossier {
     embedded().unwrap_or_else(|problems| panic!("{problems:?}"))
@@ -107,5 +107,16 @@ fn stages_that_differ_are_a_possible_contradiction() {
     let conflicts: Vec<&str> =
         dossier.projects.held().iter().filter(|project| project.has_conflict()).map(|project| project.id.as_str()).collect();
     assert_eq!(conflicts, ["yiliansheng"]);
+    let mut project = dossier.projects.get(0).cloned().expect("a project");
+    let claim = |stage, part: Option<&str>| StageClaim { stage, phrase: FigureNr(0), part: part.map(|part| Bilingual::new(part, part)) };
+    for (stages, is_conflict) in [
+        (vec![claim(Stage::Running, None), claim(Stage::Building, Some("二期"))], false),
+        (vec![claim(Stage::Running, None), claim(Stage::Building, Some("二期")), claim(Stage::Trial, None)], true),
+        (vec![claim(Stage::Running, None), claim(Stage::Building, Some("二期")), claim(Stage::Running, None)], false),
+        (Vec::new(), false),
+    ] {
+        project.stages = stages;
+        assert_eq!(project.has_conflict(), is_conflict, "{:?}", project.stages);
+    }
     assert_eq!(dossier.projects.held().iter().find(|project| project.id == "huagao").and_then(Project::stage), Some(Stage::Running));
 }

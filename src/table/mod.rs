@@ -124,6 +124,7 @@ pub use measure::Measure;
 pub use mistake::{Mistake, MistakeKind};
 pub use natures::Nature;
 pub use query::{Filter, Query, SortBy, SortDirection};
+pub(crate) use scalar::parts_thousands;
 pub use scalar::{Decimal, NotExact, Scalar, Units};
 pub use search::{Search, parse_scalar, write_scalar};
 pub use spelled::Spelled;
