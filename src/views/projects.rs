@@ -77,11 +77,17 @@ fn columns(lang: Lang, money: MoneyUnit) -> Vec<ColumnSpec> {
     };
     vec![
         column("name", name),
-        ColumnSpec::new("investment", title(amount), investment).filter(FilterKind::Range).money(),
+        ColumnSpec::new("investment", title(amount), investment)
+            .called(title("projects-investment-written"))
+            .filter(FilterKind::Range)
+            .money(),
         column("stage", if lang == Lang::Zh { 108.0 } else { 152.0 }).filter(FilterKind::Values),
         column("cluster", if lang == Lang::Zh { 92.0 } else { 144.0 }).filter(FilterKind::Values).kind(Kind::Editorial),
         ColumnSpec::new("product", title("projects-product"), if lang == Lang::Zh { 232.0 } else { 272.0 }),
-        ColumnSpec::new("output", title(yearly), if lang == Lang::Zh { 128.0 } else { 152.0 }).filter(FilterKind::Range).money(),
+        ColumnSpec::new("output", title(yearly), if lang == Lang::Zh { 128.0 } else { 152.0 })
+            .called(title("projects-output-written"))
+            .filter(FilterKind::Range)
+            .money(),
         column("jobs", 84.0).filter(FilterKind::Range),
         column("date", 168.0).filter(FilterKind::Range),
         column("romanised", 208.0).kind(Kind::Editorial).tooltip(title("origin-rendering-note")),

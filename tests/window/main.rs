@@ -14,6 +14,7 @@ mod opening;
 mod palette;
 mod query_field;
 mod questions;
+mod ranges;
 mod reading;
 mod shell;
 mod source;
