@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{AccountKind, Basis, Check, Dossier, Figure, FigureNr, Home, Moment, ReportSection, Stage, Value};
+use super::{AccountKind, Basis, Check, Claim, Dossier, Figure, FigureNr, Home, Moment, Origin, ReportSection, Stage, Value};
 use crate::{
     article::{Article, SpanKind},
     locale::{Bilingual, Lang, tr_args},
@@ -88,6 +88,20 @@ impl Dossier {
             None => check.claim.figures().iter().all(|nr| linked.contains(nr)),
         };
         self.checks.iter().filter(shows).collect()
+    }
+
+    /// The sums that the projects are held against: those over their rows, and those beside such a sum in the same topic,
+    /// that come to what the report states.
+    pub fn checks_of_projects(&self) -> Vec<&Check> {
+        let stated = |check: &Check| {
+            let (Claim::Sum { whole, .. } | Claim::SumAtMost { whole, .. }) = check.claim else { return None };
+            Some(self.figure(whole)).filter(|figure| figure.origin == Origin::Stated).map(|figure| figure.home)
+        };
+        let is_row = |nr: &FigureNr| matches!(self.home(*nr), Home::Project(_));
+        let sums: Vec<(&Check, Home)> = self.checks.iter().filter_map(|check| Some((check, stated(check)?))).collect();
+        let over_rows = sums.iter().filter(|(check, _)| check.claim.figures().iter().any(is_row));
+        let homes: Vec<Home> = over_rows.map(|(_, home)| *home).collect();
+        sums.into_iter().filter(|(_, home)| homes.contains(home)).map(|(check, _)| check).collect()
     }
 
     /// The figures that the account in one language links nowhere; of a summary, without those of the tables' rows.
