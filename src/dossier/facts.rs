@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{AccountKind, Basis, Check, Claim, Dossier, Figure, FigureNr, Home, Moment, Origin, ReportSection, Stage, Value};
+use super::{AccountKind, Basis, Check, Claim, Dossier, Figure, FigureNr, Home, Moment, Origin, ReportSection, Stage, Verdict};
 use crate::{
     article::{Article, SpanKind},
     locale::{Bilingual, Lang, tr_args},
@@ -90,6 +90,12 @@ impl Dossier {
         self.checks.iter().filter(shows).collect()
     }
 
+    /// The checks in the order of [`Verdict::TOLD`]; within a verdict in the dossier's order.
+    pub fn checks_told(&self) -> Vec<&Check> {
+        let of = |verdict: Verdict| self.checks.iter().filter(move |check| check.outcome.verdict == verdict);
+        Verdict::TOLD.into_iter().flat_map(of).collect()
+    }
+
     /// The sums that the projects are held against: those over their rows, and those beside such a sum in the same topic,
     /// that come to what the report states.
     pub fn checks_of_projects(&self) -> Vec<&Check> {
@@ -145,10 +151,7 @@ impl Dossier {
     /// What stands beside a figure, a sentence each: our note, how its dates were resolved, its condition, its scope.
     pub fn notes(&self, figure: &Figure, lang: Lang) -> Vec<String> {
         let own = figure.note.as_ref().map(|note| note.get(lang).to_owned());
-        let date = match &figure.value {
-            Value::Date(moment) => self.resolution(moment, lang),
-            Value::Quantity(_) | Value::Words => None,
-        };
+        let date = figure.moment().and_then(|moment| self.resolution(moment, lang));
         let as_of = figure.as_of.as_ref().and_then(|moment| self.resolution(moment, lang));
         let told = |text: &Option<Bilingual>, key| text.as_ref().map(|text| tr_args(lang, key, &[("text", text.get(lang).into())]));
         let condition = told(&figure.condition, "note-condition");
