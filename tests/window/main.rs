@@ -9,6 +9,7 @@ mod footer;
 mod groups;
 mod journeys;
 mod kept;
+mod keys;
 mod opening;
 mod palette;
 mod query_field;
