@@ -162,6 +162,17 @@ impl Figure {
         }
     }
 
+    /// The report's phrases that carry it, each once.
+    pub fn phrases(&self) -> Vec<&str> {
+        let mut phrases: Vec<&str> = Vec::new();
+        for place in &self.evidence {
+            if !phrases.contains(&place.phrase.as_str()) {
+                phrases.push(&place.phrase);
+            }
+        }
+        phrases
+    }
+
     /// Its date with the words that give it, where it is one.
     pub fn moment(&self) -> Option<&Moment> {
         match &self.value {
