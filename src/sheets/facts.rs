@@ -2,7 +2,7 @@
 
 use super::{
     approvals::{statuses, unit},
-    fill::{Kind, NumberCell, date_column, number_column, quantity, text_column},
+    fill::{Kind, NumberCell, date_column, number_column, text_column},
     join, name,
 };
 use crate::{
@@ -36,7 +36,7 @@ pub fn facts(dossier: &Dossier) -> Result<Table, TableError> {
 
 /// The value in its natural form; the form as written has a column of its own.
 fn value(figure: &Figure) -> NumberCell {
-    quantity(figure).map_or_else(NumberCell::default, |quantity| NumberCell {
+    figure.quantity().map_or_else(NumberCell::default, |quantity| NumberCell {
         number: Some(quantity.sort_key()),
         written: Some(Bilingual::from_fn(|lang| quantity.format(lang))),
         kind: Some(Kind::of(quantity)),
