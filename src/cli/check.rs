@@ -23,7 +23,7 @@ pub(super) fn run(args: &CheckArgs) -> End {
     let report = if args.format == "json" { in_json(&loaded, searched.as_ref()) } else { in_text(&loaded, searched.as_ref(), args.lang) };
     let agrees = |dossier: &Dossier| dossier.checks.iter().all(|check| check.outcome.verdict != Verdict::Disagrees);
     let is_well = loaded.is_ok_and(|dossier| agrees(&dossier)) && searched.is_none_or(|searched| searched.is_well());
-    match output::write(report.as_bytes(), None) {
+    match output::write(None, |out| out.write_all(report.as_bytes())) {
         End::Well if !is_well => End::Problems,
         end => end,
     }

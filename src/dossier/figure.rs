@@ -197,8 +197,7 @@ impl Figure {
 
     /// The same with money in the unit that it is shown in.
     pub fn display_in(&self, lang: Lang, money: MoneyUnit) -> String {
-        let parts = self.quantity().and_then(|quantity| quantity.parts_in_yuan(lang, money));
-        parts.map_or_else(|| self.display(lang), |parts| parts.to_string())
+        self.quantity().map_or_else(|| self.display(lang), |quantity| quantity.format_in(lang, money))
     }
 
     /// The form as written; of words, their English where that is asked for.
