@@ -48,7 +48,6 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         columns.splice(1..1, zones.map(|column| column.filter(FilterKind::Values)));
     }
     let legend = legend(lang);
-    let checked = ["signed-parts", "named-landed-bound"];
     let page = Page {
         lede: &lede,
         columns: &columns,
@@ -57,7 +56,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         record: record.as_ref(),
         legend: &legend,
         totals: Some(Totals { note_column: "stage", sum_key: "projects-total-note" }),
-        foot: Foot::Checks(dossier.checks.iter().filter(|check| checked.contains(&check.id.as_str())).collect()),
+        foot: Foot::Checks(dossier.checks_of_projects()),
     };
     page_ui(ctx, ui, view, &page);
 }
