@@ -48,7 +48,10 @@ projects-total-note =
     { $stated ->
         [one] { $stated } planned amount
        *[other] { $stated } planned amounts
-    }, { $missing } not stated
+    }{ $missing ->
+        [0] {""}
+       *[other] , { $missing } not stated
+    }
 projects-planned-not-spent = Planned, not spent
 projects-checks = Checked against the report
 infrastructure-lede = { $count } works, planned and built kept apart
@@ -662,12 +665,18 @@ totals-note =
     { $stated ->
         [one] Of { $stated } number
        *[other] Of { $stated } numbers
-    }, { $missing } not stated
+    }{ $missing ->
+        [0] {""}
+       *[other] , { $missing } not stated
+    }
 totals-sum-note =
     { $stated ->
         [one] { $stated } number
        *[other] { $stated } numbers added
-    }, { $missing } not stated
+    }{ $missing ->
+        [0] {""}
+       *[other] , { $missing } not stated
+    }
 totals-spoken = { $measure } of { $column }: { $value }; { $stated } stated, { $missing } not stated
 totals-mixed = The units differ, so they cannot be taken together
 totals-bounds = Some are bounds or estimates, so there is no exact sum

@@ -40,7 +40,11 @@ error-back = 回到{ $name }
 
 projects-lede = 报道点名 { $count } 个，其中 { $stated } 个写明投资
 projects-total = 合计
-projects-total-note = { $stated } 个计划数相加，另 { $missing } 个报道未说明
+projects-total-note =
+    { $stated } 个计划数相加{ $missing ->
+        [0] {""}
+       *[other] ，另 { $missing } 个报道未说明
+    }
 projects-planned-not-spent = 计划数，非已投入
 projects-checks = 与全文核对
 infrastructure-lede = { $count } 项工程，规划与建成分列
@@ -575,8 +579,16 @@ table-clause-group = 分组
 table-group-rows = { $count } 行
 table-group-name = { $name }，{ $count } 行
 totals-of = 怎样合计{ $column }
-totals-note = { $stated } 个数，另 { $missing } 个报道未说明
-totals-sum-note = { $stated } 个数相加，另 { $missing } 个报道未说明
+totals-note =
+    { $stated } 个数{ $missing ->
+        [0] {""}
+       *[other] ，另 { $missing } 个报道未说明
+    }
+totals-sum-note =
+    { $stated } 个数相加{ $missing ->
+        [0] {""}
+       *[other] ，另 { $missing } 个报道未说明
+    }
 totals-spoken = { $measure } { $column } { $value }，{ $stated } 个数，{ $missing } 个未说明
 totals-mixed = 单位不同，不能放在一起算
 totals-bounds = 有上限、下限或约数，加不出准数
