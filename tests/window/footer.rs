@@ -59,3 +59,16 @@ fn nothing_is_said_of_amounts_that_are_all_stated() {
         assert!(rows.any(|row| row.ends_with(words)), "{words}");
     }
 }
+
+#[test]
+fn a_total_goes_behind_the_first_column_with_its_numbers() {
+    let mut harness = crate::open(State { lang: Lang::En, view: View::Projects, ..State::default() }, crate::WIDE);
+    harness.get_by_label("Yiliansheng New Materials").click();
+    harness.run();
+    assert!(harness.query_by_label_contains("Sum of Planned").is_some());
+    crate::press(&mut harness, egui::Modifiers::NONE, egui::Key::End);
+    let first = harness.get_by_role_and_label(Role::ColumnHeader, "Project").rect();
+    let totals: Vec<_> = harness.query_all_by_label_contains("Sum of ").map(|total| total.rect()).collect();
+    assert!(totals.iter().all(|total| total.left() >= first.right() - 0.5), "{totals:?} right of {first:?}");
+    assert!(harness.query_by_label_contains("Sum of Planned").is_none(), "out of sight");
+}

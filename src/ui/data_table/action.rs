@@ -149,6 +149,8 @@ pub struct TableResponse {
     pub rect: Rect,
     /// Where each column stands, left to right: for the total row.
     pub columns: Vec<(&'static str, Rangef)>,
+    /// How many of the columns stay when the others scroll sideways.
+    pub num_frozen: usize,
     /// Where the columns that scroll sideways are in sight.
     pub moving: Rangef,
 }
@@ -156,10 +158,8 @@ pub struct TableResponse {
 impl TableResponse {
     /// What of the screen a column may draw on.
     pub fn clip(&self, id: &str) -> Rangef {
-        match self.column(id) {
-            Some(x) if x.max > self.moving.min => self.moving,
-            _ => self.rect.x_range(),
-        }
+        let nr = self.columns.iter().position(|(column, _)| *column == id);
+        if nr.is_some_and(|nr| nr < self.num_frozen) { self.rect.x_range() } else { self.moving }
     }
 
     /// Where a column stands; `None` when it is hidden.

@@ -171,7 +171,7 @@ impl<'a> DataTable<'a> {
         let anchor = |column| columns.iter().find(|(id, _)| *id == column).map(|(_, x)| Rect::from_x_y_ranges(*x, header.y_range()));
         let open_facet = frame.state.open_facet.and_then(|column| Some(OpenFacet { column, anchor: anchor(column)? }));
         let moving = frame.layout.columns.columns.last().map_or(rect.x_range(), |column| column.clip);
-        TableResponse { actions: frame.actions, open_facet, rect, columns, moving }
+        TableResponse { actions: frame.actions, open_facet, rect, columns, num_frozen: frame.layout.columns.num_frozen, moving }
     }
 
     fn place_columns(&self, state: &TableState, x: Rangef) -> ColumnLayout<'a> {
