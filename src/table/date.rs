@@ -117,6 +117,12 @@ impl Date {
         i64::from(day) * 4
     }
 
+    /// The year, the month or else the day that begins on this day.
+    pub(super) fn beginning(day: i32) -> Option<Self> {
+        let precisions = [Precision::Year, Precision::Month, Precision::Day];
+        precisions.into_iter().filter_map(|precision| Self::from_days(day, precision)).find(|date| date.first_day() == day)
+    }
+
     /// What [`Self::pack`] made.
     pub(super) fn unpack(packed: i32) -> Self {
         let precision = match packed.rem_euclid(4) {

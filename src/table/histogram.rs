@@ -65,10 +65,15 @@ impl Bins {
             Data::Number(number) => Scalar::Number(number.decimal(value)),
             _ => Scalar::Date(Date::unpack(i32::try_from(value).unwrap_or(i32::MAX))),
         };
+        // An edge is read and written as what begins there: `2019-05`, not some day in the year 2019.
+        let edge = |value: i64| match scalar(value) {
+            Scalar::Date(date) => Scalar::Date(Date::beginning(date.first_day()).unwrap_or(date)),
+            number @ Scalar::Number(_) => number,
+        };
         let bins = edges.windows(2).zip(extents).filter_map(|(pair, extent)| match pair {
             [from, to] => {
                 let extent = extent.map(|(min, max)| (scalar(min), scalar(max)));
-                Some(Bin { from: scalar(*from), to: scalar(*to), extent, count: 0 })
+                Some(Bin { from: edge(*from), to: edge(*to), extent, count: 0 })
             }
             _ => None,
         });
@@ -175,18 +180,24 @@ mod tests {
     fn dates_fall_into_spans_of_the_calendar() {
         for (dates, first, num_bins) in [
             ("2019-04-26 2019-05-01", "2019-04-26", 6),
-            ("2019-04-26 2020-01", "2019-04-01", 10),
-            ("2017 2019-06-18", "2017-01-01", 10),
-            ("1990 2020", "1990-01-01", 7),
+            ("2019-04-26 2020-01", "2019-04", 10),
+            ("2017 2019-06-18", "2017", 10),
+            ("1990 2020", "1990", 7),
         ] {
             let mut builder = DateBuilder::default();
             for date in dates.split(' ') {
                 builder.push(Date::parse(date));
             }
             let bins = Bins::new(&Column::new("d", Bilingual::default(), builder)).unwrap();
-            let Scalar::Date(from) = bins.bins[0].from else { panic!("a date column has dates") };
-            assert_eq!(Date::from_days(from.first_day(), Precision::Day).unwrap().to_string(), first, "{dates}");
+            let date = |scalar| match scalar {
+                Scalar::Date(date) => date,
+                Scalar::Number(number) => panic!("{number} is no date"),
+            };
+            assert_eq!(date(bins.bins[0].from).to_string(), first, "{dates}");
             assert_eq!(bins.bins.len(), num_bins, "{dates}");
+            for edge in bins.bins.iter().flat_map(|bin| [date(bin.from), date(bin.to)]) {
+                assert_eq!(Date::parse(&edge.to_string()), Some(edge), "what a handle is dragged to is what the query says");
+            }
         }
     }
 }

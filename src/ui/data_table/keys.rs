@@ -43,11 +43,18 @@ impl Frame<'_, '_> {
                     self.state.is_place_shown = true;
                     ui.input_mut(|input| input.consume_key(modifiers, key));
                 }
-                Event::Copy if !self.state.selection.is_empty() => {
-                    self.actions.push(TableAction::CopyRows(self.selected_in_order()));
-                }
+                Event::Copy => self.copy(),
                 _ => {}
             }
+        }
+    }
+
+    /// The selected rows, or else the cell that the keyboard is at.
+    fn copy(&mut self) {
+        if !self.state.selection.is_empty() {
+            self.actions.push(TableAction::CopyRows(self.selected_in_order()));
+        } else if let (Some(Place::Row { id, .. }), Some(column)) = (self.state.place, self.place_column()) {
+            self.actions.push(TableAction::CopyCell { row: id, column });
         }
     }
 

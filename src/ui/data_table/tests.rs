@@ -132,6 +132,18 @@ fn rows_are_selected_one_by_one_and_together() {
 }
 
 #[test]
+fn without_selected_rows_the_cell_is_copied() {
+    let mut harness = harness(world(14));
+    press(&mut harness, Key::Tab);
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::ArrowRight);
+    take(&mut harness);
+    harness.event(egui::Event::Copy);
+    harness.run();
+    assert_eq!(take(&mut harness), [TableAction::CopyCell { row: 1, column: "investment" }]);
+}
+
+#[test]
 fn a_screen_reader_clicks_a_row() {
     let mut harness = harness(world(14));
     harness.get_by_label("众源科技").click_accesskit();
