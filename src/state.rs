@@ -223,6 +223,18 @@ mod tests {
     }
 
     #[test]
+    fn numbers_that_no_window_can_have_are_made_bearable() {
+        let sane = |window_points, zoom, article_pane_points| {
+            let state = State { window_points, zoom, article_pane_points, ..State::default() }.sane();
+            (state.window_points, state.zoom, state.article_pane_points)
+        };
+        assert_eq!(sane([0.0, 1.0], 0.0, 0.0), ([640.0, 400.0], 0.5, 340.0));
+        assert_eq!(sane([1e9, 1e9], 1e9, 1e9), ([7680.0, 4320.0], 3.0, 4000.0));
+        assert_eq!(sane([f32::NAN, f32::INFINITY], f32::NAN, f32::NAN), ([1280.0, 800.0], 1.0, 504.0));
+        assert_eq!(sane([1000.0, 700.0], 1.1, 500.0), ([1000.0, 700.0], 1.1, 500.0));
+    }
+
+    #[test]
     fn the_newest_dossier_comes_first_and_only_once() {
         let mut state = State::default();
         for nr in 0..NUM_RECENT + 3 {
