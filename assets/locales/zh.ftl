@@ -189,6 +189,7 @@ reader-occurrence = 第 { $at } 处，共 { $count } 处
 reader-next-place = 下一处（Shift+N）
 reader-previous-place = 上一处（Shift+P）
 ### Table
+table-cell-empty = { $column } 空, 第 { $row } 行, 共 { $rows } 行
 table-cell-name = { $column } { $value }, 第 { $row } 行, 共 { $rows } 行
 table-header-ascending = { $column }，从低到高
 table-header-descending = { $column }，从高到低
@@ -479,6 +480,7 @@ chart-stages-measure = 按阶段与计划投资
 chart-projects = { $count } 个
 chart-one-project = 一个项目的计划投资
 chart-not-stated = { $name }，报道未说明投资
+chart-other-currency = { $count } 个以另一种货币计
 chart-not-stated-count = { $count } 个未说明
 
 ### Services, reform, timeline, not stated

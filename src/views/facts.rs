@@ -73,6 +73,13 @@ fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
     marks.into_iter().chain(kinds).chain([(LegendSign::NotStated, tr(lang, "not-stated").into_owned())]).collect()
 }
 
+/// What stands in a column that has nothing to say of a fact: not everything that is empty was left unsaid by the report.
+pub(super) fn blank(column: &str, figure: &Figure) -> Option<String> {
+    let is_quantity = matches!(figure.value, Value::Quantity(_));
+    // A number without a date is a gap in the report; a slogan without one is not.
+    (matches!(column, "status" | "unit") || column == "as-of" && !is_quantity).then(String::new)
+}
+
 struct FactCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
@@ -108,10 +115,10 @@ impl Cells for FactCells<'_> {
             // The report's own form, whatever language is on.
             "text" => Some(figure.text.clone()),
             "value" => match (&figure.value, self.lang) {
-                (Value::Words, Lang::Zh) => None,
+                (Value::Words, Lang::Zh) => Some(String::new()),
                 _ => Some(figure.display_in(self.lang, self.unit)),
             },
-            _ => self.table.column(column)?.text(row, self.lang),
+            _ => self.table.column(column)?.text(row, self.lang).or_else(|| blank(column, figure)),
         }
     }
 
@@ -140,10 +147,7 @@ impl Cells for FactCells<'_> {
         match (column, figure.status) {
             ("value", _) => match number::quantity(figure) {
                 Some(quantity) => _ = line.number(Number::any(quantity, self.lang, self.unit).parts(), self.slots),
-                None => match self.text(row, column) {
-                    Some(words) => _ = line.weak(&words),
-                    None => _ = line.dash_in(self.slots),
-                },
+                None => _ = line.weak(&self.text(row, column).unwrap_or_default()),
             },
             ("status", Some(status)) => _ = line.mark(words::status_mark(status)).text(&words::status_word(self.lang, status)),
             ("origin", _) => {

@@ -141,7 +141,8 @@ impl<'a> ProjectCells<'a> {
     fn investment(&self, line: &mut CellLine<'_>, project: &Project) {
         let amount = self.money(line, project.investment, self.all.investment);
         line.gap(12.0);
-        if let (Some(amount), Some(lane)) = (amount, line.lane(bars::CELL_BAR)) {
+        let measured = amount.filter(|amount| Some(amount.unit.dimension) == self.all.measured);
+        if let (Some(amount), Some(lane)) = (measured, line.lane(bars::CELL_BAR)) {
             bars::value_bar(line.painter(), lane, length(amount), self.all.largest, Mark::Planned, line.palette());
         }
     }

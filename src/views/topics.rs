@@ -3,7 +3,9 @@
 use egui::Ui;
 
 use super::{
-    Context, record,
+    Context,
+    facts::blank,
+    record,
     tables::{Cells, Foot, Item, Page, TableView, page_ui},
     words,
 };
@@ -124,8 +126,12 @@ impl Cells for TopicCells<'_> {
         match column {
             "label" => Some(self.name(row)),
             "value" => Some(figure.display(self.lang)),
-            "status" => figure.status.map(|status| words::status_word(self.lang, status)),
-            "as-of" => figure.as_of.as_ref().map(|moment| moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string())),
+            "status" => figure.status.map(|status| words::status_word(self.lang, status)).or_else(|| blank(column, figure)),
+            "as-of" => {
+                let moment = figure.as_of.as_ref();
+                let date = moment.map(|moment| moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string()));
+                date.or_else(|| blank(column, figure))
+            }
             PLACE => figure.evidence.first().map(|evidence| crate::sheets::place(self.dossier, evidence, self.lang)),
             "evidence" => figure.evidence.first().map(|evidence| evidence.phrase.clone()),
             _ => self.dossier.row_name(figure.home).map(|name| name.get(self.lang).to_owned()),
@@ -141,7 +147,11 @@ impl Cells for TopicCells<'_> {
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
-        let (Some(figure), Some(text)) = (self.fact(row), self.text(row, column)) else { return };
+        let Some(figure) = self.fact(row) else { return };
+        let Some(text) = self.text(row, column) else {
+            line.dash();
+            return;
+        };
         match (column, figure.status) {
             ("value", _) => {
                 let color = words::kind(figure.origin).text_color(line.palette());

@@ -141,7 +141,7 @@ impl Frame<'_, '_> {
             let title = column.spec.title.as_str();
             tr_args(
                 self.lang(),
-                "table-cell-name",
+                if value.is_empty() { "table-cell-empty" } else { "table-cell-name" },
                 &[("column", title.into()), ("value", value.into()), ("row", row_nr.into()), ("rows", num_rows.into())],
             )
         };

@@ -122,7 +122,7 @@ impl Layout {
         let boxes = chart.most_boxes as f32;
         let box_step = BOX_STEP.min(lane.span() * 0.6 / boxes.max(1.0));
         let sum = |row: &BarRow| row.segments.iter().map(|segment| segment.to).fold(0.0, f32::max);
-        let num_boxes = |row: &BarRow| row.segments.iter().filter(|segment| segment.look == Look::NotStated).count() as f32;
+        let num_boxes = |row: &BarRow| row.segments.iter().filter(|segment| segment.look.is_box()).count() as f32;
         // The row that fits worst sets the scale of all.
         let scales = chart.rows.iter().filter(|row| sum(row) > 0.0).map(|row| (lane.span() - num_boxes(row) * box_step - 4.0) / sum(row));
         let per_value = scales.fold(lane.span() / chart.most.max(f32::MIN_POSITIVE), f32::min).max(0.0);
@@ -132,7 +132,7 @@ impl Layout {
     fn rect(&self, y: f32, segment: &Segment, box_nr: usize) -> Rect {
         let x = |value: f32| (self.lane.min + value * self.per_value).round();
         let (top, bottom) = (y - bars::CHART_BAR / 2.0, y + bars::CHART_BAR / 2.0);
-        if segment.look == Look::NotStated {
+        if segment.look.is_box() {
             let left = (x(segment.from) + 3.0 + self.box_step * box_nr as f32).round();
             return Rect::from_min_max(pos2(left, top), pos2(left + BOX_WIDTH.min(self.box_step - 2.0), bottom));
         }
@@ -165,7 +165,7 @@ fn row_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows, row: &BarRow, l
     let mut box_nr = 0;
     for segment in &row.segments {
         let bar = layout.rect(y, segment, box_nr);
-        box_nr += usize::from(segment.look == Look::NotStated);
+        box_nr += usize::from(segment.look.is_box());
         let response = segment_ui(ctx, ui, chart, segment, bar.expand2(vec2(0.0, 5.0)));
         paint(ui, bar, segment.look, response.hovered());
     }
@@ -205,7 +205,7 @@ fn paint(ui: &Ui, bar: Rect, look: Look, is_hovered: bool) {
     let (palette, painter) = (Palette::of(ui), ui.painter());
     match look {
         Look::Status(mark) => bars::bar(painter, bar, mark, palette),
-        Look::Outside => bars::outside_bar(painter, bar, palette),
+        Look::Outside | Look::OtherCurrency => bars::outside_bar(painter, bar, palette),
         Look::NotStated => bars::bar(painter, bar, Mark::Unclear, palette),
     }
     if is_hovered {
@@ -218,6 +218,7 @@ fn key_ui(ui: &mut Ui, lang: Lang, chart: &ChartRows) {
     let sign = |look: Look| match look {
         Look::Status(mark) => Some(LegendSign::Bar(mark)),
         Look::NotStated => Some(LegendSign::Bar(Mark::Unclear)),
+        Look::OtherCurrency => Some(LegendSign::Outside),
         Look::Outside => None,
     };
     let entries: Vec<(LegendSign, &str)> = chart.key.iter().filter_map(|(look, words)| Some((sign(*look)?, words.get(lang)))).collect();
