@@ -319,7 +319,7 @@ kind-limit = Limits
 
 sum-output = One is a potential, another a ceiling, and the report does not add them
 sum-capacity = Capacities of different products do not add
-sum-works = Planned and built, kilometres and lamps are different things and do not add
+sum-works = Planned and built, lengths and counts are different things and do not add
 sum-approvals = Powers, cases and limits are different things, and their totals stand among them
 sum-facts = These are different things, and do not add even where the unit is the same
 
@@ -709,6 +709,8 @@ totals-sum-note =
 totals-spoken = { $measure } of { $column }: { $value }; { $stated } stated, { $missing } not stated
 totals-mixed = The units differ, so they cannot be taken together
 totals-bounds = Some are bounds or estimates, so there is no exact sum
+totals-short-refused = Not added
+totals-short-missing = { $missing } not stated
 totals-too-large = It has more digits than can be shown
 measure-sum = Sum
 measure-mean = Mean

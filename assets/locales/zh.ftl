@@ -290,7 +290,7 @@ kind-limit = 时限
 
 sum-output = 有的是潜力，有的是上限，报道也没有把它们相加
 sum-capacity = 不同产品的产能不能相加
-sum-works = 规划与建成、公里与盏，不是一回事，不能相加
+sum-works = 规划与建成、长度与数目，不是一回事，不能相加
 sum-approvals = 权限、办结的件与时限不是一回事，合计数本身也在其中
 sum-facts = 各条所说的不是一回事，单位相同也不能相加
 
@@ -580,6 +580,8 @@ totals-sum-note = { $stated } 个数相加，另 { $missing } 个报道未说明
 totals-spoken = { $measure } { $column } { $value }，{ $stated } 个数，{ $missing } 个未说明
 totals-mixed = 单位不同，不能放在一起算
 totals-bounds = 有上限、下限或约数，加不出准数
+totals-short-refused = 不能相加
+totals-short-missing = 另 { $missing } 个未说明
 totals-too-large = 位数太多，写不下
 measure-sum = 合计
 measure-mean = 平均
