@@ -525,6 +525,7 @@ approvals-visits =
 ### Overview
 
 view-overview = Overview
+overview-and-more = , …
 overview-figures = { $count ->
     [one] { $count } number or date, linked to its sentence
    *[other] { $count } numbers and dates, each linked to its sentence

@@ -461,6 +461,7 @@ check-and = 与
 ### Overview
 
 view-overview = 概览
+overview-and-more = ……
 overview-figures = { $count } 个数字与日期，逐一连回原句
 overview-source = { $date } 报道，{ $bylines }
 overview-as-of = 截至 { $date }

@@ -20,6 +20,10 @@ use crate::{
 
 /// Height of a row.
 const ROW_HEIGHT: f32 = 22.0;
+/// Height of a row whose label takes two lines.
+const ROW_HEIGHT_OF_TWO: f32 = 34.0;
+/// Room between the labels and the axis.
+const LABEL_GAP: f32 = 10.0;
 /// How far apart boxes stand, and how wide they are.
 const BOX_STEP: f32 = 13.0;
 const BOX_WIDTH: f32 = 10.0;
@@ -118,7 +122,7 @@ impl Layout {
         let widest = |widths: Vec<f32>| widths.into_iter().fold(0.0, f32::max).ceil();
         let label = widest(chart.rows.iter().map(|row| width(row.label.get(lang))).collect()).min(room.width() * 0.42);
         let end = widest(chart.rows.iter().map(|row| width(&end_text(ctx, row))).collect());
-        let lane = Rangef::new(room.left() + label + 10.0, (room.right() - end - END_GAP).max(room.left() + label + 42.0));
+        let lane = Rangef::new(room.left() + label + LABEL_GAP, (room.right() - end - END_GAP).max(room.left() + label + 42.0));
         let boxes = chart.most_boxes as f32;
         let box_step = BOX_STEP.min(lane.span() * 0.6 / boxes.max(1.0));
         let sum = |row: &BarRow| row.segments.iter().map(|segment| segment.to).fold(0.0, f32::max);
@@ -158,9 +162,10 @@ fn end_text(ctx: &Context<'_>, row: &BarRow) -> String {
 
 fn row_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows, row: &BarRow, layout: Layout) {
     let palette = Palette::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let label = label_galley(ui, row.label.get(ctx.lang), layout.lane.min - ui.cursor().left() - LABEL_GAP);
+    let height = if label.rows.len() > 1 { ROW_HEIGHT_OF_TWO } else { ROW_HEIGHT };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let y = rect.center().y;
-    let label = Type::Control.cut_galley(ui, row.label.get(ctx.lang), palette.text, layout.lane.min - rect.left() - 10.0);
     paint_left(ui.painter(), rect.left(), y, label);
     let mut box_nr = 0;
     for segment in &row.segments {
@@ -182,6 +187,19 @@ fn row_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows, row: &BarRow, l
             paint_right(ui.painter(), layout.right, y, galley);
         }
     }
+}
+
+/// The label of a row: where it is too long for one line, in small type on two.
+fn label_galley(ui: &Ui, label: &str, width: f32) -> std::sync::Arc<egui::Galley> {
+    let color = Palette::of(ui).text;
+    let galley = Type::Control.galley(ui, label, color);
+    if galley.size().x <= width {
+        return galley;
+    }
+    let mut job = Type::Small.job(label, color, width);
+    job.wrap.max_rows = 2;
+    job.wrap.overflow_character = Some('…');
+    ui.painter().layout_job(job)
 }
 
 /// A part of a bar: a figure leads to its sentence, a box to its row.
