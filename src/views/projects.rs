@@ -1,6 +1,8 @@
 //! The projects the report names.
 
 mod all;
+mod foot;
+mod remarks;
 
 use std::sync::Arc;
 
@@ -48,7 +50,6 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         columns.splice(1..1, zones.map(|column| column.filter(FilterKind::Values)));
     }
     let legend = legend(lang);
-    let checked = ["signed-parts", "named-landed-bound"];
     let page = Page {
         lede: &lede,
         columns: &columns,
@@ -57,7 +58,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         record: record.as_ref(),
         legend: &legend,
         totals: Some(Totals { note_column: "stage", sum_key: "projects-total-note" }),
-        foot: Foot::Checks(dossier.checks.iter().filter(|check| checked.contains(&check.id.as_str())).collect()),
+        foot: Foot::Checks(foot::checks(dossier)),
     };
     page_ui(ctx, ui, view, &page);
 }
@@ -213,6 +214,10 @@ impl Cells for ProjectCells<'_> {
             "jobs" => figure(project.jobs),
             _ => self.view_table.column(column)?.text(row, self.lang),
         }
+    }
+
+    fn remark(&self, row: RowId, column: &str) -> Option<String> {
+        remarks::remark(self.dossier, self.lang, self.project(row)?, column)
     }
 
     fn money(&self) -> MoneyUnit {
