@@ -131,7 +131,6 @@ record-origin = Origin
 record-note = Note
 record-checks = Checks
 record-refused = Refused
-record-label = Measure
 record-english = In English
 
 event-settled = Settled

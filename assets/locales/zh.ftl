@@ -120,7 +120,6 @@ record-origin = 来源
 record-note = 注
 record-checks = 核对
 record-refused = 不作比较
-record-label = 条目
 record-english = 英译
 
 event-settled = 落户

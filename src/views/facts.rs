@@ -52,11 +52,12 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks
 
 fn columns(lang: Lang) -> Vec<ColumnSpec> {
     let column = |id: &'static str, width: f32| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width);
+    let (label, value, unit) = if lang == Lang::En { (248.0, 264.0, 104.0) } else { (208.0, 132.0, 72.0) };
     vec![
-        column("label", 208.0),
-        column("text", 160.0),
-        column("value", if lang == Lang::En { 184.0 } else { 132.0 }).filter(FilterKind::Range).money(),
-        column("unit", 72.0).filter(FilterKind::Values),
+        column("label", label),
+        column("text", 192.0),
+        column("value", value).filter(FilterKind::Range).money(),
+        column("unit", unit).filter(FilterKind::Values),
         column("status", 92.0).filter(FilterKind::Values),
         column("as-of", 100.0).filter(FilterKind::Range),
         column("origin", 88.0).filter(FilterKind::Values),
@@ -73,11 +74,10 @@ fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
     marks.into_iter().chain(kinds).chain([(LegendSign::NotStated, tr(lang, "not-stated").into_owned())]).collect()
 }
 
-/// What stands in a column that has nothing to say of a fact: not everything that is empty was left unsaid by the report.
-pub(super) fn blank(column: &str, figure: &Figure) -> Option<String> {
-    let is_quantity = matches!(figure.value, Value::Quantity(_));
-    // A number without a date is a gap in the report; a slogan without one is not.
-    (matches!(column, "status" | "unit") || column == "as-of" && !is_quantity).then(String::new)
+/// What stands in a column that has nothing to say of a fact: a slogan has no unit, and nothing that is done needs a status.
+/// A date that is missing, though, was left unsaid.
+fn blank(column: &str) -> Option<String> {
+    matches!(column, "status" | "unit").then(String::new)
 }
 
 struct FactCells<'a> {
@@ -118,7 +118,7 @@ impl Cells for FactCells<'_> {
                 (Value::Words, Lang::Zh) => Some(String::new()),
                 _ => Some(figure.display_in(self.lang, self.unit)),
             },
-            _ => self.table.column(column)?.text(row, self.lang).or_else(|| blank(column, figure)),
+            _ => self.table.column(column)?.text(row, self.lang).or_else(|| blank(column)),
         }
     }
 
@@ -139,7 +139,7 @@ impl Cells for FactCells<'_> {
     }
 
     fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        matches!(column, "text" | "value").then_some(FigureNr(row))
+        matches!(column, "label" | "text" | "value").then_some(FigureNr(row))
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {

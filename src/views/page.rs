@@ -45,17 +45,21 @@ pub fn toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: View, lede: &str, mu
 
     let (before, beside) = inner.split_left_right_at_x(inner.right() - width);
     let room = before.with_min_x(title.right() + 16.0).with_max_x(before.right() - if width > 0.0 { GAP } else { 0.0 });
+    // Met before the field, though where it ends follows from it.
+    let lede_id = id.with("lede");
+    let has_lede = ctx.window_width >= theme::NARROW && !lede.is_empty();
+    if has_lede {
+        let place =
+            Rect::from_min_size(pos2(title.right() + 16.0, bar.top()), vec2((room.width() - 240.0).clamp(0.0, 320.0), bar.height()));
+        ui.interact(place, lede_id, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Label, true, lede));
+    }
     let field = UiBuilder::new().id_salt("field").max_rect(room).layout(Layout::right_to_left(Align::Center));
     let field = ui.scope_builder(field, |ui| contents(ctx, ui, Part::Field)).response.rect;
     let left = if field.width() > 0.0 { field.left() } else { room.right() };
-    if ctx.window_width >= theme::NARROW && left - title.right() > 48.0 {
+    if has_lede && left - title.right() > 48.0 {
         let color = Palette::of(ui).text_weak;
         let galley = Type::Control.cut_galley(ui, lede, color, left - title.right() - 32.0);
-        let size = vec2(galley.size().x, bar.height());
-        let place = Rect::from_min_size(pos2(title.right() + 16.0, bar.top()), size);
-        let response = ui.interact(place, id.with("lede"), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, lede));
-        paint_left(ui.painter(), place.left(), title.center().y, galley);
+        paint_left(ui.painter(), title.right() + 16.0, title.center().y, galley);
     }
     let drawn = ui.scope_builder(left_to_right(beside).id_salt("buttons"), |ui| {
         ui.spacing_mut().item_spacing.x = GAP;

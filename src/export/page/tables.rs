@@ -121,7 +121,9 @@ impl Part<'_> {
             let (id, label, class) = (self.figure_id(nr), escape(figure.label.get(self.lang)), kind(figure));
             let (value, status) = (self.value(figure), self.status(figure));
             let (time, evidence, back) = (escape(&as_of(figure).joined("")), self.evidence(nr), self.back(nr, &rows));
-            self.put(&format!("<tr id=\"{id}\"><th scope=\"row\">{label}</th><td class=\"{class}\">{value}</td><td class=\"short\">{status}</td>"));
+            self.put(&format!(
+                "<tr id=\"{id}\"><th scope=\"row\">{label}</th><td class=\"{class}\">{value}</td><td class=\"short\">{status}</td>"
+            ));
             self.put(&format!("<td class=\"short\">{time}</td><td>{evidence}</td><td class=\"back\">{back}</td></tr>\n"));
         }
         self.put("</tbody>\n</table>\n");

@@ -92,6 +92,7 @@ pub(super) fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
 /// How wide the words before the bars are: as wide as the longest, up to half of the page.
 fn limit_label_width(ui: &Ui, lang: Lang, limits: &[&Limit]) -> f32 {
     let width = |place: Type, words: &str| place.galley(ui, words, Color32::PLACEHOLDER).size().x.ceil();
-    let widths = limits.iter().flat_map(|limit| [width(Type::Body, limit.name.get(lang)) + 12.0, width(Type::Small, limit.condition.get(lang))]);
+    let widths =
+        limits.iter().flat_map(|limit| [width(Type::Body, limit.name.get(lang)) + 12.0, width(Type::Small, limit.condition.get(lang))]);
     widths.fold(160.0, f32::max).min(ui.available_width() / 2.0)
 }

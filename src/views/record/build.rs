@@ -63,7 +63,7 @@ pub fn fact(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Record {
     let figure = dossier.figure(nr);
     let mut fields = vec![Field { label: tr(lang, "record-value").into_owned(), entries: vec![make.entry(nr)] }];
     if figure.value == Value::Words && lang == Lang::En {
-        fields.push(Field { label: tr(lang, "record-label").into_owned(), entries: vec![Entry::words(figure.text.clone())] });
+        fields.push(Field { label: tr(lang, "column-text").into_owned(), entries: vec![Entry::words(figure.text.clone())] });
     }
     if let Some(moment) = &figure.as_of {
         let date = moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string());
