@@ -24,7 +24,7 @@ const MAY_NAME: [(&str, &[&str]); 19] = [
     ("route", &["dossier", "locale", "ui"]),
     ("reading", &[]),
     ("history", &["dossier", "locale", "reading", "route"]),
-    ("state", &["dossier", "locale", "reading", "route", "table", "ui"]),
+    ("state", &["dossier", "files", "locale", "reading", "route", "table", "ui"]),
     ("command", &["dossier", "export", "locale", "reading", "route", "state", "table", "ui"]),
     ("views", &["article", "command", "dossier", "export", "locale", "progress", "reading", "route", "sheets", "state", "table", "ui"]),
     (
@@ -68,6 +68,19 @@ fn what_has_no_window_names_no_drawing() {
         for word in words(&code).filter(|word| ["egui", "eframe", "egui_extras", "epaint", "emath", "winit", "wgpu"].contains(word)) {
             wrong.push(format!("{}: `{module}` names `{word}`", file.display()));
         }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn colours_are_mixed_in_ui_alone() {
+    let mut wrong = Vec::new();
+    for (_, file) in files().into_iter().filter(|(module, _)| module != "ui") {
+        let code = code(&file);
+        // What takes the colour of its place, or none, has no colour of its own.
+        let is_colour = |name: &&str| !name.starts_with("PLACEHOLDER") && !name.starts_with("TRANSPARENT");
+        wrong.extend(code.split("Color32::").skip(1).filter(is_colour).map(|_| format!("{}: a colour", file.display())));
+        wrong.extend(words(&code).filter(|word| word.starts_with("from_rgb") || *word == "from_gray").map(|_| file.display().to_string()));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

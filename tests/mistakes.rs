@@ -156,6 +156,7 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
         "approvals/doors/*/completed",
         "[0].sum[0]: found \"approvals/doors/*/completed\", expected a pattern that matches a figure",
     ),
+    ("checks.json", r#"["approvals/windows/*/completed"]"#, "[]", "[0].sum: found no id, expected the ids of what is added"),
     (
         "checks.json",
         r#""equals": "approvals/completed""#,

@@ -8,11 +8,13 @@ mod small;
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
     sync::atomic::{AtomicUsize, Ordering},
 };
 
 use liucheng_viewer::{
     dossier::{Dossier, FigureNr, NotLoaded, Problem, embedded_files, open_dir_with},
+    export::{Format, View, Viewed},
     locale::Lang,
     progress::Progress,
     sheets::{self, ProjectsBuilder},
@@ -205,6 +207,50 @@ fn a_file_that_changed_is_not_shown_any_more() {
     dossier.each_project(|_, _| seen += 1);
     assert_eq!(seen, 0);
     assert!(dossier.projects.are_stale());
+    fs::remove_dir_all(dir).expect("the folder goes");
+}
+
+#[test]
+fn the_command_line_counts_what_is_in_the_file() {
+    let files = embedded();
+    let projects = files.iter().find(|(name, _)| name == "projects.json").map(|(_, bytes)| bytes.clone()).expect("projects");
+    // White space between the rows makes the table as large as one that stays in its file.
+    let wide = String::from_utf8(projects).expect("text").replace("\n  },\n", &format!("\n  }},{}\n", " ".repeat(2 << 20)));
+    let check = |files: &[(String, Vec<u8>)]| {
+        let dir = folder(files);
+        let output = Command::new(env!("CARGO_BIN_EXE_liucheng-viewer")).arg("check").arg(&dir).output().expect("the program runs");
+        fs::remove_dir_all(dir).expect("the folder goes");
+        String::from_utf8(output.stdout).expect("text")
+    };
+    assert!(wide.len() > 16 << 20, "{} bytes", wide.len());
+    assert_eq!(check(&replaced(&files, "projects.json", wide.as_bytes())), check(&files));
+}
+
+/// The projects with these rows or all, in a format.
+fn exported(dossier: &Dossier, rows: Option<&[usize]>, format: Format) -> Result<Vec<u8>, String> {
+    let mut viewed = Viewed::new(dossier, View::Projects, Lang::Zh, format);
+    if let Some(rows) = rows {
+        viewed = viewed.select(rows.to_vec());
+    }
+    let mut bytes = Vec::new();
+    viewed.write(&mut bytes, format).map(|()| bytes).map_err(|error| error.to_string())
+}
+
+#[test]
+fn rows_are_written_as_they_are_read_and_none_is_left_out() {
+    let dir = folder(&embedded());
+    let [held, on_disk] = [false, true].map(|is_on_disk| open(&dir, is_on_disk).expect("a valid dossier").0);
+    for format in [Format::Csv, Format::Json, Format::Markdown] {
+        for rows in [None, Some(&[13, 0, 5, 5, 4, 99][..]), Some(&[])] {
+            assert_eq!(exported(&on_disk, rows, format), exported(&held, rows, format), "{format}");
+        }
+    }
+    let text = fs::read_to_string(dir.join("projects.json")).expect("text");
+    fs::write(dir.join("projects.json"), text + " ").expect("a file can be written");
+    for format in Format::TABLE {
+        let error = exported(&on_disk, None, format).expect_err("a file that has changed is not half a table");
+        assert!(error.contains("changed"), "{error}");
+    }
     fs::remove_dir_all(dir).expect("the folder goes");
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Not the dossier's quantities: no bounds, no rates; only what it takes to compare two ways of writing.
 
-use crate::table::{Decimal, fold};
+use crate::table::{Decimal, fold, parts_thousands};
 
 /// A number with what it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,11 @@ impl Amount {
         if rest.contains(|char: char| char.is_ascii_digit()) {
             return None;
         }
-        let written: Decimal = digits.trim_end_matches([',', '.']).replace(',', "").parse().ok()?;
+        let digits = digits.trim_end_matches([',', '.']);
+        if !parts_thousands(digits) {
+            return None;
+        }
+        let written: Decimal = digits.replace(',', "").parse().ok()?;
         let rest = rest.trim_start_matches(['余', '多', '+']);
         let (scale, unit) = scale(rest);
         let number = written.checked_mul(Decimal::from(scale))?.normalize();
@@ -153,7 +157,7 @@ mod tests {
             let (typed, written) = (Amount::typed(typed).expect(typed), Amount::written(written).expect(written));
             assert!(!typed.finds(&written), "{typed:?} and {written:?}");
         }
-        for text in ["", "亿", "yls", "第 56", "1.2.3", "2019 年 4 月 26 日", "5 or 6", "99999999999999999999999999999亿"] {
+        for text in ["", "亿", "yls", "第 56", "1.2.3", "2019 年 4 月 26 日", "5 or 6", "1,5", "99999999999999999999999999999亿"] {
             assert_eq!(Amount::typed(text), None, "{text} is no amount");
         }
         assert_eq!(Amount::written("2019 年 4 月 26 日"), None, "a date has several numbers");

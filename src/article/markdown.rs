@@ -40,7 +40,8 @@ enum Block {
     Paragraph,
 }
 
-struct Reader {
+struct Reader<'s> {
+    source: &'s str,
     line_starts: Vec<usize>,
     article: Article,
     has_title: bool,
@@ -56,9 +57,10 @@ struct Reader {
     mistakes: Vec<Mistake>,
 }
 
-impl Reader {
-    fn new(source: &str) -> Self {
+impl<'s> Reader<'s> {
+    fn new(source: &'s str) -> Self {
         Self {
+            source,
             line_starts: std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect(),
             article: Article::default(),
             has_title: false,
@@ -94,7 +96,7 @@ impl Reader {
             Event::Start(tag) => self.start(tag, range.start),
             Event::End(tag) => self.end(tag, range.start),
             Event::Text(text) => self.push(&text, range.start),
-            Event::SoftBreak => self.soft_break(),
+            Event::SoftBreak => self.soft_break(range.end),
             Event::HardBreak => self.not_allowed(range.start, "a forced line break"),
             Event::Html(_) | Event::InlineHtml(_) => self.not_allowed(range.start, "HTML"),
             Event::Code(_) => self.not_allowed(range.start, "code"),
@@ -209,8 +211,12 @@ impl Reader {
     }
 
     /// A line break in the file is a space between Latin words and nothing beside Han.
-    fn soft_break(&mut self) {
-        if self.text.text.chars().next_back().is_some_and(|c| c.is_ascii() && c != ' ') {
+    fn soft_break(&mut self, end: usize) {
+        let is_latin = |c: char| c < '\u{2e80}';
+        let before = self.text.text.chars().next_back();
+        // The marks of bold and links stand before what they mark.
+        let after = self.source.get(end..).and_then(|rest| rest.trim_start_matches([' ', '\t', '*', '[']).chars().next());
+        if before.is_some_and(|c| is_latin(c) && c != ' ') && after.is_some_and(is_latin) {
             self.text.text.push(' ');
         }
     }

@@ -26,8 +26,18 @@ fn an_account_keeps_its_text_links_and_lines() {
 }
 
 #[test]
-fn a_line_break_beside_han_leaves_no_space() {
-    assert_eq!(article("# 题\n\n## 一\n\n甲，\n乙\n").sections[0].paragraphs[0].text, "甲，乙");
+fn a_line_break_is_a_space_between_latin_words_alone() {
+    for (broken, joined) in [
+        ("甲，\n乙", "甲，乙"),
+        ("甲”\n乙", "甲”乙"),
+        ("LED\n照明", "LED照明"),
+        ("甲\n[56 个](#a/b)", "甲56 个"),
+        ("10 km²\nof roads", "10 km² of roads"),
+        ("the firm’s\n**ten**", "the firm’s ten"),
+        ("roads\n[20 km](#a/b)", "roads 20 km"),
+    ] {
+        assert_eq!(article(&format!("# 题\n\n## 一\n\n{broken}\n")).sections[0].paragraphs[0].text, joined, "{broken:?}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What the embedded dossier answers about its figures.
 
 use super::*;
-use crate::dossier::{Project, embedded};
+use crate::dossier::{Project, StageClaim, embedded, embedded_files, load_files};
 
 fn dossier() -> Dossier {
     embedded().unwrap_or_else(|problems| panic!("{problems:?}"))
@@ -102,10 +102,31 @@ fn figures_know_their_sections_and_rows() {
 }
 
 #[test]
+fn the_projects_are_held_against_what_the_report_states_of_them() {
+    let ids = |dossier: &Dossier| dossier.checks_of_projects().iter().map(|check| check.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&dossier()), ["signed-parts", "named-landed-bound"]);
+    // Whatever a dossier calls its checks.
+    let renamed = |text: &str| text.replace("\"signed-parts\"", "\"one\"").replace("\"named-landed-bound\"", "\"two\"");
+    let files = embedded_files().map(|(name, text)| (name.to_owned(), renamed(text).into_bytes()));
+    assert_eq!(ids(&load_files(files.collect()).expect("a dossier")), ["one", "two"]);
+}
+
+#[test]
 fn stages_that_differ_are_a_possible_contradiction() {
     let dossier = dossier();
     let conflicts: Vec<&str> =
         dossier.projects.held().iter().filter(|project| project.has_conflict()).map(|project| project.id.as_str()).collect();
     assert_eq!(conflicts, ["yiliansheng"]);
+    let mut project = dossier.projects.get(0).cloned().expect("a project");
+    let claim = |stage, part: Option<&str>| StageClaim { stage, phrase: FigureNr(0), part: part.map(|part| Bilingual::new(part, part)) };
+    for (stages, is_conflict) in [
+        (vec![claim(Stage::Running, None), claim(Stage::Building, Some("二期"))], false),
+        (vec![claim(Stage::Running, None), claim(Stage::Building, Some("二期")), claim(Stage::Trial, None)], true),
+        (vec![claim(Stage::Running, None), claim(Stage::Building, Some("二期")), claim(Stage::Running, None)], false),
+        (Vec::new(), false),
+    ] {
+        project.stages = stages;
+        assert_eq!(project.has_conflict(), is_conflict, "{:?}", project.stages);
+    }
     assert_eq!(dossier.projects.held().iter().find(|project| project.id == "huagao").and_then(Project::stage), Some(Stage::Running));
 }

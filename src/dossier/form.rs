@@ -71,7 +71,9 @@ impl Quantity {
             Some(to) => (format!("{}–{}", digits(number, lang), digits(display.convert(to), lang)), String::new()),
             None => split_fraction(&digits(number, lang)),
         };
-        let unit = format!("{}{}", plural(&display.unit, self.number, lang), self.per_words(lang, display));
+        // What is counted in the plural is the number shown, and of a range the one that stands before the unit.
+        let counted = display.convert(self.to.unwrap_or(self.number));
+        let unit = format!("{}{}", plural(&display.unit, counted, lang), self.per_words(lang, display));
         let (before, currency, after) = (before.to_owned(), display.currency.to_owned(), after.to_owned());
         Parts { before, currency, integer, fraction, after, unit: unit.trim_start().to_owned() }
     }
@@ -220,6 +222,9 @@ mod tests {
             ("最多10天", None, "≤ 10 天", "≤ 10 days"),
             ("1天", None, "1 天", "1 day"),
             ("3年", None, "3 年", "3 years"),
+            ("1—3年", None, "1–3 年", "1–3 years"),
+            ("1万天", None, "1 万天", "10,000 days"),
+            ("1个百分点", None, "1 个百分点", "1 percentage point"),
             ("52.91公里", None, "52.91 公里", "52.91 km"),
             ("800米", None, "800 米", "800 m"),
             ("1万吨", Some(Per::Year), "1 万吨/年", "10,000 t a year"),

@@ -106,12 +106,14 @@ impl PartialDate {
         Some(if self.day.is_some() { first } else { first.last_of_month() })
     }
 
-    /// The sign that holds between two dates: `<`, `=`, `>`, or `?` where one is too coarse to tell.
+    /// The sign that holds between two dates: `<`, `≤`, `=`, `>`, or `?` where one is too coarse to tell.
     pub(crate) fn sign(self, later: Self) -> &'static str {
         let ends = |date: Self| date.first_day().zip(date.last_day());
         match ends(self).zip(ends(later)) {
             Some((a, b)) if a == b && a.0 == a.1 => "=",
-            Some((a, b)) if a.1 <= b.0 => "<",
+            Some((a, b)) if a.1 < b.0 => "<",
+            // The coarser one may mean the very day of the other.
+            Some((a, b)) if a.1 == b.0 => "≤",
             Some((a, b)) if a.0 > b.1 => ">",
             _ => "?",
         }
@@ -186,6 +188,23 @@ mod tests {
             "2019-04-26 ",
         ] {
             assert_eq!(text.parse::<PartialDate>(), Err(NotADate), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_sign_between_dates_claims_no_more_than_they_tell() {
+        for (earlier, later, sign) in [
+            ("2019-04-26", "2019-04-27", "<"),
+            ("2019-04-26", "2019-04-26", "="),
+            ("2019-04-27", "2019-04-26", ">"),
+            ("2019-12", "2020", "<"),
+            ("2019-12", "2019-12-31", "≤"),
+            ("2019-01-01", "2019", "≤"),
+            ("2019-12", "2019-12", "?"),
+            ("2020", "2019-12", ">"),
+        ] {
+            let [a, b] = [earlier, later].map(|text| text.parse::<PartialDate>().expect("a date"));
+            assert_eq!(a.sign(b), sign, "{earlier} and {later}");
         }
     }
 

@@ -39,9 +39,11 @@ pub struct Project {
 }
 
 impl Project {
-    /// Whether two passages give different stages.
+    /// Whether two passages about all of it give different stages.
     pub fn has_conflict(&self) -> bool {
-        self.stages.windows(2).any(|pair| matches!(pair, [a, b] if a.stage != b.stage && a.part.is_none() && b.part.is_none()))
+        let mut stages = self.stages.iter().filter(|claim| claim.part.is_none()).map(|claim| claim.stage);
+        let first = stages.next();
+        stages.any(|stage| Some(stage) != first)
     }
 }
 

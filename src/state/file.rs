@@ -11,6 +11,7 @@ use std::{
 use serde_json::Value;
 
 use super::{State, merge::merge};
+use crate::files::write_whole;
 
 /// The largest state file that is read, in bytes; a real one has a few thousand.
 const LIMIT_BYTES: u64 = 16 << 20;
@@ -108,12 +109,7 @@ pub fn save(path: &Path, state: Save<'_>, is_anew: bool) -> io::Result<()> {
         }
         _ => now,
     };
-    let fresh = path.with_extension(format!("json.{}", std::process::id()));
-    fs::write(&fresh, serde_json::to_vec_pretty(&whole)?)?;
-    fs::rename(&fresh, path).inspect_err(|_| {
-        // The file beside it is of no use to anybody; that it cannot be removed changes nothing.
-        let _ = fs::remove_file(&fresh);
-    })
+    write_whole(&serde_json::to_vec_pretty(&whole)?, path)
 }
 
 /// The sole right to write; none where the file system knows no locks or another window keeps it for too long.
@@ -161,6 +157,20 @@ mod tests {
         assert_eq!(load(&path, State::default()), (state, None));
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_is_kept_elsewhere_stays_there() {
+        let path = scratch("link");
+        let state = State { theme: ThemeChoice::Dark, ..State::default() };
+        save_now(&path, &State::default(), &State::default());
+        let elsewhere = path.with_file_name("elsewhere.json");
+        fs::rename(&path, &elsewhere).expect("a file can be moved");
+        std::os::unix::fs::symlink(&elsewhere, &path).expect("a link can be made");
+        save_now(&path, &State::default(), &state);
+        assert!(path.is_symlink(), "whoever links the file to another place wants it there");
+        assert_eq!(load(&elsewhere, State::default()), (state, None));
+    }
+
     #[test]
     fn two_windows_do_not_eat_each_others_choices() {
         let path = scratch("two");
@@ -197,7 +207,7 @@ mod tests {
                 scope.spawn(move || {
                     let mut mine = first.clone();
                     mine.dossiers.entry(format!("d{nr}")).or_default().view = Some(View::Facts);
-                    // In one process all write to the same file beside it: the lock alone keeps them apart.
+                    // Each changes what it read: the lock alone keeps another from writing in between.
                     save_now(path, first, &mine);
                 });
             }

@@ -72,8 +72,8 @@ impl Date {
             Precision::Month => self.civil().checked_add(1.month()),
             Precision::Day => return self.days,
         };
-        // Past the end of the year 9999 there is no next month; 30 days more are still within a month of it.
-        next.map_or(self.days + 30, |next| days(next) - 1)
+        // After the last month there is no next one.
+        next.map_or_else(|_| days(civil::Date::MAX), |next| days(next) - 1)
     }
 
     /// Year, month and day as far as stated.
@@ -171,7 +171,13 @@ mod tests {
 
     #[test]
     fn knows_first_and_last_days() {
-        for (text, last) in [("2019", "2019-12-31"), ("2020-02", "2020-02-29"), ("2019-04-26", "2019-04-26"), ("9999", "9999-01-31")] {
+        for (text, last) in [
+            ("2019", "2019-12-31"),
+            ("2020-02", "2020-02-29"),
+            ("2019-04-26", "2019-04-26"),
+            ("9999", "9999-12-31"),
+            ("9999-12", "9999-12-31"),
+        ] {
             assert_eq!(Date::from_days(date(text).last_day(), Precision::Day), Some(date(last)), "{text}");
         }
         assert!(date("2019") < date("2019-01"), "a year sorts before its first month");

@@ -228,6 +228,21 @@ fn a_mistake_keeps_the_last_good_rows() {
 }
 
 #[test]
+fn commas_part_thousands_or_numbers() {
+    let mut index = Index::new(Arc::new(table()));
+    for (search, found) in [
+        ("investment:57,000,000", vec![1, 4]),
+        ("investment:5700万,1亿", vec![1, 3, 4]),
+        ("investment:57000000,100000000", vec![1, 3, 4]),
+        ("-investment:57000000,100000000", vec![0, 2, 5]),
+        ("investment:1,2,-5", vec![5]),
+    ] {
+        let rows = index.rows(&Query { search: search.to_owned(), ..Query::default() });
+        assert_eq!((rows.mistake, &*rows.order), (None, &found), "{search}");
+    }
+}
+
+#[test]
 fn marks_the_characters_that_pinyin_stands_for() {
     let table = table();
     for (search, text, marked) in [

@@ -74,13 +74,16 @@ impl Units {
         self
     }
 
-    /// Reads a number with a unit or without, in the base unit.
+    /// Reads a number with a unit or without, in the base unit. Commas may part thousands, and nothing else: 1,5 is no number.
     pub fn parse(&self, text: &str) -> Option<Decimal> {
-        let text: String = fold(text).chars().filter(|char| !char.is_whitespace() && *char != ',').collect();
+        let text: String = fold(text).chars().filter(|char| !char.is_whitespace()).collect();
         let digits = text.trim_start_matches(['-', '+']);
-        let end = text.len() - digits.trim_start_matches(|char: char| char.is_ascii_digit() || char == '.').len();
+        let end = text.len() - digits.trim_start_matches(|char: char| char.is_ascii_digit() || matches!(char, '.' | ',')).len();
         let (number, word) = text.split_at_checked(end)?;
-        let number: Decimal = number.parse().ok()?;
+        if !parts_thousands(number) {
+            return None;
+        }
+        let number: Decimal = number.replace(',', "").parse().ok()?;
         if word.is_empty() {
             return Some(number);
         }
@@ -97,6 +100,24 @@ impl Units {
         let found = self.written.iter().find_map(|(word, factor)| fits(factor).map(|part| format!("{part}{word}")));
         found.unwrap_or_else(|| number.normalize().to_string())
     }
+}
+
+/// Whether every comma in a number parts thousands: `1,348`, not `1,5`.
+pub(crate) fn parts_thousands(number: &str) -> bool {
+    let sides = |at: usize| number.split_at_checked(at).map(|(before, after)| (before, after.get(1..).unwrap_or_default()));
+    number.match_indices(',').all(|(at, _)| sides(at).is_some_and(|(before, after)| is_thousands(before, after)))
+}
+
+/// Whether a comma between two texts parts thousands: one to three digits, or whole thousands, stand before it, and exactly
+/// three digits after it.
+pub(super) fn is_thousands(before: &str, after: &str) -> bool {
+    let is_digit = |char: &char| char.is_ascii_digit();
+    let (before, after) = (fold(before), fold(after));
+    let head = before.trim_end_matches(|char| is_digit(&char) || char == ',');
+    let is_fraction = head.ends_with('.') && !head.ends_with("..");
+    let mut groups = before.get(head.len()..).unwrap_or_default().split(',').map(str::len);
+    let is_whole = groups.next().is_some_and(|first| (1..=3).contains(&first)) && groups.all(|num_digits| num_digits == 3);
+    is_whole && !is_fraction && after.chars().take_while(is_digit).count() == 3
 }
 
 /// A number that a column cannot hold exactly.
@@ -125,13 +146,16 @@ mod tests {
             ("5700万元", 57_000_000, "5700万"),
             ("20 million", 20_000_000, "2000万"),
             ("12,345", 12_345, "1.2345万"),
+            ("１，０００万元", 10_000_000, "1000万"),
             ("999", 999, "999"),
             ("-3万", -30_000, "-3万"),
         ] {
             assert_eq!(money.parse(text), Some(Decimal::from(number)), "{text}");
             assert_eq!(money.write(Decimal::from(number)), written, "{text}");
         }
-        for text in ["", "亿", "1里", "1.2.3", "--1", "99999999999999999999999999999亿"] {
+        for text in
+            ["", "亿", "1里", "1.2.3", "--1", "1,5", "10,20亿", ",123", "1,234,", "1234,5678", "1.5,000", "99999999999999999999999999999亿"]
+        {
             assert_eq!(money.parse(text), None, "{text}");
         }
     }

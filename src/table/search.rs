@@ -14,7 +14,7 @@ use super::{
     mistake::{Mistake, MistakeKind},
     needle::Needle,
     query::Filter,
-    scalar::Scalar,
+    scalar::{Scalar, is_thousands},
 };
 
 /// What a search text asks for: every group, and of a group at least one term.
@@ -156,17 +156,30 @@ fn condition(table: &Table, nr: usize, op: Op, values: &[Piece]) -> Result<Test,
         }
         Data::Text(_) => Ok(text(nr, op, &values, not_stated)),
         Data::Choice(_) => choice(column, nr, &values, not_stated),
-        Data::Number(_) => {
-            // Thousands may be parted by commas, which part the values of other columns.
-            let joined = values.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(",");
-            let range = values.first().map_or(0, |piece| piece.range.start)..values.last().map_or(0, |piece| piece.range.end);
-            range_test(column, nr, op, &Piece { text: joined, range, is_quoted: false }, not_stated)
-        }
-        Data::Date(_) => {
-            let tests = values.iter().map(|piece| range_test(column, nr, op, piece, not_stated)).collect::<Result<Vec<_>, _>>()?;
-            Ok(any(tests))
+        Data::Number(_) => any_range(column, nr, op, numbers(&values).into_iter(), not_stated),
+        Data::Date(_) => any_range(column, nr, op, values.into_iter().cloned(), not_stated),
+    }
+}
+
+/// One of these numbers, dates or ranges of them.
+fn any_range(column: &Column, nr: usize, op: Op, values: impl Iterator<Item = Piece>, not_stated: bool) -> Result<Test, Mistake> {
+    let tests = values.map(|piece| range_test(column, nr, op, &piece, not_stated)).collect::<Result<_, _>>()?;
+    Ok(any(tests))
+}
+
+/// Values with the thousands of a number put together again: a comma parts these as well as values.
+fn numbers(values: &[&Piece]) -> Vec<Piece> {
+    let mut numbers: Vec<Piece> = Vec::new();
+    for piece in values {
+        match numbers.last_mut().filter(|last| is_thousands(&last.text, &piece.text)) {
+            Some(last) => {
+                last.text = format!("{},{}", last.text, piece.text);
+                last.range.end = piece.range.end;
+            }
+            None => numbers.push((*piece).clone()),
         }
     }
+    numbers
 }
 
 /// `name:yls` looks for the word in the column, `name=亿联盛` for the very value.

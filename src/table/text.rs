@@ -204,6 +204,7 @@ mod tests {
             ("name:yls name=亿联盛 signed:2019-04", "name=亿联盛 signed:2019-04 name:yls"),
             ("sort:-investment,名称 signed>=2019-4 signed<=2019-06", "signed:2019-04..2019-06 sort:-investment,name"),
             ("investment:? -stage:? investment:1,000,?", "investment:? -stage:? search:\"investment:1,000,?\""),
+            ("investment:1,000..2,000,000", "investment:1000..200万"),
             ("search:\"a  b\"", "search:\"a  b\""),
             ("Planned-investment:5700万", "investment:5700万"),
             ("group:阶段 yls sort:name", "yls sort:name group:stage"),

@@ -108,3 +108,25 @@ pub fn figure_note_ui(ui: &mut Ui, note: FigureNote<'_>) {
         text_ui(ui, Type::Small, palette.text_weak, note.place);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::{Harness, kittest::Queryable as _};
+
+    use super::*;
+    use crate::ui::theme;
+
+    #[test]
+    fn a_status_is_never_set_letter_under_letter() {
+        for value in ["20 km", "the county's forerunner in reform and opening up"] {
+            let harness = Harness::builder().with_context_setup(theme::install).build_ui(move |ui| {
+                ui.set_max_width(TOOLTIP_WIDTH - 24.0);
+                let status = Some((Mark::Target, "Target"));
+                figure_note_ui(ui, FigureNote { value, status, ..FigureNote::default() });
+            });
+            let words: Vec<_> = harness.query_all_by_value("Target").map(|node| node.rect()).collect();
+            let word = words.iter().max_by(|a, b| a.width().total_cmp(&b.width())).expect("the word of the status");
+            assert!(word.width() > word.height(), "{value}: {word}");
+        }
+    }
+}

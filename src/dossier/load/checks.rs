@@ -106,6 +106,9 @@ impl Builder<'_> {
 
     fn sum(&self, fields: &mut Fields<'_>, at: &At<'_>, sink: &mut Sink<'_>) -> Option<Claim> {
         let parts = self.ids(fields, "sum", at, sink);
+        if parts.as_ref().is_some_and(Vec::is_empty) {
+            sink.problem(&at.key("sum"), "no id", "the ids of what is added");
+        }
         if fields.has("at_most") {
             let whole = self.whole(fields, "at_most", at, sink);
             return Some(Claim::SumAtMost { parts: parts?, whole: whole? });

@@ -13,10 +13,7 @@ use egui::{Align, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, UiBu
 use super::{
     Context, left_out,
     picture::heading_button_ui,
-    timeline::{
-        axis::Axis,
-        chart::{self, Lanes},
-    },
+    timeline::{axis::Axis, chart, lanes::Lanes},
 };
 use crate::{
     command::{Command, Subject},

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use egui::{CursorIcon, Galley, Pos2, Rangef, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use jiff::civil::Date;
 
-use super::axis::Axis;
+use super::{
+    axis::Axis,
+    lanes::{Ends, Lane, Lanes},
+};
 use crate::{
     locale::{Lang, tr_args},
     sheets::{EventKind, EventRow},
@@ -25,13 +28,6 @@ const BAR_HEIGHT: f32 = 6.0;
 const MOST_BARS: usize = 4;
 /// The widest name of an event.
 const NAME_WIDTH: f32 = 300.0;
-
-/// How many labels stand over each other, above and below the axis.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::views) struct Lanes {
-    pub(in crate::views) above: usize,
-    pub(in crate::views) below: usize,
-}
 
 /// Events to be drawn.
 pub(in crate::views) struct Chart<'a> {
@@ -264,39 +260,5 @@ fn paint_point(ui: &Ui, row: &EventRow, at: Pos2, is_on: bool) {
     }
     if is_on && row.kind != EventKind::CutOff {
         painter.circle_stroke(at, 7.5, Stroke::new(1.0, palette.accent));
-    }
-}
-
-/// Where the labels of each lane end.
-struct Ends {
-    above: Vec<f32>,
-    below: Vec<f32>,
-}
-
-/// A lane of labels, counted from the axis.
-enum Lane {
-    Above(usize),
-    Below(usize),
-}
-
-impl Ends {
-    fn new(lanes: Lanes) -> Self {
-        Self { above: vec![f32::MIN; lanes.above], below: vec![f32::MIN; lanes.below] }
-    }
-
-    /// Takes room from `left` to `right` in the first lane that has it, above before below.
-    fn take(&mut self, left: f32, right: f32) -> Option<Lane> {
-        let free = |ends: &[f32]| ends.iter().position(|end| *end + 12.0 <= left);
-        let (above, below) = (free(&self.above), free(&self.below));
-        let (ends, lane, taken) = match (above, below) {
-            (Some(above), Some(below)) if below < above => (&mut self.below, below, Lane::Below(below)),
-            (Some(above), _) => (&mut self.above, above, Lane::Above(above)),
-            (None, Some(below)) => (&mut self.below, below, Lane::Below(below)),
-            (None, None) => return None,
-        };
-        if let Some(end) = ends.get_mut(lane) {
-            *end = right;
-        }
-        Some(taken)
     }
 }

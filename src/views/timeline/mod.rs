@@ -2,6 +2,7 @@
 
 pub(in crate::views) mod axis;
 pub(in crate::views) mod chart;
+pub(in crate::views) mod lanes;
 
 use egui::{Frame, Margin, Rangef, Rect, Sense, Ui, UiBuilder, accesskit, pos2, vec2};
 
@@ -28,7 +29,8 @@ use crate::{
     },
 };
 use axis::Axis;
-use chart::{Chart, Lanes, span};
+use chart::{Chart, span};
+use lanes::Lanes;
 
 /// So many events find room for their labels on two lines.
 const FEW: usize = 10;
