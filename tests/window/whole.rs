@@ -174,7 +174,7 @@ fn with_dollars() -> Vec<(String, Vec<u8>)> {
         "article.en.md" => text.replace("[CNY 630 million]", "[USD 63 million]"),
         _ => text.to_owned(),
     };
-    embedded_files().into_iter().map(|(name, text)| (name.to_owned(), replaced(name, text).into_bytes())).collect()
+    embedded_files().map(|(name, text)| (name.to_owned(), replaced(name, text).into_bytes())).collect()
 }
 
 #[test]
