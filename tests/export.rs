@@ -147,6 +147,24 @@ fn projects_have_values_to_calculate_with() {
 }
 
 #[test]
+fn a_query_groups_rows_as_the_window_does() {
+    let dossier = dossier();
+    let stages = |query: &str| -> Vec<String> {
+        let rows = rows(&dossier, View::Projects, query, Lang::En).unwrap_or_else(|mistake| panic!("{query}: {mistake}"));
+        let sheet = sheet(&dossier, View::Projects, Lang::En, Format::Json).select(rows);
+        let stage = sheet.column("stage").expect("a column");
+        (0..sheet.rows.len()).filter_map(|row| sheet.cell(row, stage)).map(|cell| cell.joined("")).collect()
+    };
+    let mut grouped = stages("sort:name group:stage");
+    let num_rows = grouped.len();
+    grouped.dedup();
+    let mut distinct = grouped.clone();
+    distinct.sort();
+    distinct.dedup();
+    assert_eq!((num_rows, grouped.len()), (stages("").len(), distinct.len()), "each stage stands together: {grouped:?}");
+}
+
+#[test]
 fn a_query_picks_and_sorts_rows() {
     let dossier = dossier();
     let names = |query: &str| -> Vec<String> {

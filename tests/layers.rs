@@ -73,6 +73,19 @@ fn what_has_no_window_names_no_drawing() {
 }
 
 #[test]
+fn colours_are_mixed_in_ui_alone() {
+    let mut wrong = Vec::new();
+    for (_, file) in files().into_iter().filter(|(module, _)| module != "ui") {
+        let code = code(&file);
+        // What takes the colour of its place, or none, has no colour of its own.
+        let is_colour = |name: &&str| !name.starts_with("PLACEHOLDER") && !name.starts_with("TRANSPARENT");
+        wrong.extend(code.split("Color32::").skip(1).filter(is_colour).map(|_| format!("{}: a colour", file.display())));
+        wrong.extend(words(&code).filter(|word| word.starts_with("from_rgb") || *word == "from_gray").map(|_| file.display().to_string()));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn the_test_sees_what_it_looks_for() {
     let code = "use crate::{a::{B, C as D}, ui::{self, icons::Icon}, views};\nfn f() { crate::table::x(); liucheng_viewer::app::run() }";
     let expected: BTreeSet<String> = ["a", "ui", "views", "table", "app"].map(str::to_owned).into();

@@ -14,6 +14,7 @@ use std::{
 
 use liucheng_viewer::{
     dossier::{Dossier, FigureNr, NotLoaded, Problem, embedded_files, open_dir_with},
+    export::{Format, View, Viewed},
     locale::Lang,
     progress::Progress,
     sheets::{self, ProjectsBuilder},
@@ -223,6 +224,34 @@ fn the_command_line_counts_what_is_in_the_file() {
     };
     assert!(wide.len() > 16 << 20, "{} bytes", wide.len());
     assert_eq!(check(&replaced(&files, "projects.json", wide.as_bytes())), check(&files));
+}
+
+/// The projects with these rows or all, in a format.
+fn exported(dossier: &Dossier, rows: Option<&[usize]>, format: Format) -> Result<Vec<u8>, String> {
+    let mut viewed = Viewed::new(dossier, View::Projects, Lang::Zh, format);
+    if let Some(rows) = rows {
+        viewed = viewed.select(rows.to_vec());
+    }
+    let mut bytes = Vec::new();
+    viewed.write(&mut bytes, format).map(|()| bytes).map_err(|error| error.to_string())
+}
+
+#[test]
+fn rows_are_written_as_they_are_read_and_none_is_left_out() {
+    let dir = folder(&embedded());
+    let [held, on_disk] = [false, true].map(|is_on_disk| open(&dir, is_on_disk).expect("a valid dossier").0);
+    for format in [Format::Csv, Format::Json, Format::Markdown] {
+        for rows in [None, Some(&[13, 0, 5, 5, 4, 99][..]), Some(&[])] {
+            assert_eq!(exported(&on_disk, rows, format), exported(&held, rows, format), "{format}");
+        }
+    }
+    let text = fs::read_to_string(dir.join("projects.json")).expect("text");
+    fs::write(dir.join("projects.json"), text + " ").expect("a file can be written");
+    for format in Format::TABLE {
+        let error = exported(&on_disk, None, format).expect_err("a file that has changed is not half a table");
+        assert!(error.contains("changed"), "{error}");
+    }
+    fs::remove_dir_all(dir).expect("the folder goes");
 }
 
 #[test]

@@ -48,7 +48,10 @@ projects-total-note =
     { $stated ->
         [one] { $stated } planned amount
        *[other] { $stated } planned amounts
-    }, { $missing } not stated
+    }{ $missing ->
+        [0] {""}
+       *[other] , { $missing } not stated
+    }
 projects-planned-not-spent = Planned, not spent
 projects-checks = Checked against the report
 infrastructure-lede = { $count } works, planned and built kept apart
@@ -618,6 +621,8 @@ money-caption = Unit of money
 money-written = As written
 money-yi = CNY 100 million
 money-million = CNY million
+money-short-yi = 100 million
+money-short-million = million
 text-order-pinyin = Chinese names by pinyin
 text-order-stroke = Chinese names by strokes
 text-order-english = English names A to Z
@@ -660,12 +665,18 @@ totals-note =
     { $stated ->
         [one] Of { $stated } number
        *[other] Of { $stated } numbers
-    }, { $missing } not stated
+    }{ $missing ->
+        [0] {""}
+       *[other] , { $missing } not stated
+    }
 totals-sum-note =
     { $stated ->
         [one] { $stated } number
        *[other] { $stated } numbers added
-    }, { $missing } not stated
+    }{ $missing ->
+        [0] {""}
+       *[other] , { $missing } not stated
+    }
 totals-spoken = { $measure } of { $column }: { $value }; { $stated } stated, { $missing } not stated
 totals-mixed = The units differ, so they cannot be taken together
 totals-bounds = Some are bounds or estimates, so there is no exact sum
@@ -748,9 +759,13 @@ keys-table-range = Select several rows
 keys-table-all = Select all rows
 keys-table-filter = Filter the column
 keys-table-menu = Menu of the cell
-keys-article = While searching the article
-keys-article-next = Next place
-keys-article-previous = Place before
+keys-article = In the article
+keys-article-number = Next number
+keys-article-number-before = Number before
+keys-article-same = Next place of the same number
+keys-article-same-before = Its place before
+keys-article-next = Next place found
+keys-article-previous = Place found before
 about-version = Liucheng Viewer { $version }
 about-what = Turns a report into tables and text to sort, filter, search and check, each figure linked to its evidence.
 about-offline = Works offline and sends nothing. It reads the files you open and writes down your choices, nothing else.

@@ -40,7 +40,11 @@ error-back = 回到{ $name }
 
 projects-lede = 报道点名 { $count } 个，其中 { $stated } 个写明投资
 projects-total = 合计
-projects-total-note = { $stated } 个计划数相加，另 { $missing } 个报道未说明
+projects-total-note =
+    { $stated } 个计划数相加{ $missing ->
+        [0] {""}
+       *[other] ，另 { $missing } 个报道未说明
+    }
 projects-planned-not-spent = 计划数，非已投入
 projects-checks = 与全文核对
 infrastructure-lede = { $count } 项工程，规划与建成分列
@@ -543,6 +547,8 @@ money-caption = 金额单位
 money-written = 按原文
 money-yi = 亿元
 money-million = 百万元
+money-short-yi = 亿元
+money-short-million = 百万元
 text-order-pinyin = 中文按拼音
 text-order-stroke = 中文按笔画
 text-order-english = 按英文字母
@@ -573,8 +579,16 @@ table-clause-group = 分组
 table-group-rows = { $count } 行
 table-group-name = { $name }，{ $count } 行
 totals-of = 怎样合计{ $column }
-totals-note = { $stated } 个数，另 { $missing } 个报道未说明
-totals-sum-note = { $stated } 个数相加，另 { $missing } 个报道未说明
+totals-note =
+    { $stated } 个数{ $missing ->
+        [0] {""}
+       *[other] ，另 { $missing } 个报道未说明
+    }
+totals-sum-note =
+    { $stated } 个数相加{ $missing ->
+        [0] {""}
+       *[other] ，另 { $missing } 个报道未说明
+    }
 totals-spoken = { $measure } { $column } { $value }，{ $stated } 个数，{ $missing } 个未说明
 totals-mixed = 单位不同，不能放在一起算
 totals-bounds = 有上限、下限或约数，加不出准数
@@ -653,9 +667,13 @@ keys-table-range = 选中多行
 keys-table-all = 选中全部
 keys-table-filter = 筛选此列
 keys-table-menu = 单元格菜单
-keys-article = 在文章中搜索时
-keys-article-next = 下一处
-keys-article-previous = 上一处
+keys-article = 在文章中
+keys-article-number = 下一个数字
+keys-article-number-before = 上一个数字
+keys-article-same = 同一数字的下一处
+keys-article-same-before = 同一数字的上一处
+keys-article-next = 搜到的下一处
+keys-article-previous = 搜到的上一处
 about-version = 柳城阅览 { $version }
 about-what = 把一篇报道变成可以排序、筛选、查找、核对的表格与文章，每个数字都连回原句。
 about-offline = 不需要网络，不发送任何内容；只读取您打开的文件，只写下您的选择。

@@ -12,8 +12,9 @@ impl App {
         if std::mem::take(&mut self.is_copy_wanted) {
             ui.input_mut(|input| input.events.push(Event::Copy));
         }
-        // A popover takes plain keys for itself, as a text field does.
-        let is_typing = ui.ctx().egui_wants_keyboard_input() || egui::Popup::is_any_open(ui.ctx());
+        // A popover takes plain keys for itself, as a text field does; whatever else has the keyboard needs no letters.
+        let is_writing = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
+        let is_typing = is_writing || self.table_mut(ui.ctx()).is_some_and(|table| table.has_popover());
         // What is typed into the search field is part of the query; any other field takes back its own typing.
         let keeps_undo = ui.ctx().text_edit_focused() && !self.table_mut(ui.ctx()).is_some_and(|table| table.is_searching());
         let is_covered = self.dialog().is_some();
@@ -27,7 +28,7 @@ impl App {
                     if is_covered {
                         egui::Popup::is_any_open(ui.ctx())
                     } else {
-                        is_typing
+                        is_writing
                     }
                 }
                 _ => is_typing && !is_function_key(shortcut.logical_key) && shortcut.modifiers.is_none(),

@@ -137,8 +137,7 @@ fn checks_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
         ui.add_space(16.0);
         ui.spacing_mut().item_spacing.x = if lang == Lang::Zh { 8.0 } else { 6.0 };
         ui.label(Type::Small.rich(tr(lang, "app-checks")).color(palette.text_weak));
-        let groups = [Verdict::Agrees, Verdict::Rounding, Verdict::Bound, Verdict::Disagrees, Verdict::Undecided, Verdict::Refused];
-        for verdict in groups {
+        for verdict in Verdict::ALL {
             let num = dossier.checks.iter().filter(|check| check.outcome.verdict == verdict).count();
             if num > 0 {
                 let num = count_text(lang, num);

@@ -10,9 +10,6 @@ use crate::{
     locale::{Lang, tr, tr_args},
 };
 
-/// Verdicts in the order they are told, the one that needs a reader first.
-const ORDER: [Verdict; 6] = [Verdict::Disagrees, Verdict::Undecided, Verdict::Rounding, Verdict::Bound, Verdict::Agrees, Verdict::Refused];
-
 /// Checks a dossier and prints what comes of it.
 pub(super) fn run(args: &CheckArgs) -> End {
     let loaded = load(args.dossier.as_deref());
@@ -26,7 +23,7 @@ pub(super) fn run(args: &CheckArgs) -> End {
     let report = if args.format == "json" { in_json(&loaded, searched.as_ref()) } else { in_text(&loaded, searched.as_ref(), args.lang) };
     let agrees = |dossier: &Dossier| dossier.checks.iter().all(|check| check.outcome.verdict != Verdict::Disagrees);
     let is_well = loaded.is_ok_and(|dossier| agrees(&dossier)) && searched.is_none_or(|searched| searched.is_well());
-    match output::write(report.as_bytes(), None) {
+    match output::write(None, |out| out.write_all(report.as_bytes())) {
         End::Well if !is_well => End::Problems,
         end => end,
     }
@@ -44,7 +41,7 @@ fn in_text(loaded: &Result<Dossier, Vec<Problem>>, searched: Option<&Searched>, 
                 ("figures", dossier.num_figures().into()),
                 ("projects", dossier.projects.len().into()),
             ];
-            let checks = sorted(dossier).into_iter().fold(String::new(), |text, check| text + &check_text(dossier, check, lang));
+            let checks = dossier.checks_told().into_iter().fold(String::new(), |text, check| text + &check_text(dossier, check, lang));
             let source = searched.map(|searched| format!("\n{}", searched.in_text(dossier, lang))).unwrap_or_default();
             let counts = format!("{}\n{}", counts_text(dossier, lang), coverage_text(dossier, lang));
             format!("{}\n\n{checks}\n{counts}{source}", tr_args(lang, "cli-head", &args))
@@ -88,7 +85,7 @@ fn workings(dossier: &Dossier, check: &Check, lang: Lang) -> Vec<String> {
 
 /// `No problems. 18 checks: 12 agrees, …`.
 fn counts_text(dossier: &Dossier, lang: Lang) -> String {
-    let verdicts = ORDER.iter().map(|verdict| (verdict, num_with(dossier, *verdict))).filter(|(_, count)| *count > 0);
+    let verdicts = Verdict::TOLD.into_iter().map(|verdict| (verdict, num_with(dossier, verdict))).filter(|(_, count)| *count > 0);
     let words = verdicts.map(|(verdict, count)| {
         tr_args(lang, "cli-verdict-count", &[("verdict", tr(lang, verdict.key()).into()), ("count", count.into())])
     });
@@ -100,7 +97,9 @@ fn counts_text(dossier: &Dossier, lang: Lang) -> String {
 fn in_json(loaded: &Result<Dossier, Vec<Problem>>, searched: Option<&Searched>) -> String {
     let (problems, checks, counts) = match loaded {
         Err(problems) => (problems.iter().map(problem_json).collect(), Vec::new(), json!({ "problems": problems.len() })),
-        Ok(dossier) => (Vec::new(), sorted(dossier).into_iter().map(|check| check_json(dossier, check)).collect(), counts_json(dossier)),
+        Ok(dossier) => {
+            (Vec::new(), dossier.checks_told().into_iter().map(|check| check_json(dossier, check)).collect(), counts_json(dossier))
+        }
     };
     let dossier = loaded.as_ref().ok();
     let coverage = dossier.map(|dossier| json!({ "zh": coverage_json(dossier, Lang::Zh), "en": coverage_json(dossier, Lang::En) }));
@@ -143,19 +142,12 @@ fn check_json(dossier: &Dossier, check: &Check) -> Value {
 fn counts_json(dossier: &Dossier) -> Value {
     let mut counts =
         json!({ "problems": 0, "figures": dossier.num_figures(), "projects": dossier.projects.len(), "checks": dossier.checks.len() });
-    for verdict in ORDER {
+    for verdict in Verdict::TOLD {
         if let Some(counts) = counts.as_object_mut() {
             counts.insert(verdict.code().to_owned(), num_with(dossier, verdict).into());
         }
     }
     counts
-}
-
-/// The checks, disagreements first; within a verdict in the dossier's order.
-fn sorted(dossier: &Dossier) -> Vec<&Check> {
-    let mut checks: Vec<&Check> = dossier.checks.iter().collect();
-    checks.sort_by_key(|check| ORDER.iter().position(|verdict| *verdict == check.outcome.verdict));
-    checks
 }
 
 fn num_with(dossier: &Dossier, verdict: Verdict) -> usize {

@@ -8,17 +8,9 @@ use std::{
 use super::{Charts, End, ExportArgs, complain, load, output};
 use crate::{
     dossier::Dossier,
-    export::{self, Format, View},
+    export::{self, Format, View, Viewed},
     locale::{Lang, tr_args},
 };
-
-/// Why nothing was exported.
-enum Failure {
-    /// The command line asks for what there is not.
-    Usage(String),
-    /// Something else went wrong.
-    Problem(String),
-}
 
 /// Writes the view that is asked for.
 pub(super) fn run(args: &ExportArgs, charts: Charts) -> End {
@@ -31,36 +23,35 @@ pub(super) fn run(args: &ExportArgs, charts: Charts) -> End {
             return complain(&format!("nothing was exported: {}", tr_args(Lang::En, "cli-problems", &[("count", problems.len().into())])));
         }
     };
-    match bytes(&dossier, args, charts) {
-        Ok(bytes) => output::write(&bytes, args.output.as_deref()),
-        Err(Failure::Problem(message)) => complain(&message),
-        Err(Failure::Usage(message)) => {
-            complain(&message);
-            End::Usage
-        }
-    }
+    let written = format(args).and_then(|format| {
+        let view = match args.view {
+            View::All | View::Article => None,
+            view => Some(viewed(&dossier, view, args, format)?),
+        };
+        Ok(output::write(args.output.as_deref(), |out| match (view, args.view, format) {
+            (Some(view), ..) => view.write(out, format),
+            (None, View::All, Format::Xlsx) => export::write_workbook(out, &dossier, args.lang),
+            (None, View::All, _) => out.write_all(export::page(&dossier, args.lang, &|lang| charts(&dossier, lang)).as_bytes()),
+            (None, ..) => out.write_all(export::article(&dossier, args.lang).as_bytes()),
+        }))
+    });
+    written.unwrap_or_else(|message| {
+        complain(&message);
+        End::Usage
+    })
 }
 
-fn bytes(dossier: &Arc<Dossier>, args: &ExportArgs, charts: Charts) -> Result<Vec<u8>, Failure> {
-    let format = format(args)?;
-    let failed = |error: io::Error| Failure::Problem(format!("cannot write {format}: {error}"));
-    let sheet = match (args.view, format) {
-        (View::All, Format::Html) => return Ok(export::page(dossier, args.lang, &|lang| charts(dossier, lang)).into_bytes()),
-        (View::All, _) => return export::workbook(dossier, args.lang).map_err(failed),
-        (View::Article, _) => return Ok(export::article(dossier, args.lang).into_bytes()),
-        (view, format) => export::sheet(dossier, view, args.lang, format),
-    };
-    let sheet = match &args.query {
-        None => sheet,
-        Some(query) => sheet
-            .select(export::rows(dossier, args.view, query, Lang::En).map_err(|mistake| Failure::Usage(format!("--query: {mistake}")))?),
-    };
-    export::write(&sheet, format).map_err(failed)
+/// A table with the rows that are asked for.
+fn viewed<'d>(dossier: &'d Dossier, view: View, args: &ExportArgs, format: Format) -> Result<Viewed<'d>, String> {
+    let viewed = Viewed::new(dossier, view, args.lang, format);
+    let Some(query) = &args.query else { return Ok(viewed) };
+    let rows = export::rows(dossier, view, query, Lang::En).map_err(|mistake| format!("--query: {mistake}"))?;
+    Ok(viewed.select(rows))
 }
 
 /// The format to write in; an error where the view has no such form, or the terminal would get bytes it cannot show.
-fn format(args: &ExportArgs) -> Result<Format, Failure> {
-    let usage = |message: &str| Err(Failure::Usage(message.to_owned()));
+fn format(args: &ExportArgs) -> Result<Format, String> {
+    let usage = |message: &str| Err(message.to_owned());
     let (default, formats, message): (_, &[Format], _) = match args.view {
         View::All => (Format::Html, &[Format::Html, Format::Xlsx], "all of it is written as html or xlsx"),
         View::Article => (Format::Markdown, &[Format::Markdown], "the article is no table; it is written as md"),

@@ -155,6 +155,9 @@ impl Verdict {
     /// Every verdict.
     pub const ALL: [Self; 6] = [Self::Agrees, Self::Rounding, Self::Bound, Self::Disagrees, Self::Undecided, Self::Refused];
 
+    /// Every verdict in the order they are told, the one that needs a reader first.
+    pub const TOLD: [Self; 6] = [Self::Disagrees, Self::Undecided, Self::Rounding, Self::Bound, Self::Agrees, Self::Refused];
+
     /// The word in exports.
     pub fn code(self) -> &'static str {
         match self {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{AccountKind, Basis, Check, Dossier, Figure, FigureNr, Home, Moment, ReportSection, Stage, Value};
+use super::{AccountKind, Basis, Check, Claim, Dossier, Figure, FigureNr, Home, Moment, Origin, ReportSection, Stage, Verdict};
 use crate::{
     article::{Article, SpanKind},
     locale::{Bilingual, Lang, tr_args},
@@ -90,6 +90,26 @@ impl Dossier {
         self.checks.iter().filter(shows).collect()
     }
 
+    /// The checks in the order of [`Verdict::TOLD`]; within a verdict in the dossier's order.
+    pub fn checks_told(&self) -> Vec<&Check> {
+        let of = |verdict: Verdict| self.checks.iter().filter(move |check| check.outcome.verdict == verdict);
+        Verdict::TOLD.into_iter().flat_map(of).collect()
+    }
+
+    /// The sums that the projects are held against: those over their rows, and those beside such a sum in the same topic,
+    /// that come to what the report states.
+    pub fn checks_of_projects(&self) -> Vec<&Check> {
+        let stated = |check: &Check| {
+            let (Claim::Sum { whole, .. } | Claim::SumAtMost { whole, .. }) = check.claim else { return None };
+            Some(self.figure(whole)).filter(|figure| figure.origin == Origin::Stated).map(|figure| figure.home)
+        };
+        let is_row = |nr: &FigureNr| matches!(self.home(*nr), Home::Project(_));
+        let sums: Vec<(&Check, Home)> = self.checks.iter().filter_map(|check| Some((check, stated(check)?))).collect();
+        let over_rows = sums.iter().filter(|(check, _)| check.claim.figures().iter().any(is_row));
+        let homes: Vec<Home> = over_rows.map(|(_, home)| *home).collect();
+        sums.into_iter().filter(|(_, home)| homes.contains(home)).map(|(check, _)| check).collect()
+    }
+
     /// The figures that the account in one language links nowhere; of a summary, without those of the tables' rows.
     pub fn unlinked(&self, lang: Lang) -> Vec<FigureNr> {
         let is_summary = self.meta.account == AccountKind::Summary;
@@ -131,10 +151,7 @@ impl Dossier {
     /// What stands beside a figure, a sentence each: our note, how its dates were resolved, its condition, its scope.
     pub fn notes(&self, figure: &Figure, lang: Lang) -> Vec<String> {
         let own = figure.note.as_ref().map(|note| note.get(lang).to_owned());
-        let date = match &figure.value {
-            Value::Date(moment) => self.resolution(moment, lang),
-            Value::Quantity(_) | Value::Words => None,
-        };
+        let date = figure.moment().and_then(|moment| self.resolution(moment, lang));
         let as_of = figure.as_of.as_ref().and_then(|moment| self.resolution(moment, lang));
         let told = |text: &Option<Bilingual>, key| text.as_ref().map(|text| tr_args(lang, key, &[("text", text.get(lang).into())]));
         let condition = told(&figure.condition, "note-condition");

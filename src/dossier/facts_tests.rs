@@ -1,7 +1,7 @@
 //! What the embedded dossier answers about its figures.
 
 use super::*;
-use crate::dossier::{Project, StageClaim, embedded};
+use crate::dossier::{Project, StageClaim, embedded, embedded_files, load_files};
 
 fn dossier() -> Dossier {
     embedded().unwrap_or_else(|problems| panic!("{problems:?}"))
@@ -99,6 +99,16 @@ fn figures_know_their_sections_and_rows() {
     let share = dossier.figure(nr(&dossier, "zone/signed/named-share"));
     assert!(dossier.report_section(share).is_none(), "what we computed stands nowhere in the report");
     assert!(dossier.row_name(Home::Approval).is_none());
+}
+
+#[test]
+fn the_projects_are_held_against_what_the_report_states_of_them() {
+    let ids = |dossier: &Dossier| dossier.checks_of_projects().iter().map(|check| check.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&dossier()), ["signed-parts", "named-landed-bound"]);
+    // Whatever a dossier calls its checks.
+    let renamed = |text: &str| text.replace("\"signed-parts\"", "\"one\"").replace("\"named-landed-bound\"", "\"two\"");
+    let files = embedded_files().map(|(name, text)| (name.to_owned(), renamed(text).into_bytes()));
+    assert_eq!(ids(&load_files(files.collect()).expect("a dossier")), ["one", "two"]);
 }
 
 #[test]

@@ -70,7 +70,7 @@ pub struct Figure {
 impl Figure {
     /// Whether it is a date whose year the report leaves to be inferred.
     pub fn is_inferred(&self) -> bool {
-        matches!(&self.value, Value::Date(moment) if moment.basis == Basis::Inferred)
+        self.moment().is_some_and(|moment| moment.basis == Basis::Inferred)
     }
 }
 
@@ -162,12 +162,28 @@ impl Figure {
         }
     }
 
-    /// Its date, where it is one.
-    pub fn date(&self) -> Option<PartialDate> {
+    /// The report's phrases that carry it, each once.
+    pub fn phrases(&self) -> Vec<&str> {
+        let mut phrases: Vec<&str> = Vec::new();
+        for place in &self.evidence {
+            if !phrases.contains(&place.phrase.as_str()) {
+                phrases.push(&place.phrase);
+            }
+        }
+        phrases
+    }
+
+    /// Its date with the words that give it, where it is one.
+    pub fn moment(&self) -> Option<&Moment> {
         match &self.value {
-            Value::Date(moment) => moment.date,
+            Value::Date(moment) => Some(moment),
             Value::Quantity(_) | Value::Words => None,
         }
+    }
+
+    /// Its date, where it is one.
+    pub fn date(&self) -> Option<PartialDate> {
+        self.moment()?.date
     }
 
     /// What a cell shows: the natural form of a quantity, an ISO date, or the words in that language.
@@ -181,8 +197,7 @@ impl Figure {
 
     /// The same with money in the unit that it is shown in.
     pub fn display_in(&self, lang: Lang, money: MoneyUnit) -> String {
-        let parts = self.quantity().and_then(|quantity| quantity.parts_in_yuan(lang, money));
-        parts.map_or_else(|| self.display(lang), |parts| parts.to_string())
+        self.quantity().map_or_else(|| self.display(lang), |quantity| quantity.format_in(lang, money))
     }
 
     /// The form as written; of words, their English where that is asked for.

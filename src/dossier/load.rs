@@ -19,6 +19,7 @@ mod meta;
 mod on_disk;
 mod overview;
 mod pass;
+mod passing;
 mod problem;
 mod projects;
 mod read;
@@ -39,6 +40,7 @@ pub use on_disk::Rows;
 use on_disk::Stamp;
 pub use pass::RowSink;
 use pass::{Passed, pass};
+pub use passing::Passing;
 pub use problem::Problem;
 pub use read::{embedded_files, num_bytes};
 

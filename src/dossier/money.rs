@@ -61,6 +61,11 @@ impl Quantity {
         };
         Some(self.parts_in(lang, &DisplayUnit::new(currency, self.unit.scale / size, name)))
     }
+
+    /// The form in which it is read, money in the unit that it is shown in.
+    pub fn format_in(&self, lang: Lang, unit: MoneyUnit) -> String {
+        self.parts_in_yuan(lang, unit).map_or_else(|| self.format(lang), |parts| parts.to_string())
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! The projects, wherever their rows are kept.
 
-use super::{Figure, FigureNr, Project, ProjectRow, load::Rows};
+use super::{
+    Figure, FigureNr, Project, ProjectRow,
+    load::{Passing, Rows},
+};
 
 /// The projects of a dossier: held in memory, or in the file of a large dossier and decoded when asked for.
 #[derive(Debug)]
@@ -62,6 +65,11 @@ impl Projects {
     /// Whether the file of the rows has changed since, so that they cannot be shown any more.
     pub fn are_stale(&self) -> bool {
         self.rows().is_some_and(Rows::is_stale)
+    }
+
+    /// Reads rows that are in their file, in any order, without keeping any; none where the rows are held.
+    pub fn passing(&self) -> Option<Passing<'_>> {
+        self.rows().map(Rows::passing)
     }
 
     /// Lets go of decoded rows if there are many. To be called between frames.

@@ -15,6 +15,7 @@ mod rows;
 pub mod sheet;
 mod sight;
 mod topics;
+mod viewed;
 mod views;
 mod wide;
 mod words;
@@ -35,10 +36,11 @@ pub use parcel::{Contents, Parcel};
 pub use rows::rows;
 pub use sheet::{Cell, Heading, Lines, Row, Sheet};
 pub use sight::{Sight, in_sight};
+pub use viewed::{Viewed, write_workbook};
 pub use views::{sheet, source};
 pub use wide::{MOST_AT_ONCE, Wide};
 
-use crate::{dossier::Dossier, locale::Lang, progress::Progress};
+use crate::{dossier::Dossier, progress::Progress};
 use writing::Watched;
 
 /// What can be written.
@@ -183,15 +185,6 @@ fn write_to(out: &mut (dyn Write + Send), sheet: &Sheet, lines: &dyn Lines, form
         Format::Markdown => markdown::write(out, sheet, lines, progress),
         Format::Html => Err(io::Error::new(io::ErrorKind::Unsupported, "a page holds everything: export all --format html")),
     }
-}
-
-/// All tables of a dossier as one workbook.
-pub fn workbook(dossier: &Dossier, lang: Lang) -> io::Result<Vec<u8>> {
-    let sheets: Vec<Sheet> = View::TABLES.into_iter().map(|view| sheet(dossier, view, lang, Format::Xlsx)).collect();
-    let tabs: Vec<(&Sheet, &dyn Lines)> = sheets.iter().map(|sheet| (sheet, &sheet.rows as &dyn Lines)).collect();
-    let mut bytes = Vec::new();
-    xlsx::write(&mut bytes, &tabs, &Progress::default())?;
-    Ok(bytes)
 }
 
 /// The name a file gets if nobody gives it another: `liucheng-2020-projects.csv`.

@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::{
-    Cell, Heading,
+    Cell, Heading, Row,
     views::Parts,
     words::{Words, as_of},
 };
 use crate::{
-    dossier::{Dimension, FigureNr, Project, Zone},
+    dossier::{Dimension, FigureNr, Project, ProjectRow, Zone},
     locale::Bilingual,
 };
 
@@ -16,6 +16,14 @@ use crate::{
 const YI: Decimal = Decimal::from_parts(100_000_000, 0, 0, false, 0);
 
 pub(super) fn projects(words: &Words<'_>) -> Parts {
+    let columns = columns(words);
+    let mut rows = Vec::with_capacity(words.dossier.projects.len());
+    words.dossier.each_project(|_, read| rows.push(row(words, &columns, read)));
+    (columns, rows)
+}
+
+/// The columns.
+pub(super) fn columns(words: &Words<'_>) -> Vec<Heading> {
     let mut columns = vec![
         Heading::text("id", words.tr("column-id")),
         Heading::text("name", words.tr("column-name")),
@@ -39,12 +47,13 @@ pub(super) fn projects(words: &Words<'_>) -> Parts {
     if !words.dossier.meta.zones.is_empty() {
         columns.extend([Heading::text("zone", words.tr("column-zone")), Heading::text("province", words.tr("column-province"))]);
     }
-    let mut rows = Vec::with_capacity(words.dossier.projects.len());
-    words.dossier.each_project(|_, row| {
-        let words = words.of_row(*row);
-        rows.push(words.row(&columns, cells(&words, row.project), &shown(row.project)));
-    });
-    (columns, rows)
+    columns
+}
+
+/// One row.
+pub(super) fn row(words: &Words<'_>, columns: &[Heading], row: &ProjectRow<'_>) -> Row {
+    let words = words.of_row(*row);
+    words.row(columns, cells(&words, row.project), &shown(row.project))
 }
 
 fn cells(words: &Words<'_>, row: &Project) -> Vec<Cell> {

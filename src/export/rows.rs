@@ -10,7 +10,7 @@ use crate::{
     table::{Index, Query},
 };
 
-/// The numbers of a view's rows that a query's text keeps, in its order.
+/// The numbers of a view's rows that a query's text keeps, in its order, group by group.
 ///
 /// # Errors
 ///
@@ -32,6 +32,8 @@ pub fn rows(dossier: &Dossier, view: View, query: &str, lang: Lang) -> Result<Ve
         let words = mistake_text(&table, &mistake, lang);
         at.map_or(words.clone(), |at| format!("{at}: {words}"))
     })?;
-    let rows = Index::new(Arc::new(table)).rows(&query);
-    Ok(rows.order.iter().map(|row_nr| *row_nr as usize).collect())
+    let mut index = Index::new(Arc::new(table));
+    let order = index.rows(&query).order;
+    let grouped = query.group.and_then(|by| index.groups(&order, by.as_str(), &[])).map(|groups| groups.order);
+    Ok(grouped.unwrap_or(order).iter().map(|row_nr| *row_nr as usize).collect())
 }

@@ -2,7 +2,7 @@
 
 use super::{Cell, Heading, Row, Sheet, views::titled, words::noted};
 use crate::{
-    dossier::{Dossier, Figure, FigureNr, PartialDate, Quantity},
+    dossier::{Dossier, Figure, FigureNr, MoneyUnit, PartialDate, Quantity},
     locale::{Lang, tr, tr_args},
     table::{self, Data, Query, Table},
 };
@@ -19,6 +19,8 @@ pub struct Sight<'a> {
     pub rows: &'a [u32],
     /// Keys and titles of the columns, from left to right.
     pub columns: &'a [(&'static str, String)],
+    /// The unit that money is shown in.
+    pub money: MoneyUnit,
     /// What a cell reads as; none where nothing is stated.
     pub text: &'a dyn Fn(u32, &str) -> Option<String>,
     /// The figure that a cell shows.

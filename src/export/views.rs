@@ -20,6 +20,11 @@ pub fn sheet(dossier: &Dossier, view: View, lang: Lang, format: Format) -> Sheet
         View::Facts if words.is_coded => facts::for_programs(&words),
         View::Facts => facts::for_readers(&words),
     };
+    titled_view(dossier, view, lang, (columns, rows))
+}
+
+/// The sheet of a view with these columns and rows.
+pub(super) fn titled_view(dossier: &Dossier, view: View, lang: Lang, (columns, rows): Parts) -> Sheet {
     let name = tr(lang, &format!("view-{}", view.code())).into_owned();
     titled(dossier, lang, name, columns, rows)
 }

@@ -16,7 +16,7 @@ use super::{
     writing::step,
 };
 use crate::{
-    dossier::{Dossier, Quantity},
+    dossier::{Dossier, MoneyUnit, Quantity},
     locale::{Lang, tr, tr_args},
     progress::Progress,
     table::{Data, Table},
@@ -37,12 +37,13 @@ pub struct Wide {
     table: Arc<Table>,
     rows: Vec<u32>,
     keys: Vec<&'static str>,
+    money: MoneyUnit,
 }
 
 impl PartialEq for Wide {
     fn eq(&self, other: &Self) -> bool {
         let is_same = |one: &Self, other: &Self| Arc::ptr_eq(&one.table, &other.table) && one.rows == other.rows;
-        self.head == other.head && self.keys == other.keys && is_same(self, other)
+        self.head == other.head && self.keys == other.keys && self.money == other.money && is_same(self, other)
     }
 }
 
@@ -53,7 +54,7 @@ impl Wide {
         let remarks = tr_args(lang, "export-about-remarks-text", &[("most", MOST_AT_ONCE.into())]);
         head.about.push((tr(lang, "export-about-remarks").into_owned(), remarks));
         let keys = sight.columns.iter().map(|(key, _)| *key).collect();
-        Self { head, table: Arc::clone(table), rows: sight.rows.to_vec(), keys }
+        Self { head, table: Arc::clone(table), rows: sight.rows.to_vec(), keys, money: sight.money }
     }
 
     /// Writes all rows, as far as nobody ends it.
@@ -107,7 +108,7 @@ impl Wide {
             Data::Number(numbers) => {
                 let written = numbers.written().and_then(|written| written.value(row));
                 match written.and_then(|written| Quantity::parse(written, None).ok()) {
-                    Some(quantity) => amount(&quantity, lang, shown),
+                    Some(quantity) => amount(&quantity, lang, quantity.format_in(lang, self.money)),
                     None => Cell::text(shown),
                 }
             }
@@ -141,6 +142,10 @@ mod tests {
 
     /// Rows of names and amounts, each third not stated.
     fn wide(num_rows: u32) -> Wide {
+        wide_in(num_rows, Lang::Zh, MoneyUnit::AsWritten)
+    }
+
+    fn wide_in(num_rows: u32, lang: Lang, money: MoneyUnit) -> Wide {
         let (mut name, mut amount) = (TextBuilder::default(), NumberBuilder::new(0, Units::money()));
         for row in 0..num_rows {
             name.push(Some(&format!("=甲\t{row}")));
@@ -161,21 +166,39 @@ mod tests {
         let rows: Vec<u32> = (0..num_rows).rev().collect();
         let columns = [("name", "名称".to_owned()), ("amount", "金额".to_owned())];
         let query = Query::default();
-        let sight =
-            Sight {
-                name: "项目", table: &table, query: &query, rows: &rows, columns: &columns, text: &|_, _| None, figure: &|_, _| None
-            };
-        Wide::new(&dossier, Lang::Zh, &sight, &table)
+        let sight = Sight {
+            name: "项目",
+            table: &table,
+            query: &query,
+            rows: &rows,
+            columns: &columns,
+            money,
+            text: &|_, _| None,
+            figure: &|_, _| None,
+        };
+        Wide::new(&dossier, lang, &sight, &table)
+    }
+
+    #[test]
+    fn money_is_written_in_the_unit_of_the_screen() {
+        for (lang, money, expected) in [
+            (Lang::Zh, MoneyUnit::AsWritten, "1 万元"),
+            (Lang::Zh, MoneyUnit::Yi, "0.0001 亿元"),
+            (Lang::En, MoneyUnit::Million, "CNY 0.01 million"),
+        ] {
+            let text = wide_in(2, lang, money).text(&Progress::default()).unwrap();
+            assert_eq!(text.lines().nth(1).and_then(|line| line.split('\t').nth(1)), Some(expected), "{money:?}");
+        }
     }
 
     #[test]
     fn rows_are_written_in_the_order_of_the_screen() {
         let wide = wide(4);
-        assert_eq!(wide.text(&Progress::default()).unwrap(), "名称\t金额\n'=甲 3\t\n'=甲 2\t2万元\n'=甲 1\t1万元\n'=甲 0\t");
+        assert_eq!(wide.text(&Progress::default()).unwrap(), "名称\t金额\n'=甲 3\t\n'=甲 2\t2 万元\n'=甲 1\t1 万元\n'=甲 0\t");
         let (mut csv, progress) = (Vec::new(), Progress::default());
         wide.write(&mut csv, Format::Csv, &progress).unwrap();
         let csv = String::from_utf8(csv).unwrap();
-        assert!(csv.lines().nth(2).is_some_and(|line| line.starts_with("'=甲\t2,2万元,")), "{csv}");
+        assert!(csv.lines().nth(2).is_some_and(|line| line.starts_with("'=甲\t2,2 万元,")), "{csv}");
         assert_eq!((progress.done(), progress.all()), (4, 4));
     }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Cell, Format, Heading, Row};
 use crate::{
-    dossier::{Dimension, Dossier, Evidence, Figure, FigureNr, Origin, PartialDate, ProjectRow, Quantity, Status, Value},
+    dossier::{Dimension, Dossier, Evidence, Figure, FigureNr, Origin, PartialDate, ProjectRow, Quantity, Status},
     locale::{Lang, tr, tr_args},
     sheets::{place, written},
 };
@@ -119,11 +119,7 @@ pub(super) fn noted(dossier: &Dossier, lang: Lang, cells: Vec<Cell>, figures: Ve
 
 /// The time a figure holds for, or happened.
 pub(super) fn as_of(figure: &Figure) -> Cell {
-    let own = match &figure.value {
-        Value::Date(moment) => moment.date,
-        Value::Quantity(_) | Value::Words => None,
-    };
-    date(figure.as_of.as_ref().and_then(|moment| moment.date).or(own))
+    date(figure.as_of.as_ref().and_then(|moment| moment.date).or_else(|| figure.date()))
 }
 
 /// A date or nothing.

@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{
-    fill::{NumberCell, date_column, number_column, quantity, text_column},
+    fill::{NumberCell, date_column, number_column, text_column},
     name,
 };
 use crate::{
@@ -64,7 +64,7 @@ pub struct ApprovalRow {
 impl ApprovalRow {
     /// The part it is of its total, as a fraction of one; ours, not the report's.
     pub fn share(&self, dossier: &Dossier) -> Option<Decimal> {
-        let number = |nr| quantity(dossier.figure(nr)).and_then(crate::dossier::Quantity::value);
+        let number = |nr| dossier.figure(nr).quantity().and_then(crate::dossier::Quantity::value);
         let (part, whole) = (number(self.figure)?, number(self.total?)?);
         part.checked_div(whole).map(|share| share.round_dp(6))
     }
@@ -139,7 +139,7 @@ pub(super) fn statuses<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Col
 /// The unit; a counting word stays as written, for English has none.
 pub(super) fn unit(figure: &Figure) -> Option<Bilingual> {
     // 三大 counts with an adjective, which is no unit.
-    let unit = &quantity(figure)?.unit;
+    let unit = &figure.quantity()?.unit;
     (unit.name != "大").then(|| Bilingual::from_fn(|lang| unit.called(lang)))
 }
 

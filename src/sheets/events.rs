@@ -2,7 +2,7 @@
 
 use super::{
     fill::{date_column, text_column},
-    join, name,
+    name, phrases,
 };
 use crate::{
     dossier::{Basis, Dossier, Event, Figure, FigureNr, Home, Moment, PartialDate, Value},
@@ -134,10 +134,7 @@ pub fn basis_key(basis: Basis) -> &'static str {
 /// Columns: `date`, `name`, `kind`, `basis`, `text`, `evidence`.
 pub fn timeline(dossier: &Dossier) -> Result<Table, TableError> {
     let rows = event_rows(dossier);
-    let evidence = rows.iter().map(|row| {
-        let figure = dossier.figure(row.figure?);
-        Some(Bilingual::from_fn(|lang| join(figure.evidence.iter().map(|at| at.phrase.as_str()), lang)))
-    });
+    let evidence = rows.iter().map(|row| Some(phrases(dossier.figure(row.figure?))));
     Table::new(vec![
         date_column("date", name("column-date"), rows.iter().map(|row| Some(&row.moment))),
         text_column("name", name("column-event"), rows.iter().map(|row| Some(row.name.clone()))),

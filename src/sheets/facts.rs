@@ -2,8 +2,8 @@
 
 use super::{
     approvals::{statuses, unit},
-    fill::{Kind, NumberCell, date_column, number_column, quantity, text_column},
-    join, name,
+    fill::{Kind, NumberCell, date_column, number_column, text_column},
+    name, phrases,
 };
 use crate::{
     dossier::{Dossier, Figure, Origin},
@@ -18,7 +18,6 @@ pub fn facts(dossier: &Dossier) -> Result<Table, TableError> {
     let rows = &dossier.figures;
     let values: Vec<_> = rows.iter().map(value).collect();
     let texts = rows.iter().map(|figure| Some(Bilingual::from_fn(|lang| figure.words(lang).to_owned())));
-    let evidence = |figure: &Figure| Bilingual::from_fn(|lang| join(figure.evidence.iter().map(|at| at.phrase.as_str()), lang));
     let ids = rows.iter().map(|figure| Some(Bilingual::new(figure.id.as_str(), figure.id.as_str())));
     Table::new(vec![
         text_column("label", name("column-label"), rows.iter().map(|figure| Some(figure.label.clone()))),
@@ -29,14 +28,14 @@ pub fn facts(dossier: &Dossier) -> Result<Table, TableError> {
         date_column("as-of", name("column-as-of"), rows.iter().map(|figure| figure.as_of.as_ref())),
         origins(rows),
         sections(dossier),
-        text_column("evidence", name("column-evidence"), rows.iter().map(|figure| Some(evidence(figure)))),
+        text_column("evidence", name("column-evidence"), rows.iter().map(|figure| Some(phrases(figure)))),
         text_column("id", name("column-id"), ids),
     ])
 }
 
 /// The value in its natural form; the form as written has a column of its own.
 fn value(figure: &Figure) -> NumberCell {
-    quantity(figure).map_or_else(NumberCell::default, |quantity| NumberCell {
+    figure.quantity().map_or_else(NumberCell::default, |quantity| NumberCell {
         number: Some(quantity.sort_key()),
         written: Some(Bilingual::from_fn(|lang| quantity.format(lang))),
         kind: Some(Kind::of(quantity)),

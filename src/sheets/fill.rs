@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::written;
 use crate::{
-    dossier::{Dossier, Figure, FigureNr, Moment, Per, Qualifier, Quantity, Unit, Value},
+    dossier::{Dossier, Figure, FigureNr, Moment, Per, Qualifier, Quantity, Unit},
     locale::{Bilingual, Lang},
     table::{Addition, Column, Date, DateBuilder, Nature, NotExact, NumberBuilder, TextBuilder, Units},
 };
@@ -51,7 +51,7 @@ impl NumberCell {
     /// The cell of a figure; a bound sorts by its number.
     pub(super) fn of(dossier: &Dossier, nr: Option<FigureNr>) -> Self {
         let Some(figure) = nr.map(|nr| dossier.figure(nr)) else { return Self::default() };
-        let quantity = quantity(figure);
+        let quantity = figure.quantity();
         Self {
             number: quantity.map(Quantity::sort_key),
             written: Some(Bilingual::from_fn(|lang| written(figure, lang))),
@@ -94,7 +94,7 @@ impl Amounts {
     /// Adds the figure of a row; a bound sorts by its number.
     pub(super) fn push(&mut self, figure: Option<&Figure>) {
         match figure {
-            Some(figure) => self.push_as(quantity(figure).map(Quantity::sort_key), figure),
+            Some(figure) => self.push_as(figure.quantity().map(Quantity::sort_key), figure),
             None => self.note(|builder| builder.push(None)),
         }
     }
@@ -102,7 +102,7 @@ impl Amounts {
     /// Adds a row that reads as a figure does and sorts by this number.
     pub(super) fn push_as(&mut self, number: Option<Decimal>, figure: &Figure) {
         self.note(|builder| builder.push_lazily(number, &figure.text, || written(figure, Lang::En)));
-        if let Some(Quantity { qualifier, unit, per, .. }) = quantity(figure) {
+        if let Some(Quantity { qualifier, unit, per, .. }) = figure.quantity() {
             self.builder.note(self.measures.nature(*qualifier == Qualifier::Exact, unit, *per));
         }
     }
@@ -160,22 +160,6 @@ pub(super) fn text_column(id: &str, name: Bilingual, texts: impl IntoIterator<It
         }
     }
     Column::new(id, name, builder)
-}
-
-/// The quantity of a figure that has one.
-pub(super) fn quantity(figure: &Figure) -> Option<&Quantity> {
-    match &figure.value {
-        Value::Quantity(quantity) => Some(quantity),
-        Value::Date(_) | Value::Words => None,
-    }
-}
-
-/// The date of a figure that is one.
-pub(super) fn moment(figure: &Figure) -> Option<&Moment> {
-    match &figure.value {
-        Value::Date(moment) => Some(moment),
-        Value::Quantity(_) | Value::Words => None,
-    }
 }
 
 /// A time as it reads in a column: the date, or the report's words where it has none.

@@ -50,6 +50,11 @@ fn name(key: &str) -> Bilingual {
     Bilingual::from_fn(|lang| tr(lang, key).into_owned())
 }
 
+/// The report's phrases that carry a figure, as one line.
+fn phrases(figure: &Figure) -> Bilingual {
+    Bilingual::from_fn(|lang| join(figure.phrases(), lang))
+}
+
 /// Several texts as one line of a language.
 fn join<'a>(texts: impl IntoIterator<Item = &'a str>, lang: Lang) -> String {
     let separator = tr(lang, "app-list-separator");
@@ -59,6 +64,16 @@ fn join<'a>(texts: impl IntoIterator<Item = &'a str>, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_phrase_that_stands_in_several_places_is_told_once() {
+        let dossier = crate::dossier::embedded().expect("the embedded dossier");
+        let nr = dossier.find("zone/signed/cut-off").expect("a figure");
+        assert!(dossier.figure(nr).evidence.len() > 1, "it stands in several places");
+        let table = facts(&dossier).expect("a table");
+        let evidence = table.column("evidence").and_then(|column| column.text(nr.0, Lang::Zh));
+        assert_eq!(evidence.as_deref(), Some("截至去年12月末"));
+    }
 
     #[test]
     fn every_table_is_made_of_the_embedded_dossier() {

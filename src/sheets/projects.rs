@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::{
-    fill::{Amounts, Moments, moment, quantity},
+    fill::{Amounts, Moments},
     join, name, place_in, written,
 };
 use crate::{
@@ -90,7 +90,7 @@ impl ProjectsBuilder {
             }
         }
         self.push_capacity(row);
-        self.dates.push(project.dates.first().and_then(|event| moment(row.figure(event.date)?)));
+        self.dates.push(project.dates.first().and_then(|event| row.figure(event.date)?.moment()));
         self.push_place(meta, row);
         if let Some(zones) = &mut self.zones {
             zones.names.push(project.zone);
@@ -111,11 +111,11 @@ impl ProjectsBuilder {
         let (Some(first), second) = (figures.next(), figures.next()) else { return self.capacity.push(None) };
         let tonnes = |quantity: &&Quantity| quantity.unit.dimension == Dimension::Mass;
         let Some(second) = second else {
-            let number = quantity(first).filter(tonnes).map(Quantity::sort_key);
+            let number = first.quantity().filter(tonnes).map(Quantity::sort_key);
             return self.capacity.push_as(number, first);
         };
         let all: Vec<_> = [first, second].into_iter().chain(figures).collect();
-        let number = all.iter().filter_map(|figure| quantity(figure)).filter(tonnes).map(Quantity::sort_key).max();
+        let number = all.iter().filter_map(|figure| figure.quantity()).filter(tonnes).map(Quantity::sort_key).max();
         let texts = Bilingual::from_fn(|lang| {
             join(all.iter().map(|figure| written(figure, lang)).collect::<Vec<_>>().iter().map(String::as_str), lang)
         });

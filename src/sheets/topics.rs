@@ -3,7 +3,7 @@
 use super::{
     approvals::statuses,
     fill::{date_column, text_column},
-    join, name,
+    name, phrases,
 };
 use crate::{
     dossier::{Dossier, Figure, FigureNr, Topic},
@@ -33,14 +33,13 @@ pub fn topics(dossier: &Dossier, topics: &[Topic]) -> Result<Table, TableError> 
     let rows = topic_rows(topics);
     let figures: Vec<&Figure> = rows.iter().map(|row| dossier.figure(row.figure)).collect();
     let values = figures.iter().map(|figure| Some(Bilingual::from_fn(|lang| figure.display(lang))));
-    let evidence = |figure: &Figure| Bilingual::from_fn(|lang| join(figure.evidence.iter().map(|at| at.phrase.as_str()), lang));
     Table::new(vec![
         text_column("label", name("column-label"), figures.iter().map(|figure| Some(figure.label.clone()))),
         text_column("value", name("column-said"), values),
         statuses(figures.iter().copied()),
         date_column("as-of", name("column-as-of"), figures.iter().map(|figure| figure.as_of.as_ref())),
         by_topic(topics, &rows),
-        text_column("evidence", name("column-evidence"), figures.iter().map(|figure| Some(evidence(figure)))),
+        text_column("evidence", name("column-evidence"), figures.iter().map(|figure| Some(phrases(figure)))),
     ])
 }
 

@@ -1,6 +1,6 @@
 //! A list of things to do, in a popover: one row each, with the keyboard and for screen readers.
 
-use egui::{Key, Modifiers, Response, Role, Sense, Ui, vec2};
+use egui::{FocusDirection, Key, Modifiers, Response, Role, Sense, Ui, vec2};
 
 use super::{
     look::{self, Look},
@@ -40,5 +40,7 @@ pub fn walk(ui: &Ui, rows: &[Response], is_new: bool) {
     };
     if let Some(row) = rows.get(next) {
         row.request_focus();
+        // Or egui goes one further in the direction of the arrow.
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     }
 }

@@ -48,6 +48,8 @@ pub struct QueryResponse {
     pub is_changed: bool,
     /// The keyboard is in the field.
     pub has_focus: bool,
+    /// The reader is done with the field: Enter, ↓ or Escape.
+    pub is_left: bool,
 }
 
 /// The search field of a table.
@@ -82,13 +84,15 @@ impl QueryField<'_> {
                 offers.clear();
             }
         }
+        let is_left = had_focus && offers.is_empty() && *text == before && self.leaves(ui);
         let is_empty = text.is_empty();
         let has_offers = !offers.is_empty();
         let response = search_frame_ui(ui, is_empty, self.field, |ui, inner| {
             let mut place = edit_place(ui, inner);
             let edit = edit(&place, inner, text, self.field.hint).id(self.id).event_filter(EventFilter {
                 tab: has_offers,
-                escape: has_offers,
+                // Escape leads to the rows and not to nowhere.
+                escape: true,
                 horizontal_arrows: true,
                 vertical_arrows: true,
             });
@@ -111,7 +115,14 @@ impl QueryField<'_> {
             response.request_focus();
         }
         self.name_ui(ui, memory);
-        QueryResponse { is_changed: *text != before, has_focus: response.has_focus() }
+        QueryResponse { is_changed: *text != before, has_focus: response.has_focus() && !is_left, is_left }
+    }
+
+    /// Whether a key says that the reader is done with the field; Enter stays where there is a mistake to put right.
+    fn leaves(&self, ui: &Ui) -> bool {
+        let takes = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let is_entered = takes(Key::Enter) && self.mistake.is_none();
+        is_entered || takes(Key::ArrowDown) || takes(Key::Escape)
     }
 
     /// The offers for the text as it is, unless they were sent away.

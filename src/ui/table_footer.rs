@@ -4,6 +4,7 @@ use egui::{Color32, Rangef, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     button::Button,
+    clause::inline_title,
     data_table::{TableResponse, cells::body_type},
     look::{self, Look},
     marks::{Kind, VerdictMark},
@@ -219,9 +220,11 @@ impl StatusLine<'_> {
 pub fn hidden_words(lang: Lang, num_hidden: usize, not_stated: Option<(usize, &str)>) -> String {
     match not_stated {
         _ if num_hidden == 0 => String::new(),
-        Some((count, column)) if count > 0 => {
-            tr_args(lang, "table-hidden-not-stated", &[("hidden", num_hidden.into()), ("count", count.into()), ("column", column.into())])
-        }
+        Some((count, column)) if count > 0 => tr_args(
+            lang,
+            "table-hidden-not-stated",
+            &[("hidden", num_hidden.into()), ("count", count.into()), ("column", inline_title(lang, column).into())],
+        ),
         _ => tr_args(lang, "table-hidden", &[("hidden", num_hidden.into())]),
     }
 }

@@ -4,7 +4,7 @@ use egui::{Frame, Id, Margin, Panel, ScrollArea, Ui};
 
 use super::{Context, check_line};
 use crate::{
-    dossier::{AccountKind, Check, Coverage, Dossier, Verdict},
+    dossier::{AccountKind, Coverage, Verdict},
     locale::{tr, tr_args},
     ui::{
         button::Button,
@@ -17,9 +17,6 @@ use crate::{
 const BAR_HEIGHT: f32 = 36.0;
 /// The share of the window's height that the list takes.
 const SHARE: f32 = 0.45;
-
-/// Verdicts in the order they are told, the one that needs a reader first.
-const ORDER: [Verdict; 6] = [Verdict::Disagrees, Verdict::Undecided, Verdict::Rounding, Verdict::Bound, Verdict::Agrees, Verdict::Refused];
 
 /// Draws the bar at the bottom, and over it the list where that is open.
 pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui, is_open: &mut bool) {
@@ -56,7 +53,7 @@ fn list_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     ScrollArea::vertical().id_salt("checks").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: PAGE_SIDE as i8, right: 16, top: 4, bottom: 16 }).show(ui, |ui| {
             let dossier = ctx.dossier;
-            for check in sorted(dossier) {
+            for check in dossier.checks_told() {
                 let color = Palette::of(ui).text_weak;
                 text_ui(ui, Type::Small, color, check.name.get(ctx.lang));
                 check_line::ui(ctx, ui, check);
@@ -73,11 +70,4 @@ fn list_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
             }
         });
     });
-}
-
-/// The checks in the order they are told; within a verdict in the dossier's order.
-fn sorted(dossier: &Dossier) -> Vec<&Check> {
-    let mut checks: Vec<&Check> = dossier.checks.iter().collect();
-    checks.sort_by_key(|check| ORDER.iter().position(|verdict| *verdict == check.outcome.verdict));
-    checks
 }

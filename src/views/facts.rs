@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::{
     Context, checks_list,
-    number::{self, Number},
+    number::Number,
     record,
     tables::{Cells, Foot, Page, TableView, Totals, page_ui},
     words,
@@ -85,7 +85,7 @@ struct FactCells<'a> {
 impl<'a> FactCells<'a> {
     fn new(ctx: &Context<'a>, ui: &Ui, table: Arc<Table>) -> Self {
         let (dossier, lang, unit) = (ctx.dossier, ctx.lang, ctx.money.unwrap_or(MoneyUnit::AsWritten));
-        let quantities = dossier.figures.iter().filter_map(number::quantity);
+        let quantities = dossier.figures.iter().filter_map(Figure::quantity);
         let numbers: Vec<Number> = quantities.take(1000).map(|quantity| Number::any(quantity, lang, unit)).collect();
         let slots = NumberSlots::measure(ui, Type::Body, numbers.iter().map(Number::parts));
         Self { dossier, lang, unit, table, slots }
@@ -124,7 +124,7 @@ impl Cells for FactCells<'_> {
     }
 
     fn quantity(&self, row: RowId, column: &str) -> Option<&Quantity> {
-        number::quantity(self.fact(row)?).filter(|_| column == "value")
+        self.fact(row)?.quantity().filter(|_| column == "value")
     }
 
     fn total(&self, _: &str, total: &Quantity) -> Option<(Number, NumberSlots)> {
@@ -138,7 +138,7 @@ impl Cells for FactCells<'_> {
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
         let Some(figure) = self.fact(row) else { return };
         match (column, figure.status) {
-            ("value", _) => match number::quantity(figure) {
+            ("value", _) => match figure.quantity() {
                 Some(quantity) => _ = line.number(Number::any(quantity, self.lang, self.unit).parts(), self.slots),
                 None => match self.text(row, column) {
                     Some(words) => _ = line.weak(&words),

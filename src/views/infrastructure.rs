@@ -1,5 +1,7 @@
 //! Roads, pipes and other works: what is planned and what is built, side by side and never added.
 
+use std::sync::Arc;
+
 use egui::{Rangef, Ui, pos2};
 
 use super::{
@@ -12,6 +14,7 @@ use super::{
 use crate::{
     dossier::{Dimension, Dossier, FigureNr, Quantity, Status, Work, WorkGroup},
     locale::{Lang, tr, tr_args},
+    table::Table,
     ui::{
         bars,
         data_table::{
@@ -32,7 +35,7 @@ const CHART: &str = "chart";
 /// Draws the view.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let cells = WorkCells::new(ui, dossier, lang, ctx.window_width < theme::NARROW);
+    let cells = WorkCells::new(ctx, ui, view.shared_table());
     let record = view.current().and_then(|row| record::work(dossier, lang, row));
     let lede = tr_args(lang, "infrastructure-lede", &[("count", dossier.infrastructure.len().into())]);
     let columns = columns(lang);
@@ -60,7 +63,7 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
         slot("built", Mark::Built),
         slot("unclear", Mark::Unclear),
         ColumnSpec::new(CHART, tr(lang, "column-chart"), 140.0).unsortable().flexible(),
-        column("as-of", 96.0).filter(FilterKind::Values),
+        column("as-of", 96.0).filter(FilterKind::Range),
     ]
 }
 
@@ -106,6 +109,7 @@ fn cautions(dossier: &Dossier, lang: Lang) -> Vec<String> {
 struct WorkCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
+    table: Arc<Table>,
     /// Of the planned, the built and the unclear, each as wide as its own column needs.
     slots: [NumberSlots; 3],
     /// The longest length, in metres: the whole axis.
@@ -113,7 +117,9 @@ struct WorkCells<'a> {
 }
 
 impl<'a> WorkCells<'a> {
-    fn new(ui: &Ui, dossier: &'a Dossier, lang: Lang, is_compact: bool) -> Self {
+    fn new(ctx: &Context<'a>, ui: &Ui, table: Arc<Table>) -> Self {
+        let (dossier, lang) = (ctx.dossier, ctx.lang);
+        let is_compact = ctx.window_width < theme::NARROW;
         let quantities = |column| dossier.infrastructure.iter().filter_map(move |work| number::of(dossier, Self::slot(work, column)));
         let columns = ["planned", "built", "unclear"];
         let slots = columns.map(|column| {
@@ -122,7 +128,7 @@ impl<'a> WorkCells<'a> {
         });
         let lengths = columns.into_iter().flat_map(quantities).filter(|quantity| quantity.unit.dimension == Dimension::Length);
         let longest = lengths.map(length).fold(0.0, f32::max);
-        Self { dossier, lang, slots, longest }
+        Self { dossier, lang, table, slots, longest }
     }
 
     fn work(&self, row: RowId) -> Option<&'a Work> {
@@ -183,11 +189,6 @@ impl<'a> WorkCells<'a> {
     fn axis(&self) -> f32 {
         self.longest * 1.05
     }
-
-    fn as_of(&self, work: &Work) -> Option<String> {
-        let moment = self.dossier.figure(work.built.or_else(|| Self::first(work))?).as_of.as_ref()?;
-        Some(moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string()))
-    }
 }
 
 impl Cells for WorkCells<'_> {
@@ -199,7 +200,6 @@ impl Cells for WorkCells<'_> {
         let work = self.work(row)?;
         match column {
             "name" => Some(self.name(row)),
-            "as-of" => self.as_of(work),
             CHART => {
                 let shown = [("planned", work.planned), ("built", work.built), ("unclear", work.unclear)];
                 let said = shown.iter().filter_map(|(column, nr)| {
@@ -208,6 +208,7 @@ impl Cells for WorkCells<'_> {
                 });
                 Some(said.collect::<Vec<_>>().join(&tr(self.lang, "app-list-separator")))
             }
+            "as-of" => self.table.column(column)?.text(row, self.lang),
             _ => Some(self.dossier.figure(Self::slot(work, column)?).display(self.lang)),
         }
     }
@@ -287,14 +288,5 @@ fn step(kilometres: f32) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_axis_has_a_few_round_marks() {
-        for (kilometres, expected) in [(2.0, 1.0), (7.0, 2.5), (55.5, 25.0), (300.0, 100.0)] {
-            let step = step(kilometres);
-            assert!((step - expected).abs() < 0.01, "{kilometres} km: {step}");
-        }
-    }
-}
+#[path = "infrastructure_tests.rs"]
+mod tests;

@@ -1,7 +1,7 @@
 //! Quantities as the parts that columns align, and as lengths of bars.
 
 use crate::{
-    dossier::{Dossier, Figure, FigureNr, MoneyUnit, Parts, Quantity, Value},
+    dossier::{Dossier, FigureNr, MoneyUnit, Parts, Quantity},
     locale::{Lang, count_text, grouped},
     ui::number::NumberParts,
 };
@@ -61,17 +61,9 @@ impl Number {
     }
 }
 
-/// The quantity of a figure that has one.
-pub(super) fn quantity(figure: &Figure) -> Option<&Quantity> {
-    match &figure.value {
-        Value::Quantity(quantity) => Some(quantity),
-        Value::Date(_) | Value::Words => None,
-    }
-}
-
 /// The quantity of a slot that may be empty.
 pub(super) fn of(dossier: &Dossier, nr: Option<FigureNr>) -> Option<&Quantity> {
-    quantity(dossier.figure(nr?))
+    dossier.figure(nr?).quantity()
 }
 
 /// A quantity in base units as a length; only bars are drawn from it.

@@ -48,7 +48,6 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         columns.splice(1..1, zones.map(|column| column.filter(FilterKind::Values)));
     }
     let legend = legend(lang);
-    let checked = ["signed-parts", "named-landed-bound"];
     let page = Page {
         lede: &lede,
         columns: &columns,
@@ -57,7 +56,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         record: record.as_ref(),
         legend: &legend,
         totals: Some(Totals { note_column: "stage", sum_key: "projects-total-note" }),
-        foot: Foot::Checks(dossier.checks.iter().filter(|check| checked.contains(&check.id.as_str())).collect()),
+        foot: Foot::Checks(dossier.checks_of_projects()),
     };
     page_ui(ctx, ui, view, &page);
 }
@@ -77,11 +76,17 @@ fn columns(lang: Lang, money: MoneyUnit) -> Vec<ColumnSpec> {
     };
     vec![
         column("name", name),
-        ColumnSpec::new("investment", title(amount), investment).filter(FilterKind::Range).money(),
+        ColumnSpec::new("investment", title(amount), investment)
+            .called(title("projects-investment-written"))
+            .filter(FilterKind::Range)
+            .money(),
         column("stage", if lang == Lang::Zh { 108.0 } else { 152.0 }).filter(FilterKind::Values),
         column("cluster", if lang == Lang::Zh { 92.0 } else { 144.0 }).filter(FilterKind::Values).kind(Kind::Editorial),
         ColumnSpec::new("product", title("projects-product"), if lang == Lang::Zh { 232.0 } else { 272.0 }),
-        ColumnSpec::new("output", title(yearly), if lang == Lang::Zh { 128.0 } else { 152.0 }).filter(FilterKind::Range).money(),
+        ColumnSpec::new("output", title(yearly), if lang == Lang::Zh { 128.0 } else { 152.0 })
+            .called(title("projects-output-written"))
+            .filter(FilterKind::Range)
+            .money(),
         column("jobs", 84.0).filter(FilterKind::Range),
         column("date", 168.0).filter(FilterKind::Range),
         column("romanised", 208.0).kind(Kind::Editorial).tooltip(title("origin-rendering-note")),

@@ -7,6 +7,7 @@ use liucheng_viewer::{
     app::{App, Chosen, Outlets},
     command::{Command, Leave, Taking},
     dossier,
+    export::Format,
     locale::Lang,
     progress::Progress,
     route::View,
@@ -73,6 +74,33 @@ fn many_rows_are_written_and_copied_while_the_window_goes_on() {
     assert!(harness.query_by_label("Cancel").is_none(), "given up");
     let left: Vec<_> = fs::read_dir(target("cancelled")).expect("a folder").collect();
     assert!(left.is_empty(), "nothing is left of it: {left:?}");
+}
+
+#[test]
+fn many_rows_read_as_few_rows_do() {
+    let mut harness = open(|name| Chosen::File(target("alike").join(name)));
+    choose(&mut harness, "Export as CSV…");
+    wait_for(&mut harness, "Saved to ");
+    let file = target("alike").join(format!("synthetic-{ROWS}-projects.csv"));
+    let (_, all) = csv(&file);
+    fs::remove_file(&file).expect("the file goes");
+    harness.state_mut().set_query("investment>=1亿 jobs>100 date>=2019 output>=1亿");
+    for _ in 0..50 {
+        harness.run_ok();
+        thread::sleep(Duration::from_millis(2));
+    }
+    harness.state_mut().send(Command::Leave(Leave::Take(Taking::File(Format::Csv))));
+    for _ in 0..500 {
+        harness.run_ok();
+        if file.exists() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    let (_, few) = csv(&file);
+    assert!((100..20_000).contains(&few.len()), "{} rows", few.len());
+    let strange: Vec<_> = few.iter().filter(|row| !all.contains(row)).take(3).collect();
+    assert!(strange.is_empty(), "units, digits and words are the same: {strange:?}");
 }
 
 #[test]

@@ -173,6 +173,17 @@ fn the_table_is_copied_as_text_and_as_html() {
 }
 
 #[test]
+fn a_file_that_the_dialog_did_not_ask_about_is_not_replaced() {
+    let other = folder().join("unasked.csv");
+    fs::write(&other, "old").expect("a file");
+    let mut harness = open(Lang::En, View::Facts, "", |_| Chosen::File(folder().join("unasked")));
+    choose(&mut harness, "Export as CSV…");
+    let said = wait_for(&mut harness, "Saved to ");
+    assert_eq!(fs::read_to_string(&other).expect("a file"), "old", "{said}");
+    assert!(said.ends_with(&folder().join("unasked").display().to_string()), "{said}");
+}
+
+#[test]
 fn a_dialog_that_is_closed_saves_nothing_and_says_nothing() {
     let mut harness = open(Lang::En, View::Facts, "", |_| Chosen::Cancelled);
     choose(&mut harness, "Export as JSON…");

@@ -38,7 +38,17 @@ const ELSEWHERE: [(&str, &[FixedRow]); 2] = [
             ("keys-table-menu", &["Shift F10"]),
         ],
     ),
-    ("keys-article", &[("keys-article-next", &["F3"]), ("keys-article-previous", &["Shift F3"])]),
+    (
+        "keys-article",
+        &[
+            ("keys-article-number", &["N"]),
+            ("keys-article-number-before", &["P"]),
+            ("keys-article-same", &["Shift N"]),
+            ("keys-article-same-before", &["Shift P"]),
+            ("keys-article-next", &["F3"]),
+            ("keys-article-previous", &["Shift F3"]),
+        ],
+    ),
 ];
 
 /// A heading with its rows: name, keys.

@@ -57,7 +57,7 @@ impl Work {
         Self::begin(ctx, Some(name), move |progress| match dialog(&parcel.name) {
             Chosen::File(file) => {
                 woken.request_repaint();
-                write(&parcel, &with_extension(file, parcel.extension()), progress)
+                write(&parcel, &asked_about(file, parcel.extension()), progress)
             }
             Chosen::Cancelled => Answer::Cancelled,
             Chosen::NoDialog => Answer::NoDialog(parcel),
@@ -145,6 +145,12 @@ impl Work {
         }
         true
     }
+}
+
+/// The file with the end that its kind has, unless that is another file, which nobody was asked about.
+fn asked_about(file: PathBuf, extension: &str) -> PathBuf {
+    let whole = with_extension(file.clone(), extension);
+    if whole.exists() { file } else { whole }
 }
 
 fn write(parcel: &Parcel, file: &Path, progress: &Progress) -> Answer {

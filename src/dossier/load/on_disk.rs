@@ -23,6 +23,7 @@ use super::{
     fields::Sink,
     json::{At, Tree},
     labels::Labels,
+    passing::Passing,
     read::Source,
 };
 use crate::dossier::{Figure, FigureNr, Meta, Project, ProjectRow};
@@ -181,20 +182,24 @@ impl Rows {
 
     /// Hands over every row, one after the other, without keeping any; ends early if the file has changed.
     pub fn for_each(&self, mut each: impl FnMut(usize, &ProjectRow<'_>)) {
-        let mut row = 0;
-        while row < self.len() && !self.is_stale() {
-            let Some(start) = self.places.starts.get(row).copied() else { return };
-            let upto = self.places.starts.partition_point(|at| *at < start + WINDOW_BYTES).max(row + 1);
-            let Some(bytes) = self.read(start, self.start(upto)) else { return };
-            for row in row..upto {
-                let bounds = (self.start(row) - start) as usize..(self.start(row + 1) - start) as usize;
-                let Some((first, decoded)) = self.first_of(row).zip(bytes.get(bounds).and_then(|bytes| self.decode(row, bytes))) else {
-                    return self.is_stale.store(true, Ordering::Relaxed);
-                };
-                each(row, &ProjectRow { project: &decoded.0, figures: &decoded.1, first });
-            }
-            row = upto;
-        }
+        let mut passing = self.passing();
+        (0..self.len()).try_for_each(|row| passing.row(row, |read| each(row, read)));
+    }
+
+    /// Reads rows in any order without keeping any.
+    pub fn passing(&self) -> Passing<'_> {
+        Passing::new(self)
+    }
+
+    /// The row after the last of those whose bytes, from this row on, are read at once.
+    pub(super) fn window(&self, row: usize) -> usize {
+        let start = self.start(row);
+        self.places.starts.partition_point(|at| *at < start + WINDOW_BYTES).max(row + 1)
+    }
+
+    /// No row can be shown any more.
+    pub(super) fn set_stale(&self) {
+        self.is_stale.store(true, Ordering::Relaxed);
     }
 
     /// Lets go of decoded rows if there are many; nobody may hold on to one any more.
@@ -211,11 +216,11 @@ impl Rows {
         self.places.figures.partition_point(|first| *first <= nr).checked_sub(1)
     }
 
-    fn first_of(&self, row: usize) -> Option<FigureNr> {
+    pub(super) fn first_of(&self, row: usize) -> Option<FigureNr> {
         self.places.figures.get(row).and_then(|nr| nr.checked_add(self.first_figure)).map(FigureNr)
     }
 
-    fn start(&self, row: usize) -> u64 {
+    pub(super) fn start(&self, row: usize) -> u64 {
         self.places.starts.get(row).copied().unwrap_or(self.places.end)
     }
 
@@ -228,7 +233,7 @@ impl Rows {
             self.num_kept.fetch_add(1, Ordering::Relaxed);
             let decoded = self.read(self.start(row), self.start(row + 1)).and_then(|bytes| self.decode(row, &bytes));
             if decoded.is_none() {
-                self.is_stale.store(true, Ordering::Relaxed);
+                self.set_stale();
             }
             decoded.map(Box::new)
         });
@@ -236,19 +241,19 @@ impl Rows {
     }
 
     /// The bytes of some rows; none if the file has changed.
-    fn read(&self, start: u64, end: u64) -> Option<Vec<u8>> {
+    pub(super) fn read(&self, start: u64, end: u64) -> Option<Vec<u8>> {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let mut bytes = vec![0; usize::try_from(end.checked_sub(start)?).ok()?];
         let is_same = Stamp::of(&file).is_ok_and(|stamp| stamp == self.stamp);
         let is_read = is_same && file.seek(SeekFrom::Start(start)).and_then(|_| file.read_exact(&mut bytes)).is_ok();
         if !is_read {
-            self.is_stale.store(true, Ordering::Relaxed);
+            self.set_stale();
         }
         is_read.then_some(bytes)
     }
 
     /// A row from its bytes, which may end with the comma before the next row.
-    fn decode(&self, row: usize, bytes: &[u8]) -> Option<(Project, Vec<Figure>)> {
+    pub(super) fn decode(&self, row: usize, bytes: &[u8]) -> Option<(Project, Vec<Figure>)> {
         let text = std::str::from_utf8(bytes).ok()?.trim_ascii_end();
         let mut tree = Tree::default();
         let json = tree.read(text.strip_suffix([',', ']']).unwrap_or(text)).ok()?;

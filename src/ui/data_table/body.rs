@@ -179,10 +179,10 @@ impl Frame<'_, '_> {
         self.state.is_place_shown = is_focus_asked;
         if response.secondary_clicked() {
             if !self.state.selection.contains(id) {
-                self.select_one(id);
+                self.select_beside(id);
             }
             let at = response.interact_pointer_pos().unwrap_or_else(|| response.rect.center());
-            self.state.menu = Some((MenuTarget::Cell { row: id, column: column_id }, at));
+            self.open_menu(MenuTarget::Cell { row: id, column: column_id }, at, false);
         } else if response.clicked() {
             let modifiers = ui.input(|input| input.modifiers);
             if modifiers.shift {

@@ -95,6 +95,15 @@ impl Frame<'_, '_> {
         self.actions.push(TableAction::Select(Some(row)));
     }
 
+    /// Selects one row alone; a record that is open goes on to it, one that is not stays away.
+    pub(super) fn select_beside(&mut self, row: RowId) {
+        if self.state.current.is_some() {
+            return self.select_one(row);
+        }
+        self.state.selection.set([row]);
+        self.state.anchor = Some(row);
+    }
+
     /// Adds a row to the selection or takes it out.
     pub(super) fn toggle_row(&mut self, row: RowId) {
         self.state.selection.toggle(row);

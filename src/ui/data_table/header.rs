@@ -159,7 +159,7 @@ impl Frame<'_, '_> {
         }
         if response.secondary_clicked() {
             let at = response.interact_pointer_pos().unwrap_or_else(|| response.rect.left_bottom());
-            self.state.menu = Some((MenuTarget::Header { column: id }, at));
+            self.open_menu(MenuTarget::Header { column: id }, at, false);
         }
         if response.drag_started_by(egui::PointerButton::Primary) {
             self.state.dragged = Some(id);

@@ -14,7 +14,9 @@ use super::{
 };
 
 /// Keys that move or act; everything else goes on to the window.
-const FILTER: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+///
+/// Escape as well, or egui takes the keyboard out of the table where the reader only closes a record.
+const FILTER: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 impl Frame<'_, '_> {
     /// Takes the keys that are meant for the table.
@@ -29,6 +31,10 @@ impl Frame<'_, '_> {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, FILTER));
         if self.state.place.is_none() {
             self.enter(ui);
+        }
+        if self.state.menu.is_some() {
+            // The keys are for the menu, which walks its rows with them.
+            return;
         }
         let events = ui.input(|input| input.events.clone());
         for event in events {
@@ -89,7 +95,7 @@ impl Frame<'_, '_> {
             Key::F10 if modifiers.shift => {
                 if let Some(column) = self.place_column() {
                     let at = self.place_rect().left_bottom();
-                    self.open_menu(MenuTarget::Header { column }, at);
+                    self.open_menu(MenuTarget::Header { column }, at, true);
                 }
             }
             _ => return false,
@@ -107,7 +113,7 @@ impl Frame<'_, '_> {
             Key::F10 if modifiers.shift => {
                 if let Some(column) = self.place_column() {
                     let at = self.place_rect().left_bottom();
-                    self.open_menu(MenuTarget::Cell { row: id, column }, at);
+                    self.open_menu(MenuTarget::Cell { row: id, column }, at, true);
                 }
             }
             _ => return self.move_key(key, modifiers, row_nr),

@@ -1,6 +1,6 @@
 //! The menus under the right mouse button: of a cell and of a header.
 
-use egui::{Popup, PopupAnchor, PopupKind, Pos2, Ui};
+use egui::{Button, Popup, PopupAnchor, PopupKind, Pos2, RadioButton, Response, Ui, Widget};
 
 use super::{
     action::{CellFilter, RowId, SortStep, TableAction},
@@ -8,7 +8,10 @@ use super::{
     column::{ColumnSpec, FilterKind},
     frame::Frame,
 };
-use crate::locale::{tr, tr_args};
+use crate::{
+    locale::{tr, tr_args},
+    ui::{menu::walk, theme},
+};
 
 /// The width of a cell's menu.
 const CELL_MENU_WIDTH: f32 = 176.0;
@@ -32,10 +35,21 @@ pub(super) enum MenuTarget {
     },
 }
 
+/// A menu that is open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OpenMenu {
+    /// What it is about.
+    target: MenuTarget,
+    /// Where it was asked for.
+    at: Pos2,
+    /// It was asked for with a key, so that its first row has the keyboard.
+    is_by_key: bool,
+}
+
 impl Frame<'_, '_> {
     /// Draws the menu that is open.
     pub(super) fn menu_ui(&mut self, ui: &Ui) {
-        let Some((target, at)) = self.state.menu else { return };
+        let Some(OpenMenu { target, at, is_by_key }) = self.state.menu else { return };
         let mut is_open = true;
         let width = if matches!(target, MenuTarget::Header { .. }) { HEADER_MENU_WIDTH } else { CELL_MENU_WIDTH };
         let id = self.id.with(("menu", at.x.to_bits(), at.y.to_bits()));
@@ -47,11 +61,20 @@ impl Frame<'_, '_> {
             .width(width)
             .show(|ui| {
                 ui.set_min_width(width);
+                let mut rows = Vec::new();
                 match target {
-                    MenuTarget::Cell { row, column } => self.cell_menu_ui(ui, row, column),
-                    MenuTarget::Header { column } => self.header_menu_ui(ui, column),
+                    MenuTarget::Cell { row, column } => self.cell_menu_ui(ui, &mut rows, row, column),
+                    MenuTarget::Header { column } => self.header_menu_ui(ui, &mut rows, column),
+                }
+                walk(ui, &rows, is_by_key);
+                // By itself a menu closes under the mouse alone.
+                if rows.iter().any(Response::clicked) {
+                    ui.close();
                 }
             });
+        if let Some(menu) = &mut self.state.menu {
+            menu.is_by_key = false;
+        }
         if !is_open {
             self.state.menu = None;
             // A click elsewhere says itself where the keyboard goes.
@@ -60,7 +83,7 @@ impl Frame<'_, '_> {
         }
     }
 
-    fn cell_menu_ui(&mut self, ui: &mut Ui, row: RowId, column: &'static str) {
+    fn cell_menu_ui(&mut self, ui: &mut Ui, rows: &mut Vec<Response>, row: RowId, column: &'static str) {
         let lang = self.lang();
         let filter = self.table.columns.iter().find(|spec| spec.id == column).map_or(FilterKind::None, |spec| spec.filter);
         let filters: &[(&str, CellFilter)] = match filter {
@@ -74,73 +97,72 @@ impl Frame<'_, '_> {
             ],
         };
         for (words, filter) in filters {
-            let button = egui::Button::new(tr(lang, words));
+            let button = Button::new(tr(lang, words));
             let is_only = *filter == CellFilter::Only;
             let button = if is_only { button.shortcut_text(tr(lang, "table-middle-click")) } else { button };
-            if ui.add(button).clicked() {
+            if entry_ui(ui, rows, button).clicked() {
                 self.actions.push(TableAction::FilterCell { row, column, filter: *filter });
             }
         }
         if !filters.is_empty() {
             ui.separator();
         }
-        if ui.button(tr(lang, "table-cell-copy")).clicked() {
+        if entry_ui(ui, rows, Button::new(tr(lang, "table-cell-copy"))).clicked() {
             self.actions.push(TableAction::CopyCell { row, column });
         }
-        if ui.button(tr(lang, "table-cell-copy-rows")).clicked() {
+        if entry_ui(ui, rows, Button::new(tr(lang, "table-cell-copy-rows"))).clicked() {
             self.actions.push(TableAction::CopyRows(self.selected_in_order()));
         }
         ui.separator();
-        if ui.button(tr(lang, "table-cell-show-in-article")).clicked() {
+        if entry_ui(ui, rows, Button::new(tr(lang, "table-cell-show-in-article"))).clicked() {
             self.actions.push(TableAction::ShowInArticle { row, column });
         }
-        if ui.button(tr(lang, "table-cell-show-record")).clicked() {
+        if entry_ui(ui, rows, Button::new(tr(lang, "table-cell-show-record"))).clicked() {
             self.select_one(row);
             self.actions.push(TableAction::Open(row));
         }
     }
 
-    fn header_menu_ui(&mut self, ui: &mut Ui, column: &'static str) {
+    fn header_menu_ui(&mut self, ui: &mut Ui, rows: &mut Vec<Response>, column: &'static str) {
         let lang = self.lang();
         let Some(spec) = self.table.columns.iter().find(|spec| spec.id == column) else { return };
         if spec.is_sortable {
             for step in [SortStep::Ascending, SortStep::Descending, SortStep::AsInReport] {
-                if ui.button(sort_words(lang, step)).clicked() {
+                if entry_ui(ui, rows, Button::new(sort_words(lang, step))).clicked() {
                     self.sort(column, step, false);
                 }
             }
             ui.separator();
         }
         for choice in &spec.choices {
-            if ui.radio(choice.is_chosen, choice.title.as_str()).clicked() {
+            if entry_ui(ui, rows, RadioButton::new(choice.is_chosen, choice.title.as_str())).clicked() {
                 self.actions.push(TableAction::Choose { column, choice: choice.id });
-                ui.close();
             }
         }
         if !spec.choices.is_empty() {
             ui.separator();
         }
-        if spec.filter != FilterKind::None && ui.button(tr(lang, "table-filter-menu")).clicked() {
+        if spec.filter != FilterKind::None && entry_ui(ui, rows, Button::new(tr(lang, "table-filter-menu"))).clicked() {
             self.state.open_facet = Some(column);
         }
-        self.columns_menu_ui(ui, spec);
+        self.columns_menu_ui(ui, rows, spec);
     }
 
     /// Hides and freezes the column of a header, shows hidden ones again.
-    fn columns_menu_ui(&mut self, ui: &mut Ui, spec: &ColumnSpec) {
+    fn columns_menu_ui(&mut self, ui: &mut Ui, rows: &mut Vec<Response>, spec: &ColumnSpec) {
         let lang = self.lang();
         let before = self.state.choices.clone();
         let ids = self.column_ids();
-        if ui.add_enabled(ids.len() > 1, egui::Button::new(tr(lang, "table-hide-column"))).clicked() {
+        if able_entry_ui(ui, rows, ids.len() > 1, &tr(lang, "table-hide-column")).clicked() {
             self.state.choices.toggle(self.table.columns, spec);
         }
         let place = ids.iter().position(|id| *id == spec.id).unwrap_or(0);
         let is_frozen = self.state.choices.num_frozen > place;
         let words = if is_frozen { "table-unfreeze-column" } else { "table-freeze-column" };
-        if ui.button(tr(lang, words)).clicked() {
+        if entry_ui(ui, rows, Button::new(tr(lang, words))).clicked() {
             self.state.choices.num_frozen = if is_frozen { place } else { place + 1 };
         }
-        if ui.add_enabled(before != ColumnChoices::default(), egui::Button::new(tr(lang, "table-reset-columns"))).clicked() {
+        if able_entry_ui(ui, rows, before != ColumnChoices::default(), &tr(lang, "table-reset-columns")).clicked() {
             self.state.choices = ColumnChoices::default();
         }
         let hidden: Vec<&ColumnSpec> = self.table.columns.iter().filter(|column| !before.is_visible(column)).collect();
@@ -148,7 +170,8 @@ impl Frame<'_, '_> {
             ui.separator();
         }
         for column in hidden {
-            if ui.button(tr_args(lang, "table-show-column", &[("column", column.title.as_str().into())])).clicked() {
+            let words = tr_args(lang, "table-show-column", &[("column", column.title.as_str().into())]);
+            if entry_ui(ui, rows, Button::new(words)).clicked() {
                 self.state.choices.set_visible(column, true);
             }
         }
@@ -157,10 +180,23 @@ impl Frame<'_, '_> {
         }
     }
 
-    /// Opens the menu of the cell the keyboard is at.
-    pub(super) fn open_menu(&mut self, target: MenuTarget, at: Pos2) {
-        self.state.menu = Some((target, at));
+    /// Opens a menu; asked for with a key, its first row has the keyboard.
+    pub(super) fn open_menu(&mut self, target: MenuTarget, at: Pos2, is_by_key: bool) {
+        self.state.menu = Some(OpenMenu { target, at, is_by_key });
     }
+}
+
+/// A row of a menu, noted for the keys that walk over them.
+fn entry_ui(ui: &mut Ui, rows: &mut Vec<Response>, row: impl Widget) -> Response {
+    let response = ui.add(row);
+    theme::focus_ring(ui, &response, true);
+    rows.push(response.clone());
+    response
+}
+
+/// A row that may be faint and do nothing; the keys then pass it by.
+fn able_entry_ui(ui: &mut Ui, rows: &mut Vec<Response>, is_able: bool, words: &str) -> Response {
+    if is_able { entry_ui(ui, rows, Button::new(words)) } else { ui.add_enabled(false, Button::new(words)) }
 }
 
 /// What an order is called in the menu of a header.

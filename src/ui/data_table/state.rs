@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{action::RowId, choices::ColumnChoices, menu::MenuTarget, scroll::ScrollPos, selection::Selection};
+use super::{action::RowId, choices::ColumnChoices, menu::OpenMenu, scroll::ScrollPos, selection::Selection};
 use crate::ui::facet::FacetMemory;
 
 /// The cell the keyboard is at.
@@ -59,9 +59,9 @@ pub struct TableState {
     pub(super) open_facet: Option<&'static str>,
     #[serde(skip)]
     facet: FacetMemory,
-    /// What the menu is about and where it was asked for.
+    /// The menu that is open.
     #[serde(skip)]
-    pub(super) menu: Option<(MenuTarget, egui::Pos2)>,
+    pub(super) menu: Option<OpenMenu>,
     /// A column whose header is being dragged.
     #[serde(skip)]
     pub(super) dragged: Option<&'static str>,
@@ -109,6 +109,20 @@ impl TableState {
     /// Opens a column's popover, as a click on its pill does.
     pub fn open_facet(&mut self, column: &'static str) {
         self.open_facet = Some(column);
+    }
+
+    /// Brings the keyboard here from a field: to the row it was at, or to the first in sight.
+    pub fn take_keyboard(&mut self) {
+        self.wants_focus = true;
+        self.is_place_shown = true;
+        if !matches!(self.place, Some(Place::Row { .. })) {
+            self.place = None;
+        }
+    }
+
+    /// Whether a popover or a menu is open, which takes plain keys for itself.
+    pub fn has_popover(&self) -> bool {
+        self.open_facet.is_some() || self.menu.is_some()
     }
 
     /// Whether a column's popover is open.

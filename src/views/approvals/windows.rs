@@ -17,10 +17,7 @@ use crate::{
         number::{NumberParts, NumberSlots},
         theme::Type,
     },
-    views::{
-        number::{self, length},
-        tables::Cells,
-    },
+    views::{number::length, tables::Cells},
 };
 
 /// The cells of the table of windows.
@@ -36,7 +33,7 @@ pub(super) struct WindowCells<'a> {
 impl<'a> WindowCells<'a> {
     pub(super) fn new(ui: &Ui, sight: &Sight<'a>, table: Arc<Table>) -> Self {
         let windows = || sight.rows.iter().filter(|row| row.kind == ApprovalKind::Case && row.total.is_some());
-        let quantities = || windows().filter_map(|row| number::quantity(sight.dossier.figure(row.figure)));
+        let quantities = || windows().filter_map(|row| sight.dossier.figure(row.figure).quantity());
         let texts: Vec<String> = quantities().map(|quantity| quantity.number.to_string()).collect();
         let slots = NumberSlots::measure(ui, Type::Body, texts.iter().map(|text| NumberParts { integer: text, ..NumberParts::default() }));
         let most = quantities().map(length).fold(0.0, f32::max);
@@ -72,7 +69,7 @@ impl Cells for WindowCells<'_> {
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
         match column {
             "value" => {
-                let Some(quantity) = self.row(row).and_then(|row| number::quantity(self.dossier.figure(row.figure))) else { return };
+                let Some(quantity) = self.row(row).and_then(|row| self.dossier.figure(row.figure).quantity()) else { return };
                 let text = quantity.number.to_string();
                 line.number(NumberParts { integer: &text, ..NumberParts::default() }, self.slots).gap(16.0);
                 if let Some(lane) = line.lane(bars::CHART_BAR) {

@@ -238,8 +238,7 @@ impl Maker<'_> {
     /// A figure's phrases and remarks, without its value.
     fn evidence_of(self, nr: FigureNr) -> Entry {
         let figure = self.dossier.figure(nr);
-        let mut phrases: Vec<String> = figure.evidence.iter().map(|evidence| evidence.phrase.clone()).collect();
-        phrases.dedup();
+        let phrases = figure.phrases().into_iter().map(str::to_owned).collect();
         Entry { figure: Some(nr), phrases, notes: self.dossier.notes(figure, self.lang), ..Entry::default() }
     }
 

@@ -130,8 +130,16 @@ fn made<C: Cells>(
     };
     let figure = |row: u32, column: &str| -> Option<FigureNr> { cells.tooltip(row, column) };
     let name = tr(lang, view.view.name_key());
-    let sight =
-        Sight { name: &name, table: view.table(), query: view.query(), rows: &rows, columns: &columns, text: &text, figure: &figure };
+    let sight = Sight {
+        name: &name,
+        table: view.table(),
+        query: view.query(),
+        rows: &rows,
+        columns: &columns,
+        money: ctx.money_unit(),
+        text: &text,
+        figure: &figure,
+    };
     if rows.len() > MOST_AT_ONCE {
         return Made::Wide(Wide::new(dossier, lang, &sight, view.answers.table()));
     }

@@ -142,6 +142,11 @@ impl TableView {
         self.is_searching
     }
 
+    /// Whether a popover or a menu of its rows is open.
+    pub fn has_popover(&self) -> bool {
+        self.state.has_popover()
+    }
+
     fn change(&mut self, query: Query, change: Change) {
         if query != self.query {
             let before = std::mem::replace(&mut self.query, query);

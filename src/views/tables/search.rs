@@ -51,6 +51,9 @@ pub(super) fn field_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView)
         query.search = text;
         view.change(query, Change::Typing);
     }
+    if drawn.is_left {
+        view.state.take_keyboard();
+    }
     view.is_searching = drawn.has_focus;
     if !view.is_searching {
         view.undo.end(Change::Typing);
