@@ -37,6 +37,8 @@ pub enum Part {
 /// changed the frame is laid out once more before anything is shown.
 pub fn toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: View, lede: &str, mut contents: impl FnMut(&mut Context<'_>, &mut Ui, Part)) {
     let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::TOOLBAR_HEIGHT), Sense::hover());
+    // What stands in the bar must not move what comes below it.
+    let ui = &mut ui.new_child(UiBuilder::new().id_salt("toolbar").max_rect(bar));
     let left_to_right = |rect: Rect| UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
     let inner = Rect::from_min_max(bar.min + vec2(theme::PAGE_SIDE, 0.0), bar.max - vec2(SIDE, 0.0));
     let title = ui.scope_builder(left_to_right(inner), |ui| heading_ui(ui, Type::Heading, &tr(ctx.lang, view.name_key())).rect).inner;

@@ -47,6 +47,14 @@ fn a_toolbar_is_read_from_left_to_right() {
 }
 
 #[test]
+fn a_page_begins_below_its_toolbar() {
+    // A toolbar without a field and buttons takes as much room as any other.
+    let harness = open(Lang::Zh, View::NotStated, WIDE);
+    let first = harness.get_by_role_and_label(Role::Heading, "开发区").rect();
+    assert!(first.top() > 48.0 + 20.0, "{first}");
+}
+
+#[test]
 fn the_bar_below_a_table_leaves_its_last_row_alone() {
     for (lang, last) in [(Lang::Zh, "帅杨木业"), (Lang::En, "Shuaiyang Timber")] {
         for size in [WIDE, [800.0, 600.0]] {
