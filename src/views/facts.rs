@@ -52,7 +52,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks
 
 fn columns(lang: Lang) -> Vec<ColumnSpec> {
     let column = |id: &'static str, width: f32| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width);
-    let (label, value, unit) = if lang == Lang::En { (248.0, 264.0, 104.0) } else { (208.0, 132.0, 72.0) };
+    let (label, value, unit) = if lang == Lang::En { (248.0, 264.0, 136.0) } else { (208.0, 132.0, 72.0) };
     vec![
         column("label", label),
         column("text", 192.0),

@@ -14,10 +14,12 @@ use crate::{
     ui::{
         data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
         page::LegendSign,
-        theme::{PAGE_SIDE, RECORD_WIDTH, WIDE},
+        theme::{RECORD_WIDTH, WIDE},
     },
 };
 
+/// What a table keeps free at either side of its columns.
+const CELLS_SIDE: f32 = 16.0;
 /// The column of places in the report; sorts and filters nothing.
 const PLACE: &str = "place";
 
@@ -52,9 +54,9 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
 /// and never so little that its sentences are cut to half; a narrow window scrolls to the place.
 fn columns(lang: Lang, width: f32) -> Vec<ColumnSpec> {
     let column = |id: &'static str, key: &str, width: f32| ColumnSpec::new(id, tr(lang, key), width);
-    let (label, status, as_of, place) = if lang == Lang::Zh { (152.0, 76.0, 92.0, 176.0) } else { (208.0, 76.0, 92.0, 216.0) };
+    let (label, status, as_of, place) = if lang == Lang::Zh { (144.0, 76.0, 92.0, 176.0) } else { (196.0, 76.0, 84.0, 214.0) };
     let (least, most) = if lang == Lang::Zh { (232.0, 480.0) } else { (344.0, 480.0) };
-    let value = (width - PAGE_SIDE - label - status - as_of - place).clamp(least, most);
+    let value = (width - 2.0 * CELLS_SIDE - label - status - as_of - place).clamp(least, most);
     vec![
         column("label", "column-label", label),
         column("value", "column-said", value),

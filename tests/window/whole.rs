@@ -225,3 +225,14 @@ fn one_is_not_several() {
         assert!(one(key).starts_with(start), "{key}: {}", one(key));
     }
 }
+
+#[test]
+fn topics_need_no_scrolling_to_their_place() {
+    for (lang, size) in [(Lang::Zh, WIDE), (Lang::En, WIDE), (Lang::Zh, [800.0, 600.0])] {
+        for view in [View::Services, View::Reform] {
+            let harness = open(lang, view, size);
+            let header = harness.get_by_role_and_label(Role::ColumnHeader, &tr(lang, "column-place")).rect();
+            assert!(header.right() <= size[0], "{lang:?}, {view}: {header}");
+        }
+    }
+}
