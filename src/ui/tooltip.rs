@@ -1,6 +1,6 @@
 //! Tooltips: provenance without a click. Keyboard focus shows one too.
 
-use egui::{Frame, Margin, Popup, Response, Stroke, Tooltip, Ui};
+use egui::{Frame, Id, Margin, Popup, Response, Stroke, Tooltip, Ui};
 
 use super::{
     evidence::phrase_ui,
@@ -22,7 +22,7 @@ pub fn tooltip_frame(palette: &Palette) -> Frame {
 /// Shows `add_contents` while the pointer rests on the widget or the keyboard is on it.
 pub fn on_hover_ui(response: Response, add_contents: impl FnOnce(&mut Ui)) -> Response {
     // A popover that the focused widget has opened would lie under its tooltip.
-    let is_focused = response.has_focus() && !Popup::is_any_open(&response.ctx);
+    let is_focused = response.has_focus() && !Popup::is_any_open(&response.ctx) && is_last_asked(&response);
     let is_open = response.enabled() && (is_focused || Tooltip::should_show_tooltip(&response, true));
     let mut tooltip = Tooltip::for_widget(&response);
     tooltip.popup = tooltip.popup.open(is_open).frame(tooltip_frame(Palette::of(&response.ctx)));
@@ -31,6 +31,21 @@ pub fn on_hover_ui(response: Response, add_contents: impl FnOnce(&mut Ui)) -> Re
         add_contents(ui);
     });
     response
+}
+
+/// Whether the keyboard came to a widget after the pointer last moved: a window shows one tooltip at a time, and it is that of
+/// what was asked last.
+fn is_last_asked(response: &Response) -> bool {
+    let id = Id::unique("focused-since");
+    let (now, moved) = response.ctx.input(|input| (input.time, input.time - f64::from(input.pointer.time_since_last_movement())));
+    let since: Option<(Id, f64)> = response.ctx.data(|data| data.get_temp(id));
+    match since.filter(|(of, _)| *of == response.id && !response.gained_focus()) {
+        Some((_, since)) => moved <= since,
+        None => {
+            response.ctx.data_mut(|data| data.insert_temp(id, (response.id, now)));
+            true
+        }
+    }
 }
 
 /// [`on_hover_ui`] with a few words.

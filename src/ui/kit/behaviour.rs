@@ -115,3 +115,18 @@ fn focus_shows_the_tooltip() {
     harness.run();
     assert!(harness.query_all_by_value("Export").count() > 0, "the keyboard shows it");
 }
+
+#[test]
+fn the_tooltip_of_the_focus_gives_way_to_the_pointer() {
+    let (mut harness, _) = shown();
+    named(&harness, Role::Button, "Export").focus();
+    harness.run();
+    assert!(harness.query_all_by_value("Export").count() > 0, "the keyboard was last");
+    for step in 0..4_u8 {
+        harness.hover_at(egui::pos2(600.0 + f32::from(step), 400.0));
+        harness.step();
+    }
+    harness.run();
+    assert_eq!(harness.query_all_by_value("Export").count(), 0, "the pointer was last");
+    assert!(named(&harness, Role::Button, "Export").accesskit_node().is_focused(), "and the keyboard is where it was");
+}
