@@ -71,17 +71,33 @@ pub struct FigureNote<'a> {
     pub place: &'a str,
 }
 
+/// How wide a value on one line is, with the mark and the word of its status after it.
+fn value_and_word(ui: &Ui, value: &str, word: &str) -> f32 {
+    let color = Palette::of(ui).text;
+    Type::Section.galley(ui, value, color).size().x + Type::Small.galley(ui, word, color).size().x + 8.0 + 2.0 * 6.0
+}
+
 /// The content of a figure's tooltip: value and status, the other unit, the phrase, its place.
 pub fn figure_note_ui(ui: &mut Ui, note: FigureNote<'_>) {
     let palette = Palette::of(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
-    row_ui(ui, Type::Section.line_height(), 6.0, |ui| {
-        text_ui(ui, Type::Section, palette.text, note.value);
+    let status_ui = |ui: &mut Ui| {
         if let Some((mark, word)) = note.status {
             mark_ui(ui, mark, 8.0, word);
             text_ui(ui, Type::Small, palette.text_weak, word);
         }
+    };
+    // A long value leaves its status no room beside it.
+    let is_beside = !note.status.is_some_and(|(_, word)| value_and_word(ui, note.value, word) > ui.available_width());
+    row_ui(ui, Type::Section.line_height(), 6.0, |ui| {
+        text_ui(ui, Type::Section, palette.text, note.value);
+        if is_beside {
+            status_ui(ui);
+        }
     });
+    if !is_beside {
+        row_ui(ui, Type::Small.line_height(), 6.0, status_ui);
+    }
     if !note.other_unit.is_empty() {
         text_ui(ui, Type::Small, palette.text_weak, note.other_unit);
     }
@@ -90,5 +106,27 @@ pub fn figure_note_ui(ui: &mut Ui, note: FigureNote<'_>) {
     }
     if !note.place.is_empty() {
         text_ui(ui, Type::Small, palette.text_weak, note.place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::{Harness, kittest::Queryable as _};
+
+    use super::*;
+    use crate::ui::theme;
+
+    #[test]
+    fn a_status_is_never_set_letter_under_letter() {
+        for value in ["20 km", "the county's forerunner in reform and opening up"] {
+            let harness = Harness::builder().with_context_setup(theme::install).build_ui(move |ui| {
+                ui.set_max_width(TOOLTIP_WIDTH - 24.0);
+                let status = Some((Mark::Target, "Target"));
+                figure_note_ui(ui, FigureNote { value, status, ..FigureNote::default() });
+            });
+            let words: Vec<_> = harness.query_all_by_value("Target").map(|node| node.rect()).collect();
+            let word = words.iter().max_by(|a, b| a.width().total_cmp(&b.width())).expect("the word of the status");
+            assert!(word.width() > word.height(), "{value}: {word}");
+        }
     }
 }

@@ -47,7 +47,7 @@ fn all_ui(ui: &mut Ui, text: &mut String, log: &Log) {
     note(FigureLink::new("20 km", Kind::Stated).mark(Mark::Built).ui(ui).clicked(), "figure");
     let row = TickRow { name: "Landed", mark: Some(Mark::Planned), count: "5", is_ticked: true, is_faint: false };
     note(tick_row_ui(ui, row).clicked(), "tick");
-    let segments = [("Down", true), ("Up", false)].map(|(name, is_on)| Segment { icon: Icon::SortDown, name, is_on });
+    let segments = [("Down", true), ("Up", false)].map(|(name, is_on)| Segment { icon: Some(Icon::SortDown), name, is_on });
     note(segments_ui(ui, &segments) == Some(1), "up");
     let field = SearchField { name: "Search", hint: "Search", keys: "Ctrl F", width: 200.0 };
     note(search_field_ui(ui, text, field).changed(), "typed");
