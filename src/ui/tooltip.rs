@@ -39,13 +39,11 @@ fn is_last_asked(response: &Response) -> bool {
     let id = Id::unique("focused-since");
     let (now, moved) = response.ctx.input(|input| (input.time, input.time - f64::from(input.pointer.time_since_last_movement())));
     let since: Option<(Id, f64)> = response.ctx.data(|data| data.get_temp(id));
-    match since.filter(|(of, _)| *of == response.id && !response.gained_focus()) {
-        Some((_, since)) => moved <= since,
-        None => {
-            response.ctx.data_mut(|data| data.insert_temp(id, (response.id, now)));
-            true
-        }
-    }
+    let Some((_, since)) = since.filter(|(of, _)| *of == response.id && !response.gained_focus()) else {
+        response.ctx.data_mut(|data| data.insert_temp(id, (response.id, now)));
+        return true;
+    };
+    moved <= since
 }
 
 /// [`on_hover_ui`] with a few words.
