@@ -186,7 +186,8 @@ impl OverviewView {
             ctx.send(Command::Open(View::Timeline));
         }
         ui.add_space(4.0);
-        let chart = chart::Chart { lang, events: &events, axis: &axis, lanes: Lanes { above: 1, below: 1 }, selected: None };
+        let chart =
+            chart::Chart { lang, events: &events, axis: &axis, lanes: Lanes { above: 1, below: 1 }, has_names: false, selected: None };
         let chart = chart.with_room(ui, x);
         let (rect, _) = ui.allocate_exact_size(vec2(x.span(), chart.height()), egui::Sense::hover());
         let list = UiBuilder::new().id_salt("strip").accessibility_role(accesskit::Role::List).accessibility_label(title.as_ref());

@@ -24,6 +24,8 @@ use crate::{
 const LABEL_HEIGHT: f32 = 36.0;
 /// Height of a period's bar.
 const BAR_HEIGHT: f32 = 6.0;
+/// Room between a period and its name.
+const PERIOD_GAP: f32 = 8.0;
 /// The most bars under each other.
 const MOST_BARS: usize = 4;
 /// The widest name of an event.
@@ -36,6 +38,8 @@ pub(in crate::views) struct Chart<'a> {
     pub(in crate::views) events: &'a [(usize, &'a EventRow)],
     pub(in crate::views) axis: &'a Axis,
     pub(in crate::views) lanes: Lanes,
+    /// Whether periods have their names beside their bars; a strip has no room for them.
+    pub(in crate::views) has_names: bool,
     pub(in crate::views) selected: Option<usize>,
 }
 
@@ -116,7 +120,12 @@ impl Chart<'_> {
     /// Room for bars and years below the axis.
     fn below_axis(&self) -> f32 {
         let num_bars = self.events.iter().filter(|(_, row)| self.period(row).is_some()).count().min(MOST_BARS);
-        10.0 + num_bars as f32 * (BAR_HEIGHT + 2.0) + 16.0
+        10.0 + num_bars as f32 * self.bar_step() + 16.0
+    }
+
+    /// From one bar to the one below it.
+    fn bar_step(&self) -> f32 {
+        if self.has_names { Type::Small.line_height() } else { BAR_HEIGHT + 2.0 }
     }
 
     /// The days of an event that is a period, where the axis is to scale.
@@ -179,7 +188,7 @@ impl Chart<'_> {
             Some(end) => *end = to,
             None => ends.push(to),
         }
-        let top = y + 9.0 + lane as f32 * (BAR_HEIGHT + 2.0);
+        let top = y + 9.0 + lane as f32 * self.bar_step() + (self.bar_step() - BAR_HEIGHT - 2.0) / 2.0;
         let bar = Rect::from_min_max(pos2(from, top), pos2(to.max(from + bars::SHORTEST), top + BAR_HEIGHT));
         let response = self.mark_ui(ui, nr, row, bar.expand2(vec2(0.0, 1.0)));
         let palette = Palette::of(ui);
@@ -188,7 +197,22 @@ impl Chart<'_> {
         if response.hovered() || self.selected == Some(nr) {
             ui.painter().rect_filled(bar, theme::BAR_RADIUS, palette.accent_mid);
         }
+        if self.has_names {
+            self.name_period(ui, row, bar);
+        }
         Some(response)
+    }
+
+    /// The name of a period before its bar, or after it where there is no room before.
+    fn name_period(&self, ui: &Ui, row: &EventRow, bar: Rect) {
+        let galley = Type::Small.galley(ui, row.name.get(self.lang), Palette::of(ui).text_weak);
+        let (before, after) = (bar.left() - PERIOD_GAP - galley.size().x, bar.right() + PERIOD_GAP);
+        let x = ui.max_rect().x_range();
+        if before >= x.min {
+            paint_left(ui.painter(), before, bar.center().y, galley);
+        } else if after + galley.size().x <= x.max {
+            paint_left(ui.painter(), after, bar.center().y, galley);
+        }
     }
 
     /// A day as a mark on the axis, with its label where there is room for one.

@@ -98,7 +98,8 @@ impl TimelineView {
         let shown = in_sight(&self.table, &self.events);
         let x = ui.available_rect_before_wrap().x_range();
         let Some(axis) = Axis::new(shown.iter().filter_map(|(_, row)| span(row)).collect(), x) else { return };
-        let chart = Chart { lang, events: &shown, axis: &axis, lanes: lanes(shown.len()), selected: None }.with_room(ui, x);
+        let chart =
+            Chart { lang, events: &shown, axis: &axis, lanes: lanes(shown.len()), has_names: true, selected: None }.with_room(ui, x);
         let (rect, _) = ui.allocate_exact_size(vec2(x.span(), chart.height()), Sense::hover());
         chart.ui(&mut ui.new_child(UiBuilder::new().id_salt("events").max_rect(rect)), rect);
         ui.add_space(8.0);
@@ -154,7 +155,7 @@ fn canvas_ui(
     // The lanes follow from the whole axis, so that nothing jumps up or down while it is enlarged or moved.
     let whole = Axis::new(spans.clone(), inside)?;
     let axis = Axis::new(spans, Rangef::new(inside.min - *pan, inside.min - *pan + inside.span() * *zoom))?;
-    let chart = |axis, lanes| Chart { lang, events, axis, lanes, selected };
+    let chart = |axis, lanes| Chart { lang, events, axis, lanes, has_names: true, selected };
     // In a low window the table needs the room more.
     let lanes = match room.height() {
         height if height < LOW => lanes(0),
