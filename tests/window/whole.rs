@@ -203,6 +203,18 @@ fn an_amount_in_another_currency_is_neither_drawn_to_scale_nor_called_unsaid() {
 }
 
 #[test]
+fn two_charts_fill_the_page_as_three_do() {
+    let overview = br#"{"charts": [{"kind": "windows"}, {"kind": "stages"}]}"#;
+    let files = embedded_files().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    let files = files.map(|(name, text)| if name == "overview.json" { (name, overview.to_vec()) } else { (name, text) });
+    let harness = open_files(Lang::En, View::Overview, files.collect());
+    for name in ["Projects named", "Not stated by the report"] {
+        let heading = harness.get_by_role_and_label(Role::Heading, name).rect();
+        assert!((600.0..800.0).contains(&heading.left()), "{name} begins the right half: {heading}");
+    }
+}
+
+#[test]
 fn a_heading_has_something_under_it() {
     for lang in Lang::ALL {
         let harness = open_files(lang, View::Approvals, small::files());

@@ -152,6 +152,8 @@ impl OverviewView {
         } else {
             1
         };
+        // Two charts fill a wide page as well as three do.
+        let num_columns = num_columns.min(self.charts.len().max(2));
         let num_above = if num_columns == 2 { self.charts.len() - self.charts.len() % 2 } else { num_columns.min(self.charts.len()) };
         let charts: Vec<(usize, &ChartRows)> = self.charts.iter().enumerate().collect();
         let (above, below) = charts.split_at(num_above);
