@@ -98,7 +98,7 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
     let title = |key: &str| tr(lang, key).into_owned();
     vec![
         ColumnSpec::new("name", title("approvals-window"), 152.0),
-        ColumnSpec::new("value", title("approvals-completed"), 400.0).flexible().filter(FilterKind::Range),
+        ColumnSpec::new("value", title("approvals-completed"), 200.0).flexible().filter(FilterKind::Range),
         ColumnSpec::new("share", title("approvals-share"), 104.0).kind(Kind::Computed).align(HeaderAlign::Right),
     ]
 }

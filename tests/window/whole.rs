@@ -248,3 +248,12 @@ fn topics_need_no_scrolling_to_their_place() {
         }
     }
 }
+
+#[test]
+fn the_windows_of_approvals_fit_beside_the_rail() {
+    for lang in Lang::ALL {
+        let harness = open(lang, View::Approvals, [640.0, 600.0]);
+        let header = harness.get_by_role_and_label(Role::ColumnHeader, &tr(lang, "approvals-share")).rect();
+        assert!(header.right() <= 640.0, "{lang:?}: {header}");
+    }
+}
