@@ -76,7 +76,7 @@ impl Column {
     }
 
     /// How many distinct values a text or choice column may have.
-    pub(super) fn num_values(&self) -> Option<u32> {
+    pub fn num_values(&self) -> Option<u32> {
         match &self.data {
             Data::Text(text) => Some(text.num_values()),
             Data::Choice(choice) => u32::try_from(choice.options.len()).ok(),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    codes::{Code as _, Codes, each_width},
     column::{Column, ColumnId, Data, Table},
     fold::fold,
     lex::{Body, lex, quote},
@@ -88,13 +89,36 @@ fn values_of(column: &Column, typed: &str, range: Range<usize>, lang: Lang, max:
         let text = if is_quoted && !value.chars().all(char::is_alphanumeric) { quote(value) } else { value.to_owned() };
         Some(Completion { range: range.clone(), text, label: column.shown(code, lang)?.to_owned(), column: column.id.clone() })
     };
-    (0..column.num_values().unwrap_or(0).min(MAX_LOOKED_AT)).filter(fits).filter_map(completion).take(max).collect()
+    let mut fitting: Box<dyn Iterator<Item = u32>> = Box::new((0..column.num_values().unwrap_or(0).min(MAX_LOOKED_AT)).filter(fits));
+    if let Data::Choice(choice) = &column.data {
+        // A value that no row has finds nothing: it is there, but the first offer is not that.
+        let mut codes: Vec<u32> = fitting.collect();
+        let used = used(&choice.codes, choice.options.len());
+        codes.sort_by_key(|code| !used.get(*code as usize).copied().unwrap_or(false));
+        fitting = Box::new(codes.into_iter());
+    }
+    fitting.filter_map(completion).take(max).collect()
+}
+
+/// Which values any row has; looks no further once all have been seen.
+fn used(codes: &Codes, num_values: usize) -> Vec<bool> {
+    let (mut used, mut num_unseen) = (vec![false; num_values], num_values);
+    each_width!(codes, list => for code in list {
+        if let Some(seen @ false) = used.get_mut(code.index()) {
+            *seen = true;
+            num_unseen -= 1;
+            if num_unseen == 0 {
+                break;
+            }
+        }
+    });
+    used
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::fixture::table;
+    use crate::table::fixture::{ROWS, table, table_of};
 
     #[test]
     fn completes_columns_and_values() {
@@ -116,6 +140,13 @@ mod tests {
             let shown: Vec<String> = found.iter().map(|found| format!("{:?} {}", found.range, found.text)).collect();
             assert_eq!(shown.join(", "), expected, "{text}");
         }
+        let few = table_of(&ROWS[..3]);
+        let found = complete(&few, "stage:", 6, Lang::Zh, 8);
+        let found: Vec<&str> = found.iter().map(|found| found.text.as_str()).collect();
+        let has = |stage: &&str| ROWS[..3].iter().any(|row| row.2 == *stage);
+        let num_used = found.iter().filter(|stage| has(stage)).count();
+        assert!((1..4).contains(&num_used) && found[..num_used].iter().all(has), "values without rows come last: {found:?}");
+        assert_eq!(found.len(), 4);
         assert!(complete(&table, "阶", 1, Lang::Zh, 4).is_empty(), "a cursor inside a character");
     }
 }

@@ -10,6 +10,7 @@ use super::{
     evaluate::Recent,
     facet::Facet,
     histogram::Bins,
+    last_good::LastGood,
     lookup::ColumnIndex,
     marks::matches,
     mistake::Mistake,
@@ -26,7 +27,7 @@ pub struct Index {
     pub(super) columns: Vec<ColumnIndex>,
     pub(super) recent: Recent,
     /// What a search text with a mistake leaves in force.
-    last_good: Search,
+    last_good: LastGood,
     /// The latest query with its rows: other counts are asked for of the same rows.
     pub(super) latest: Option<(Query, Rows)>,
 }
@@ -64,7 +65,7 @@ impl Index {
     /// An index of this table; nothing is worked out yet.
     pub fn new(table: Arc<Table>) -> Self {
         let columns = table.columns.iter().map(|_| ColumnIndex::default()).collect();
-        Self { table, collation: Collation::default(), columns, recent: Recent::default(), last_good: Search::default(), latest: None }
+        Self { table, collation: Collation::default(), columns, recent: Recent::default(), last_good: LastGood::default(), latest: None }
     }
 
     /// The table.
@@ -160,13 +161,7 @@ impl Index {
 
     /// The search of a query, or the last good one and what is wrong.
     pub(super) fn search(&mut self, query: &Query) -> (Search, Option<Mistake>) {
-        match Search::parse(&self.table, &query.search) {
-            Ok(search) => {
-                self.last_good = search.clone();
-                (search, None)
-            }
-            Err(mistake) => (self.last_good.clone(), Some(mistake)),
-        }
+        self.last_good.read(&self.table, &query.search)
     }
 
     pub(super) fn sorted(&mut self, nr: usize) -> Option<Arc<Sorted>> {

@@ -182,7 +182,7 @@ impl Lexer<'_> {
     }
 }
 
-fn op_char(char: char) -> Option<Op> {
+pub(super) fn op_char(char: char) -> Option<Op> {
     match char {
         ':' | '：' => Some(Op::Has),
         '=' | '＝' => Some(Op::Is),

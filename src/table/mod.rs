@@ -76,6 +76,7 @@ mod fold;
 mod groups;
 mod haystack;
 mod histogram;
+mod last_good;
 mod lex;
 mod lookup;
 mod marks;

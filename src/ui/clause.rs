@@ -66,7 +66,7 @@ pub fn direction_key(direction: SortDirection) -> &'static str {
 }
 
 /// A title inside an English sentence begins with a small letter, unless it is an abbreviation.
-pub(super) fn inline_title(lang: Lang, title: &str) -> String {
+pub(in crate::ui) fn inline_title(lang: Lang, title: &str) -> String {
     let mut chars = title.chars();
     match (lang, chars.next()) {
         (Lang::En, Some(first)) if !chars.clone().next().is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),

@@ -50,7 +50,7 @@ impl EmptyRows<'_> {
         let clause = match &way.clause {
             Clause::Search => tr_args(self.lang, "table-search-words", &[("words", self.query.search.trim().into())]),
             Clause::Filter(id) => {
-                let title = self.columns.iter().find(|spec| spec.id == id.as_str()).map_or(id.as_str(), |spec| spec.title.as_str());
+                let title = self.columns.iter().find(|spec| spec.id == id.as_str()).map_or(id.as_str(), ColumnSpec::name);
                 let words = self.query.filter(id.as_str()).zip(self.table.column(id.as_str()));
                 words.map_or_else(String::new, |(filter, column)| {
                     let words = filter_words(self.lang, title, column, filter);

@@ -170,6 +170,6 @@ impl Sentence<'_> {
     }
 
     fn title<'t>(&'t self, id: &'t str) -> &'t str {
-        self.spec(id).map_or(id, |spec| spec.title.as_str())
+        self.spec(id).map_or(id, ColumnSpec::name)
     }
 }

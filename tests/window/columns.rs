@@ -205,3 +205,31 @@ fn a_header_offers_strokes_and_pinyin() {
     click(&mut harness, "中文按笔画");
     assert_eq!(order(&harness), ["亿联盛新材料", "众源科技", "盛鑫冶金轧辊"], "3, 6 and 11 strokes");
 }
+
+#[test]
+fn every_column_is_filtered_from_its_header() {
+    for view in [View::Projects, View::Facts] {
+        let harness = crate::open(State { lang: Lang::En, view, ..State::default() }, [2400.0, 800.0]);
+        let headers: Vec<_> = harness.query_all_by_role(Role::ColumnHeader).filter_map(|header| header.accesskit_node().label()).collect();
+        assert!(headers.len() >= 4, "{view:?}: {headers:?}");
+        for header in headers {
+            assert!(harness.query_by_label(&format!("Filter {header}")).is_some(), "{header} of {view:?}");
+        }
+    }
+}
+
+#[test]
+fn a_text_is_chosen_from_a_list_or_from_its_cell() {
+    let mut harness = crate::open(State { lang: Lang::En, view: View::Projects, ..State::default() }, [2400.0, 800.0]);
+    harness.get_by_label("Filter Place in the report").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::CheckBox, "Services, paragraph 2").click();
+    harness.run();
+    assert!(harness.query_by_label_contains(" of 14 projects").is_some(), "one place leaves some of the rows");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    harness.get_by_label("Beixin Metals").click_secondary();
+    harness.run();
+    harness.get_by_label("Not this").click();
+    harness.run();
+    assert!(harness.query_by_label("Beixin Metals").is_none());
+}

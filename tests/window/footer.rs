@@ -43,3 +43,19 @@ fn the_legend_stands_once_whatever_is_selected() {
     assert!(harness.query_all_by_label_contains("14 selected").next().is_some());
     assert_eq!(legends(&harness), 1, "in the line of the selection");
 }
+
+#[test]
+fn nothing_is_said_of_amounts_that_are_all_stated() {
+    for (lang, query, words) in [
+        (Lang::En, "investment>=1.5亿", "6 planned amounts"),
+        (Lang::En, "", "7 planned amounts, 7 not stated"),
+        (Lang::Zh, "investment>=1.5亿", "6 个计划数相加"),
+        (Lang::Zh, "", "7 个计划数相加，另 7 个报道未说明"),
+    ] {
+        let mut harness = crate::open(State { lang, view: View::Projects, ..State::default() }, crate::WIDE);
+        harness.state_mut().set_query(query);
+        harness.run();
+        let mut rows = harness.query_all_by_role(Role::Row).filter_map(|row| row.accesskit_node().label());
+        assert!(rows.any(|row| row.ends_with(words)), "{words}");
+    }
+}

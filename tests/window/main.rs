@@ -14,11 +14,16 @@ mod opening;
 mod palette;
 mod query_field;
 mod questions;
+mod ranges;
 mod reading;
 mod shell;
+#[path = "../small/mod.rs"]
+#[expect(dead_code, reason = "the other tests break the small dossier, these only open it")]
+mod small;
 mod source;
 mod undo;
 mod views;
+mod whole;
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;

@@ -145,3 +145,14 @@ fn all_that_is_left_is_selected_and_what_is_filtered_out_later_is_said() {
     harness.run();
     assert!(harness.query_by_label("5 of 14 projects").is_some());
 }
+
+#[test]
+fn the_name_of_a_column_is_not_looked_for_once_it_is_one() {
+    let mut harness = open();
+    type_text(&mut harness, "rolls investment");
+    assert!(harness.query_by_label("0 of 14 projects").is_some(), "nobody is called investment");
+    type_text(&mut harness, ">");
+    assert!(harness.query_by_label("3 of 14 projects").is_some(), "what stands before it is");
+    type_text(&mut harness, "1亿");
+    assert!(harness.query_by_label("1 of 14 projects").is_some());
+}

@@ -43,6 +43,8 @@ pub struct ColumnSpec {
     pub id: &'static str,
     /// The words in the header.
     pub title: String,
+    /// What sentences call it, where the header says more: `planned investment`, not `Planned, CNY million`.
+    pub called: Option<String>,
     /// The width in points until somebody changes it.
     pub width: f32,
     /// The least width in points.
@@ -75,6 +77,7 @@ impl ColumnSpec {
         Self {
             id,
             title: title.into(),
+            called: None,
             width,
             min_width: 48.0,
             is_flexible: false,
@@ -88,6 +91,17 @@ impl ColumnSpec {
             is_money: false,
             choices: Vec::new(),
         }
+    }
+
+    /// What sentences call it.
+    pub fn called(mut self, name: impl Into<String>) -> Self {
+        self.called = Some(name.into());
+        self
+    }
+
+    /// What it is called in a sentence.
+    pub fn name(&self) -> &str {
+        self.called.as_ref().unwrap_or(&self.title)
     }
 
     /// Takes what the others leave.

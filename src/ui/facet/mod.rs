@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     locale::{Lang, tr, tr_args},
-    table::{Column, Counts, Facet, Query, ValueFinder},
+    table::{Column, Counts, Decimal, Facet, Query, ValueFinder},
 };
 
 /// A column's popover.
@@ -40,6 +40,8 @@ pub struct FacetPopover<'a> {
     pub query: &'a Query,
     /// How many rows are shown.
     pub num_left: usize,
+    /// What a number without a unit means in the fields of a range, and how many of the base unit that is.
+    pub unit: Option<(&'a str, Decimal)>,
     /// The mark of a value, by its number.
     pub mark: &'a dyn Fn(u32) -> Option<Mark>,
 }

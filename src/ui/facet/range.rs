@@ -5,7 +5,7 @@ use egui::{Ui, UiBuilder, vec2};
 use super::{FacetMemory, FacetPopover, histogram::HISTOGRAM_HEIGHT, separator_ui};
 use crate::{
     locale::{count_text, tr},
-    table::{Bin, Counts, Filter, Scalar, SortDirection, parse_scalar},
+    table::{Bin, Counts, Filter, Scalar, SortDirection, Units, parse_scalar, write_scalar},
     ui::{
         button::{Segment, segments_ui},
         clause::{bound_text, direction_key},
@@ -17,6 +17,11 @@ use crate::{
         tick_row::{TickRow, tick_row_ui},
     },
 };
+
+/// How wide a field is, where there is room.
+const MOST_FIELD_WIDTH: f32 = 112.0;
+/// A number in the unit beside its field has at most so many digits after the point.
+const MOST_DECIMALS: u32 = 4;
 
 /// Which end of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +71,7 @@ impl FacetPopover<'_> {
         let segments: Vec<_> = ways
             .iter()
             .zip(&names)
-            .map(|((direction, icon), name)| Segment { icon: *icon, name, is_on: now == Some(*direction) })
+            .map(|((direction, icon), name)| Segment { icon: Some(*icon), name, is_on: now == Some(*direction) })
             .collect();
         let clicked = segments_ui(&mut ui.new_child(UiBuilder::new().max_rect(place)), &segments);
         if let Some((direction, _)) = clicked.and_then(|nr| ways.get(nr)) {
@@ -84,16 +89,39 @@ impl FacetPopover<'_> {
         let hint = tr(self.lang, "table-range-any");
         let [low, high] = &mut memory.fields;
         let is_new = memory.is_new;
-        self.field_ui(ui, End::Low, low, bounds, is_new, &hint, actions);
-        text_ui(ui, Type::Control, Palette::of(ui).text_weak, &tr(self.lang, "table-range-to"));
-        self.field_ui(ui, End::High, high, bounds, false, &hint, actions);
+        let to = tr(self.lang, "table-range-to");
+        let words = [Some(to.as_ref()), self.unit.map(|(unit, _)| unit)].into_iter().flatten();
+        let taken: f32 = words.map(|words| Type::Control.galley(ui, words, Palette::of(ui).text_weak).size().x.ceil() + 8.0).sum();
+        let width = ((ui.available_width() - taken - 8.0) / 2.0).floor().min(MOST_FIELD_WIDTH);
+        self.field_ui(ui, (End::Low, width), low, bounds, is_new, &hint, actions);
+        text_ui(ui, Type::Control, Palette::of(ui).text_weak, &to);
+        self.field_ui(ui, (End::High, width), high, bounds, false, &hint, actions);
+        if let Some((unit, _)) = self.unit {
+            text_ui(ui, Type::Control, Palette::of(ui).text_weak, unit);
+        }
+    }
+
+    /// What is typed as an end; a number without a unit has the one beside the fields.
+    fn read(&self, text: &str) -> Option<Scalar> {
+        let plain = self.unit.and_then(|(_, factor)| Units::default().parse(text)?.checked_mul(factor));
+        plain.map(Scalar::Number).or_else(|| parse_scalar(self.column, text))
+    }
+
+    /// An end as it stands in its field: a short number in the unit beside it, or else with a unit of its own.
+    fn written(&self, bound: Scalar) -> String {
+        let short = match (self.unit, bound) {
+            (Some((_, factor)), Scalar::Number(number)) => number.checked_div(factor).map(|part| part.normalize()),
+            _ => None,
+        };
+        let short = short.filter(|part| part.scale() <= MOST_DECIMALS).map(|part| part.to_string());
+        short.filter(|text| self.read(text) == Some(bound)).unwrap_or_else(|| bound_text(self.lang, self.column, bound))
     }
 
     #[expect(clippy::too_many_arguments, reason = "a field is one end of the range, its text and what surrounds both")]
     fn field_ui(
         &self,
         ui: &mut Ui,
-        end: End,
+        (end, width): (End, f32),
         text: &mut String,
         bounds: (Option<Scalar>, Option<Scalar>),
         wants_focus: bool,
@@ -105,13 +133,16 @@ impl FacetPopover<'_> {
             End::High => ("table-range-high", bounds.1),
         };
         let id = self.id().with(key);
-        let shown = bound.map(|bound| bound_text(self.lang, self.column, bound)).unwrap_or_default();
+        let shown = bound.map(|bound| self.written(bound)).unwrap_or_default();
         let is_typing = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
         if !is_typing {
             text.clone_from(&shown);
         }
-        let is_readable = text.trim().is_empty() || parse_scalar(self.column, text).is_some();
-        let response = ui.push_id(key, |ui| value_field_ui(ui, text, &tr(self.lang, key), hint, 112.0)).inner;
+        let is_readable = text.trim().is_empty() || self.read(text).is_some();
+        let response = ui.push_id(key, |ui| value_field_ui(ui, text, &tr(self.lang, key), hint, width)).inner;
+        if let Some((unit, _)) = self.unit {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(unit));
+        }
         if wants_focus {
             response.request_focus();
         }
@@ -126,18 +157,23 @@ impl FacetPopover<'_> {
         }
         let typed = match text.trim() {
             "" => None,
-            text if parse_scalar(self.column, text).is_some() => Some(Bound::Typed(text.to_owned())),
-            _ => return,
+            text => match self.read(text) {
+                Some(scalar) => Some(self.exact(scalar)),
+                None => return,
+            },
         };
         actions.push(self.with_bound(end, typed, bounds));
     }
 
+    fn exact(&self, scalar: Scalar) -> Bound {
+        Bound::Typed(write_scalar(self.column, scalar))
+    }
+
     /// The range with one end changed; the other stays exactly what it is.
     pub(super) fn with_bound(&self, end: End, bound: Option<Bound>, bounds: (Option<Scalar>, Option<Scalar>)) -> TableAction {
-        let exact = |scalar: Scalar| Bound::Typed(crate::table::write_scalar(self.column, scalar));
         let (low, high) = match end {
-            End::Low => (bound, bounds.1.map(exact)),
-            End::High => (bounds.0.map(exact), bound),
+            End::Low => (bound, bounds.1.map(|scalar| self.exact(scalar))),
+            End::High => (bounds.0.map(|scalar| self.exact(scalar)), bound),
         };
         self.edit(FacetEdit::Range { low, high })
     }

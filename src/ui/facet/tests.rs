@@ -103,6 +103,7 @@ fn draw(ui: &mut egui::Ui, world: &mut World) {
         facet: &facet,
         query: &world.query,
         num_left: rows.order.len(),
+        unit: (spec.id == "investment").then_some(("亿元", Decimal::from(100_000_000))),
         mark: &|code| (spec.id == "stage").then(|| Mark::ALL[code as usize]),
     };
     let actions = popover.ui(ui, &mut world.state);

@@ -6,9 +6,10 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use super::TableView;
 use crate::{
-    dossier::Stage,
-    locale::{Lang, tr_args},
+    dossier::{MoneyUnit, Stage},
+    locale::{Lang, tr, tr_args},
     sheets::mistake_text,
+    table::{Column, Data, Decimal, Units},
     ui::{
         data_table::{ColumnSpec, OpenFacet, TableAction},
         empty_rows::EmptyRows,
@@ -66,13 +67,35 @@ pub(super) fn facet_ui(ctx: &mut Context<'_>, ui: &Ui, view: &mut TableView, col
     let actions = match view.table().column(open.column) {
         Some(column) => {
             let (query, num_left) = (view.query(), view.order().len());
-            FacetPopover { lang: ctx.lang, open, title, column, facet, query, num_left, mark: &mark }.ui(ui, &mut state)
+            let unit = range_unit(ctx, column);
+            let unit = unit.as_ref().map(|(name, yuan)| (name.as_str(), *yuan));
+            FacetPopover { lang: ctx.lang, open, title, column, facet, query, num_left, unit, mark: &mark }.ui(ui, &mut state)
         }
         None => Vec::new(),
     };
     view.state = state;
     for action in &actions {
         view.edit(action);
+    }
+}
+
+/// The unit of the ends of a range of money, and how many yuan it is: the one in which the column is read.
+fn range_unit(ctx: &Context<'_>, column: &Column) -> Option<(String, Decimal)> {
+    let Data::Number(numbers) = &column.data else { return None };
+    let unit = match (ctx.money_unit(), ctx.lang) {
+        (MoneyUnit::AsWritten, Lang::Zh) => MoneyUnit::Yi,
+        (MoneyUnit::AsWritten, Lang::En) => MoneyUnit::Million,
+        (unit, _) => unit,
+    };
+    let yuan = unit.yuan().filter(|_| *numbers.units() == Units::money())?;
+    Some((tr(ctx.lang, range_unit_key(unit)).into_owned(), yuan))
+}
+
+/// The key of a unit's name beside a field.
+fn range_unit_key(unit: MoneyUnit) -> &'static str {
+    match unit {
+        MoneyUnit::AsWritten | MoneyUnit::Yi => "money-short-yi",
+        MoneyUnit::Million => "money-short-million",
     }
 }
 
@@ -104,7 +127,7 @@ pub(super) fn status_ui(
         return false;
     }
     let gap = view.answers.answer().gaps.first().cloned().map(|(column, count)| (column, count as usize));
-    let title = |id: &str| columns.iter().find(|column| column.id == id).map_or_else(|| id.to_owned(), |column| column.title.clone());
+    let title = |id: &str| columns.iter().find(|column| column.id == id).map_or_else(|| id.to_owned(), |column| column.name().to_owned());
     let gap_title = gap.as_ref().map(|(column, count)| (*count, title(column.as_str())));
     let hidden = hidden_words(ctx.lang, num_hidden, gap_title.as_ref().map(|(count, title)| (*count, title.as_str())));
     let words = [selected, hidden].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ");

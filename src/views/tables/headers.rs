@@ -6,9 +6,12 @@ use crate::{
     dossier::MoneyUnit,
     locale::{Lang, tr},
     table::{Collation, Column, Data},
-    ui::data_table::{ColumnSpec, HeaderChoice},
+    ui::data_table::{ColumnSpec, FilterKind, HeaderChoice},
     views::Context,
 };
+
+/// A list of values has at most so many.
+const MOST_LISTED: u32 = 65_536;
 
 /// The choice that gathers rows under the values of a column.
 const GROUP: &str = "group";
@@ -20,6 +23,9 @@ pub(super) fn with_choices(ctx: &Context<'_>, view: &TableView, columns: &[Colum
         let is_grouped = view.query().group.as_ref().is_some_and(|group| group.as_str() == column.id);
         if view.can_group() && view.table().column(column.id).is_some_and(Column::can_group) {
             column.choices.push(HeaderChoice { id: GROUP, title: tr(ctx.lang, "table-group-by").into_owned(), is_chosen: is_grouped });
+        }
+        if column.filter == FilterKind::None && view.table().column(column.id).is_some_and(has_list) {
+            column.filter = FilterKind::Values;
         }
         let is_text = view.table().column(column.id).is_some_and(|column| matches!(column.data, Data::Text(_)));
         if is_text && column.is_sortable {
@@ -34,6 +40,11 @@ pub(super) fn with_choices(ctx: &Context<'_>, view: &TableView, columns: &[Colum
         }
     }
     columns
+}
+
+/// Whether the texts of a column can be chosen from a list; of a million names nobody reads one.
+fn has_list(column: &Column) -> bool {
+    matches!(column.data, Data::Text(_)) && column.num_values().is_some_and(|num| (1..=MOST_LISTED).contains(&num))
 }
 
 fn text_orders(lang: Lang, chosen: Collation) -> Vec<HeaderChoice> {
