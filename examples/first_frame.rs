@@ -1,5 +1,5 @@
-//! Measures the time to the first frame, and the memory then: the viewer against an eframe window that draws nothing, and
-//! against one that draws a line of text, in turns.
+//! Measures the time to the first frame, and the memory then: the viewer against an eframe window with an empty panel, and
+//! against one that does not draw at all, in turns.
 //!
 //! `cargo run --release --example first_frame [-- ROUNDS]` opens each window ROUNDS times (20 by default) and prints the
 //! medians and their ratios. It needs a display; `xvfb-run` will do.
@@ -12,6 +12,7 @@ use std::{
 use eframe::egui;
 use liucheng_viewer::{
     app::{self, App, Early},
+    dossier,
     state::State,
 };
 
@@ -34,53 +35,53 @@ impl<A: eframe::App> eframe::App for UntilFirstFrame<A> {
         self.inner.ui(ui, frame);
         ui.ctx().request_repaint();
     }
-}
 
-/// A window that draws nothing.
-struct Empty;
-
-impl eframe::App for Empty {
-    fn ui(&mut self, _: &mut egui::Ui, _: &mut eframe::Frame) {}
-}
-
-/// A window that draws a line of text: what drawing takes at all.
-struct Line;
-
-impl eframe::App for Line {
-    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
-        egui::CentralPanel::default().show(ui, |ui| ui.label("A line of text"));
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        self.inner.clear_color(visuals)
     }
 }
 
+/// A window with an empty panel.
+struct Empty;
+
+impl eframe::App for Empty {
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        egui::CentralPanel::default().show(ui, |_| ());
+    }
+}
+
+/// A window that has nothing drawn into it.
+struct Bare;
+
+impl eframe::App for Bare {
+    fn ui(&mut self, _: &mut egui::Ui, _: &mut eframe::Frame) {}
+}
+
 /// The windows that are compared, the viewer first.
-const WINDOWS: [&str; 3] = ["viewer", "empty", "line"];
+const WINDOWS: [&str; 3] = ["viewer", "empty", "bare"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     match env::args().nth(1).as_deref() {
         Some("viewer") => {
-            let early = Early::of(None);
+            let state = State::default();
+            let ctx = app::context(&state);
+            let early = Early::new(&ctx, |ctx| App::new(ctx, dossier::embedded(), State::default(), None));
             let begun = early.clone();
-            let native = app::native_options(&State::default(), move || begun.begin());
-            eframe::run_native(
-                "viewer",
-                native,
-                Box::new(|cc| {
-                    let inner = App::early(&cc.egui_ctx, early, State::default(), None);
-                    Ok(Box::new(UntilFirstFrame { inner, frames: 0 }))
-                }),
-            )?;
+            let native = app::native_options(&state, move || begun.begin());
+            let start: eframe::AppCreator<'_> = Box::new(|_| Ok(Box::new(UntilFirstFrame { inner: early.finish(), frames: 0 })));
+            eframe::run_native_ext("viewer", native, Some(ctx), start)?;
         }
-        Some("empty") => {
-            let native = app::native_options(&State::default(), || ());
-            eframe::run_native("empty", native, Box::new(|_| Ok(Box::new(UntilFirstFrame { inner: Empty, frames: 0 }))))?;
-        }
-        Some("line") => {
-            let native = app::native_options(&State::default(), || ());
-            eframe::run_native("line", native, Box::new(|_| Ok(Box::new(UntilFirstFrame { inner: Line, frames: 0 }))))?;
-        }
+        Some("empty") => eframe::run_native("empty", plain(), Box::new(|_| Ok(Box::new(UntilFirstFrame { inner: Empty, frames: 0 }))))?,
+        Some("bare") => eframe::run_native("bare", plain(), Box::new(|_| Ok(Box::new(UntilFirstFrame { inner: Bare, frames: 0 }))))?,
         rounds => compare(rounds.unwrap_or("20").parse()?)?,
     }
     Ok(())
+}
+
+/// What eframe makes of a window by itself, as large as the viewer's.
+fn plain() -> eframe::NativeOptions {
+    let viewport = egui::ViewportBuilder::default().with_inner_size(State::default().window_points);
+    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..eframe::NativeOptions::default() }
 }
 
 /// Opens all windows in turns, so that a drifting machine slows them alike.
@@ -96,9 +97,9 @@ fn compare(rounds: usize) -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     for (name, pick) in [("first frame, ms", 0), ("peak memory, MB", 1)] {
-        let [viewer, empty, line] = runs.each_ref().map(|runs| median(runs.iter().map(|run| if pick == 0 { run.0 } else { run.1 })));
-        let ratios = (viewer / empty, viewer / line);
-        println!("{name}: viewer {viewer:.1}, empty {empty:.1} (× {:.2}), a line of text {line:.1} (× {:.2})", ratios.0, ratios.1);
+        let [viewer, empty, bare] = runs.each_ref().map(|runs| median(runs.iter().map(|run| if pick == 0 { run.0 } else { run.1 })));
+        let ratios = (viewer / empty, viewer / bare);
+        println!("{name}: viewer {viewer:.1}, an empty panel {empty:.1} (× {:.2}), nothing drawn {bare:.1} (× {:.2})", ratios.0, ratios.1);
     }
     Ok(())
 }

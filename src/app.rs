@@ -8,6 +8,7 @@ mod choose;
 #[cfg(target_os = "linux")]
 mod desktop;
 mod dialogs;
+mod early;
 mod kept;
 mod keys;
 mod leaving;
@@ -23,11 +24,11 @@ mod window;
 use std::{path::PathBuf, sync::Arc};
 
 pub use crate::views::picture::page_charts;
+pub use early::Early;
 use egui::{CentralPanel, Frame, Id, Panel, Theme, Ui};
 pub use leaving::{Chosen, Outlets};
-pub use opening::Early;
 use opening::Loaded;
-pub use start::{APP_ID, Options, native_options, run};
+pub use start::{APP_ID, Options, context, native_options, run};
 
 use crate::{
     command::Command,
@@ -85,11 +86,6 @@ impl App {
         state_path: Option<PathBuf>,
     ) -> Self {
         Self::showing(ctx, (folder, opening::with_views(dossier)), state, state_path)
-    }
-
-    /// A window onto a dossier that was read while the window was made.
-    pub fn early(ctx: &egui::Context, early: Early, state: State, state_path: Option<PathBuf>) -> Self {
-        Self::showing(ctx, early.finish(), state, state_path)
     }
 
     fn showing(ctx: &egui::Context, (folder, content): (Option<PathBuf>, Loaded), state: State, state_path: Option<PathBuf>) -> Self {
@@ -207,7 +203,8 @@ impl App {
         let (beside, is_article_first) = (self.beside(ui.ctx()), self.state.view == View::Article);
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
         let has_no_views = self.has_no_views();
-        CentralPanel::default().frame(Frame::new().fill(theme::Palette::of(ui).surface)).show(ui, |ui| {
+        // Its ground is what the window is cleared with: filling all of it anew would be half of what drawing takes.
+        CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
             self.notices_ui(ui);
             let corner = ui.cursor().min;
             match &mut self.content {
@@ -254,7 +251,8 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        visuals.panel_fill.to_normalized_gamma_f32()
+        let theme = if visuals.dark_mode { Theme::Dark } else { Theme::Light };
+        theme::Palette::of_theme(theme).surface.to_normalized_gamma_f32()
     }
 }
 

@@ -43,6 +43,8 @@ pub struct State {
     pub window_points: [f32; 2],
     /// How much everything is enlarged; 1 is 100 %.
     pub zoom: f32,
+    /// What the window was drawn on.
+    pub screen: Screen,
     /// Whether article and table stand beside each other where the window has room for both.
     pub is_beside: bool,
     /// Whether the article stands at the right of the table then.
@@ -61,6 +63,23 @@ pub struct State {
     pub recent: Vec<String>,
     /// What belongs to one dossier each, by [`dossier_key`].
     pub dossiers: BTreeMap<String, DossierState>,
+}
+
+/// What the window was drawn on last: the next first frame is laid out for the same before there is a window.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Screen {
+    /// Pixels of a point that is not enlarged.
+    pub pixels_per_point: f32,
+    /// Width and height of the largest texture, in pixels.
+    pub texture_side: usize,
+}
+
+impl Default for Screen {
+    /// An ordinary screen; most drivers of OpenGL can do as much.
+    fn default() -> Self {
+        Self { pixels_per_point: 1.0, texture_side: 16384 }
+    }
 }
 
 /// The reader's choices in one dossier.
@@ -137,6 +156,7 @@ impl Default for State {
             view: View::default(),
             window_points: [1280.0, 800.0],
             zoom: 1.0,
+            screen: Screen::default(),
             is_beside: false,
             is_article_right: false,
             article_pane_points: 504.0,
@@ -172,6 +192,8 @@ impl State {
         let [width, height] = self.window_points;
         self.window_points = [within(width, 640.0, 7680.0, 1280.0), within(height, 400.0, 4320.0, 800.0)];
         self.zoom = within(self.zoom, 0.5, 3.0, 1.0);
+        self.screen.pixels_per_point = within(self.screen.pixels_per_point, 0.5, 8.0, 1.0);
+        self.screen.texture_side = self.screen.texture_side.clamp(1024, 65536);
         self.article_pane_points = within(self.article_pane_points, 340.0, 4000.0, 504.0);
         self.reading = self.reading.sane();
         self.recent.truncate(NUM_RECENT);
@@ -220,6 +242,18 @@ mod tests {
         for (locale, lang) in cases {
             assert_eq!(lang_of(locale), lang, "{locale:?}");
         }
+    }
+
+    #[test]
+    fn numbers_that_no_window_can_have_are_made_bearable() {
+        let sane = |window_points, zoom, article_pane_points| {
+            let state = State { window_points, zoom, article_pane_points, ..State::default() }.sane();
+            (state.window_points, state.zoom, state.article_pane_points)
+        };
+        assert_eq!(sane([0.0, 1.0], 0.0, 0.0), ([640.0, 400.0], 0.5, 340.0));
+        assert_eq!(sane([1e9, 1e9], 1e9, 1e9), ([7680.0, 4320.0], 3.0, 4000.0));
+        assert_eq!(sane([f32::NAN, f32::INFINITY], f32::NAN, f32::NAN), ([1280.0, 800.0], 1.0, 504.0));
+        assert_eq!(sane([1000.0, 700.0], 1.1, 500.0), ([1000.0, 700.0], 1.1, 500.0));
     }
 
     #[test]

@@ -132,6 +132,12 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     (
         "infrastructure.json",
         r#""origin": "computed""#,
+        r#""origin": "computed", "evidence": []"#,
+        "[0].facts[0].evidence: found evidence for a computed figure, expected none",
+    ),
+    (
+        "infrastructure.json",
+        r#""origin": "computed""#,
         r#""origin": "stated""#,
         "[0].facts[0].evidence: found no evidence, expected the phrase that states it",
     ),

@@ -155,3 +155,16 @@ fn tags_are_closed_in_their_order() {
     }
     assert_eq!(open, Vec::<&str>::new(), "left open");
 }
+
+#[test]
+fn a_short_cell_is_never_broken() {
+    let page = whole(&dossier(), Lang::Zh);
+    assert!(page.contains("td.short, td.short *"), "the rule is in the page");
+    for lang in Lang::ALL {
+        let target = tr(lang, "status-target");
+        let cells = between(part(&page, lang), "<td", "</td>");
+        let of_status: Vec<&str> = cells.into_iter().filter(|cell| cell.ends_with(&format!(">{target}"))).collect();
+        assert!(of_status.len() > 20, "{lang:?}: {} cells with {target}", of_status.len());
+        assert!(of_status.iter().all(|cell| cell.starts_with(" class=\"short\"")), "{lang:?}: {of_status:?}");
+    }
+}

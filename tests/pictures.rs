@@ -12,10 +12,21 @@ use liucheng_viewer::{
     locale::Lang,
     route::View,
     state::{State, ThemeChoice},
+    ui::theme,
 };
 
 #[path = "../src/ui/pictures.rs"]
 mod renderers;
+
+/// The window's content on the ground that the window is cleared with.
+struct OnGround(App);
+
+impl eframe::App for OnGround {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        ui.painter().rect_filled(ui.max_rect(), 0, theme::Palette::of(ui).surface);
+        self.0.ui(ui, frame);
+    }
+}
 
 /// Compares the window with `tests/snapshots/NAME.png`, after a click on `clicked` if that is not empty.
 fn compare(name: &str, view: View, lang: Lang, theme: Theme, clicked: &str) {
@@ -28,7 +39,7 @@ fn compare(name: &str, view: View, lang: Lang, theme: Theme, clicked: &str) {
         .with_theme(theme)
         .with_max_steps(20)
         .renderer(renderer)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, dossier::embedded(), state, None));
+        .build_eframe(move |cc| OnGround(App::new(&cc.egui_ctx, dossier::embedded(), state, None)));
     harness.run();
     if !clicked.is_empty() {
         harness.get_all_by_label(clicked).next().expect("something to click").click();

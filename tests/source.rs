@@ -4,7 +4,7 @@
 
 mod small;
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, process::Command};
 
 use liucheng_viewer::dossier::{
     Dossier, Found, Source, SourceError, embedded, load_files,
@@ -51,6 +51,33 @@ fn a_true_copy_has_everything() {
     assert_eq!(located.num(), located.num_located());
     // The page around the report has numbers too; this dossier excludes none of them.
     assert_eq!(lost(&dossier, REPORT), (String::new(), "5 17".to_owned()));
+}
+
+#[test]
+fn a_number_left_over_is_a_problem_and_nothing_else_of_a_true_copy() {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("source-check");
+    fs::create_dir_all(&dir).expect("a folder");
+    for (name, bytes) in files() {
+        fs::write(dir.join(name), bytes).expect("a file");
+    }
+    let code = |text: &str| {
+        let copy = dir.join("copy.txt");
+        fs::write(&copy, text).expect("a file");
+        let program = Command::new(env!("CARGO_BIN_EXE_liucheng-viewer")).arg("check").arg(&dir).arg("--source").arg(&copy).output();
+        program.expect("the program runs").status.code()
+    };
+    assert_eq!(code(REPORT), Some(1), "5 and 17 are neither figure nor excluded");
+    assert_eq!(code(&REPORT.replace(" 5", "").replace("17 ", "")), Some(0));
+}
+
+#[test]
+fn a_line_goes_on_unless_a_paragraph_begins() {
+    let dossier = load(files());
+    let line = "小园锯业有限公司去年在这里落户并且破土动工建设新厂房";
+    let paragraphs = |between: &str| open(&dossier, &format!("提要\n{line}{between}{line}")).num_paragraphs();
+    for (between, num) in [("\n", 1), ("\n ", 1), ("\n  ", 2), ("\n　", 2), ("\n\n", 2), ("。\n", 2)] {
+        assert_eq!(paragraphs(between), num, "{between:?}");
+    }
 }
 
 #[test]

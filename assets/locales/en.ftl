@@ -54,7 +54,10 @@ projects-total-note =
     }
 projects-planned-not-spent = Planned, not spent
 projects-checks = Checked against the report
-infrastructure-lede = { $count } works, planned and built kept apart
+infrastructure-lede = { $count ->
+    [one] { $count } work, planned and built kept apart
+   *[other] { $count } works, planned and built kept apart
+}
 infrastructure-unclear = The report does not say which
 infrastructure-care = Read with care
 approvals-lede = Powers taken over, cases completed, limits promised
@@ -131,7 +134,6 @@ record-origin = Origin
 record-note = Note
 record-checks = Checks
 record-refused = Refused
-record-label = Measure
 record-english = In English
 
 event-settled = Settled
@@ -203,6 +205,7 @@ reader-occurrence = { $at } of { $count }
 reader-next-place = Next place (Shift+N)
 reader-previous-place = Previous place (Shift+P)
 ### Table
+table-cell-empty = { $column } empty, row { $row } of { $rows }
 table-cell-name = { $column } { $value }, row { $row } of { $rows }
 table-header-ascending = { $column }, ascending
 table-header-descending = { $column }, descending
@@ -318,7 +321,7 @@ kind-limit = Limits
 
 sum-output = One is a potential, another a ceiling, and the report does not add them
 sum-capacity = Capacities of different products do not add
-sum-works = Planned and built, kilometres and lamps are different things and do not add
+sum-works = Planned and built, lengths and counts are different things and do not add
 sum-approvals = Powers, cases and limits are different things, and their totals stand among them
 sum-facts = These are different things, and do not add even where the unit is the same
 
@@ -400,7 +403,10 @@ export-rows-so-far = { $done } of { $all } rows
 export-finishing = All { $all } rows are made; finishing
 export-cancel = Cancel
 export-busy = Another file is still being written
-export-copied = Copied { $count } rows ({ $size } MB)
+export-copied = { $count ->
+    [one] Copied { $count } row ({ $size } MB)
+   *[other] Copied { $count } rows ({ $size } MB)
+}
 picture-of = Picture of { $name }
 picture-copied = The picture is on the clipboard
 picture-failed = The picture could not be made
@@ -458,8 +464,14 @@ source-found-all = Found in the source: { $found } of { $count } places
 source-found-some = Not all found in the source: { $found } of { $count } places
 source-found-several = In the source more than once, place unclear: { $found } of { $count } clear
 source-not-found = Not found in the source
-facts-show-checks = All { $count } checks
-facts-hide-checks = Hide the { $count } checks
+facts-show-checks = { $count ->
+    [one] The one check
+   *[other] All { $count } checks
+}
+facts-hide-checks = { $count ->
+    [one] Hide the check
+   *[other] Hide the { $count } checks
+}
 facts-no-checks = This dossier has no checks
 facts-coverage = Numbers of the account: { $all }; linked to a figure: { $linked }; excluded with a reason: { $excluded }
 coverage-summary = the account is a summary: rows of the tables need no link
@@ -515,7 +527,11 @@ approvals-visits =
 ### Overview
 
 view-overview = Overview
-overview-figures = { $count } numbers and dates, each linked to its sentence
+overview-and-more = , …
+overview-figures = { $count ->
+    [one] { $count } number or date, linked to its sentence
+   *[other] { $count } numbers and dates, each linked to its sentence
+}
 overview-source = Report of { $date }, { $bylines }
 overview-as-of = As of { $date }
 overview-not-to-scale = not to scale before { $year }
@@ -529,11 +545,15 @@ chart-planned-built = Planned and built
 chart-windows = Approvals by window
 chart-cases = cases
 chart-stages = Projects named
-chart-told = Bar chart from zero, { $count } rows
+chart-told = { $count ->
+    [one] Bar chart from zero, { $count } row
+   *[other] Bar chart from zero, { $count } rows
+}
 chart-stages-measure = by stage and amount
 chart-projects = { $count }
 chart-one-project = One project's investment
 chart-not-stated = { $name }, investment not stated
+chart-other-currency = { $count } in another currency
 chart-not-stated-count = { $count } not stated
 
 ### Services, reform, timeline, not stated
@@ -542,8 +562,22 @@ view-services = Services
 view-reform = Reform
 view-timeline = Timeline
 view-not-stated = Not stated
-services-lede = { $topics } topics, { $count } facts
-reform-lede = { $topics } topics, { $count } facts
+services-lede =
+    { $topics ->
+        [one] { $topics } topic
+       *[other] { $topics } topics
+    }, { $count ->
+        [one] { $count } fact
+       *[other] { $count } facts
+    }
+reform-lede =
+    { $topics ->
+        [one] { $topics } topic
+       *[other] { $topics } topics
+    }, { $count ->
+        [one] { $count } fact
+       *[other] { $count } facts
+    }
 topics-checked = { $name }: { $working }, { $verdict }
 column-said = What is said
 column-topic = Topic
@@ -585,7 +619,10 @@ left-out-timeline = The { $count } projects are left in their file, so their dat
 left-out-link = See the table
 table-none = There are no rows
 timeline-event = { $name }: { $event }
-timeline-cut-off = { $count } numbers end here
+timeline-cut-off = { $count ->
+    [one] { $count } number ends here
+   *[other] { $count } numbers end here
+}
 timeline-published = Report published
 timeline-inferred = { $date }, year inferred
 timeline-known = Date known
@@ -597,7 +634,10 @@ record-date = Date
 record-bylines = By
 record-found = Found
 record-counted = Up to then
-not-stated-lede = { $count } things that readers look for and the report does not give
+not-stated-lede = { $count ->
+    [one] { $count } thing that readers look for and the report does not give
+   *[other] { $count } things that readers look for and the report does not give
+}
 not-stated-of = { $view }, row by row
 
 # Article and table beside each other
@@ -680,6 +720,8 @@ totals-sum-note =
 totals-spoken = { $measure } of { $column }: { $value }; { $stated } stated, { $missing } not stated
 totals-mixed = The units differ, so they cannot be taken together
 totals-bounds = Some are bounds or estimates, so there is no exact sum
+totals-short-refused = Not added
+totals-short-missing = { $missing } not stated
 totals-too-large = It has more digits than can be shown
 measure-sum = Sum
 measure-mean = Mean

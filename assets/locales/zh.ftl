@@ -124,7 +124,6 @@ record-origin = 来源
 record-note = 注
 record-checks = 核对
 record-refused = 不作比较
-record-label = 条目
 record-english = 英译
 
 event-settled = 落户
@@ -193,6 +192,7 @@ reader-occurrence = 第 { $at } 处，共 { $count } 处
 reader-next-place = 下一处（Shift+N）
 reader-previous-place = 上一处（Shift+P）
 ### Table
+table-cell-empty = { $column } 空, 第 { $row } 行, 共 { $rows } 行
 table-cell-name = { $column } { $value }, 第 { $row } 行, 共 { $rows } 行
 table-header-ascending = { $column }，从低到高
 table-header-descending = { $column }，从高到低
@@ -293,7 +293,7 @@ kind-limit = 时限
 
 sum-output = 有的是潜力，有的是上限，报道也没有把它们相加
 sum-capacity = 不同产品的产能不能相加
-sum-works = 规划与建成、公里与盏，不是一回事，不能相加
+sum-works = 规划与建成、长度与数目，不是一回事，不能相加
 sum-approvals = 权限、办结的件与时限不是一回事，合计数本身也在其中
 sum-facts = 各条所说的不是一回事，单位相同也不能相加
 
@@ -464,6 +464,7 @@ check-and = 与
 ### Overview
 
 view-overview = 概览
+overview-and-more = ……
 overview-figures = { $count } 个数字与日期，逐一连回原句
 overview-source = { $date } 报道，{ $bylines }
 overview-as-of = 截至 { $date }
@@ -483,6 +484,7 @@ chart-stages-measure = 按阶段与计划投资
 chart-projects = { $count } 个
 chart-one-project = 一个项目的计划投资
 chart-not-stated = { $name }，报道未说明投资
+chart-other-currency = { $count } 个以另一种货币计
 chart-not-stated-count = { $count } 个未说明
 
 ### Services, reform, timeline, not stated
@@ -592,6 +594,8 @@ totals-sum-note =
 totals-spoken = { $measure } { $column } { $value }，{ $stated } 个数，{ $missing } 个未说明
 totals-mixed = 单位不同，不能放在一起算
 totals-bounds = 有上限、下限或约数，加不出准数
+totals-short-refused = 不能相加
+totals-short-missing = 另 { $missing } 个未说明
 totals-too-large = 位数太多，写不下
 measure-sum = 合计
 measure-mean = 平均

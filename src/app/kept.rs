@@ -8,7 +8,7 @@ use crate::{
     dossier::Dossier,
     locale::tr_args,
     route::{Focus, Route, View},
-    state::{self, Save, Selected, dossier_key},
+    state::{self, Save, Screen, Selected, dossier_key},
     views::Views,
 };
 
@@ -56,6 +56,8 @@ impl App {
         self.state.zoom = ctx.zoom_factor();
         let size = ctx.content_rect().size() * self.state.zoom;
         self.state.window_points = [size.x, size.y];
+        let pixels_per_point = ctx.native_pixels_per_point().unwrap_or(self.state.screen.pixels_per_point);
+        self.state.screen = Screen { pixels_per_point, texture_side: ctx.input(|input| input.max_texture_side) };
         if let Ok((_, views)) = &mut self.content {
             self.state.article_pane_points = views.article_mut().pane_width();
         }

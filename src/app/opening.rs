@@ -3,15 +3,12 @@
 //! The dossier before stays until the new one is there; where that is given up or has mistakes, it stays for good.
 
 use std::{
-    cell::RefCell,
-    panic::resume_unwind,
     path::{Path, PathBuf},
-    rc::Rc,
     sync::{
         Arc,
         mpsc::{Receiver, TryRecvError, channel},
     },
-    thread::{self, JoinHandle},
+    thread,
     time::Duration,
 };
 
@@ -238,38 +235,7 @@ pub(super) fn with_views(dossier: Result<Dossier, Vec<Problem>>) -> Loaded {
     })
 }
 
-/// A dossier that is read, and its views made, while the window is being made.
-#[derive(Clone, Default)]
-pub struct Early {
-    folder: Option<PathBuf>,
-    reading: Rc<RefCell<Option<JoinHandle<Loaded>>>>,
-}
-
-impl Early {
-    /// The dossier in a folder, or the embedded one; nothing is read yet.
-    pub fn of(folder: Option<PathBuf>) -> Self {
-        Self { folder, ..Self::default() }
-    }
-
-    /// Begins to read it, on a thread of its own.
-    pub fn begin(&self) {
-        let folder = self.folder.clone();
-        let reading = thread::Builder::new().name("reading".to_owned()).spawn(move || at_once(folder.as_deref()));
-        // Without a thread the window waits: better than no dossier.
-        self.reading.replace(reading.ok());
-    }
-
-    /// Where it comes from, and what was read.
-    pub(super) fn finish(self) -> (Option<PathBuf>, Loaded) {
-        let loaded = match self.reading.take() {
-            Some(reading) => reading.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            None => at_once(self.folder.as_deref()),
-        };
-        (self.folder, loaded)
-    }
-}
-
-fn at_once(folder: Option<&Path>) -> Loaded {
+pub(super) fn at_once(folder: Option<&Path>) -> Loaded {
     with_views(folder.map_or_else(dossier::embedded, dossier::load_dir))
 }
 

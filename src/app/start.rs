@@ -1,14 +1,23 @@
 //! Opening the window: options, saved choices, and one line that says why there is none.
 
-use std::path::PathBuf;
 #[cfg(target_os = "linux")]
 use std::{cell::Cell, rc::Rc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, LazyLock},
+};
 
-use egui::ViewportBuilder;
+use egui::{
+    Context, Vec2, ViewportBuilder,
+    epaint::text::{FallbackRequest, FontProvider as _},
+    vec2,
+};
+use egui_system_font_provider::SystemFontProvider;
 
 use super::{
     App,
-    opening::{Early, MOST_AT_ONCE_BYTES, Then},
+    early::Early,
+    opening::{MOST_AT_ONCE_BYTES, Then, at_once},
 };
 use crate::{
     command::Command,
@@ -50,14 +59,21 @@ pub fn native_options(state: &State, begin: impl FnOnce() + 'static) -> eframe::
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title(tr(state.lang, "app-name"))
-        .with_inner_size(state.window_points)
-        .with_min_inner_size([640.0, 400.0])
+        .with_inner_size(Vec2::from(state.window_points) / state.zoom)
+        .with_min_inner_size(vec2(640.0, 400.0) / state.zoom)
         .with_icon(icons::window_icon());
     let begin = Box::new(move |viewport| {
         begin();
         viewport
     });
-    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, window_builder: Some(begin), ..eframe::NativeOptions::default() }
+    eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        window_builder: Some(begin),
+        dithering: false,
+        system_font_fallback: false,
+        ..eframe::NativeOptions::default()
+    }
 }
 
 /// Opens the window and returns when it is closed.
@@ -72,10 +88,9 @@ pub fn run(options: &Options) -> Result<(), String> {
         );
     }
     // A large dossier comes later; until then, and if it does not come, there is the embedded one.
-    let (at_once, later) = options.dossier.clone().map_or((None, None), |folder| {
+    let (folder, later) = options.dossier.clone().map_or((None, None), |folder| {
         if crate::dossier::num_bytes(&folder) <= MOST_AT_ONCE_BYTES { (Some(folder), None) } else { (None, Some(folder)) }
     });
-    let early = Early::of(at_once);
     #[cfg(target_os = "linux")]
     let asked: Rc<Cell<Option<super::desktop::Asked>>> = Rc::default();
     // Held while the window is open: a server without clients starts over, and may do so just now.
@@ -88,7 +103,24 @@ pub fn run(options: &Options) -> Result<(), String> {
         eprintln!("liucheng-viewer: {line}");
     }
     state.lang = options.lang.unwrap_or(state.lang);
-    let (view, query, source) = (options.view, options.query.clone(), options.source.clone());
+    let ctx = context(&state);
+    let options = options.clone();
+    let early = {
+        let state = state.clone();
+        Early::new(&ctx, move |ctx| {
+            let mut app = App::showing(ctx, (folder.clone(), at_once(folder.as_deref())), state.clone(), path.clone());
+            if let Some(line) = &told {
+                app.say(tr_args(app.lang(), "notice-state", &[("what", line.as_str().into())]));
+            }
+            let Options { view, query, source, .. } = options.clone();
+            let then = Then { view, query, commands: source.map(Command::OpenSource).into_iter().collect() };
+            match &later {
+                Some(folder) => app.open_dossier_then(ctx, folder, then),
+                None => app.then(then),
+            }
+            app
+        })
+    };
     let native = {
         let early = early.clone();
         #[cfg(target_os = "linux")]
@@ -101,7 +133,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     };
     let start =
         Box::new(move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-            let mut app = App::early(&cc.egui_ctx, early, state, path);
+            let app = early.finish();
             #[cfg(target_os = "linux")]
             if let Some(asked) = asked.take() {
                 asked.follow(&cc.egui_ctx);
@@ -109,17 +141,21 @@ pub fn run(options: &Options) -> Result<(), String> {
             for problem in app.problems() {
                 eprintln!("liucheng-viewer: {problem}");
             }
-            if let Some(line) = told {
-                app.say(tr_args(app.lang(), "notice-state", &[("what", line.into())]));
-            }
-            let then = Then { view, query, commands: source.map(Command::OpenSource).into_iter().collect() };
-            match later {
-                Some(folder) => app.open_dossier_then(&cc.egui_ctx, &folder, then),
-                None => app.then(then),
-            }
             Ok(Box::new(app))
         });
-    eframe::run_native(APP_ID, native, start).map_err(|error| reason(&error))
+    eframe::run_native_ext(APP_ID, native, Some(ctx), start).map_err(|error| reason(&error))
+}
+
+/// What the window draws with, and what its first frame is laid out with before there is a window.
+///
+/// The desktop's own faces are looked for when a character is wanted that ours lack: never, for the embedded dossier.
+pub fn context(state: &State) -> Context {
+    let ctx = Context::default();
+    // Wanted already when the window is made.
+    ctx.options_mut(|options| options.zoom_factor = state.zoom);
+    let system = LazyLock::new(SystemFontProvider::new);
+    ctx.add_font_provider(Arc::new(move |wanted: &FallbackRequest<'_>| system.font_for(wanted)));
+    ctx
 }
 
 /// A connection to the X server, waited for as long as one takes to start; none where there is no server to be had.

@@ -28,6 +28,7 @@ mod tests {
             ("乙投 6.3 亿元", "6.3", "乙投 6.3 亿元"),
             ("One. Two is 6.3 million, no more. Three", "6.3", "Two is 6.3 million, no more."),
             ("Is it 5? It is 6", "6", "It is 6"),
+            ("It grew 6.3 times in 5 years. Then it fell", "5", "It grew 6.3 times in 5 years."),
             ("头。", "头。", "头。"),
             ("", "", ""),
         ] {

@@ -187,8 +187,8 @@ pub(super) fn bare_icon_button_ui(ui: &mut Ui, icon: Icon, name: &str, is_on: bo
 /// One of several ways of which one is on.
 #[derive(Clone, Copy, Debug)]
 pub struct Segment<'a> {
-    /// Its picture.
-    pub icon: Icon,
+    /// Its picture, if it has one.
+    pub icon: Option<Icon>,
     /// Its name.
     pub name: &'a str,
     /// Whether it is on.
@@ -197,7 +197,12 @@ pub struct Segment<'a> {
 
 /// Segments of equal width in a row; returns which was clicked.
 pub fn segments_ui(ui: &mut Ui, segments: &[Segment<'_>]) -> Option<usize> {
-    let width = (ui.available_width() / segments.len().max(1) as f32).floor();
+    segments_in_ui(ui, segments, segments.len())
+}
+
+/// [`segments_ui`] in a row that has room for `num`, so that rows of different lengths stand in the same columns.
+pub fn segments_in_ui(ui: &mut Ui, segments: &[Segment<'_>], num: usize) -> Option<usize> {
+    let width = (ui.available_width() / num.max(segments.len()).max(1) as f32).floor();
     let mut clicked = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -219,9 +224,12 @@ fn segment_ui(ui: &mut Ui, segment: Segment<'_>, width: f32) -> Response {
     }
     let color = if look.is_on() { palette.accent } else { look.text_color(palette) };
     let galley = Type::Control.galley(ui, segment.name, color);
-    let left = (rect.center().x - f32::midpoint(galley.size().x, 22.0)).round();
-    segment.icon.paint(ui.painter(), pos2(left + 8.0, rect.center().y), 16.0, color);
-    paint_left(ui.painter(), left + 22.0, rect.center().y, galley);
+    let icon_width = if segment.icon.is_some() { 22.0 } else { 0.0 };
+    let left = (rect.center().x - f32::midpoint(galley.size().x, icon_width)).round();
+    if let Some(icon) = segment.icon {
+        icon.paint(ui.painter(), pos2(left + 8.0, rect.center().y), 16.0, color);
+    }
+    paint_left(ui.painter(), left + icon_width, rect.center().y, galley);
     if look.has_focus {
         theme::ring(ui.painter(), palette, rect, true, CONTROL_RADIUS);
     }

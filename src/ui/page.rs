@@ -52,6 +52,8 @@ pub enum LegendSign {
     Mark(Mark),
     /// A bar.
     Bar(Mark),
+    /// The bar of what is no part of the whole beside it.
+    Outside,
     /// A glyph and the bar that goes with it.
     MarkAndBar(Mark),
     /// The line under figures of a kind.
@@ -91,7 +93,7 @@ impl LegendSign {
     fn width(self, ui: &Ui) -> f32 {
         match self {
             Self::Mark(_) => 15.0,
-            Self::Bar(_) => 25.0,
+            Self::Bar(_) | Self::Outside => 25.0,
             Self::MarkAndBar(_) => 40.0,
             Self::Kind(_) => 0.0,
             Self::NotStated => Type::Note.galley(ui, NOT_STATED, Color32::PLACEHOLDER).size().x + 4.0,
@@ -107,12 +109,12 @@ fn legend_entry_ui(ui: &mut Ui, sign: LegendSign, words: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(sign_width + galley.size().x.ceil(), galley.size().y), Sense::hover());
     let y = rect.center().y;
     let painter = ui.painter();
-    let bar = |x: f32, mark: Mark| {
-        bars::bar(painter, Rect::from_min_size(pos2(x, y - 4.0), vec2(20.0, CHART_BAR - 2.0)), mark, palette);
-    };
+    let place = |x: f32| Rect::from_min_size(pos2(x, y - 4.0), vec2(20.0, CHART_BAR - 2.0));
+    let bar = |x: f32, mark: Mark| bars::bar(painter, place(x), mark, palette);
     match sign {
         LegendSign::Mark(mark) => mark.paint(painter, pos2(rect.left() + 5.0, y), 10.0, palette),
         LegendSign::Bar(mark) => bar(rect.left(), mark),
+        LegendSign::Outside => bars::outside_bar(painter, place(rect.left()), palette),
         LegendSign::MarkAndBar(mark) => {
             mark.paint(painter, pos2(rect.left() + 5.0, y), 10.0, palette);
             bar(rect.left() + 15.0, mark);

@@ -28,6 +28,8 @@ pub struct TotalRow<'a> {
     pub note_column: &'a str,
     /// What was skipped, or why nothing is added.
     pub note: &'a str,
+    /// The same in a word or two, for where the note would be cut.
+    pub short_note: &'a str,
     /// The mark of a sum that is refused.
     pub verdict: Option<VerdictMark>,
     /// The table is in a narrow window.
@@ -106,8 +108,12 @@ impl TotalRow<'_> {
         let first = numbers.iter().map(|number| number.min).fold(table.rect.right(), f32::min);
         let before = Rangef::new((label_end + 2.0 * CELL_SIDE).max(table.moving.min + CELL_SIDE), first - CELL_SIDE);
         let mark = if self.verdict.is_some() { 16.0 } else { 0.0 };
-        let is_cut = after.span() < mark + Type::Control.galley(ui, self.note, Color32::PLACEHOLDER).size().x;
+        let is_cut = after.span() < mark + Self::width(ui, self.note);
         if is_cut && before.span() > after.span() { before } else { after }
+    }
+
+    fn width(ui: &Ui, words: &str) -> f32 {
+        Type::Control.galley(ui, words, Color32::PLACEHOLDER).size().x
     }
 
     /// Paints the note; returns from where to where it reaches.
@@ -118,7 +124,8 @@ impl TotalRow<'_> {
             verdict.paint(ui.painter(), pos2(x + 6.0, y), 12.0, verdict.color(palette));
             x += 16.0;
         }
-        let galley = Type::Control.cut_galley(ui, self.note, palette.text_weak, (end - x).max(0.0));
+        let note = if Self::width(ui, self.note) > end - x { self.short_note } else { self.note };
+        let galley = Type::Control.cut_galley(ui, note, palette.text_weak, (end - x).max(0.0));
         Rangef::new(start, paint_left(ui.painter(), x, y, galley))
     }
 }

@@ -1,6 +1,6 @@
 //! Tooltips: provenance without a click. Keyboard focus shows one too.
 
-use egui::{Frame, Margin, Popup, Response, Stroke, Tooltip, Ui};
+use egui::{Frame, Id, Margin, Popup, Response, Stroke, Tooltip, Ui};
 
 use super::{
     evidence::phrase_ui,
@@ -22,7 +22,7 @@ pub fn tooltip_frame(palette: &Palette) -> Frame {
 /// Shows `add_contents` while the pointer rests on the widget or the keyboard is on it.
 pub fn on_hover_ui(response: Response, add_contents: impl FnOnce(&mut Ui)) -> Response {
     // A popover that the focused widget has opened would lie under its tooltip.
-    let is_focused = response.has_focus() && !Popup::is_any_open(&response.ctx);
+    let is_focused = response.has_focus() && !Popup::is_any_open(&response.ctx) && is_last_asked(&response);
     let is_open = response.enabled() && (is_focused || Tooltip::should_show_tooltip(&response, true));
     let mut tooltip = Tooltip::for_widget(&response);
     tooltip.popup = tooltip.popup.open(is_open).frame(tooltip_frame(Palette::of(&response.ctx)));
@@ -31,6 +31,19 @@ pub fn on_hover_ui(response: Response, add_contents: impl FnOnce(&mut Ui)) -> Re
         add_contents(ui);
     });
     response
+}
+
+/// Whether the keyboard came to a widget after the pointer last moved: a window shows one tooltip at a time, and it is that of
+/// what was asked last.
+fn is_last_asked(response: &Response) -> bool {
+    let id = Id::unique("focused-since");
+    let (now, moved) = response.ctx.input(|input| (input.time, input.time - f64::from(input.pointer.time_since_last_movement())));
+    let since: Option<(Id, f64)> = response.ctx.data(|data| data.get_temp(id));
+    let Some((_, since)) = since.filter(|(of, _)| *of == response.id && !response.gained_focus()) else {
+        response.ctx.data_mut(|data| data.insert_temp(id, (response.id, now)));
+        return true;
+    };
+    moved <= since
 }
 
 /// [`on_hover_ui`] with a few words.
@@ -71,17 +84,33 @@ pub struct FigureNote<'a> {
     pub place: &'a str,
 }
 
+/// How wide a value on one line is, with the mark and the word of its status after it.
+fn value_and_word(ui: &Ui, value: &str, word: &str) -> f32 {
+    let color = Palette::of(ui).text;
+    Type::Section.galley(ui, value, color).size().x + Type::Small.galley(ui, word, color).size().x + 8.0 + 2.0 * 6.0
+}
+
 /// The content of a figure's tooltip: value and status, the other unit, the phrase, its place.
 pub fn figure_note_ui(ui: &mut Ui, note: FigureNote<'_>) {
     let palette = Palette::of(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
-    row_ui(ui, Type::Section.line_height(), 6.0, |ui| {
-        text_ui(ui, Type::Section, palette.text, note.value);
+    let status_ui = |ui: &mut Ui| {
         if let Some((mark, word)) = note.status {
             mark_ui(ui, mark, 8.0, word);
             text_ui(ui, Type::Small, palette.text_weak, word);
         }
+    };
+    // A long value leaves its status no room beside it.
+    let is_beside = !note.status.is_some_and(|(_, word)| value_and_word(ui, note.value, word) > ui.available_width());
+    row_ui(ui, Type::Section.line_height(), 6.0, |ui| {
+        text_ui(ui, Type::Section, palette.text, note.value);
+        if is_beside {
+            status_ui(ui);
+        }
     });
+    if !is_beside {
+        row_ui(ui, Type::Small.line_height(), 6.0, status_ui);
+    }
     if !note.other_unit.is_empty() {
         text_ui(ui, Type::Small, palette.text_weak, note.other_unit);
     }
@@ -90,5 +119,27 @@ pub fn figure_note_ui(ui: &mut Ui, note: FigureNote<'_>) {
     }
     if !note.place.is_empty() {
         text_ui(ui, Type::Small, palette.text_weak, note.place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::{Harness, kittest::Queryable as _};
+
+    use super::*;
+    use crate::ui::theme;
+
+    #[test]
+    fn a_status_is_never_set_letter_under_letter() {
+        for value in ["20 km", "the county's forerunner in reform and opening up"] {
+            let harness = Harness::builder().with_context_setup(theme::install).build_ui(move |ui| {
+                ui.set_max_width(TOOLTIP_WIDTH - 24.0);
+                let status = Some((Mark::Target, "Target"));
+                figure_note_ui(ui, FigureNote { value, status, ..FigureNote::default() });
+            });
+            let words: Vec<_> = harness.query_all_by_value("Target").map(|node| node.rect()).collect();
+            let word = words.iter().max_by(|a, b| a.width().total_cmp(&b.width())).expect("the word of the status");
+            assert!(word.width() > word.height(), "{value}: {word}");
+        }
     }
 }

@@ -2,11 +2,13 @@
 //!
 //! One query for all three: what it filters out is gone from each, and its order holds in each.
 
+mod aside;
 mod limits;
 mod windows;
 
-use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
+use aside::Aside;
 use limits::limits_ui;
 use windows::WindowCells;
 
@@ -19,16 +21,15 @@ use super::{
 };
 use crate::{
     command::Command,
-    dossier::{Check, Dossier, FigureNr, Verdict},
+    dossier::{Check, Dossier, FigureNr},
     locale::{Lang, tr, tr_args},
     sheets::{ApprovalKind, ApprovalRow, approval_rows},
     ui::{
         bars,
         data_table::{ColumnSpec, DataTable, FilterKind, HeaderAlign, RowId},
         figure_link::FigureLink,
-        marks::{Kind, VerdictMark},
-        notice::ruled_heading_ui,
-        text::{heading_ui, paint_left, text_ui, verdict_ui},
+        marks::Kind,
+        text::{heading_ui, paint_left, text_ui},
         theme::{self, Palette, Type},
     },
 };
@@ -46,23 +47,47 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let columns = columns(lang);
     toolbar_ui(ctx, ui, view, &tr(lang, "approvals-lede"), &columns);
     sentence_ui(ctx, ui, view, &columns);
-    if record.is_none() && ctx.has_aside() {
-        let frame = Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::symmetric(20, 20));
-        Panel::right("approvals-aside").exact_size(ASIDE_WIDTH).resizable(false).frame(frame).show(ui, |ui| aside_ui(ctx, ui));
+    let aside = Aside::new(dossier);
+    let has_aside = record.is_none() && ctx.has_aside() && !aside.is_empty();
+    let (main, beside) = split(ui.available_rect_before_wrap(), if has_aside { ASIDE_WIDTH } else { 0.0 });
+    // Not a panel, which would have to come before what it stands beside: keys and ears meet the page first.
+    ui.scope_builder(UiBuilder::new().max_rect(main), |ui| {
+        ui.set_clip_rect(main.intersect(ui.clip_rect()));
+        main_ui(ctx, ui, view, record.as_ref(), &rows, &columns, &aside);
+    });
+    if has_aside {
+        aside.pane_ui(ctx, ui, beside);
     }
-    beside_ui(ctx, ui, view, record.as_ref(), |ctx, ui, view| {
+}
+
+/// The room of the page and what is left of it at the right.
+fn split(room: Rect, aside: f32) -> (Rect, Rect) {
+    room.split_left_right_at_x(room.right() - aside)
+}
+
+fn main_ui(
+    ctx: &mut Context<'_>,
+    ui: &mut Ui,
+    view: &mut TableView,
+    record: Option<&record::Record>,
+    rows: &[ApprovalRow],
+    columns: &[ColumnSpec],
+    aside: &Aside<'_>,
+) {
+    let (dossier, lang) = (ctx.dossier, ctx.lang);
+    beside_ui(ctx, ui, view, record, |ctx, ui, view| {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::new().inner_margin(Margin { left: 24, right: 32, top: 20, bottom: 20 }).show(ui, |ui| {
-                let sight = Sight { dossier, lang, rows: &rows, order: view.order().to_vec() };
+                let sight = Sight { dossier, lang, rows, order: view.order().to_vec() };
                 if sight.order.is_empty() {
-                    empty_ui(ctx, ui, view, &columns);
+                    empty_ui(ctx, ui, view, columns);
                     return;
                 }
                 powers_ui(ctx, ui, &sight);
-                windows_ui(ctx, ui, view, &sight, &columns);
+                windows_ui(ctx, ui, view, &sight, columns);
                 limits_ui(ctx, ui, &sight);
                 if !ctx.has_aside() {
-                    aside_ui(ctx, ui);
+                    aside.ui(ctx, ui);
                 }
             });
         });
@@ -73,7 +98,7 @@ fn columns(lang: Lang) -> Vec<ColumnSpec> {
     let title = |key: &str| tr(lang, key).into_owned();
     vec![
         ColumnSpec::new("name", title("approvals-window"), 152.0),
-        ColumnSpec::new("value", title("approvals-completed"), 400.0).flexible().filter(FilterKind::Range),
+        ColumnSpec::new("value", title("approvals-completed"), 200.0).flexible().filter(FilterKind::Range),
         ColumnSpec::new("share", title("approvals-share"), 104.0).kind(Kind::Computed).align(HeaderAlign::Right),
     ]
 }
@@ -109,13 +134,20 @@ impl<'a> Sight<'a> {
     }
 }
 
-/// A heading with a remark at the right.
+/// A heading with a remark at the right, or below it where there is no room beside.
 fn block_heading_ui(ui: &mut Ui, title: &str, remark: &str) {
+    let color = Palette::of(ui).text_weak;
+    let width = |galley: std::sync::Arc<egui::Galley>| galley.size().x;
+    let wanted = width(Type::Heading.galley(ui, title, color)) + 16.0 + width(Type::Small.galley(ui, remark, color));
+    if wanted > ui.available_width() {
+        heading_ui(ui, Type::Heading, title);
+        text_ui(ui, Type::Small, color, remark);
+        ui.add_space(8.0);
+        return;
+    }
     ui.horizontal(|ui| {
         heading_ui(ui, Type::Heading, title);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(Type::Small.rich(remark).color(Palette::of(ui).text_weak));
-        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| text_ui(ui, Type::Small, color, remark));
     });
     ui.add_space(8.0);
 }
@@ -200,48 +232,11 @@ fn windows_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, sight: &
     );
     if let Some(x) = drawn.column("value") {
         let line = Rect::from_min_max(pos2(x.min + theme::CELL_SIDE, rect.top() + 2.0), pos2(rect.right(), rect.bottom()));
-        let mut line_ui = ui.new_child(egui::UiBuilder::new().max_rect(line));
+        let mut line_ui = ui.new_child(UiBuilder::new().max_rect(line));
         match sight.checks(Some(total)).first() {
             Some(check) => check_line::ui(ctx, &mut line_ui, check),
             None => figure_ui(ctx, &mut line_ui, total),
         }
     }
     ui.add_space(24.0);
-}
-
-/// What must not be compared, how cases are handled, what the report leaves out.
-fn aside_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
-    let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let palette = Palette::of(ui);
-    let is_ours = |nr: &FigureNr| dossier.home(*nr) == crate::dossier::Home::Approval;
-    let refused =
-        dossier.checks.iter().filter(|check| check.outcome.verdict == Verdict::Refused && check.claim.figures().iter().any(is_ours));
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().id_salt("approvals-aside").auto_shrink([false, true]).show(ui, |ui| {
-        ruled_heading_ui(ui, &tr(lang, "approvals-refused"));
-        for check in refused {
-            ui.add_space(8.0);
-            verdict_ui(ui, VerdictMark::Undecided, &check.working(dossier, lang));
-            text_ui(ui, Type::Note, palette.text_weak, &check.reason(lang).unwrap_or_default());
-        }
-        ui.add_space(20.0);
-        ruled_heading_ui(ui, &tr(lang, "approvals-ways"));
-        let mut label = "";
-        for nr in &dossier.approvals.facts {
-            let next = dossier.figure(*nr).label.get(lang);
-            // Facts of one kind stand under one label.
-            if next != label {
-                ui.add_space(8.0);
-                text_ui(ui, Type::Small, palette.text_weak, next);
-                label = next;
-            }
-            figure_ui(ctx, ui, *nr);
-        }
-        if let Some(not_stated) = &dossier.approvals.not_stated {
-            ui.add_space(20.0);
-            ruled_heading_ui(ui, &tr(lang, "not-stated"));
-            ui.add_space(8.0);
-            text_ui(ui, Type::Note, palette.text_weak, not_stated.get(lang));
-        }
-    });
 }

@@ -52,11 +52,12 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks
 
 fn columns(lang: Lang) -> Vec<ColumnSpec> {
     let column = |id: &'static str, width: f32| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width);
+    let (label, value, unit) = if lang == Lang::En { (248.0, 264.0, 136.0) } else { (208.0, 132.0, 72.0) };
     vec![
-        column("label", 208.0),
-        column("text", 160.0),
-        column("value", if lang == Lang::En { 184.0 } else { 132.0 }).filter(FilterKind::Range).money(),
-        column("unit", 72.0).filter(FilterKind::Values),
+        column("label", label),
+        column("text", 192.0),
+        column("value", value).filter(FilterKind::Range).money(),
+        column("unit", unit).filter(FilterKind::Values),
         column("status", 92.0).filter(FilterKind::Values),
         column("as-of", 100.0).filter(FilterKind::Range),
         column("origin", 88.0).filter(FilterKind::Values),
@@ -71,6 +72,12 @@ fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
     let kinds = [(Kind::Computed, "origin-computed"), (Kind::Editorial, "origin-editorial")];
     let kinds = kinds.map(|(kind, key)| (LegendSign::Kind(kind), tr(lang, key).into_owned()));
     marks.into_iter().chain(kinds).chain([(LegendSign::NotStated, tr(lang, "not-stated").into_owned())]).collect()
+}
+
+/// What stands in a column that has nothing to say of a fact: a slogan has no unit, and nothing that is done needs a status.
+/// A date that is missing, though, was left unsaid.
+fn blank(column: &str) -> Option<String> {
+    matches!(column, "status" | "unit").then(String::new)
 }
 
 struct FactCells<'a> {
@@ -108,10 +115,10 @@ impl Cells for FactCells<'_> {
             // The report's own form, whatever language is on.
             "text" => Some(figure.text.clone()),
             "value" => match (&figure.value, self.lang) {
-                (Value::Words, Lang::Zh) => None,
+                (Value::Words, Lang::Zh) => Some(String::new()),
                 _ => Some(figure.display_in(self.lang, self.unit)),
             },
-            _ => self.table.column(column)?.text(row, self.lang),
+            _ => self.table.column(column)?.text(row, self.lang).or_else(|| blank(column)),
         }
     }
 
@@ -132,7 +139,7 @@ impl Cells for FactCells<'_> {
     }
 
     fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        matches!(column, "text" | "value").then_some(FigureNr(row))
+        matches!(column, "label" | "text" | "value").then_some(FigureNr(row))
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
@@ -140,10 +147,7 @@ impl Cells for FactCells<'_> {
         match (column, figure.status) {
             ("value", _) => match figure.quantity() {
                 Some(quantity) => _ = line.number(Number::any(quantity, self.lang, self.unit).parts(), self.slots),
-                None => match self.text(row, column) {
-                    Some(words) => _ = line.weak(&words),
-                    None => _ = line.dash_in(self.slots),
-                },
+                None => _ = line.weak(&self.text(row, column).unwrap_or_default()),
             },
             ("status", Some(status)) => _ = line.mark(words::status_mark(status)).text(&words::status_word(self.lang, status)),
             ("origin", _) => {

@@ -202,8 +202,10 @@ impl Cells for WorkCells<'_> {
             "name" => Some(self.name(row)),
             CHART => {
                 let shown = [("planned", work.planned), ("built", work.built), ("unclear", work.unclear)];
+                // What is counted in other units has no bar, and nothing to say here.
+                let is_drawn = |nr: &FigureNr| number::of(self.dossier, Some(*nr)).is_some_and(|of| of.unit.dimension == Dimension::Length);
                 let said = shown.iter().filter_map(|(column, nr)| {
-                    let text = self.dossier.figure((*nr)?).display(self.lang);
+                    let text = self.dossier.figure(nr.filter(is_drawn)?).display(self.lang);
                     Some(format!("{} {text}", tr(self.lang, &format!("column-{column}"))))
                 });
                 Some(said.collect::<Vec<_>>().join(&tr(self.lang, "app-list-separator")))

@@ -26,7 +26,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
     let count = dossier.meta.num_not_stated();
     let lede = tr_args(lang, "not-stated-lede", &[("count", count.into())]);
-    page::toolbar_ui(ctx, ui, View::NotStated, &lede, |_, _| {});
+    page::toolbar_ui(ctx, ui, View::NotStated, &lede, |_, _, _| {});
     theme::hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let side = PAGE_SIDE as i8;

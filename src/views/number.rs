@@ -1,10 +1,13 @@
 //! Quantities as the parts that columns align, and as lengths of bars.
 
 use crate::{
-    dossier::{Dossier, FigureNr, MoneyUnit, Parts, Quantity},
+    dossier::{Dimension, Dossier, FigureNr, MoneyUnit, Parts, Quantity},
     locale::{Lang, count_text, grouped},
     ui::number::NumberParts,
 };
+
+/// How many projects stand for all of a large dossier, where what all have in common is asked.
+pub(super) const MOST_LOOKED_AT: usize = 1000;
 
 /// A formatted number, owned so that its parts can be borrowed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +67,17 @@ impl Number {
 /// The quantity of a slot that may be empty.
 pub(super) fn of(dossier: &Dossier, nr: Option<FigureNr>) -> Option<&Quantity> {
     dossier.figure(nr?).quantity()
+}
+
+/// The currency that amounts of projects are drawn in: yuan, or dollars where no project has yuan.
+///
+/// A report gives no rate, so an amount in the other one has no length beside them.
+pub(super) fn investment_dimension(dossier: &Dossier) -> Option<Dimension> {
+    let projects = (0..dossier.projects.len().min(MOST_LOOKED_AT)).filter_map(|row| dossier.projects.get(row));
+    let mut dimensions = projects.filter_map(|project| Some(of(dossier, project.investment)?.unit.dimension));
+    let first = dimensions.next()?;
+    let has_yuan = first == Dimension::Yuan || dimensions.any(|dimension| dimension == Dimension::Yuan);
+    Some(if has_yuan { Dimension::Yuan } else { first })
 }
 
 /// A quantity in base units as a length; only bars are drawn from it.

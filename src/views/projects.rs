@@ -1,10 +1,13 @@
 //! The projects the report names.
 
 mod all;
+mod columns;
+mod remarks;
 
 use std::sync::Arc;
 
 use all::All;
+use columns::{columns, legend};
 use egui::Ui;
 
 use super::{
@@ -20,11 +23,9 @@ use crate::{
     table::Table,
     ui::{
         bars,
-        data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
-        marks::{Kind, Mark},
+        data_table::{RowId, cells::CellLine},
+        marks::Mark,
         number::NumberSlots,
-        page::LegendSign,
-        theme::NARROW,
     },
 };
 
@@ -35,18 +36,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let cells = ProjectCells::new(ctx, ui, view);
     let record = view.current().and_then(|row| record::project(dossier, lang, row));
     let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", cells.all.stated.into())]);
-    let mut columns = columns(lang, ctx.money_unit());
-    if !dossier.meta.zones.is_empty() {
-        // Firms of several zones are told apart by their towns, so their names are longer; a narrow window has no room for it.
-        let [name, zone] = match lang {
-            _ if ctx.window_width < NARROW => [columns.first().map_or(0.0, |name| name.width), 176.0],
-            Lang::Zh => [176.0, 176.0],
-            Lang::En => [256.0, 232.0],
-        };
-        columns.iter_mut().take(1).for_each(|column| column.width = name);
-        let zones = [("zone", zone), ("province", 112.0)].map(|(id, width)| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width));
-        columns.splice(1..1, zones.map(|column| column.filter(FilterKind::Values)));
-    }
+    let columns = columns(lang, ctx.money_unit(), (!dossier.meta.zones.is_empty()).then_some(ctx.window_width));
     let legend = legend(lang);
     let page = Page {
         lede: &lede,
@@ -59,49 +49,6 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         foot: Foot::Checks(dossier.checks_of_projects()),
     };
     page_ui(ctx, ui, view, &page);
-}
-
-fn columns(lang: Lang, money: MoneyUnit) -> Vec<ColumnSpec> {
-    let title = |key: &str| tr(lang, key).into_owned();
-    // An English header has the unit, so that the cells need not.
-    let [amount, yearly] = match money {
-        MoneyUnit::AsWritten => ["projects-investment-written", "projects-output-written"],
-        MoneyUnit::Yi => ["projects-investment-yi", "projects-output-yi"],
-        MoneyUnit::Million => ["projects-investment", "projects-output"],
-    };
-    let column = |id: &'static str, width: f32| ColumnSpec::new(id, title(&format!("column-{id}")), width);
-    let (name, investment) = match lang {
-        Lang::Zh => (144.0, 224.0),
-        Lang::En => (208.0, 176.0),
-    };
-    vec![
-        column("name", name),
-        ColumnSpec::new("investment", title(amount), investment)
-            .called(title("projects-investment-written"))
-            .filter(FilterKind::Range)
-            .money(),
-        column("stage", if lang == Lang::Zh { 108.0 } else { 152.0 }).filter(FilterKind::Values),
-        column("cluster", if lang == Lang::Zh { 92.0 } else { 144.0 }).filter(FilterKind::Values).kind(Kind::Editorial),
-        ColumnSpec::new("product", title("projects-product"), if lang == Lang::Zh { 232.0 } else { 272.0 }),
-        ColumnSpec::new("output", title(yearly), if lang == Lang::Zh { 128.0 } else { 152.0 })
-            .called(title("projects-output-written"))
-            .filter(FilterKind::Range)
-            .money(),
-        column("jobs", 84.0).filter(FilterKind::Range),
-        column("date", 168.0).filter(FilterKind::Range),
-        column("romanised", 208.0).kind(Kind::Editorial).tooltip(title("origin-rendering-note")),
-        column("place", 232.0),
-    ]
-}
-
-fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
-    let stages =
-        [(Mark::Planned, "stage-landed"), (Mark::Quarter, "stage-building"), (Mark::Trial, "stage-trial"), (Mark::Built, "stage-running")];
-    let mut legend: Vec<_> = stages.into_iter().map(|(mark, key)| (LegendSign::Mark(mark), tr(lang, key).into_owned())).collect();
-    legend.push((LegendSign::Bar(Mark::Planned), tr(lang, "projects-planned-not-spent").into_owned()));
-    legend.push((LegendSign::Kind(Kind::Editorial), tr(lang, "origin-editorial-short").into_owned()));
-    legend.push((LegendSign::NotStated, tr(lang, "not-stated").into_owned()));
-    legend
 }
 
 /// The cells of the projects, with what all of a column share.
@@ -146,7 +93,8 @@ impl<'a> ProjectCells<'a> {
     fn investment(&self, line: &mut CellLine<'_>, project: &Project) {
         let amount = self.money(line, project.investment, self.all.investment);
         line.gap(12.0);
-        if let (Some(amount), Some(lane)) = (amount, line.lane(bars::CELL_BAR)) {
+        let measured = amount.filter(|amount| Some(amount.unit.dimension) == self.all.measured);
+        if let (Some(amount), Some(lane)) = (measured, line.lane(bars::CELL_BAR)) {
             bars::value_bar(line.painter(), lane, length(amount), self.all.largest, Mark::Planned, line.palette());
         }
     }
@@ -217,6 +165,10 @@ impl Cells for ProjectCells<'_> {
             "jobs" => figure(project.jobs),
             _ => self.view_table.column(column)?.text(row, self.lang),
         }
+    }
+
+    fn remark(&self, row: RowId, column: &str) -> Option<String> {
+        remarks::remark(self.dossier, self.lang, self.project(row)?, column)
     }
 
     fn money(&self) -> MoneyUnit {

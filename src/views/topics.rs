@@ -14,10 +14,12 @@ use crate::{
     ui::{
         data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
         page::LegendSign,
-        theme::{PAGE_SIDE, RECORD_WIDTH, WIDE},
+        theme::{RECORD_WIDTH, WIDE},
     },
 };
 
+/// What a table keeps free at either side of its columns.
+const CELLS_SIDE: f32 = 16.0;
 /// The column of places in the report; sorts and filters nothing.
 const PLACE: &str = "place";
 
@@ -48,11 +50,13 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
     page_ui(ctx, ui, view, &page);
 }
 
-/// The columns in a table of `width` points: what is said takes as much as it may without pushing its place out of sight.
+/// The columns in a table of `width` points: what is said takes as much as it may without pushing its place out of sight,
+/// and never so little that its sentences are cut to half; a narrow window scrolls to the place.
 fn columns(lang: Lang, width: f32) -> Vec<ColumnSpec> {
     let column = |id: &'static str, key: &str, width: f32| ColumnSpec::new(id, tr(lang, key), width);
-    let (label, status, as_of, place) = if lang == Lang::Zh { (168.0, 76.0, 92.0, 136.0) } else { (184.0, 76.0, 92.0, 152.0) };
-    let value = (width - PAGE_SIDE - label - status - as_of - place).clamp(232.0, 480.0);
+    let (label, status, as_of, place) = if lang == Lang::Zh { (144.0, 76.0, 92.0, 176.0) } else { (196.0, 76.0, 84.0, 214.0) };
+    let (least, most) = if lang == Lang::Zh { (232.0, 480.0) } else { (344.0, 480.0) };
+    let value = (width - 2.0 * CELLS_SIDE - label - status - as_of - place).clamp(least, most);
     vec![
         column("label", "column-label", label),
         column("value", "column-said", value),
@@ -124,8 +128,13 @@ impl Cells for TopicCells<'_> {
         match column {
             "label" => Some(self.name(row)),
             "value" => Some(figure.display(self.lang)),
-            "status" => figure.status.map(|status| words::status_word(self.lang, status)),
-            "as-of" => figure.as_of.as_ref().map(|moment| moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string())),
+            "status" => figure.status.map(|status| words::status_word(self.lang, status)).or_else(|| Some(String::new())),
+            "as-of" => {
+                let moment = figure.as_of.as_ref();
+                let date = moment.map(|moment| moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string()));
+                // A number without a date is a gap in the report; a principle without one is not.
+                date.or_else(|| figure.quantity().is_none().then(String::new))
+            }
             PLACE => figure.evidence.first().map(|evidence| crate::sheets::place(self.dossier, evidence, self.lang)),
             "evidence" => figure.evidence.first().map(|evidence| evidence.phrase.clone()),
             _ => self.dossier.row_name(figure.home).map(|name| name.get(self.lang).to_owned()),
@@ -137,11 +146,15 @@ impl Cells for TopicCells<'_> {
     }
 
     fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        matches!(column, "value" | PLACE | "evidence").then(|| self.figure(row, column)).flatten()
+        matches!(column, "label" | "value" | PLACE | "evidence").then(|| self.figure(row, column)).flatten()
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
-        let (Some(figure), Some(text)) = (self.fact(row), self.text(row, column)) else { return };
+        let Some(figure) = self.fact(row) else { return };
+        let Some(text) = self.text(row, column) else {
+            line.dash();
+            return;
+        };
         match (column, figure.status) {
             ("value", _) => {
                 let color = words::kind(figure.origin).text_color(line.palette());

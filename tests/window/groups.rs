@@ -54,7 +54,7 @@ fn a_total_is_what_is_chosen_of_the_rows_in_sight() {
 #[test]
 fn what_must_not_be_added_is_refused_with_the_reason() {
     let mut harness = open(View::Infrastructure, "");
-    assert!(has(&harness, "Sum of Planned: Planned and built, kilometres and lamps are different things and do not add"));
+    assert!(has(&harness, "Sum of Planned: Planned and built, lengths and counts are different things and do not add"));
     click(&mut harness, "Sum of Built");
     choose(&mut harness, "Largest");
     assert!(has(&harness, "Largest of Built: The units differ"), "kilometres and lamps have no largest");

@@ -17,9 +17,13 @@ mod questions;
 mod ranges;
 mod reading;
 mod shell;
+#[path = "../small/mod.rs"]
+#[expect(dead_code, reason = "the other tests break the small dossier, these only open it")]
+mod small;
 mod source;
 mod undo;
 mod views;
+mod whole;
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;

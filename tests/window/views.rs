@@ -234,7 +234,7 @@ fn a_mark_of_the_overview_leads_to_its_sentence() {
 #[test]
 fn an_event_is_selected_on_the_axis_and_shown_at_the_right() {
     let mut harness = open(Lang::Zh, View::Timeline, WIDE);
-    harness.get_by_label("2019-06-18 盛鑫冶金轧辊 动工").click();
+    harness.get_by_label("2019-06-18，年份推定 盛鑫冶金轧辊 动工").click();
     harness.run();
     assert!(matches!(harness.state().route(), Route { view: View::Timeline, focus: Focus::Row(_) }));
     assert!(harness.query_by_label("6月18日").is_some(), "the phrase stands under its value");

@@ -10,7 +10,7 @@ use crate::{
     locale::{Lang, tr, tr_args},
     state::{MotionChoice, ThemeChoice},
     ui::{
-        button::{Button, Segment, icon_button_with_keys_ui, segments_ui},
+        button::{Button, Segment, icon_button_with_keys_ui, segments_in_ui},
         dialog,
         icons::Icon,
         text::{row_ui, text_ui},
@@ -18,6 +18,8 @@ use crate::{
     },
 };
 
+/// How many choices stand beside each other: the most that a setting has.
+const NUM_COLUMNS: usize = 3;
 /// Width of the names of the settings.
 const LABEL: f32 = 96.0;
 
@@ -53,9 +55,9 @@ impl App {
         let segments: Vec<Segment<'_>> = ThemeChoice::ALL
             .iter()
             .zip(icons.into_iter().zip(&names))
-            .map(|(choice, (icon, name))| Segment { icon, name, is_on: *choice == chosen })
+            .map(|(choice, (icon, name))| Segment { icon: Some(icon), name, is_on: *choice == chosen })
             .collect();
-        let clicked = labelled_ui(ui, &tr(lang, "settings-theme"), |ui| segments_ui(ui, &segments));
+        let clicked = labelled_ui(ui, &tr(lang, "settings-theme"), |ui| segments_in_ui(ui, &segments, NUM_COLUMNS));
         if let Some(choice) = clicked.and_then(|nr| ThemeChoice::ALL.get(nr)) {
             self.commands.push(Command::SetTheme(*choice));
         }
@@ -105,9 +107,9 @@ impl App {
 
 /// The choices of a setting, of which one is on; returns which was clicked.
 fn choices_ui(ui: &mut Ui, names: &[Cow<'_, str>], chosen: Option<usize>) -> Option<usize> {
-    let clicked = |(nr, name): (usize, &Cow<'_, str>)| Button::plain(name).on(Some(nr) == chosen).ui(ui).clicked().then_some(nr);
-    // All are drawn, whichever is clicked.
-    names.iter().enumerate().map(clicked).fold(None, Option::or)
+    let segment = |(nr, name)| Segment { icon: None, name, is_on: Some(nr) == chosen };
+    let segments: Vec<Segment<'_>> = names.iter().map(AsRef::as_ref).enumerate().map(segment).collect();
+    segments_in_ui(ui, &segments, NUM_COLUMNS)
 }
 
 /// A setting with its name before it.

@@ -149,9 +149,9 @@ impl<'a> Account<'a, '_> {
             return;
         }
         for run in digit_runs(text) {
-            // Links stand in order and do not overlap.
+            // Links stand in order and do not overlap: this is the first that does not end before the digits.
             let link = links.get(links.partition_point(|link| link.end < run.end));
-            let is_linked = link.is_some_and(|link| link.start <= run.start && run.end <= link.end);
+            let is_linked = link.is_some_and(|link| link.start <= run.start);
             if is_linked || self.is_excluded(text, &run) {
                 continue;
             }

@@ -31,6 +31,14 @@ fn columns(view: View, lang: Lang) -> &'static [&'static str] {
     }
 }
 
+/// The widest text that is never broken, a Han counting as two letters.
+const SHORT: usize = 12;
+
+/// Whether a cell is so short that a browser must not set it one letter under the other to make room for a long one.
+fn is_short(text: &str) -> bool {
+    text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum::<usize>() <= SHORT
+}
+
 impl Part<'_> {
     /// Every table under its heading.
     pub(super) fn tables(&mut self) {
@@ -54,7 +62,9 @@ impl Part<'_> {
         self.put("<table>\n<thead><tr>");
         for nr in &shown {
             let Some(column) = sheet.columns.get(*nr) else { continue };
-            let class = if column.is_number { " class=\"number\"" } else { "" };
+            let classes = [("number", column.is_number), ("short", is_short(&column.title))];
+            let classes: Vec<&str> = classes.into_iter().filter(|(_, is_so)| *is_so).map(|(class, _)| class).collect();
+            let class = if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
             self.put(&format!("<th scope=\"col\"{class}>{}</th>", escape(&column.title)));
         }
         self.put("</tr></thead>\n<tbody>\n");
@@ -65,7 +75,9 @@ impl Part<'_> {
                 let cell = self.cell(&sheet, row, *column);
                 let tag = if shown.first() == Some(column) { "th scope=\"row\"" } else { "td" };
                 let name = tag.split(' ').next().unwrap_or_default();
-                self.put(&format!("<{tag}>{cell}</{name}>"));
+                let is_short = row.cells.get(*column).is_some_and(|cell| is_short(&cell.joined(&sheet.separator())));
+                let class = if is_short { " class=\"short\"" } else { "" };
+                self.put(&format!("<{tag}{class}>{cell}</{name}>"));
             }
             self.put("</tr>\n");
         }
@@ -100,7 +112,7 @@ impl Part<'_> {
         self.put("<table class=\"facts\">\n<thead><tr>");
         for key in titles {
             let title = self.tr(key);
-            self.put(&format!("<th scope=\"col\">{title}</th>"));
+            self.put(&format!("<th scope=\"col\" class=\"short\">{title}</th>"));
         }
         self.put("</tr></thead>\n<tbody>\n");
         let rows = Rows::new(self.dossier);
@@ -109,8 +121,10 @@ impl Part<'_> {
             let (id, label, class) = (self.figure_id(nr), escape(figure.label.get(self.lang)), kind(figure));
             let (value, status) = (self.value(figure), self.status(figure));
             let (time, evidence, back) = (escape(&as_of(figure).joined("")), self.evidence(nr), self.back(nr, &rows));
-            self.put(&format!("<tr id=\"{id}\"><th scope=\"row\">{label}</th><td class=\"{class}\">{value}</td><td>{status}</td>"));
-            self.put(&format!("<td>{time}</td><td>{evidence}</td><td class=\"back\">{back}</td></tr>\n"));
+            self.put(&format!(
+                "<tr id=\"{id}\"><th scope=\"row\">{label}</th><td class=\"{class}\">{value}</td><td class=\"short\">{status}</td>"
+            ));
+            self.put(&format!("<td class=\"short\">{time}</td><td>{evidence}</td><td class=\"back\">{back}</td></tr>\n"));
         }
         self.put("</tbody>\n</table>\n");
     }

@@ -7,8 +7,10 @@ use super::frame::Frame;
 const WIDTH: f32 = 6.0;
 const MARGIN: f32 = 3.0;
 const LEAST_HANDLE: f32 = 32.0;
-/// How high the bar at the bottom is at rest: it lies on the last row's line and must not reach its words.
+/// How thick a bar is at rest.
 const LOW: f32 = 4.0;
+/// The height of the strip that the bar at the bottom lies in: with the pointer on it, and a point free above and below.
+pub(super) const STRIP: f32 = WIDTH + 2.0;
 
 /// Where a handle stands in its track and how long it is.
 fn handle(track: Rangef, share: f32, fraction: f32) -> Rangef {
@@ -70,7 +72,7 @@ impl Frame<'_, '_> {
             return;
         }
         let left = self.layout.columns.columns.get(self.layout.columns.num_frozen).map_or(body.left(), |column| column.clip.min);
-        let zone = Rect::from_x_y_ranges(Rangef::new(left, body.right()), Rangef::new(body.bottom() - WIDTH, body.bottom()));
+        let zone = Rect::from_x_y_ranges(Rangef::new(left, body.right()), self.layout.strip.y_range());
         let response = ui.interact(zone, self.id.with("bar-x"), Sense::CLICK | Sense::DRAG);
         let track = zone.x_range().shrink(MARGIN + WIDTH);
         let share = track.span() / (track.span() + most);
@@ -81,7 +83,7 @@ impl Frame<'_, '_> {
         let at = handle(track, share, self.state.scroll_x.clamp(0.0, most) / most);
         let is_on = response.hovered() || response.dragged();
         let height = if is_on { WIDTH } else { LOW };
-        paint_handle(ui, Rect::from_x_y_ranges(at, Rangef::new(body.bottom() - height, body.bottom())), is_on);
+        paint_handle(ui, Rect::from_x_y_ranges(at, Rangef::new(zone.bottom() - 1.0 - height, zone.bottom() - 1.0)), is_on);
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
     state::Place,
 };
 use crate::{
-    locale::tr_args,
+    locale::{tr, tr_args},
     ui::{
         theme::{self, Palette, SELECTION_EDGE, Type},
         tooltip,
@@ -136,12 +136,14 @@ impl Frame<'_, '_> {
         let name = if column_nr == 0 {
             self.rows.row_name(row.row_nr)
         } else {
-            let value = self.rows.cell_text(row.row_nr, column.spec.id);
+            let (text, remark) = (self.rows.cell_text(row.row_nr, column.spec.id), self.rows.cell_remark(row.row_nr, column.spec.id));
+            let parts: Vec<String> = [text, remark].into_iter().filter(|part| !part.is_empty()).collect();
+            let value = parts.join(&tr(self.lang(), "app-clause-separator"));
             let (row_nr, num_rows) = (row.row_nr + 1, self.rows.num_rows());
             let title = column.spec.title.as_str();
             tr_args(
                 self.lang(),
-                "table-cell-name",
+                if value.is_empty() { "table-cell-empty" } else { "table-cell-name" },
                 &[("column", title.into()), ("value", value.into()), ("row", row_nr.into()), ("rows", num_rows.into())],
             )
         };

@@ -92,6 +92,8 @@ pub(super) struct Layout<'a> {
     pub(super) header: Rect,
     /// The rows in sight.
     pub(super) body: Rect,
+    /// The strip below them that the bar for scrolling sideways has to itself; of no height where all columns fit.
+    pub(super) strip: Rect,
     /// The columns, placed.
     pub(super) columns: ColumnLayout<'a>,
     /// What scrolling is bounded by.
@@ -99,19 +101,20 @@ pub(super) struct Layout<'a> {
 }
 
 impl Layout<'_> {
-    /// The rows of a table in `room`: as high as they are, or as there is room.
+    /// The rows of a table in `room`: as high as they are, or as many whole rows as there is room for.
     pub(super) fn rects(room: Rect, header_height: f32, num_rows: usize, row_height: f32, space_below: f32) -> (Rect, Rect, Extent) {
         let header = Rect::from_min_size(room.min, egui::vec2(room.width(), header_height));
-        let left = (room.height() - header_height - space_below).max(2.0 * row_height).floor();
+        let left = (room.height() - header_height - space_below).max(2.0 * row_height);
         let wanted = num_rows as f64 * f64::from(row_height);
-        let view_height = if wanted <= f64::from(left) { wanted as f32 } else { left };
+        // A slice of a row at the bottom would look like a mistake.
+        let view_height = if wanted <= f64::from(left) { wanted as f32 } else { (left / row_height).floor() * row_height };
         let body = Rect::from_min_size(header.left_bottom(), egui::vec2(room.width(), view_height));
         (header, body, Extent { num_rows, row_height, view_height })
     }
 
     /// What header and rows cover.
     pub(super) fn rect(&self) -> Rect {
-        self.header.union(self.body)
+        self.header.union(self.body).union(self.strip)
     }
 }
 
@@ -156,7 +159,7 @@ mod tests {
         assert_eq!((header.top(), header.bottom(), body.bottom()), (50.0, 82.0, 82.0 + 14.0 * 28.0));
         assert!(!extent.is_scrollable(), "everything is in sight");
         let (_, body, extent) = Layout::rects(room, 32.0, 1_000_000, 28.0, 100.0);
-        assert!((body.height() - 468.0).abs() < f32::EPSILON, "{body:?}");
+        assert!((body.height() - 16.0 * 28.0).abs() < f32::EPSILON, "468 points have room for 16 whole rows: {body:?}");
         assert!(extent.is_scrollable(), "a million rows are not");
     }
 }

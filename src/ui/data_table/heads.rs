@@ -1,6 +1,6 @@
 //! The heads of groups that fold: their line, a click on it, and the keys while the keyboard is there.
 
-use egui::{Id, Key, Modifiers, Rangef, Rect, Sense, Ui, accesskit, pos2};
+use egui::{Id, Key, Modifiers, Rangef, Rect, Sense, Ui, UiBuilder, accesskit, pos2};
 
 use super::{
     action::TableAction,
@@ -58,12 +58,12 @@ impl Frame<'_, '_> {
     }
 
     /// Lets the line be clicked and read.
-    pub(super) fn head_row_ui(&mut self, ui: &Ui, row: RowInSight) {
-        let Some(head) = self.rows.head(row.row_nr) else { return };
+    pub(super) fn head_row_ui(&mut self, ui: &mut Ui, row: RowInSight) {
+        let Some(head) = self.rows.head(row.row_nr) else { return self.heading_ui(ui, row) };
         let rect = Rect::from_x_y_ranges(self.layout.body.x_range(), row.y);
         let id = self.head_id(row.row_nr);
         let clip = ui.clip_rect().intersect(self.layout.body);
-        let response = ui.interact(rect.intersect(clip), id, Sense::CLICK);
+        let response = self.line(ui, id, rect).interact(rect.intersect(clip), id, Sense::CLICK);
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(accesskit::Role::Row);
             node.set_label(head.spoken.as_str());
@@ -82,6 +82,25 @@ impl Frame<'_, '_> {
         if response.clicked() {
             self.actions.push(TableAction::Fold(row.row_nr));
         }
+    }
+
+    /// A line among the table's rows, to a screen reader too.
+    fn line(&self, ui: &mut Ui, id: Id, rect: Rect) -> Ui {
+        ui.new_child(UiBuilder::new().scope_id(id.with("line")).max_rect(rect).accessibility_parent(self.id))
+    }
+
+    /// Lets a heading be read; there is nothing to do with it.
+    fn heading_ui(&self, ui: &mut Ui, row: RowInSight) {
+        let rect = Rect::from_x_y_ranges(self.layout.body.x_range(), row.y);
+        let id = self.head_id(row.row_nr);
+        let clip = ui.clip_rect().intersect(self.layout.body);
+        self.line(ui, id, rect).interact(rect.intersect(clip), id, Sense::hover());
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(accesskit::Role::Row);
+            node.set_label(self.rows.row_name(row.row_nr));
+            node.set_row_index(row.row_nr + 1);
+            node.set_bounds(bounds(rect));
+        });
     }
 
     /// Keys on a head: Enter and Space fold and unfold, ← folds, → unfolds, all others move as on a row.

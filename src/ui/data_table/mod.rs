@@ -142,9 +142,13 @@ impl<'a> DataTable<'a> {
         let room = ui.available_rect_before_wrap();
         let (header_height, row_height) =
             if self.is_compact { (HEADER_HEIGHT_COMPACT, ROW_HEIGHT_COMPACT) } else { (HEADER_HEIGHT, ROW_HEIGHT) };
-        let (header, body, extent) = Layout::rects(room, header_height, rows.num_rows(), row_height, self.space_below);
+        let columns = self.place_columns(state, room.x_range());
+        // On the last row the bar would hide its words.
+        let strip = if columns.max_scroll > 0.0 { bars::STRIP } else { 0.0 };
+        let (header, body, extent) = Layout::rects(room, header_height, rows.num_rows(), row_height, self.space_below + strip);
         keep_place(state, rows, &extent);
-        let layout = Layout { header, body, columns: self.place_columns(state, room.x_range()), extent };
+        let strip = Rect::from_min_size(body.left_bottom(), egui::vec2(body.width(), strip));
+        let layout = Layout { header, body, strip, columns, extent };
         state.scroll_x = state.scroll_x.clamp(0.0, layout.columns.max_scroll);
 
         let rect = layout.rect();

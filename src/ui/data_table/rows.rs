@@ -46,6 +46,12 @@ pub trait Rows {
     /// What a cell says, for a screen reader and for fitting a width.
     fn cell_text(&self, row_nr: usize, column: &str) -> String;
 
+    /// What the marks and the small words of a cell add to its text, for who cannot see them; empty for nothing.
+    fn cell_remark(&self, row_nr: usize, column: &str) -> String {
+        let _ = (row_nr, column);
+        String::new()
+    }
+
     /// Draws a cell, with [`super::cells`] or with a painter.
     ///
     /// The cell has its accessible name already: a label in it would be read twice and would take the row's clicks.

@@ -71,7 +71,7 @@ impl FacetPopover<'_> {
         let segments: Vec<_> = ways
             .iter()
             .zip(&names)
-            .map(|((direction, icon), name)| Segment { icon: *icon, name, is_on: now == Some(*direction) })
+            .map(|((direction, icon), name)| Segment { icon: Some(*icon), name, is_on: now == Some(*direction) })
             .collect();
         let clicked = segments_ui(&mut ui.new_child(UiBuilder::new().max_rect(place)), &segments);
         if let Some((direction, _)) = clicked.and_then(|nr| ways.get(nr)) {

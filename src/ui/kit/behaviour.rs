@@ -47,7 +47,7 @@ fn all_ui(ui: &mut Ui, text: &mut String, log: &Log) {
     note(FigureLink::new("20 km", Kind::Stated).mark(Mark::Built).ui(ui).clicked(), "figure");
     let row = TickRow { name: "Landed", mark: Some(Mark::Planned), count: "5", is_ticked: true, is_faint: false };
     note(tick_row_ui(ui, row).clicked(), "tick");
-    let segments = [("Down", true), ("Up", false)].map(|(name, is_on)| Segment { icon: Icon::SortDown, name, is_on });
+    let segments = [("Down", true), ("Up", false)].map(|(name, is_on)| Segment { icon: Some(Icon::SortDown), name, is_on });
     note(segments_ui(ui, &segments) == Some(1), "up");
     let field = SearchField { name: "Search", hint: "Search", keys: "Ctrl F", width: 200.0 };
     note(search_field_ui(ui, text, field).changed(), "typed");
@@ -114,4 +114,19 @@ fn focus_shows_the_tooltip() {
     named(&harness, Role::Button, "Export").focus();
     harness.run();
     assert!(harness.query_all_by_value("Export").count() > 0, "the keyboard shows it");
+}
+
+#[test]
+fn the_tooltip_of_the_focus_gives_way_to_the_pointer() {
+    let (mut harness, _) = shown();
+    named(&harness, Role::Button, "Export").focus();
+    harness.run();
+    assert!(harness.query_all_by_value("Export").count() > 0, "the keyboard was last");
+    for step in 0..4_u8 {
+        harness.hover_at(egui::pos2(600.0 + f32::from(step), 400.0));
+        harness.step();
+    }
+    harness.run();
+    assert_eq!(harness.query_all_by_value("Export").count(), 0, "the pointer was last");
+    assert!(named(&harness, Role::Button, "Export").accesskit_node().is_focused(), "and the keyboard is where it was");
 }

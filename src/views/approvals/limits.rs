@@ -1,11 +1,11 @@
 //! Limits on days and visits: a bar to a tick, and the figures beside it.
 
-use egui::{Rect, Sense, Ui, pos2, vec2};
+use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{Sight, block_heading_ui, figure_ui};
 use crate::{
-    dossier::{FigureNr, Status},
+    dossier::{FigureNr, Limit, Status},
     locale::{Lang, tr, tr_args},
     ui::{
         bars,
@@ -31,11 +31,13 @@ pub(super) fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
         .collect();
     let Some(most) = limits.iter().filter_map(|limit| days(limit.days)).max() else { return };
     block_heading_ui(ui, &tr(sight.lang, "approvals-limits"), &tr(sight.lang, "approvals-limits-note"));
+    let label = limit_label_width(ui, sight.lang, &limits);
     for limit in limits {
         let palette = Palette::of(ui);
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 64.0), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 64.0), Sense::hover());
+        let words = [limit.name.get(sight.lang), limit.condition.get(sight.lang)].join(&tr(sight.lang, "app-clause-separator"));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
         theme::hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
-        let label = limit_label_width(rect.width(), sight.lang);
         let left = rect.left();
         paint_left(
             ui.painter(),
@@ -87,10 +89,10 @@ pub(super) fn limits_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
     ui.add_space(24.0);
 }
 
-/// How wide the words before a limit's bar may be: English ones are longer.
-fn limit_label_width(width: f32, lang: Lang) -> f32 {
-    match lang {
-        Lang::Zh => (width * 0.26).clamp(176.0, 216.0),
-        Lang::En => (width * 0.42).clamp(256.0, 320.0),
-    }
+/// How wide the words before the bars are: as wide as the longest, up to half of the page.
+fn limit_label_width(ui: &Ui, lang: Lang, limits: &[&Limit]) -> f32 {
+    let width = |place: Type, words: &str| place.galley(ui, words, Color32::PLACEHOLDER).size().x.ceil();
+    let widths =
+        limits.iter().flat_map(|limit| [width(Type::Body, limit.name.get(lang)) + 12.0, width(Type::Small, limit.condition.get(lang))]);
+    widths.fold(160.0, f32::max).min(ui.available_width() / 2.0)
 }

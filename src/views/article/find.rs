@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, Ui, UiBuilder, accesskit::Live};
 use super::ArticleView;
 use crate::{
     article::find::{Hit, Text},
-    locale::{tr, tr_args},
+    locale::{Lang, tr, tr_args},
     route::View,
     ui::{
         button::icon_button_ui,
@@ -19,6 +19,9 @@ use crate::{
     },
     views::{Context, page},
 };
+
+/// The least width of the field.
+const LEAST_WIDTH: f32 = 72.0;
 
 /// What is looked for, and what was found.
 #[derive(Default)]
@@ -94,12 +97,10 @@ impl ArticleView {
             self.find.search(&document, &mut self.reader);
         }
         self.keys(ui);
-        if self.find.found.is_some() {
-            self.steps_ui(ctx, ui);
-        }
         let name = tr(ctx.lang, "find-name");
-        let width = if ctx.window_width < theme::NARROW { 176.0 } else { 200.0 };
-        let keys = crate::command::Action::Find.keys();
+        let most = if ctx.window_width < theme::NARROW { 176.0 } else { 200.0 };
+        let width = ui.available_width().clamp(LEAST_WIDTH, most);
+        let keys = if width < most { String::new() } else { crate::command::Action::Find.keys() };
         let field = SearchField { name: &name, hint: &name, keys: &keys, width };
         // An id of its own: what stands at its right comes and goes while somebody types.
         let scope = UiBuilder::new().scope_id(page::search_id(View::Article));
@@ -138,16 +139,24 @@ impl ArticleView {
     }
 
     /// The count, the ways to the next place and to the one before, and the end of it.
-    fn steps_ui(&mut self, ctx: &Context<'_>, ui: &mut Ui) {
+    pub(super) fn steps_ui(&mut self, ctx: &Context<'_>, ui: &mut Ui) {
         let lang = ctx.lang;
-        if icon_button_ui(ui, Icon::Cross, &tr(lang, "find-close"), false).clicked() {
-            self.find.close();
+        if self.find.found.is_none() {
+            return;
         }
-        for (icon, key, is_back) in [(Icon::SortDown, "find-next", false), (Icon::SortUp, "find-previous", true)] {
+        self.count_ui(lang, ui);
+        for (icon, key, is_back) in [(Icon::SortUp, "find-previous", true), (Icon::SortDown, "find-next", false)] {
             if icon_button_ui(ui, icon, &tr(lang, key), false).clicked() {
                 self.find.step(is_back, &mut self.reader);
             }
         }
+        if icon_button_ui(ui, Icon::Cross, &tr(lang, "find-close"), false).clicked() {
+            self.find.close();
+        }
+    }
+
+    /// Which of the places this is; a screen reader is told whenever that changes.
+    fn count_ui(&self, lang: Lang, ui: &mut Ui) {
         let Some(found) = self.find.found() else { return };
         let (at, count) = (found.current.map_or(0, |nr| nr + 1), found.hits.len());
         let palette = Palette::of(ui);

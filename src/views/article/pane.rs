@@ -1,6 +1,6 @@
 //! The article beside a table: the switches of both, and the pane at the table's side.
 
-use egui::{Frame, Id, Panel, Ui};
+use egui::{Frame, Id, Panel, Response, Ui};
 
 use super::{ArticleView, settings::settings_ui};
 use crate::{
@@ -12,26 +12,46 @@ use crate::{
         icons::Icon,
         theme::{self, Palette},
     },
-    views::{Context, page},
+    views::{
+        Context,
+        page::{self, Part},
+    },
 };
+
+/// The narrowest window in which the switches of the article are in words.
+const LEAST_FOR_WORDS: f32 = 560.0;
 
 impl ArticleView {
     /// The article's toolbar.
     pub(in crate::views) fn toolbar_ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui) {
         let lede = tr(ctx.lang, if ctx.is_beside() { "beside-table-lede" } else { "article-lede" });
-        page::toolbar_ui(ctx, ui, View::Article, &lede, |ctx, ui| {
-            let name = tr(ctx.lang, "beside-table");
-            let button = Button::plain(&name).icon(Icon::Beside).on(ctx.is_beside());
-            if ctx.window_width >= theme::NARROW && button.ui(ui).clicked() {
-                ctx.send(Command::ToggleBeside);
-            }
-            swap_ui(ctx, ui);
-            if !ctx.is_beside() && Button::plain(&tr(ctx.lang, "source-show")).on(self.source.is_open()).ui(ui).clicked() {
-                ctx.send(Command::ToggleSource);
-            }
-            settings_ui(ctx, ui);
-            self.find_ui(ctx, ui);
+        page::toolbar_ui(ctx, ui, View::Article, &lede, |ctx, ui, part| match part {
+            Part::Field => self.find_ui(ctx, ui),
+            Part::Buttons => self.buttons_ui(ctx, ui),
         });
+    }
+
+    fn buttons_ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui) {
+        self.steps_ui(ctx, ui);
+        settings_ui(ctx, ui);
+        if !ctx.is_beside() && self.source_button_ui(ctx, ui).clicked() {
+            ctx.send(Command::ToggleSource);
+        }
+        swap_ui(ctx, ui);
+        let name = tr(ctx.lang, "beside-table");
+        let button = Button::plain(&name).icon(Icon::Beside).on(ctx.is_beside());
+        if ctx.window_width >= theme::NARROW && button.ui(ui).clicked() {
+            ctx.send(Command::ToggleBeside);
+        }
+    }
+
+    /// In words, and as an icon where they would leave the field no room.
+    fn source_button_ui(&self, ctx: &Context<'_>, ui: &mut Ui) -> Response {
+        let name = tr(ctx.lang, "source-show");
+        if ctx.window_width < LEAST_FOR_WORDS {
+            return icon_button_ui(ui, Icon::Beside, &name, self.source.is_open());
+        }
+        Button::plain(&name).on(self.source.is_open()).ui(ui)
     }
 
     /// How wide the pane is beside a table, in points.
@@ -47,10 +67,10 @@ impl ArticleView {
 
 /// The buttons of a table that bring the article beside it, where there is room for both, and to its other side.
 pub(in crate::views) fn button_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
+    swap_ui(ctx, ui);
     if ctx.window_width >= theme::NARROW && icon_button_ui(ui, Icon::Beside, &tr(ctx.lang, "beside-article"), ctx.is_beside()).clicked() {
         ctx.send(Command::ToggleBeside);
     }
-    swap_ui(ctx, ui);
 }
 
 /// The button that lets article and table change sides.

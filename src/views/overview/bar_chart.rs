@@ -20,6 +20,10 @@ use crate::{
 
 /// Height of a row.
 const ROW_HEIGHT: f32 = 22.0;
+/// Height of a row whose label takes two lines.
+const ROW_HEIGHT_OF_TWO: f32 = 34.0;
+/// Room between the labels and the axis.
+const LABEL_GAP: f32 = 10.0;
 /// How far apart boxes stand, and how wide they are.
 const BOX_STEP: f32 = 13.0;
 const BOX_WIDTH: f32 = 10.0;
@@ -118,11 +122,11 @@ impl Layout {
         let widest = |widths: Vec<f32>| widths.into_iter().fold(0.0, f32::max).ceil();
         let label = widest(chart.rows.iter().map(|row| width(row.label.get(lang))).collect()).min(room.width() * 0.42);
         let end = widest(chart.rows.iter().map(|row| width(&end_text(ctx, row))).collect());
-        let lane = Rangef::new(room.left() + label + 10.0, (room.right() - end - END_GAP).max(room.left() + label + 42.0));
+        let lane = Rangef::new(room.left() + label + LABEL_GAP, (room.right() - end - END_GAP).max(room.left() + label + 42.0));
         let boxes = chart.most_boxes as f32;
         let box_step = BOX_STEP.min(lane.span() * 0.6 / boxes.max(1.0));
         let sum = |row: &BarRow| row.segments.iter().map(|segment| segment.to).fold(0.0, f32::max);
-        let num_boxes = |row: &BarRow| row.segments.iter().filter(|segment| segment.look == Look::NotStated).count() as f32;
+        let num_boxes = |row: &BarRow| row.segments.iter().filter(|segment| segment.look.is_box()).count() as f32;
         // The row that fits worst sets the scale of all.
         let scales = chart.rows.iter().filter(|row| sum(row) > 0.0).map(|row| (lane.span() - num_boxes(row) * box_step - 4.0) / sum(row));
         let per_value = scales.fold(lane.span() / chart.most.max(f32::MIN_POSITIVE), f32::min).max(0.0);
@@ -132,7 +136,7 @@ impl Layout {
     fn rect(&self, y: f32, segment: &Segment, box_nr: usize) -> Rect {
         let x = |value: f32| (self.lane.min + value * self.per_value).round();
         let (top, bottom) = (y - bars::CHART_BAR / 2.0, y + bars::CHART_BAR / 2.0);
-        if segment.look == Look::NotStated {
+        if segment.look.is_box() {
             let left = (x(segment.from) + 3.0 + self.box_step * box_nr as f32).round();
             return Rect::from_min_max(pos2(left, top), pos2(left + BOX_WIDTH.min(self.box_step - 2.0), bottom));
         }
@@ -158,14 +162,15 @@ fn end_text(ctx: &Context<'_>, row: &BarRow) -> String {
 
 fn row_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows, row: &BarRow, layout: Layout) {
     let palette = Palette::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let label = label_galley(ui, row.label.get(ctx.lang), layout.lane.min - ui.cursor().left() - LABEL_GAP);
+    let height = if label.rows.len() > 1 { ROW_HEIGHT_OF_TWO } else { ROW_HEIGHT };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let y = rect.center().y;
-    let label = Type::Control.cut_galley(ui, row.label.get(ctx.lang), palette.text, layout.lane.min - rect.left() - 10.0);
     paint_left(ui.painter(), rect.left(), y, label);
     let mut box_nr = 0;
     for segment in &row.segments {
         let bar = layout.rect(y, segment, box_nr);
-        box_nr += usize::from(segment.look == Look::NotStated);
+        box_nr += usize::from(segment.look.is_box());
         let response = segment_ui(ctx, ui, chart, segment, bar.expand2(vec2(0.0, 5.0)));
         paint(ui, bar, segment.look, response.hovered());
     }
@@ -182,6 +187,19 @@ fn row_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows, row: &BarRow, l
             paint_right(ui.painter(), layout.right, y, galley);
         }
     }
+}
+
+/// The label of a row: where it is too long for one line, in small type on two.
+fn label_galley(ui: &Ui, label: &str, width: f32) -> std::sync::Arc<egui::Galley> {
+    let color = Palette::of(ui).text;
+    let galley = Type::Control.galley(ui, label, color);
+    if galley.size().x <= width {
+        return galley;
+    }
+    let mut job = Type::Small.job(label, color, width);
+    job.wrap.max_rows = 2;
+    job.wrap.overflow_character = Some('…');
+    ui.painter().layout_job(job)
 }
 
 /// A part of a bar: a figure leads to its sentence, a box to its row.
@@ -205,7 +223,7 @@ fn paint(ui: &Ui, bar: Rect, look: Look, is_hovered: bool) {
     let (palette, painter) = (Palette::of(ui), ui.painter());
     match look {
         Look::Status(mark) => bars::bar(painter, bar, mark, palette),
-        Look::Outside => bars::outside_bar(painter, bar, palette),
+        Look::Outside | Look::OtherCurrency => bars::outside_bar(painter, bar, palette),
         Look::NotStated => bars::bar(painter, bar, Mark::Unclear, palette),
     }
     if is_hovered {
@@ -218,6 +236,7 @@ fn key_ui(ui: &mut Ui, lang: Lang, chart: &ChartRows) {
     let sign = |look: Look| match look {
         Look::Status(mark) => Some(LegendSign::Bar(mark)),
         Look::NotStated => Some(LegendSign::Bar(Mark::Unclear)),
+        Look::OtherCurrency => Some(LegendSign::Outside),
         Look::Outside => None,
     };
     let entries: Vec<(LegendSign, &str)> = chart.key.iter().filter_map(|(look, words)| Some((sign(*look)?, words.get(lang)))).collect();

@@ -5,7 +5,7 @@ use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 use super::formula::{check_name, fitting, formula_ui, terms_width};
 use crate::{
     command::Command,
-    dossier::{Check, Claim, Dossier, Origin, Verdict},
+    dossier::{Check, Claim, Dossier, Origin, Term, Verdict},
     locale::{Lang, count_text, tr, tr_args},
     route::View,
     ui::{
@@ -45,15 +45,24 @@ pub(super) fn checks_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
             let reason = check.reason(lang).map_or(word.clone(), |reason| format!("{word}: {reason}"));
             tooltip::on_hover_text(response, &reason);
             let left = mark.right() + 8.0;
-            let terms = fitting(ui, Type::Control, check.terms(dossier, lang), right - left);
+            // A long sum gives way to the name of what it is a sum of; the name is there whole or not at all.
+            let name = Type::Small.galley(ui, check.name.get(lang), palette.text_weak);
+            let room = [right - left - 7.0 - name.size().x, right - left];
+            let terms = room.map(|room| fitting(ui, Type::Control, check.terms(dossier, lang), room));
+            let is_named = terms.first().is_some_and(|terms| has_operands(terms) && terms_width(ui, Type::Control, terms) <= room[0]);
+            let [beside_name, alone] = terms;
+            let terms = if is_named { beside_name } else { alone };
             formula_ui(ctx, ui, Type::Control, &terms, None);
-            let name_left = left + terms_width(ui, Type::Control, &terms) + 7.0;
-            if right - name_left > 40.0 {
-                let galley = Type::Small.cut_galley(ui, check.name.get(lang), palette.text_weak, right - name_left);
-                paint_left(ui.painter(), name_left, y, galley);
+            if is_named {
+                paint_left(ui.painter(), left + terms_width(ui, Type::Control, &terms) + 7.0, y, name);
             }
         });
     }
+}
+
+/// Whether a formula still has something of its left side: a result alone would not be a check.
+fn has_operands(terms: &[Term]) -> bool {
+    terms.iter().filter(|term| term.figure.is_some()).count() > 1
 }
 
 /// How many checks there are, and whether any does not hold.
@@ -97,17 +106,35 @@ pub(super) fn not_stated_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
         ctx.send(Command::Open(View::NotStated));
     }
     ui.add_space(6.0);
-    let groups = dossier.meta.not_stated.iter().enumerate().map(|(nr, group)| {
-        let items = group.items.iter().enumerate().map(|(item_nr, item)| inline(lang, item.get(lang), nr + item_nr == 0));
-        items.collect::<Vec<_>>().join(&tr(lang, "app-list-separator"))
-    });
-    let text = groups.collect::<Vec<_>>().join(&tr(lang, "overview-separator"));
-    let mut job = Type::Control.job(text, palette.text_weak, ui.available_width());
-    job.wrap.max_rows = MOST_LINES;
-    job.wrap.overflow_character = Some('…');
-    let galley = ui.painter().layout_job(job);
-    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    let num_items = dossier.meta.num_not_stated();
+    let text = |most: usize| listed(dossier, lang, most);
+    let laid = |most: usize| {
+        let job = Type::Control.job(text(most), palette.text_weak, ui.available_width());
+        ui.painter().layout_job(job)
+    };
+    // What does not fit is left out item by item: half a word says nothing.
+    let galley = (1..=num_items).rev().map(laid).find(|galley| galley.rows.len() <= MOST_LINES);
+    let Some(galley) = galley else { return };
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    let all = text(num_items);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &all));
     paint_at(ui.painter(), rect.min, galley);
+}
+
+/// The first `most` things that are not said, group by group, and dots where there are more.
+fn listed(dossier: &Dossier, lang: Lang, most: usize) -> String {
+    let mut left = most;
+    let groups = dossier.meta.not_stated.iter().enumerate().filter_map(|(nr, group)| {
+        let items = group.items.iter().take(left).enumerate().map(|(item_nr, item)| inline(lang, item.get(lang), nr + item_nr == 0));
+        let items: Vec<String> = items.collect();
+        left -= items.len();
+        (!items.is_empty()).then(|| items.join(&tr(lang, "app-list-separator")))
+    });
+    let mut text = groups.collect::<Vec<_>>().join(&tr(lang, "overview-separator"));
+    if most < dossier.meta.num_not_stated() {
+        text.push_str(&tr(lang, "overview-and-more"));
+    }
+    text
 }
 
 /// An item inside a sentence: in English it begins with a small letter, unless it is an abbreviation or comes first.

@@ -5,7 +5,10 @@ use crate::{
     locale::{Bilingual, Lang, tr, tr_args},
     route::View,
     ui::marks::Mark,
-    views::{number::length, words},
+    views::{
+        number::{self, length},
+        words,
+    },
 };
 
 /// The most rows that a chart draws, and the most projects of a stage; more are in the table.
@@ -69,6 +72,15 @@ pub(super) enum Look {
     Outside,
     /// A box of fixed size: there is something, and its size is not stated.
     NotStated,
+    /// A box of fixed size: its size is stated in another currency, which no bar can be compared with.
+    OtherCurrency,
+}
+
+impl Look {
+    /// Whether it is a box, which stands for no length.
+    pub(super) fn is_box(self) -> bool {
+        matches!(self, Self::NotStated | Self::OtherCurrency)
+    }
 }
 
 impl ChartRows {
@@ -88,7 +100,7 @@ impl ChartRows {
     fn of(title: Bilingual, measure: Bilingual, view: View, mut rows: Vec<BarRow>) -> Self {
         rows.truncate(MOST_ROWS);
         let most = rows.iter().flat_map(|row| &row.segments).map(|segment| segment.to).fold(0.0, f32::max);
-        let boxes = |row: &BarRow| row.segments.iter().filter(|segment| segment.look == Look::NotStated).count();
+        let boxes = |row: &BarRow| row.segments.iter().filter(|segment| segment.look.is_box()).count();
         let most_boxes = rows.iter().map(boxes).max().unwrap_or(0);
         Self { title, measure, view, rows, most, most_boxes, key: Vec::new() }
     }
@@ -169,35 +181,44 @@ fn windows(dossier: &Dossier) -> ChartRows {
     ChartRows::of(both("chart-windows"), both("chart-cases"), View::Approvals, rows.collect())
 }
 
-/// Projects by stage: one part for each, as long as its planned investment, or a box where that is not stated.
+/// Projects by stage: one part for each, as long as its planned investment, or a box where nothing can be drawn to scale.
 fn stages(dossier: &Dossier) -> ChartRows {
-    let in_yuan = |project: &Project| {
-        project.investment.filter(|nr| dossier.figure(*nr).quantity().is_some_and(|of| of.unit.dimension == Dimension::Yuan))
+    let dimension = number::investment_dimension(dossier);
+    let look = |project: &Project| match project.investment.and_then(|nr| dossier.figure(nr).quantity()) {
+        None => Look::NotStated,
+        Some(amount) if Some(amount.unit.dimension) == dimension => Look::Status(Mark::Planned),
+        Some(_) => Look::OtherCurrency,
     };
     let rows = Stage::ALL.into_iter().filter_map(|stage| {
         let of_stage = || dossier.projects.held().iter().enumerate().filter(move |(_, project)| project.stage() == Some(stage));
         let count = of_stage().count();
         let mut segments: Vec<Segment> = Vec::new();
         let mut from = 0.0;
-        for (row, project) in of_stage().take(MOST_SEGMENTS) {
-            if let Some(nr) = in_yuan(project) {
-                let of = segment(dossier, nr, from, Look::Status(Mark::Planned));
+        for (row, project) in of_stage().take(MOST_SEGMENTS).filter(|(_, project)| !look(project).is_box()) {
+            if let Some(nr) = project.investment {
+                let of = segment(dossier, nr, from, look(project));
                 from = of.to;
                 segments.push(Segment { row: Some(row), ..of });
             }
         }
-        for (row, project) in of_stage().take(MOST_SEGMENTS).filter(|(_, project)| in_yuan(project).is_none()) {
+        for (row, project) in of_stage().take(MOST_SEGMENTS).filter(|(_, project)| look(project).is_box()) {
             let name = Bilingual::from_fn(|lang| tr_args(lang, "chart-not-stated", &[("name", project.name.get(lang).into())]));
-            segments.push(Segment { from, to: from, look: Look::NotStated, figure: None, name, row: Some(row) });
+            segments.push(Segment { from, to: from, look: look(project), figure: project.investment, name, row: Some(row) });
         }
         let label = Bilingual::from_fn(|lang: Lang| words::stage_word(lang, stage));
         let end = End::Count(Bilingual::from_fn(|lang| tr_args(lang, "chart-projects", &[("count", count.into())])));
         (count > 0).then_some(BarRow { label, segments, end })
     });
     let mut chart = ChartRows::of(both("chart-stages"), both("chart-stages-measure"), View::Projects, rows.collect());
-    let missing = dossier.projects.held().iter().filter(|project| in_yuan(project).is_none()).count();
-    let not_stated = Bilingual::from_fn(|lang| tr_args(lang, "chart-not-stated-count", &[("count", missing.into())]));
-    chart.key = vec![(Look::Status(Mark::Planned), both("chart-one-project")), (Look::NotStated, not_stated)];
+    let counted = |of: Look| dossier.projects.held().iter().filter(|project| look(project) == of).count();
+    let counted_words = |key, of| Bilingual::from_fn(|lang| tr_args(lang, key, &[("count", counted(of).into())]));
+    let bar = Look::Status(Mark::Planned);
+    let key = [
+        (bar, both("chart-one-project")),
+        (Look::OtherCurrency, counted_words("chart-other-currency", Look::OtherCurrency)),
+        (Look::NotStated, counted_words("chart-not-stated-count", Look::NotStated)),
+    ];
+    chart.key = key.into_iter().filter(|(of, _)| counted(*of) > 0).collect();
     chart
 }
 

@@ -8,15 +8,12 @@ mod chart_rows;
 mod formula;
 mod key_figures;
 
-use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
 
 use super::{
     Context, left_out,
     picture::heading_button_ui,
-    timeline::{
-        axis::Axis,
-        chart::{self, Lanes},
-    },
+    timeline::{axis::Axis, chart, lanes::Lanes},
 };
 use crate::{
     command::{Command, Subject},
@@ -36,7 +33,7 @@ use chart_rows::ChartRows;
 /// Space between two columns.
 const COLUMN_GAP: f32 = 32.0;
 /// Space between two sections.
-const SECTION_GAP: f32 = 22.0;
+const SECTION_GAP: f32 = 20.0;
 
 /// What the view keeps: all of it follows from the dossier, and the dossier does not change.
 pub struct OverviewView {
@@ -90,6 +87,7 @@ impl OverviewView {
     pub fn charts_ui(&self, ctx: &mut Context<'_>, ui: &mut Ui) {
         for pair in self.charts.chunks(2) {
             row_ui(ctx, ui, 2, pair.iter().map(Block::Picture));
+            ui.add_space(SECTION_GAP);
         }
     }
 
@@ -97,7 +95,7 @@ impl OverviewView {
     pub fn ui(&self, ctx: &mut Context<'_>, ui: &mut Ui) {
         let side = if ctx.window_width < theme::NARROW { 24 } else { OVERVIEW_SIDE as i8 };
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: side, right: side, top: 24, bottom: 20 }).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: side, right: side, top: 24, bottom: 8 }).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 self.head_ui(ctx, ui);
                 ui.add_space(16.0);
@@ -124,6 +122,7 @@ impl OverviewView {
             tr_args(lang, "overview-figures", &[("count", self.num_figures.into())]),
             tr_args(lang, "overview-source", &[("date", date.into()), ("bylines", names.into())]),
         ];
+        let told = lines.join(&tr(lang, "overview-separator"));
         let galleys = lines.map(|line| Type::Small.galley(ui, line, palette.text_weak));
         let width = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max);
         let (right, top) = (ui.max_rect().right(), ui.cursor().top());
@@ -134,6 +133,9 @@ impl OverviewView {
         ui.add_space(4.0);
         text_ui(ui, Type::Body, palette.text_weak, &about(dossier, lang));
         if is_beside {
+            let place = Rect::from_min_max(pos2(right - width, top), pos2(right, top + 36.0));
+            let response = ui.interact(place, ui.scope_id().with("source"), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
             for (galley, y) in galleys.into_iter().zip([top, top + 18.0]) {
                 paint_at(ui.painter(), pos2(right - galley.size().x, y), galley);
             }
@@ -150,11 +152,14 @@ impl OverviewView {
         } else {
             1
         };
+        // Two charts fill a wide page as well as three do.
+        let num_columns = num_columns.min(self.charts.len().max(2));
         let num_above = if num_columns == 2 { self.charts.len() - self.charts.len() % 2 } else { num_columns.min(self.charts.len()) };
         let charts: Vec<(usize, &ChartRows)> = self.charts.iter().enumerate().collect();
         let (above, below) = charts.split_at(num_above);
         for row in above.chunks(num_columns) {
             row_ui(ctx, ui, num_columns, row.iter().map(|(nr, chart)| Block::Chart(*nr, chart)));
+            ui.add_space(SECTION_GAP);
         }
         self.dates_ui(ctx, ui);
         let blocks: Vec<Block<'_>> =
@@ -162,6 +167,9 @@ impl OverviewView {
         let mut blocks = blocks.into_iter().peekable();
         while blocks.peek().is_some() {
             row_ui(ctx, ui, num_columns, blocks.by_ref().take(num_columns));
+            if blocks.peek().is_some() {
+                ui.add_space(SECTION_GAP);
+            }
         }
     }
 
@@ -180,9 +188,12 @@ impl OverviewView {
             ctx.send(Command::Open(View::Timeline));
         }
         ui.add_space(4.0);
-        let chart = chart::Chart { lang, events: &events, axis: &axis, lanes: Lanes { above: 1, below: 1 }, selected: None };
+        let chart =
+            chart::Chart { lang, events: &events, axis: &axis, lanes: Lanes { above: 1, below: 1 }, has_names: false, selected: None };
+        let chart = chart.with_room(ui, x);
         let (rect, _) = ui.allocate_exact_size(vec2(x.span(), chart.height()), egui::Sense::hover());
-        let mut strip = ui.new_child(UiBuilder::new().id_salt("strip").max_rect(rect));
+        let list = UiBuilder::new().id_salt("strip").accessibility_role(accesskit::Role::List).accessibility_label(title.as_ref());
+        let mut strip = ui.new_child(list.max_rect(rect));
         for (nr, response) in chart.ui(&mut strip, rect) {
             let Some(event) = self.events.get(nr) else { continue };
             let figure = event.figure.or_else(|| event.counted.first().copied());
@@ -231,5 +242,5 @@ fn row_ui<'a>(ctx: &mut Context<'_>, ui: &mut Ui, num_columns: usize, blocks: im
         }
         height = height.max(column.min_rect().height());
     }
-    ui.allocate_space(vec2(ui.available_width(), height + SECTION_GAP));
+    ui.allocate_space(vec2(ui.available_width(), height));
 }

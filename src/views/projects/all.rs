@@ -5,12 +5,12 @@ use std::sync::Arc;
 use egui::{Id, Ui};
 
 use crate::{
-    dossier::{FigureNr, Project, Qualifier, Quantity, Unit},
+    dossier::{Dimension, FigureNr, Project, Qualifier, Quantity, Unit},
     table::{Data, Decimal, Table},
     ui::{data_table::cells::body_type, number::NumberSlots, theme::NARROW},
     views::{
         Context,
-        number::{self, Number},
+        number::{self, MOST_LOOKED_AT, Number},
     },
 };
 
@@ -21,6 +21,8 @@ pub(super) struct All {
     pub(super) output: NumberSlots,
     pub(super) jobs: NumberSlots,
     pub(super) largest: f32,
+    /// What the bars of the investments measure; an amount in another currency has none.
+    pub(super) measured: Option<Dimension>,
     /// How many projects state an investment.
     pub(super) stated: usize,
 }
@@ -31,7 +33,7 @@ impl All {
         let (dossier, lang, unit) = (ctx.dossier, ctx.lang, ctx.money_unit());
         let is_compact = ctx.window_width < NARROW;
         let money = |quantity: &Quantity| Number::money(quantity, lang, unit);
-        let first = || (0..dossier.projects.len().min(1000)).filter_map(|row| dossier.projects.get(row));
+        let first = || (0..dossier.projects.len().min(MOST_LOOKED_AT)).filter_map(|row| dossier.projects.get(row));
         let slots = |pick: fn(&Project) -> Option<FigureNr>, format: &dyn Fn(&Quantity) -> Number| {
             let numbers: Vec<Number> = first().filter_map(|project| Some(format(number::of(dossier, pick(project))?))).collect();
             NumberSlots::measure(ui, body_type(is_compact), numbers.iter().map(Number::parts))
@@ -42,12 +44,20 @@ impl All {
         };
         let total = yuan(investments.iter().sum()).map(|sum| Number::money_total(&sum, lang, unit));
         let amounts = first().filter_map(|project| number::of(dossier, project.investment));
-        let numbers: Vec<Number> = amounts.map(money).chain(total).collect();
+        let numbers: Vec<Number> = amounts.clone().map(money).chain(total).collect();
+        let measured = number::investment_dimension(dossier);
+        let is_measured = |quantity: &&Quantity| Some(quantity.unit.dimension) == measured;
+        let largest = if amounts.clone().all(|amount| is_measured(&amount)) {
+            investments.iter().max().and_then(|most| most.to_string().parse().ok()).unwrap_or(0.0)
+        } else {
+            amounts.filter(is_measured).map(number::length).fold(0.0, f32::max)
+        };
         Self {
             investment: NumberSlots::measure(ui, body_type(is_compact), numbers.iter().map(Number::parts)),
             output: slots(|project| project.output, &money),
             jobs: slots(|project| project.jobs, &|quantity| Number::new(quantity.parts(lang))),
-            largest: investments.iter().max().and_then(|most| most.to_string().parse().ok()).unwrap_or(0.0),
+            largest,
+            measured,
             stated: investments.len(),
         }
     }

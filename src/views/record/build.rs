@@ -1,14 +1,14 @@
 //! From a row of the dossier to its [`Record`].
 
 use super::{
-    Entry, Field, Record,
+    Entry, Field, PlannedBuilt, Record,
     passages::{passages, same_paragraph},
 };
 use crate::{
-    dossier::{Check, Dossier, Figure, FigureNr, Product, Project, StageClaim, Status, Value, Verdict, Zone},
+    dossier::{Check, Dossier, Figure, FigureNr, Product, Project, StageClaim, Status, Value, Verdict, Work, Zone},
     locale::{Bilingual, Lang, tr, tr_args},
     ui::marks::Kind,
-    views::words,
+    views::{number, words},
 };
 
 /// What a record is made with.
@@ -32,6 +32,7 @@ pub fn project(dossier: &Dossier, lang: Lang, row: usize) -> Option<Record> {
         fields: make.project_fields(project),
         places: make.places(&figures),
         sentence: figures.into_iter().find(|nr| !dossier.figure(*nr).evidence.is_empty()),
+        ..Record::default()
     })
 }
 
@@ -47,11 +48,12 @@ pub fn work(dossier: &Dossier, lang: Lang, row: usize) -> Option<Record> {
     fields.extend(make.not_stated_field(work.not_stated.as_ref()));
     Some(Record {
         title: work.name.get(lang).to_owned(),
-        mark: None,
         subtitle: make.other_name(&work.name),
+        bar: make.planned_built(work),
         fields,
         places: make.places(&figures),
         sentence: figures.into_iter().find(|nr| !dossier.figure(*nr).evidence.is_empty()),
+        ..Record::default()
     })
 }
 
@@ -61,7 +63,7 @@ pub fn fact(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Record {
     let figure = dossier.figure(nr);
     let mut fields = vec![Field { label: tr(lang, "record-value").into_owned(), entries: vec![make.entry(nr)] }];
     if figure.value == Value::Words && lang == Lang::En {
-        fields.push(Field { label: tr(lang, "record-label").into_owned(), entries: vec![Entry::words(figure.text.clone())] });
+        fields.push(Field { label: tr(lang, "column-text").into_owned(), entries: vec![Entry::words(figure.text.clone())] });
     }
     if let Some(moment) = &figure.as_of {
         let date = moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string());
@@ -78,6 +80,7 @@ pub fn fact(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Record {
         fields,
         places: make.places(&[nr]),
         sentence: Some(nr).filter(|_| !figure.evidence.is_empty()),
+        ..Record::default()
     }
 }
 
@@ -95,6 +98,18 @@ impl Maker<'_> {
     fn other_name(self, name: &Bilingual) -> String {
         let other = name.get(self.lang.other());
         if other == name.get(self.lang) { String::new() } else { other.to_owned() }
+    }
+
+    /// Plan and work, where the report gives both in one unit.
+    fn planned_built(self, work: &Work) -> Option<PlannedBuilt> {
+        let quantity = |nr: Option<FigureNr>| number::of(self.dossier, nr);
+        let (planned, built) = quantity(work.planned).zip(quantity(work.built))?;
+        let words = [("record-built", work.built?), ("record-planned", work.planned?)];
+        (planned.unit.dimension == built.unit.dimension).then(|| PlannedBuilt {
+            planned: number::length(planned),
+            built: number::length(built),
+            words: words.map(|(key, nr)| format!("{} {}", self.tr(key), self.dossier.figure(nr).display(self.lang))),
+        })
     }
 
     fn project_subtitle(self, project: &Project) -> String {
@@ -231,8 +246,8 @@ impl Maker<'_> {
     }
 
     fn mark(self, figure: &Figure) -> Option<(crate::ui::marks::Mark, String)> {
-        let status = figure.status.or(figure.is_inferred().then_some(Status::Unclear))?;
-        Some((words::status_mark(status), words::status_word(self.lang, status)))
+        let inferred = || (words::status_mark(Status::Unclear), self.tr("basis-inferred"));
+        words::told_status(self.lang, figure).or_else(|| figure.is_inferred().then(inferred))
     }
 
     /// A figure's phrases and remarks, without its value.

@@ -1,24 +1,28 @@
 //! A record on the screen: as a pane beside its table, as a strip below it in a narrow window.
 
-use egui::{Align, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, Margin, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use super::{Entry, Field, Record};
+use super::{Entry, Field, PlannedBuilt, Record};
 use crate::{
     command::Command,
     dossier::FigureNr,
-    locale::tr,
+    locale::{Lang, tr},
     route::Focus,
     ui::{
+        bars,
         button::{Button, icon_button_ui},
         evidence::phrase_ui,
         figure_link::FigureLink,
         icons::Icon,
         page::{record_row_ui, rule_ui},
-        text::{heading_ui, status_ui, text_ui},
+        text::{heading_ui, paint_left, paint_right, status_ui, text_ui},
         theme::{self, PANE_SIDE, Palette, Type},
     },
     views::{Context, check_line},
 };
+
+/// Height of the bar of a work.
+const BAR_HEIGHT: f32 = 12.0;
 
 /// The record as a pane: every field with its evidence; the foot stays in sight where the fields scroll.
 pub fn pane_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
@@ -30,6 +34,9 @@ pub fn pane_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
         ScrollArea::vertical().id_salt(("record", &record.title)).max_height(ui.available_height() - foot).auto_shrink([false, true]);
     fields.show(ui, |ui| {
         egui::Frame::new().inner_margin(Margin::symmetric(side, 0)).show(ui, |ui| {
+            if let Some(bar) = &record.bar {
+                bar_ui(ui, ctx.lang, bar);
+            }
             for field in &record.fields {
                 field_ui(ctx, ui, field);
             }
@@ -56,6 +63,21 @@ fn title_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
         text_ui(ui, Type::Small, color, &record.subtitle);
     }
     ui.add_space(12.0);
+}
+
+/// What is built over what is planned, and both in words below.
+fn bar_ui(ui: &mut Ui, lang: Lang, bar: &PlannedBuilt) {
+    let palette = Palette::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), BAR_HEIGHT + 24.0), Sense::hover());
+    let lane = rect.with_max_y(rect.top() + BAR_HEIGHT);
+    bars::planned_against_built(ui.painter(), lane, Some(bar.planned), Some(bar.built), bar.planned.max(bar.built), palette);
+    let y = lane.bottom() + 12.0;
+    let [built, planned] = bar.words.each_ref().map(|words| Type::Small.galley(ui, words.as_str(), palette.text));
+    paint_left(ui.painter(), rect.left(), y, built);
+    paint_right(ui.painter(), rect.right(), y, planned);
+    let told = bar.words.join(&tr(lang, "app-clause-separator"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+    ui.add_space(4.0);
 }
 
 fn field_ui(ctx: &mut Context<'_>, ui: &mut Ui, field: &Field) {
@@ -120,7 +142,8 @@ fn entry_ui(ctx: &mut Context<'_>, ui: &mut Ui, label: &str, entry: &Entry) {
 
 /// A value that leads to its sentence.
 fn value_ui(ctx: &mut Context<'_>, ui: &mut Ui, label: &str, entry: &Entry, nr: FigureNr) {
-    let word = entry.mark.as_ref().map_or("", |(_, word)| word.as_str());
+    // The word of a stage is its value already.
+    let word = entry.mark.as_ref().map_or("", |(_, word)| word.as_str()).trim_start_matches(&entry.text);
     let name = [label, entry.text.as_str(), word].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let mark = entry.mark.as_ref().map(|(mark, _)| *mark);
     if FigureLink::new(&entry.text, entry.kind).mark(mark).name(&name).ui(ui).clicked() {
@@ -171,8 +194,13 @@ pub fn strip_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) -> bool {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let palette = Palette::of(ui);
-            for field in record.fields.iter().filter(|field| field.entries.iter().any(|entry| entry.figure.is_some())) {
+            // What stands beside the title is not said again.
+            let told = record.mark.as_ref().map(|(_, word)| word.as_str());
+            for field in &record.fields {
                 let Some((entry, nr)) = field.entries.first().and_then(|entry| Some((entry, entry.figure?))) else { continue };
+                if told == Some(entry.text.as_str()) {
+                    continue;
+                }
                 if ui.available_width() < 160.0 {
                     break;
                 }

@@ -25,12 +25,25 @@ pub struct Record {
     pub mark: Option<(Mark, String)>,
     /// Its full or other name.
     pub subtitle: String,
+    /// Of a work: what is built of what is planned, drawn above the fields.
+    pub bar: Option<PlannedBuilt>,
     /// Label by label.
     pub fields: Vec<Field>,
     /// Where the report speaks of it.
     pub places: Vec<String>,
     /// The figure whose sentence is shown on demand.
     pub sentence: Option<FigureNr>,
+}
+
+/// A plan and what is built of it, in one unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedBuilt {
+    /// The plan, as a length.
+    pub planned: f32,
+    /// What is built, as a length.
+    pub built: f32,
+    /// What is built and what is planned, in words.
+    pub words: [String; 2],
 }
 
 /// A label with what stands beside it.

@@ -51,6 +51,7 @@ pub(super) fn totals_ui<C: Cells>(
     let lang = ctx.lang;
     let totals = totals(ctx, view, page);
     let note = totals.first().map_or_else(String::new, |total| total.note(lang, spec));
+    let short_note = totals.first().map_or_else(String::new, |total| total.short_note(lang));
     let is_refused = totals.first().is_some_and(|total| matches!(total.worked, Worked::Refused(_)));
     let names: Vec<String> = totals.iter().map(|total| total.spoken(lang)).collect();
     let words: Vec<String> = totals.iter().map(|total| total.measure_word(lang)).collect();
@@ -71,6 +72,7 @@ pub(super) fn totals_ui<C: Cells>(
         cells: &cells,
         note_column: spec.note_column,
         note: &note,
+        short_note: &short_note,
         verdict: is_refused.then_some(VerdictMark::Undecided),
         is_compact: ctx.window_width < theme::NARROW,
     };
@@ -126,6 +128,14 @@ impl Total {
             _ => "totals-note",
         };
         tr_args(lang, key, &[("stated", self.totals.num_stated.into()), ("missing", self.totals.num_skipped.into())])
+    }
+
+    /// What matters most of the note, for where it has no room.
+    fn short_note(&self, lang: Lang) -> String {
+        if matches!(self.worked, Worked::Refused(_)) {
+            return tr(lang, "totals-short-refused").into_owned();
+        }
+        tr_args(lang, "totals-short-missing", &[("missing", self.totals.num_skipped.into())])
     }
 
     /// What a screen reader says of it: measure, column, number, what was skipped.

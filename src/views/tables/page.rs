@@ -15,8 +15,16 @@ use crate::{
         text::heading_ui,
         theme::{self, Palette, Type},
     },
-    views::{Context, article, check_line, page, record},
+    views::{
+        Context, article, check_line,
+        page::{self, Part},
+        record,
+    },
 };
+
+/// The least that a table takes: its header and two rows.
+const LEAST: f32 = theme::HEADER_HEIGHT + 2.0 * theme::ROW_HEIGHT;
+const LEAST_COMPACT: f32 = theme::HEADER_HEIGHT_COMPACT + 2.0 * theme::ROW_HEIGHT_COMPACT;
 
 /// What a view puts on its page.
 pub(in crate::views) struct Page<'a, C> {
@@ -79,11 +87,13 @@ fn own_toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, lede
     let route = view.view;
     let beside = tr(ctx.lang, "beside-article-lede");
     let lede = if ctx.is_beside() { beside.as_ref() } else { lede };
-    page::toolbar_ui(ctx, ui, route, lede, |ctx, ui| {
-        article::button_ui(ctx, ui);
-        export_menu::button_ui(ctx, ui, view);
-        tools::buttons_ui(ctx, ui, view, columns);
-        search::field_ui(ctx, ui, view);
+    page::toolbar_ui(ctx, ui, route, lede, |ctx, ui, part| match part {
+        Part::Field => search::field_ui(ctx, ui, view),
+        Part::Buttons => {
+            tools::buttons_ui(ctx, ui, view, columns);
+            export_menu::button_ui(ctx, ui, view);
+            article::button_ui(ctx, ui);
+        }
     });
 }
 
@@ -138,6 +148,10 @@ fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, 
     // The line of a filter or a selection has the legend in it.
     let legend: &[_] = if controls::status_ui(ctx, ui, view, page.columns, &entries) { &[] } else { &entries };
     let total = if page.totals.is_some() { theme::TOTAL_HEIGHT } else { 0.0 };
+    // In a window so low that only two rows are in sight there is no room to explain their marks.
+    let least = total + if is_compact { LEAST_COMPACT } else { LEAST };
+    let is_low = ui.available_height() < least + legend_line_height(ui, legend, is_compact);
+    let legend = if is_low { &[] } else { legend };
     let below = total + legend_line_height(ui, legend, is_compact);
     if view.order().is_empty() {
         draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table);

@@ -27,6 +27,11 @@ pub(in crate::views) trait Cells {
     /// What a cell says aloud; none where the report does not state it.
     fn text(&self, row: RowId, column: &str) -> Option<String>;
 
+    /// What its marks and small words add to that.
+    fn remark(&self, _row: RowId, _column: &str) -> Option<String> {
+        None
+    }
+
     /// The figure that a cell leads to.
     fn figure(&self, row: RowId, column: &str) -> Option<FigureNr>;
 
@@ -171,6 +176,10 @@ impl<C: Cells> Rows for Shown<'_, C> {
     fn cell_text(&self, row_nr: usize, column: &str) -> String {
         let text = self.row(row_nr).and_then(|row| self.cells.text(row, column));
         text.unwrap_or_else(|| tr(self.lang, "not-stated").into_owned())
+    }
+
+    fn cell_remark(&self, row_nr: usize, column: &str) -> String {
+        self.row(row_nr).and_then(|row| self.cells.remark(row, column)).unwrap_or_default()
     }
 
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {

@@ -38,10 +38,10 @@ pub(super) struct Tools {
     is_saved_open: bool,
 }
 
-/// The buttons for columns and named views, from right to left.
+/// The buttons for named views and columns.
 pub(super) fn buttons_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, columns: &[ColumnSpec]) {
-    columns_button_ui(ctx, ui, view, columns);
     saved_button_ui(ctx, ui, view);
+    columns_button_ui(ctx, ui, view, columns);
 }
 
 fn columns_button_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, columns: &[ColumnSpec]) {

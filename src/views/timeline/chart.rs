@@ -1,9 +1,14 @@
 //! Events on an axis: a disc for a day that is known, dashes for one that is inferred, a tick for a cut-off, a bar for a period.
 
-use egui::{CursorIcon, Pos2, Rangef, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{CursorIcon, Galley, Pos2, Rangef, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use jiff::civil::Date;
 
-use super::axis::Axis;
+use super::{
+    axis::Axis,
+    lanes::{Ends, Lane, Lanes},
+};
 use crate::{
     locale::{Lang, tr_args},
     sheets::{EventKind, EventRow},
@@ -19,17 +24,12 @@ use crate::{
 const LABEL_HEIGHT: f32 = 36.0;
 /// Height of a period's bar.
 const BAR_HEIGHT: f32 = 6.0;
+/// Room between a period and its name.
+const PERIOD_GAP: f32 = 8.0;
 /// The most bars under each other.
 const MOST_BARS: usize = 4;
 /// The widest name of an event.
 const NAME_WIDTH: f32 = 300.0;
-
-/// How many labels stand over each other, above and below the axis.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::views) struct Lanes {
-    pub(in crate::views) above: usize,
-    pub(in crate::views) below: usize,
-}
 
 /// Events to be drawn.
 pub(in crate::views) struct Chart<'a> {
@@ -38,6 +38,8 @@ pub(in crate::views) struct Chart<'a> {
     pub(in crate::views) events: &'a [(usize, &'a EventRow)],
     pub(in crate::views) axis: &'a Axis,
     pub(in crate::views) lanes: Lanes,
+    /// Whether periods have their names beside their bars; a strip has no room for them.
+    pub(in crate::views) has_names: bool,
     pub(in crate::views) selected: Option<usize>,
 }
 
@@ -58,21 +60,57 @@ impl Chart<'_> {
         self.axis_ui(ui, y);
         let mut responses = Vec::new();
         let mut bar_ends = Vec::new();
+        let mut ends = Ends::new(self.lanes);
+        // One pass, so that keys and ears meet the events in the order of time.
         for (nr, row) in self.events {
-            if let Some((first, last)) = self.period(row)
-                && let Some(response) = self.period_ui(ui, *nr, row, (first, last), y, &mut bar_ends)
-            {
-                responses.push((*nr, response));
-            }
-        }
-        let mut ends = Ends { above: vec![f32::MIN; self.lanes.above], below: vec![f32::MIN; self.lanes.below] };
-        for (nr, row) in self.events.iter().filter(|(_, row)| self.period(row).is_none()) {
-            if let Some((first, _)) = span(row) {
-                let at = pos2(self.axis.x_of(first), y);
-                responses.push((*nr, self.point_ui(ui, *nr, row, at, rect, &mut ends)));
-            }
+            let response = match (self.period(row), span(row)) {
+                (Some(period), _) => self.period_ui(ui, *nr, row, period, y, &mut bar_ends),
+                (None, Some((first, _))) => Some(self.point_ui(ui, *nr, row, pos2(self.axis.x_of(first), y), rect, &mut ends)),
+                (None, None) => None,
+            };
+            responses.extend(response.map(|response| (*nr, response)));
         }
         responses
+    }
+
+    /// The same with as many lanes as its labels need in `x`, up to three above and two below.
+    pub(in crate::views) fn with_room(self, ui: &Ui, x: Rangef) -> Self {
+        let more = [Lanes { above: 2, below: 1 }, Lanes { above: 2, below: 2 }, Lanes { above: 3, below: 2 }];
+        let more = more.into_iter().filter(|lanes| (lanes.above, lanes.below) > (self.lanes.above, self.lanes.below));
+        let lanes = [self.lanes].into_iter().chain(more).find(|lanes| self.has_room(ui, x, *lanes));
+        // Where not even those suffice, a low chart with some labels reads better than a high one with a few more.
+        Self { lanes: lanes.unwrap_or(self.lanes), ..self }
+    }
+
+    fn has_room(&self, ui: &Ui, x: Rangef, lanes: Lanes) -> bool {
+        let mut ends = Ends::new(lanes);
+        let points = self.events.iter().filter(|(_, row)| self.period(row).is_none());
+        let mut points = points.filter_map(|(_, row)| Some((row, self.axis.x_of(span(row)?.0))));
+        points.all(|(row, at)| {
+            let (date, name) = self.label(ui, row);
+            let width = date.size().x.max(name.size().x);
+            let left = self.left(at, width, x);
+            !x.contains(at) || ends.take(left, left + width).is_some()
+        })
+    }
+
+    /// The two lines of an event's label.
+    fn label(&self, ui: &Ui, row: &EventRow) -> (Arc<Galley>, Arc<Galley>) {
+        let palette = Palette::of(ui);
+        let date = Type::Small.galley(ui, self.date(row), palette.text_weak);
+        (date, Type::Control.cut_galley(ui, row.name.get(self.lang), palette.text, NAME_WIDTH))
+    }
+
+    /// The date, and whether its year is inferred.
+    fn date(&self, row: &EventRow) -> String {
+        let date = row.date.to_string();
+        if row.is_inferred() { tr_args(self.lang, "timeline-inferred", &[("date", date.into())]) } else { date }
+    }
+
+    /// The left end of a label of `width` points over `at`, pushed in from the edges.
+    fn left(&self, at: f32, width: f32, x: Rangef) -> f32 {
+        let bounds = Rangef::new(x.min.max(self.axis.x.min), x.max.min(self.axis.x.max));
+        (at - width / 2.0).clamp(bounds.min, (bounds.max - width).max(bounds.min))
     }
 
     fn axis_y(&self, top: f32) -> f32 {
@@ -82,7 +120,12 @@ impl Chart<'_> {
     /// Room for bars and years below the axis.
     fn below_axis(&self) -> f32 {
         let num_bars = self.events.iter().filter(|(_, row)| self.period(row).is_some()).count().min(MOST_BARS);
-        10.0 + num_bars as f32 * (BAR_HEIGHT + 2.0) + 16.0
+        10.0 + num_bars as f32 * self.bar_step() + 16.0
+    }
+
+    /// From one bar to the one below it.
+    fn bar_step(&self) -> f32 {
+        if self.has_names { Type::Small.line_height() } else { BAR_HEIGHT + 2.0 }
     }
 
     /// The days of an event that is a period, where the axis is to scale.
@@ -145,7 +188,7 @@ impl Chart<'_> {
             Some(end) => *end = to,
             None => ends.push(to),
         }
-        let top = y + 9.0 + lane as f32 * (BAR_HEIGHT + 2.0);
+        let top = y + 9.0 + lane as f32 * self.bar_step() + (self.bar_step() - BAR_HEIGHT - 2.0) / 2.0;
         let bar = Rect::from_min_max(pos2(from, top), pos2(to.max(from + bars::SHORTEST), top + BAR_HEIGHT));
         let response = self.mark_ui(ui, nr, row, bar.expand2(vec2(0.0, 1.0)));
         let palette = Palette::of(ui);
@@ -154,7 +197,22 @@ impl Chart<'_> {
         if response.hovered() || self.selected == Some(nr) {
             ui.painter().rect_filled(bar, theme::BAR_RADIUS, palette.accent_mid);
         }
+        if self.has_names {
+            self.name_period(ui, row, bar);
+        }
         Some(response)
+    }
+
+    /// The name of a period before its bar, or after it where there is no room before.
+    fn name_period(&self, ui: &Ui, row: &EventRow, bar: Rect) {
+        let galley = Type::Small.galley(ui, row.name.get(self.lang), Palette::of(ui).text_weak);
+        let (before, after) = (bar.left() - PERIOD_GAP - galley.size().x, bar.right() + PERIOD_GAP);
+        let x = ui.max_rect().x_range();
+        if before >= x.min {
+            paint_left(ui.painter(), before, bar.center().y, galley);
+        } else if after + galley.size().x <= x.max {
+            paint_left(ui.painter(), after, bar.center().y, galley);
+        }
     }
 
     /// A day as a mark on the axis, with its label where there is room for one.
@@ -164,16 +222,9 @@ impl Chart<'_> {
             return response;
         }
         let palette = Palette::of(ui);
-        let date = if row.is_inferred() {
-            tr_args(self.lang, "timeline-inferred", &[("date", row.date.to_string().into())])
-        } else {
-            row.date.to_string()
-        };
-        let date = Type::Small.galley(ui, date, palette.text_weak);
-        let name = Type::Control.cut_galley(ui, row.name.get(self.lang), palette.text, NAME_WIDTH);
+        let (date, name) = self.label(ui, row);
         let width = date.size().x.max(name.size().x);
-        let bounds = Rangef::new(rect.left().max(self.axis.x.min), rect.right().min(self.axis.x.max));
-        let left = (at.x - width / 2.0).clamp(bounds.min, (bounds.max - width).max(bounds.min));
+        let left = self.left(at.x, width, rect.x_range());
         let top = ends.take(left, left + width).map(|lane| match lane {
             Lane::Above(lane) => at.y - 10.0 - (lane + 1) as f32 * LABEL_HEIGHT,
             Lane::Below(lane) => at.y + self.below_axis() + lane as f32 * LABEL_HEIGHT,
@@ -206,7 +257,7 @@ impl Chart<'_> {
     /// What a mark answers to; its name is what a screen reader says.
     fn mark_ui(&self, ui: &mut Ui, nr: usize, row: &EventRow, rect: Rect) -> Response {
         let response = ui.interact(rect, ui.scope_id().with(("event", nr)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
-        let name = format!("{} {}", row.date, row.name.get(self.lang));
+        let name = format!("{} {}", self.date(row), row.name.get(self.lang));
         let is_selected = self.selected == Some(nr);
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_selected));
@@ -233,35 +284,5 @@ fn paint_point(ui: &Ui, row: &EventRow, at: Pos2, is_on: bool) {
     }
     if is_on && row.kind != EventKind::CutOff {
         painter.circle_stroke(at, 7.5, Stroke::new(1.0, palette.accent));
-    }
-}
-
-/// Where the labels of each lane end.
-struct Ends {
-    above: Vec<f32>,
-    below: Vec<f32>,
-}
-
-/// A lane of labels, counted from the axis.
-enum Lane {
-    Above(usize),
-    Below(usize),
-}
-
-impl Ends {
-    /// Takes room from `left` to `right` in the first lane that has it, above before below.
-    fn take(&mut self, left: f32, right: f32) -> Option<Lane> {
-        let free = |ends: &[f32]| ends.iter().position(|end| *end + 12.0 <= left);
-        let (above, below) = (free(&self.above), free(&self.below));
-        let (ends, lane, taken) = match (above, below) {
-            (Some(above), Some(below)) if below < above => (&mut self.below, below, Lane::Below(below)),
-            (Some(above), _) => (&mut self.above, above, Lane::Above(above)),
-            (None, Some(below)) => (&mut self.below, below, Lane::Below(below)),
-            (None, None) => return None,
-        };
-        if let Some(end) = ends.get_mut(lane) {
-            *end = right;
-        }
-        Some(taken)
     }
 }

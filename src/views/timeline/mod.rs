@@ -2,8 +2,9 @@
 
 pub(in crate::views) mod axis;
 pub(in crate::views) mod chart;
+pub(in crate::views) mod lanes;
 
-use egui::{Frame, Margin, Rangef, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Frame, Margin, Rangef, Rect, Sense, Ui, UiBuilder, accesskit, pos2, vec2};
 
 use super::{
     Context, left_out,
@@ -28,7 +29,8 @@ use crate::{
     },
 };
 use axis::Axis;
-use chart::{Chart, Lanes, span};
+use chart::{Chart, span};
+use lanes::Lanes;
 
 /// So many events find room for their labels on two lines.
 const FEW: usize = 10;
@@ -46,6 +48,9 @@ pub struct TimelineView {
     /// How much of it lies left of the window, in points.
     pan: f32,
 }
+
+/// Under this height the table needs the room more than a second line of labels.
+const LOW: f32 = 420.0;
 
 impl TimelineView {
     /// The events of a dossier, all in sight.
@@ -93,7 +98,8 @@ impl TimelineView {
         let shown = in_sight(&self.table, &self.events);
         let x = ui.available_rect_before_wrap().x_range();
         let Some(axis) = Axis::new(shown.iter().filter_map(|(_, row)| span(row)).collect(), x) else { return };
-        let chart = Chart { lang, events: &shown, axis: &axis, lanes: lanes(shown.len()), selected: None };
+        let chart =
+            Chart { lang, events: &shown, axis: &axis, lanes: lanes(shown.len()), has_names: true, selected: None }.with_room(ui, x);
         let (rect, _) = ui.allocate_exact_size(vec2(x.span(), chart.height()), Sense::hover());
         chart.ui(&mut ui.new_child(UiBuilder::new().id_salt("events").max_rect(rect)), rect);
         ui.add_space(8.0);
@@ -146,15 +152,22 @@ fn canvas_ui(
     let side = OVERVIEW_SIDE;
     let room = ui.available_rect_before_wrap();
     let inside = Rangef::new(room.left() + side, room.right() - side);
+    // The lanes follow from the whole axis, so that nothing jumps up or down while it is enlarged or moved.
+    let whole = Axis::new(spans.clone(), inside)?;
     let axis = Axis::new(spans, Rangef::new(inside.min - *pan, inside.min - *pan + inside.span() * *zoom))?;
+    let chart = |axis, lanes| Chart { lang, events, axis, lanes, has_names: true, selected };
     // In a low window the table needs the room more.
-    let lanes = lanes(if room.height() < 420.0 { 0 } else { events.len() });
-    let chart = Chart { lang, events, axis: &axis, lanes, selected };
+    let lanes = match room.height() {
+        height if height < LOW => lanes(0),
+        _ => chart(&whole, lanes(events.len())).with_room(ui, inside).lanes,
+    };
+    let chart = chart(&axis, lanes);
     let rect = Rect::from_min_size(room.min, vec2(room.width(), chart.height() + 44.0));
     ui.allocate_rect(rect, Sense::hover());
     let canvas = Rect::from_min_max(pos2(inside.min, rect.top() + 8.0), pos2(inside.max, rect.bottom() - 28.0));
     let ground = ui.interact(rect, ui.scope_id().with("canvas"), Sense::DRAG);
-    let mut child = ui.new_child(UiBuilder::new().id_salt("events").max_rect(canvas));
+    let list = UiBuilder::new().id_salt("events").accessibility_role(accesskit::Role::List);
+    let mut child = ui.new_child(list.accessibility_label(tr(lang, "view-timeline")).max_rect(canvas));
     child.set_clip_rect(canvas.expand2(vec2(8.0, 4.0)).intersect(ui.clip_rect()));
     let responses = chart.ui(&mut child, canvas);
     let clicked = responses.iter().find(|(_, response)| response.clicked()).map(|(row, _)| *row);
