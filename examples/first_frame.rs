@@ -80,7 +80,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// What eframe makes of a window by itself, as large as the viewer's.
 fn plain() -> eframe::NativeOptions {
-    let viewport = egui::ViewportBuilder::default().with_inner_size(State::default().window_points);
+    let viewport = egui::ViewportBuilder::default().with_inner_size(State::default().window.points);
     eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..eframe::NativeOptions::default() }
 }
 

@@ -36,7 +36,7 @@ use crate::{
     history::History,
     locale::{Lang, tr},
     route::{Focus, Route, View},
-    state::{MotionChoice, State},
+    state::{Keeper, MotionChoice, State},
     table::TableError,
     ui::theme,
     views::{Context, Views, problems},
@@ -48,8 +48,8 @@ pub struct App {
     /// Where the dossier comes from; none for the embedded one.
     folder: Option<PathBuf>,
     state: State,
-    saved: State,
-    state_path: Option<PathBuf>,
+    /// None where choices are not kept.
+    keeper: Option<Keeper>,
     focus: Focus,
     history: History,
     commands: Vec<Command>,
@@ -98,13 +98,12 @@ impl App {
         ctx.set_theme(window::preference(state.theme));
         ctx.set_zoom_factor(state.zoom);
         theme::set_less_motion(ctx, theme::LessMotion::Chosen, state.motion == MotionChoice::Less);
-        let saved = state.clone();
+        let keeper = state_path.map(|path| Keeper::new(path, state.clone()));
         let mut new = Self {
             content: Err(Vec::new()),
             folder: None,
             state,
-            saved,
-            state_path,
+            keeper,
             focus: Focus::None,
             history: History::default(),
             commands: Vec::new(),
@@ -159,6 +158,7 @@ impl App {
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.finish_opening(ui.ctx());
         self.take_choice();
+        self.take_failure();
         // While a copy of the report is being read, that thread may hold on to rows.
         if let Ok((dossier, _)) = &mut self.content
             && let Some(dossier) = Arc::get_mut(dossier)

@@ -3,6 +3,8 @@
 //! One JSON file in the configuration folder; [`save`] changes in it only what this window changed.
 
 mod file;
+mod keeper;
+mod lenient;
 mod merge;
 mod tables;
 
@@ -12,13 +14,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use file::{Save, load, save};
+pub use file::{Save, Trouble, load, save};
+pub use keeper::Keeper;
 use serde::{Deserialize, Serialize};
 
 pub use tables::{SavedView, TableChoices, Tables};
 
 use crate::{
     dossier::MoneyUnit,
+    files::own_folder,
     locale::Lang,
     reading::{Reading, ReadingPlace},
     route::View,
@@ -39,8 +43,8 @@ pub struct State {
     pub motion: MotionChoice,
     /// The open view.
     pub view: View,
-    /// Width and height of the window's inside, in points.
-    pub window_points: [f32; 2],
+    /// Where the window is, and how large.
+    pub window: Window,
     /// How much everything is enlarged; 1 is 100 %.
     pub zoom: f32,
     /// What the window was drawn on.
@@ -63,6 +67,35 @@ pub struct State {
     pub recent: Vec<String>,
     /// What belongs to one dossier each, by [`dossier_key`].
     pub dossiers: BTreeMap<String, DossierState>,
+}
+
+/// Where a window is, and how large.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Window {
+    /// Width and height of its inside while it fills no screen, in points that are not enlarged.
+    pub points: [f32; 2],
+    /// Where its left top corner is then; none where the desktop does not tell.
+    pub corner: Option<[f32; 2]>,
+    /// Whether it is as large as the desktop lets it be.
+    pub is_maximized: bool,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self { points: [1280.0, 800.0], corner: None, is_maximized: false }
+    }
+}
+
+impl Window {
+    /// The same with numbers that a desktop can do with.
+    #[must_use]
+    fn sane(mut self) -> Self {
+        let [width, height] = self.points;
+        self.points = [within(width, 640.0, 7680.0, 1280.0), within(height, 400.0, 4320.0, 800.0)];
+        self.corner = self.corner.filter(|corner| corner.iter().all(|part| part.abs() <= 32_000.0));
+        self
+    }
 }
 
 /// What the window was drawn on last: the next first frame is laid out for the same before there is a window.
@@ -102,8 +135,8 @@ pub struct DossierState {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Selected {
-    /// A row of its table, by the row's number in the dossier.
-    Row(usize),
+    /// A row of its table, by its id.
+    Row(String),
     /// A figure, by its id.
     Figure(String),
 }
@@ -154,7 +187,7 @@ impl Default for State {
             theme: ThemeChoice::default(),
             motion: MotionChoice::default(),
             view: View::default(),
-            window_points: [1280.0, 800.0],
+            window: Window::default(),
             zoom: 1.0,
             screen: Screen::default(),
             is_beside: false,
@@ -189,8 +222,7 @@ impl State {
     /// The same choices with numbers a window can be made from.
     #[must_use]
     fn sane(mut self) -> Self {
-        let [width, height] = self.window_points;
-        self.window_points = [within(width, 640.0, 7680.0, 1280.0), within(height, 400.0, 4320.0, 800.0)];
+        self.window = self.window.sane();
         self.zoom = within(self.zoom, 0.5, 3.0, 1.0);
         self.screen.pixels_per_point = within(self.screen.pixels_per_point, 0.5, 8.0, 1.0);
         self.screen.texture_side = self.screen.texture_side.clamp(1024, 65536);
@@ -221,9 +253,7 @@ pub fn desktop_locale() -> Option<String> {
 
 /// Where the state is kept: `$XDG_CONFIG_HOME` or `~/.config`; nowhere without a home.
 pub fn default_path() -> Option<PathBuf> {
-    let absolute = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let config = absolute("XDG_CONFIG_HOME").or_else(|| Some(absolute("HOME")?.join(".config")))?;
-    Some(config.join("liucheng-viewer").join("state.json"))
+    Some(own_folder("XDG_CONFIG_HOME", ".config")?.join("state.json"))
 }
 
 #[cfg(test)]
@@ -246,9 +276,11 @@ mod tests {
 
     #[test]
     fn numbers_that_no_window_can_have_are_made_bearable() {
-        let sane = |window_points, zoom, article_pane_points| {
-            let state = State { window_points, zoom, article_pane_points, ..State::default() }.sane();
-            (state.window_points, state.zoom, state.article_pane_points)
+        let sane = |points, zoom, article_pane_points| {
+            let window = Window { points, corner: Some([f32::NAN, 0.0]), ..Window::default() };
+            let state = State { window, zoom, article_pane_points, ..State::default() }.sane();
+            assert_eq!(state.window.corner, None);
+            (state.window.points, state.zoom, state.article_pane_points)
         };
         assert_eq!(sane([0.0, 1.0], 0.0, 0.0), ([640.0, 400.0], 0.5, 340.0));
         assert_eq!(sane([1e9, 1e9], 1e9, 1e9), ([7680.0, 4320.0], 3.0, 4000.0));

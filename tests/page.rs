@@ -61,7 +61,7 @@ fn every_figure_leads_to_its_evidence_and_back() {
         let (part, code) = (part(&page, lang), lang.code());
         let rows: BTreeMap<&str, &str> =
             between(part, "<tr id=\"", "</tr>").into_iter().map(|row| row.split_once('"').expect("an id")).collect();
-        for nr in dossier.figure_nrs() {
+        for nr in dossier.held_figure_nrs() {
             let figure = dossier.figure(nr);
             let id = format!("{code}-f-{}", figure.id);
             let row = rows.get(id.as_str()).unwrap_or_else(|| panic!("{id} has no row"));

@@ -6,9 +6,9 @@ mod small;
 
 use std::{fs, path::PathBuf, process::Command};
 
-use liucheng_viewer::dossier::{
-    Dossier, Found, Source, SourceError, embedded, load_files,
-    source::{MOST_BYTES, Stamp},
+use liucheng_viewer::{
+    dossier::{Dossier, Found, Source, SourceError, embedded, load_files, source::MOST_BYTES},
+    files::Stamp,
 };
 use small::{files, list, problems, with};
 
@@ -171,13 +171,13 @@ fn what_is_no_source_says_so() {
         assert_eq!(Source::open(&path, &dossier.meta).err(), Some(error), "{}", path.display());
     }
     if cfg!(unix) {
-        assert_eq!(Stamp::of("/dev/null".as_ref()).err(), Some(SourceError::Special));
+        assert_eq!(Source::open("/dev/null".as_ref(), &dossier.meta).err(), Some(SourceError::Special));
     }
     let report = file("report.txt", REPORT.as_bytes());
     let (_, stamp) = Source::open(&report, &dossier.meta).expect("a source");
-    assert_eq!(Stamp::of(&report), Ok(stamp));
+    assert_eq!(Stamp::at(&report, MOST_BYTES), Ok(stamp));
     fs::write(&report, "乙").expect("a change");
-    assert_ne!(Stamp::of(&report), Ok(stamp), "a changed file is seen");
+    assert_ne!(Stamp::at(&report, MOST_BYTES), Ok(stamp), "a changed file is seen");
     fs::remove_dir_all(&folder).expect("its own folder");
 }
 

@@ -770,8 +770,11 @@ do-close-layer = Close what lies on top
 dialog-close = Close
 notice-close = Dismiss
 notice-no-dialog = This desktop has no file dialog. Drop the folder or file on the window, or name it on the command line.
-notice-state = The choices of last time could not be read: { $what }
-notice-not-kept = Choices cannot be kept: { $what }
+state-closed = The choices of last time cannot be read, and new ones are not kept: { $file }: { $why }
+state-spoilt = The choices of last time could not be understood. { $file } is now called { $aside }, and everything is as at first.
+state-spoilt-left = The choices of last time could not be understood, and everything is as at first: { $file }
+state-partly = Not understood in { $file }, and therefore as at first: { $fields }
+notice-not-kept = Choices are not kept: { $file }: { $why }
 notice-gone = The folder is no longer there: { $folder }
 choose-dossier = Choose a dossier folder
 choose-source = Choose a copy of the report
@@ -848,3 +851,14 @@ reading-reset = Back to the defaults
 record-passages = Passages
 record-same-paragraph = Same paragraph
 table-middle-click = Middle click
+
+## Why the system did not do what it was asked for
+
+io-not-found = there is no such file or folder
+io-permission-denied = permission denied
+io-read-only = nothing can be written there
+io-storage-full = the disk is full
+io-file-too-large = the file would be too large
+io-is-a-folder = it is a folder
+io-not-a-folder = it is no folder
+io-invalid-name = that is no name of a file

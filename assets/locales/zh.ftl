@@ -644,8 +644,11 @@ do-close-layer = 关闭最上一层
 dialog-close = 关闭
 notice-close = 知道了
 notice-no-dialog = 这个桌面没有文件对话框；把文件夹或文件拖到窗口上，或在命令行给出它的位置。
-notice-state = 上次的选择没有读出：{ $what }
-notice-not-kept = 选择无法保存：{ $what }
+state-closed = 上次的选择无法读出，这次的也不会保存：{ $file }：{ $why }
+state-spoilt = 上次的选择无法识别；{ $file } 已改名为 { $aside }，一切恢复为初始状态。
+state-spoilt-left = 上次的选择无法识别，一切恢复为初始状态：{ $file }
+state-partly = { $file } 中有无法识别的选择，已恢复为初始值：{ $fields }
+notice-not-kept = 选择无法保存：{ $file }：{ $why }
 notice-gone = 文件夹已不在：{ $folder }
 choose-dossier = 选择资料文件夹
 choose-source = 选择报道全文
@@ -718,3 +721,14 @@ reading-reset = 恢复默认
 record-passages = 提到之处
 record-same-paragraph = 同段所述
 table-middle-click = 中键
+
+## 系统未能照办的原因
+
+io-not-found = 没有这个文件或文件夹
+io-permission-denied = 没有权限
+io-read-only = 那里不能写入
+io-storage-full = 磁盘已满
+io-file-too-large = 文件会过大
+io-is-a-folder = 那是文件夹
+io-not-a-folder = 那不是文件夹
+io-invalid-name = 不能用作文件名

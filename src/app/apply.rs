@@ -18,7 +18,7 @@ impl App {
             self.apply(ctx, command);
         }
         if is_any {
-            self.keep_state();
+            self.note_state(ctx);
             ctx.request_repaint();
         }
     }

@@ -73,7 +73,7 @@ impl App {
             View::Approvals => sheets::approval_rows(dossier).get(row)?.figure,
             _ => {
                 let of_row = |nr: &FigureNr| dossier.figure(*nr).home != Home::Approval && self.row_of(*nr) == Some(route);
-                let figures: Vec<FigureNr> = dossier.figure_nrs().filter(of_row).collect();
+                let figures: Vec<FigureNr> = dossier.held_figure_nrs().filter(of_row).collect();
                 let amount = dossier.projects.get(row).filter(|_| table == View::Projects).and_then(|project| project.investment);
                 let linked = || figures.iter().copied().filter(is_linked);
                 let is_number = |nr: &FigureNr| matches!(dossier.figure(*nr).value, Value::Quantity(_));

@@ -73,7 +73,7 @@ impl Early {
 /// The screen as it was when the window was open last.
 fn expected(app: &App) -> RawInput {
     let state = &app.state;
-    let size = Vec2::from(state.window_points) / state.zoom;
+    let size = Vec2::from(state.window.points) / state.zoom;
     let mut input = RawInput {
         screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
         max_texture_side: Some(state.screen.texture_side),

@@ -6,9 +6,9 @@
 use super::App;
 use crate::{
     dossier::Dossier,
-    locale::tr_args,
+    locale::{Lang, tr_args},
     route::{Focus, Route, View},
-    state::{self, Save, Screen, Selected, dossier_key},
+    state::{Screen, Selected, dossier_key},
     views::Views,
 };
 
@@ -40,7 +40,7 @@ impl App {
         kept.selected = match self.focus {
             // A section is only a place to go to.
             Focus::None | Focus::Section(_) => None,
-            Focus::Row(row) => Some(Selected::Row(row)),
+            Focus::Row(row) => views.row_id(dossier, self.state.view, row).map(Selected::Row),
             Focus::Figure(nr) => Some(Selected::Figure(dossier.figure(nr).id.to_string())),
         };
     }
@@ -51,11 +51,21 @@ impl App {
         Some(dossier_key(&dossier.meta.id, self.folder.as_deref()))
     }
 
-    /// Notes the window's size and zoom.
+    /// Notes where the window is, how large, and its zoom.
     pub(super) fn remember_window(&mut self, ctx: &egui::Context) {
         self.state.zoom = ctx.zoom_factor();
-        let size = ctx.content_rect().size() * self.state.zoom;
-        self.state.window_points = [size.x, size.y];
+        let (is_full_screen, is_maximized, corner) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.fullscreen == Some(true), viewport.maximized == Some(true), viewport.outer_rect.map(|rect| rect.min))
+        });
+        if !is_full_screen {
+            self.state.window.is_maximized = is_maximized;
+        }
+        // A window that fills the screen is to be as large as before when it no longer does.
+        if !is_full_screen && !is_maximized {
+            self.state.window.points = (ctx.content_rect().size() * self.state.zoom).into();
+            self.state.window.corner = corner.map(|corner| (corner * self.state.zoom).into());
+        }
         let pixels_per_point = ctx.native_pixels_per_point().unwrap_or(self.state.screen.pixels_per_point);
         self.state.screen = Screen { pixels_per_point, texture_side: ctx.input(|input| input.max_texture_side) };
         if let Ok((_, views)) = &mut self.content {
@@ -63,32 +73,46 @@ impl App {
         }
     }
 
-    /// Writes the choices down if they have changed.
-    pub fn keep_state(&mut self) {
-        if self.state_path.is_none() {
+    /// Has the choices written down, if they have changed.
+    pub(super) fn note_state(&mut self, ctx: &egui::Context) {
+        if self.keeper.is_none() {
             return;
         }
         self.note_dossier();
-        let Some(path) = &self.state_path else { return };
-        if self.state == self.saved {
-            return;
+        let ctx = ctx.clone();
+        if let Some(keeper) = &mut self.keeper {
+            keeper.keep(&self.state, move || ctx.request_repaint());
         }
-        if let Err(error) = state::save(path, Save { before: &self.saved, now: &self.state }, false) {
-            let line = format!("{}: {error}", path.display());
-            eprintln!("liucheng-viewer: {line}; choices are not kept");
-            self.say(tr_args(self.state.lang, "notice-not-kept", &[("what", line.into())]));
-            // Once is enough: it would fail the same way each time.
-            self.state_path = None;
+    }
+
+    /// Writes the choices down, and returns when that is done.
+    pub fn keep_state(&mut self) {
+        self.note_dossier();
+        if let Some(keeper) = &mut self.keeper {
+            keeper.keep(&self.state, || ());
+            keeper.finish();
         }
-        self.saved = self.state.clone();
+    }
+
+    /// Says why choices are not kept, if they cannot be.
+    pub(super) fn take_failure(&mut self) {
+        let Some(keeper) = &mut self.keeper else { return };
+        let Some(reason) = keeper.failure() else { return };
+        let words = |lang| {
+            tr_args(lang, "notice-not-kept", &[("file", keeper.path().display().to_string().into()), ("why", reason.words(lang).into())])
+        };
+        eprintln!("liucheng-viewer: {}", words(Lang::En));
+        let line = words(self.state.lang);
+        // Once is enough: it would fail the same way each time.
+        self.keeper = None;
+        self.say(line);
     }
 }
 
 /// What was selected, if the dossier still has it.
 fn focus_of(dossier: &Dossier, views: &Views, view: View, selected: &Selected) -> Focus {
     match selected {
-        Selected::Row(row) if views.num_rows(view).is_some_and(|num| *row < num) => Focus::Row(*row),
-        Selected::Row(_) => Focus::None,
+        Selected::Row(id) => views.row_with_id(dossier, view, id).map_or(Focus::None, Focus::Row),
         Selected::Figure(id) => dossier.find(id).map_or(Focus::None, Focus::Figure),
     }
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use egui::{
-    Context, Vec2, ViewportBuilder,
+    Context, Pos2, Vec2, ViewportBuilder,
     epaint::text::{FallbackRequest, FontProvider as _},
     vec2,
 };
@@ -21,9 +21,9 @@ use super::{
 };
 use crate::{
     command::Command,
-    locale::{Lang, tr, tr_args},
+    locale::{Lang, tr},
     route::View,
-    state::{self, State},
+    state::{self, State, Trouble},
     ui::icons,
 };
 
@@ -56,12 +56,17 @@ pub struct Options {
 /// It is called once the desktop has been connected to: until then a second thread does more harm than good, as the C
 /// library reads the X server's tables byte by byte, and locks for each byte once there are two threads.
 pub fn native_options(state: &State, begin: impl FnOnce() + 'static) -> eframe::NativeOptions {
-    let viewport = ViewportBuilder::default()
+    let mut viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title(tr(state.lang, "app-name"))
-        .with_inner_size(Vec2::from(state.window_points) / state.zoom)
+        .with_inner_size(Vec2::from(state.window.points) / state.zoom)
         .with_min_inner_size(vec2(640.0, 400.0) / state.zoom)
+        .with_maximized(state.window.is_maximized)
         .with_icon(icons::window_icon());
+    // Elsewhere nobody brings back a window that was left on a screen which is gone.
+    if let Some(corner) = state.window.corner.filter(|_| cfg!(target_os = "linux")) {
+        viewport = viewport.with_position(Pos2::from(corner) / state.zoom);
+    }
     let begin = Box::new(move |viewport| {
         begin();
         viewport
@@ -98,10 +103,11 @@ pub fn run(options: &Options) -> Result<(), String> {
     let _held = if is_unset("WAYLAND_DISPLAY") { x_server() } else { None };
     let path = state::default_path();
     let first = State::first(state::desktop_locale().as_deref());
-    let (mut state, told) = path.as_ref().map_or_else(|| (first.clone(), None), |path| state::load(path, first.clone()));
-    if let Some(line) = &told {
-        eprintln!("liucheng-viewer: {line}");
+    let (mut state, trouble) = path.as_ref().map_or_else(|| (first.clone(), None), |path| state::load(path, first.clone()));
+    if let Some(trouble) = &trouble {
+        eprintln!("liucheng-viewer: {}", trouble.words(Lang::En));
     }
+    let path = path.filter(|_| !matches!(trouble, Some(Trouble::Closed { .. })));
     state.lang = options.lang.unwrap_or(state.lang);
     let ctx = context(&state);
     let options = options.clone();
@@ -109,8 +115,8 @@ pub fn run(options: &Options) -> Result<(), String> {
         let state = state.clone();
         Early::new(&ctx, move |ctx| {
             let mut app = App::showing(ctx, (folder.clone(), at_once(folder.as_deref())), state.clone(), path.clone());
-            if let Some(line) = &told {
-                app.say(tr_args(app.lang(), "notice-state", &[("what", line.as_str().into())]));
+            if let Some(trouble) = &trouble {
+                app.say(trouble.words(app.lang()));
             }
             let Options { view, query, source, .. } = options.clone();
             let then = Then { view, query, commands: source.map(Command::OpenSource).into_iter().collect() };

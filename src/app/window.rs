@@ -6,9 +6,8 @@ use super::App;
 use crate::{
     locale::tr,
     route::{Focus, Route},
-    state::{self, MotionChoice, Save, State, ThemeChoice},
+    state::{self, MotionChoice, State, ThemeChoice},
     ui::theme::{LessMotion, set_less_motion},
-    views::Views,
 };
 
 /// How small and how large everything can be made.
@@ -57,25 +56,22 @@ impl App {
 
     /// Forgets every choice, of all dossiers, as if the program had never been started.
     pub(super) fn reset_everything(&mut self, ctx: &Context) {
-        let State { window_points, .. } = self.state;
-        self.state = State { window_points, ..State::first(state::desktop_locale().as_deref()) };
+        self.state = State { window: self.state.window, ..State::first(state::desktop_locale().as_deref()) };
         self.set_theme(ctx, self.state.theme);
         self.set_motion(ctx, self.state.motion);
         ctx.set_zoom_factor(self.state.zoom);
         if let Ok((dossier, views)) = &mut self.content
-            && let Ok(mut fresh) = Views::new(dossier)
+            && let Ok(mut fresh) = views.anew(dossier)
         {
             fresh.article_mut().set_pane_width(self.state.article_pane_points);
             *views = fresh;
         }
         (self.focus, self.history) = (Focus::None, crate::history::History::default());
         self.arrive(Route::to(self.state.view));
-        if let Some(path) = &self.state_path
-            && let Err(error) = state::save(path, Save { before: &self.saved, now: &self.state }, true)
-        {
-            self.say(format!("{}: {error}", path.display()));
+        if let Some(keeper) = &mut self.keeper {
+            let ctx = ctx.clone();
+            keeper.keep_alone(&self.state, move || ctx.request_repaint());
         }
-        self.saved = self.state.clone();
     }
 }
 

@@ -69,8 +69,8 @@ impl Links {
 }
 
 impl Dossier {
-    /// Every figure's number, in the order of the files.
-    pub fn figure_nrs(&self) -> impl Iterator<Item = FigureNr> + use<> {
+    /// The numbers of the figures that are held, in the order of the files: all but those of rows that stay in theirs.
+    pub fn held_figure_nrs(&self) -> impl Iterator<Item = FigureNr> + use<> {
         (0..u32::try_from(self.figures.len()).unwrap_or(u32::MAX)).map(FigureNr)
     }
 
@@ -114,7 +114,7 @@ impl Dossier {
     pub fn unlinked(&self, lang: Lang) -> Vec<FigureNr> {
         let is_summary = self.meta.account == AccountKind::Summary;
         let is_owed = |figure: &Figure| !(is_summary && figure.home.is_row());
-        let all = self.figure_nrs().zip(&self.figures).filter(|(_, figure)| is_owed(figure)).map(|(nr, _)| nr);
+        let all = self.held_figure_nrs().zip(&self.figures).filter(|(_, figure)| is_owed(figure)).map(|(nr, _)| nr);
         all.filter(|nr| self.links(lang).places(*nr).is_empty()).collect()
     }
 
@@ -123,7 +123,8 @@ impl Dossier {
     pub fn shown_for(&self, nr: FigureNr, lang: Lang) -> Option<FigureNr> {
         let figure = self.figure(nr);
         let is_linked = |nr: &FigureNr| !self.links(lang).places(*nr).is_empty();
-        let find = |is_near: &dyn Fn(&Figure) -> bool| self.figure_nrs().find(|other| is_linked(other) && is_near(self.figure(*other)));
+        let find =
+            |is_near: &dyn Fn(&Figure) -> bool| self.held_figure_nrs().find(|other| is_linked(other) && is_near(self.figure(*other)));
         Some(nr)
             .filter(is_linked)
             .or_else(|| find(&|other| other.home == figure.home && other.evidence.iter().any(|place| figure.evidence.contains(place))))

@@ -15,7 +15,7 @@ fn nr(dossier: &Dossier, id: &str) -> FigureNr {
 fn links_lead_to_their_figure_in_both_languages() {
     let dossier = dossier();
     for lang in Lang::ALL {
-        for figure in dossier.figure_nrs() {
+        for figure in dossier.held_figure_nrs() {
             for place in dossier.links(lang).places(figure) {
                 let paragraph = &dossier.article(lang).sections[place.section].paragraphs[place.paragraph];
                 let SpanKind::Link(target) = &paragraph.spans[place.span].kind else { panic!("{place:?} is a link") };
@@ -33,7 +33,7 @@ fn links_lead_to_their_figure_in_both_languages() {
 fn occurrences_count_within_the_paragraph() {
     let dossier = dossier();
     for lang in Lang::ALL {
-        for figure in dossier.figure_nrs() {
+        for figure in dossier.held_figure_nrs() {
             let places = dossier.links(lang).places(figure);
             for (before, place) in places.iter().enumerate() {
                 let here =

@@ -37,7 +37,6 @@ use std::{
 use hashbrown::HashMap;
 
 pub use on_disk::Rows;
-use on_disk::Stamp;
 pub use pass::RowSink;
 use pass::{Passed, pass};
 pub use passing::Passing;
@@ -48,7 +47,7 @@ use super::{
     AccountKind, Approvals, Check, Dossier, Exclusion, Figure, FigureId, FigureNr, Home, Links, Meta, Overview, Projects, Topic, Value,
     Work, evaluate::evaluate_with,
 };
-use crate::{article::Article, locale::Lang, progress::Progress};
+use crate::{article::Article, files::Stamp, locale::Lang, progress::Progress};
 use builder::Builder;
 use problem::Problems;
 use read::{Files, Source};

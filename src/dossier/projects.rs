@@ -49,6 +49,14 @@ impl Projects {
         }
     }
 
+    /// The row of the project with an id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        match &self.0 {
+            Kept::Held(projects) => projects.iter().position(|project| project.id == id),
+            Kept::OnDisk(rows) => rows.row_with_id(id),
+        }
+    }
+
     /// The projects that are held: all of a small dossier, none of a large one.
     pub fn held(&self) -> &[Project] {
         match &self.0 {

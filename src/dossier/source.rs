@@ -18,10 +18,11 @@ use fold::Folded;
 pub use locate::{Found, Located};
 pub use loose::Loose;
 pub use open::{FileNow, OpenSource, Tally};
-pub use read::{MOST_BYTES, SourceError, Stamp};
+pub use read::{MOST_BYTES, SourceError};
 pub use split::{Block, Part};
 
 use super::Meta;
+use crate::files::Stamp;
 
 /// A copy of the report.
 #[derive(Debug)]

@@ -36,7 +36,7 @@ pub(super) fn for_readers(words: &Words<'_>) -> Parts {
         Heading::text("evidence", words.tr("column-evidence")),
         Heading::text("note", words.tr("record-note")),
     ]);
-    let rows = words.dossier.figure_nrs().zip(&words.dossier.figures).map(|(nr, figure)| {
+    let rows = words.dossier.held_figure_nrs().zip(&words.dossier.figures).map(|(nr, figure)| {
         let mut cells = vec![Cell::text(figure.id.as_str()), Cell::text(figure.label.get(words.lang))];
         cells.extend(words.amount(figure));
         cells.extend(circumstances(figure, words));

@@ -72,7 +72,7 @@ impl EventRow {
 pub fn event_rows(dossier: &Dossier) -> Vec<EventRow> {
     let mut cut_offs = cut_offs(dossier);
     let mut rows: Vec<EventRow> = Vec::new();
-    for (nr, figure) in dossier.figure_nrs().zip(&dossier.figures) {
+    for (nr, figure) in dossier.held_figure_nrs().zip(&dossier.figures) {
         let Value::Date(moment) = &figure.value else { continue };
         let Some(date) = moment.date else { continue };
         let counted = cut_offs.iter().position(|(of, ..)| *of == date).map(|at| cut_offs.remove(at).2).unwrap_or_default();
@@ -93,7 +93,7 @@ pub fn event_rows(dossier: &Dossier) -> Vec<EventRow> {
 /// The times that figures are counted up to, the report's own day left out.
 fn cut_offs(dossier: &Dossier) -> Vec<(PartialDate, Moment, Vec<FigureNr>)> {
     let mut found: Vec<(PartialDate, Moment, Vec<FigureNr>)> = Vec::new();
-    for (nr, figure) in dossier.figure_nrs().zip(&dossier.figures) {
+    for (nr, figure) in dossier.held_figure_nrs().zip(&dossier.figures) {
         let Some(moment) = figure.as_of.as_ref().filter(|moment| moment.basis != Basis::Report) else { continue };
         let Some(date) = moment.date else { continue };
         match found.iter_mut().find(|(of, ..)| *of == date) {

@@ -3,15 +3,18 @@
 use std::{
     fs::{self, File, TryLockError},
     io,
-    path::Path,
+    path::{Path, PathBuf},
     thread,
     time::Duration,
 };
 
 use serde_json::Value;
 
-use super::{State, merge::merge};
-use crate::files::write_whole;
+use super::{State, lenient, merge::merge};
+use crate::{
+    files::{self, NotRead, Reason, write_whole},
+    locale::{Lang, tr, tr_args},
+};
 
 /// The largest state file that is read, in bytes; a real one has a few thousand.
 const LIMIT_BYTES: u64 = 16 << 20;
@@ -20,62 +23,99 @@ const LIMIT_BYTES: u64 = 16 << 20;
 const LOCK_TRIES: u32 = 60;
 const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
-/// The state kept at `path`, and a line to tell the reader where that went wrong.
+/// How many spoilt files are put aside under names of their own.
+const MOST_ASIDE: usize = 100;
+/// How many of the choices that were not understood are named.
+const MOST_NAMED: usize = 3;
+
+/// What is wrong with the file of the state, so that choices are as at first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// It cannot be reached, and nothing is written to it either.
+    Closed {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        reason: Reason,
+    },
+    /// It holds something else than a state.
+    Spoilt {
+        /// The file.
+        file: PathBuf,
+        /// What it is called now; none if it could not be renamed.
+        aside: Option<PathBuf>,
+    },
+    /// Some of the choices in it are not understood; the others hold.
+    Partly {
+        /// The file.
+        file: PathBuf,
+        /// The names of those choices.
+        fields: Vec<String>,
+    },
+}
+
+impl Trouble {
+    /// One line that says so.
+    pub fn words(&self, lang: Lang) -> String {
+        let name = |path: &Path| path.display().to_string();
+        match self {
+            Self::Closed { file, reason } => {
+                tr_args(lang, "state-closed", &[("file", name(file).into()), ("why", reason.words(lang).into())])
+            }
+            Self::Spoilt { file, aside: Some(aside) } => {
+                tr_args(lang, "state-spoilt", &[("file", name(file).into()), ("aside", name(aside).into())])
+            }
+            Self::Spoilt { file, aside: None } => tr_args(lang, "state-spoilt-left", &[("file", name(file).into())]),
+            Self::Partly { file, fields } => {
+                let mut named = fields.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(&tr(lang, "app-list-separator"));
+                if fields.len() > MOST_NAMED {
+                    named.push_str(&tr(lang, "overview-and-more"));
+                }
+                tr_args(lang, "state-partly", &[("file", name(file).into()), ("fields", named.into())])
+            }
+        }
+    }
+}
+
+/// The state kept at `path`, and what was wrong with it if anything was.
 ///
-/// A file that cannot be understood is renamed to `….corrupt`, so that nothing is lost.
-pub fn load(path: &Path, first: State) -> (State, Option<String>) {
+/// A file that holds no state is renamed to `….corrupt`, so that nothing is lost.
+pub fn load(path: &Path, first: State) -> (State, Option<Trouble>) {
+    let file = path.to_owned();
     match read(path) {
         Ok(None) => (first, None),
-        Ok(Some(value)) => match parse(value, &first) {
-            Ok(state) => (state, None),
-            Err(error) => (first, Some(set_aside(path, &error))),
-        },
-        Err(Unread::Closed(error)) => (first, Some(format!("{}: {error}; starting with defaults", path.display()))),
-        Err(Unread::Spoilt(error)) => (first, Some(set_aside(path, &error))),
+        Ok(Some(value)) => {
+            let (state, fields) = lenient::parse(value, first);
+            (state.sane(), (!fields.is_empty()).then_some(Trouble::Partly { file, fields }))
+        }
+        Err(Unread::Closed(reason)) => (first, Some(Trouble::Closed { file, reason })),
+        Err(Unread::Spoilt) => (first, Some(Trouble::Spoilt { file, aside: set_aside(path) })),
     }
 }
 
 /// Why there is no reading a file.
 enum Unread {
     /// It cannot be reached.
-    Closed(io::Error),
+    Closed(Reason),
     /// It holds something else than a state.
-    Spoilt(String),
+    Spoilt,
 }
 
 /// The file's object; none where there is no file.
 fn read(path: &Path) -> Result<Option<Value>, Unread> {
-    let metadata = match fs::metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Unread::Closed(error)),
-        Ok(metadata) => metadata,
-    };
-    if !metadata.is_file() || metadata.len() > LIMIT_BYTES {
-        return Err(Unread::Spoilt("not a file of a sensible size".to_owned()));
+    match files::read(path, LIMIT_BYTES) {
+        Ok((bytes, _)) => serde_json::from_slice(&bytes).ok().filter(Value::is_object).map(Some).ok_or(Unread::Spoilt),
+        Err(NotRead::Missing) => Ok(None),
+        Err(NotRead::Folder | NotRead::Special | NotRead::TooLarge) => Err(Unread::Spoilt),
+        Err(NotRead::Closed(reason)) => Err(Unread::Closed(reason)),
     }
-    let bytes = fs::read(path).map_err(|error| Unread::Spoilt(error.to_string()))?;
-    let value: Value = serde_json::from_slice(&bytes).map_err(|error| Unread::Spoilt(error.to_string()))?;
-    if value.is_object() { Ok(Some(value)) } else { Err(Unread::Spoilt("expected an object".to_owned())) }
 }
 
-/// Renames a file that cannot be understood; a line that says so.
-fn set_aside(path: &Path, error: &str) -> String {
-    let aside = path.with_extension("json.corrupt");
-    let kept = match fs::rename(path, &aside) {
-        Ok(()) => format!("kept as {}", aside.display()),
-        Err(_) => "left where it is".to_owned(),
-    };
-    format!("{}: {error}; {kept}, starting with defaults", path.display())
-}
-
-/// The state that an object tells of; what it leaves out is as in `first`.
-fn parse(mut value: Value, first: &State) -> Result<State, String> {
-    let mut whole = serde_json::to_value(first).map_err(|error| error.to_string())?;
-    if let (Some(whole), Some(fields)) = (whole.as_object_mut(), value.as_object_mut()) {
-        whole.append(fields);
-    }
-    let state: State = serde_json::from_value(whole).map_err(|error| error.to_string())?;
-    Ok(state.sane())
+/// Renames a file that cannot be understood, to a name that no other has; none if that fails.
+fn set_aside(path: &Path) -> Option<PathBuf> {
+    let name = |nr: usize| path.with_extension(if nr == 1 { "json.corrupt".to_owned() } else { format!("json.corrupt-{nr}") });
+    let aside = (1..=MOST_ASIDE).map(name).find(|aside| aside.symlink_metadata().is_err())?;
+    fs::rename(path, &aside).is_ok().then_some(aside)
 }
 
 /// What is written down.
@@ -93,23 +133,24 @@ pub struct Save<'a> {
 ///
 /// # Errors
 ///
-/// Whatever the file system says, such as a read-only home.
-pub fn save(path: &Path, state: Save<'_>, is_anew: bool) -> io::Result<()> {
+/// Whatever the file system says, such as a read-only home; a file that cannot be read is not written over.
+pub fn save(path: &Path, state: Save<'_>, is_anew: bool) -> Result<(), Reason> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     // Held until the end of the function: between reading and renaming no other window writes.
     let _lock = lock(&path.with_extension("json.lock"));
-    let now = serde_json::to_value(state.now)?;
+    let now = serde_json::to_value(state.now).map_err(io::Error::from)?;
     let whole = match read(path) {
-        Ok(Some(disk)) if !is_anew => merge(&serde_json::to_value(state.before)?, &now, disk),
-        Err(Unread::Spoilt(error)) => {
-            set_aside(path, &error);
+        Ok(Some(disk)) if !is_anew => merge(&serde_json::to_value(state.before).map_err(io::Error::from)?, &now, disk),
+        Ok(_) => now,
+        Err(Unread::Spoilt) => {
+            set_aside(path);
             now
         }
-        _ => now,
+        Err(Unread::Closed(reason)) => return Err(reason),
     };
-    write_whole(&serde_json::to_vec_pretty(&whole)?, path)
+    Ok(write_whole(&serde_json::to_vec_pretty(&whole).map_err(io::Error::from)?, path)?)
 }
 
 /// The sole right to write; none where the file system knows no locks or another window keeps it for too long.
@@ -127,7 +168,7 @@ fn lock(path: &Path) -> Option<File> {
 
 #[cfg(test)]
 mod tests {
-    use std::{env, path::PathBuf};
+    use std::env;
 
     use super::*;
     use crate::{
@@ -239,9 +280,47 @@ mod tests {
             fs::write(&path, bytes).expect("a temporary file");
             let (state, told) = load(&path, State::default());
             assert_eq!(state, State::default(), "{name}");
-            assert!(told.is_some_and(|line| line.contains("state.json.corrupt") && !line.contains('\n')), "{name}");
-            assert_eq!(fs::read(path.with_extension("json.corrupt")).expect("set aside"), bytes, "{name}");
+            let aside = path.with_extension("json.corrupt");
+            assert_eq!(told, Some(Trouble::Spoilt { file: path.clone(), aside: Some(aside.clone()) }), "{name}");
+            assert_eq!(fs::read(&aside).expect("set aside"), bytes, "{name}");
+            fs::write(&path, b"another").expect("a temporary file");
+            load(&path, State::default());
+            assert_eq!(fs::read(&aside).expect("set aside"), bytes, "{name}: a second one has a name of its own");
+            assert_eq!(fs::read(path.with_extension("json.corrupt-2")).expect("set aside"), b"another", "{name}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_cannot_be_read_is_neither_renamed_nor_written_over() {
+        use std::os::unix::fs::symlink;
+        let path = scratch("closed");
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a temporary folder");
+        // A link to itself is there, and can be opened by nobody.
+        symlink(&path, &path).expect("a link can be made");
+        let (state, told) = load(&path, State::default());
+        assert_eq!(state, State::default());
+        assert!(matches!(told, Some(Trouble::Closed { .. })), "{told:?}");
+        let other = State { zoom: 2.0, ..State::default() };
+        save(&path, Save { before: &state, now: &other }, false).expect_err("it stays as it is");
+        assert!(path.is_symlink() && !path.with_extension("json.corrupt").exists());
+    }
+
+    #[test]
+    fn one_word_that_is_not_understood_costs_no_other_choice() {
+        let path = scratch("partly");
+        let state = State { lang: Lang::En, zoom: 2.0, ..State::default() };
+        save_now(&path, &State::default(), &state);
+        let text = fs::read_to_string(&path).expect("the state").replace("\"system\"", "\"purple\"");
+        fs::write(&path, &text).expect("the state");
+        let (read, told) = load(&path, State::default());
+        assert_eq!((read.lang, read.zoom, read.theme), (Lang::En, 2.0, ThemeChoice::System));
+        let Some(Trouble::Partly { fields, .. }) = &told else { panic!("{told:?}") };
+        assert_eq!(fields[..], ["motion", "theme"]);
+        for lang in Lang::ALL {
+            assert!(told.as_ref().is_some_and(|told| told.words(lang).contains("theme")), "{lang:?}");
+        }
+        assert_eq!(fs::read_to_string(&path).expect("the state"), text, "a later program may understand it");
     }
 
     #[test]
@@ -256,8 +335,11 @@ mod tests {
 
     #[test]
     fn absurd_numbers_and_unknown_fields_do_no_harm() {
-        let value = serde_json::json!({"zoom": 1e30, "window_points": [-5, 1e9], "from_the_future": 1});
-        let state = parse(value, &State::default()).expect("an object");
-        assert_eq!((state.zoom, state.window_points), (3.0, [640.0, 4320.0]));
+        let path = scratch("absurd");
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a temporary folder");
+        let value = serde_json::json!({"zoom": 1e30, "window": {"points": [-5, 1e9]}, "from_the_future": 1});
+        fs::write(&path, value.to_string()).expect("a temporary file");
+        let (state, told) = load(&path, State::default());
+        assert_eq!((state.zoom, state.window.points, told), (3.0, [640.0, 4320.0], None));
     }
 }

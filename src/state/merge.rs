@@ -9,6 +9,9 @@ use serde_json::{Map, Value};
 pub(super) fn merge(base: &Value, mine: &Value, disk: Value) -> Value {
     match (base, mine, disk) {
         (_, _, disk) if base == mine => disk,
+        // What both windows have added is put together as well.
+        (Value::Null, Value::Object(_), disk @ Value::Object(_)) => merge(&Value::Object(Map::new()), mine, disk),
+        (Value::Null, Value::Array(_), disk @ Value::Array(_)) => merge(&Value::Array(Vec::new()), mine, disk),
         (Value::Object(base), Value::Object(mine), Value::Object(disk)) => Value::Object(merge_fields(base, mine, disk)),
         (Value::Array(base), Value::Array(mine), Value::Array(disk)) if !mine.iter().chain(&disk).any(Value::is_number) => {
             Value::Array(merge_entries(base, mine, disk))
@@ -28,8 +31,6 @@ fn merge_fields(base: &Map<String, Value>, mine: &Map<String, Value>, mut disk: 
             continue;
         }
         let merged = match disk.remove(name) {
-            // What both windows have added is put together as well.
-            Some(Value::Object(disk)) if base.is_null() && mine.is_object() => merge(&Value::Object(Map::new()), mine, Value::Object(disk)),
             Some(disk) => merge(base, mine, disk),
             None => mine.clone(),
         };
@@ -63,6 +64,13 @@ mod tests {
             ("an untouched size", json!({"s": [1, 2]}), json!({"s": [1, 2]}), json!({"s": [5, 6]}), json!({"s": [5, 6]})),
             ("a list", json!({"r": ["a", "b"]}), json!({"r": ["c", "b"]}), json!({"r": ["d", "a", "b"]}), json!({"r": ["c", "b", "d"]})),
             ("the same dossier, new in both", json!({}), json!({"d": {"x": 1}}), json!({"d": {"y": 2}}), json!({"d": {"x": 1, "y": 2}})),
+            (
+                "named views of a table that was as at first in both",
+                json!({"tables": {}}),
+                json!({"tables": {"projects": {"saved": [{"name": "a"}]}}}),
+                json!({"tables": {"projects": {"saved": [{"name": "b"}], "texts": "stroke"}}}),
+                json!({"tables": {"projects": {"saved": [{"name": "a"}, {"name": "b"}], "texts": "stroke"}}}),
+            ),
             ("a file that another window emptied", json!({"a": 1, "b": 1}), json!({"a": 1, "b": 2}), json!({}), json!({"a": 1, "b": 2})),
             ("a value of another kind", json!({"a": {"b": 1}}), json!({"a": {"b": 2}}), json!({"a": 7}), json!({"a": {"b": 2}})),
         ];

@@ -17,6 +17,7 @@ pub mod picture;
 pub mod problems;
 pub mod projects;
 pub mod record;
+mod row_ids;
 pub mod tables;
 pub mod timeline;
 pub mod topics;
@@ -113,12 +114,21 @@ impl Views {
         Self::with_projects(dossier, sheets::projects(dossier)?)
     }
 
+    /// The views of the same dossier as they are first seen; of a large table only the view is new.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::new`].
+    pub fn anew(&self, dossier: &Dossier) -> Result<Self, TableError> {
+        Self::with_projects(dossier, self.projects.shared_table())
+    }
+
     /// The same with the table of the projects, made while the dossier was read.
     ///
     /// # Errors
     ///
     /// If another table has more rows than can be numbered.
-    pub fn with_projects(dossier: &Dossier, projects: Table) -> Result<Self, TableError> {
+    pub fn with_projects(dossier: &Dossier, projects: impl Into<Arc<Table>>) -> Result<Self, TableError> {
         let view = |view, table: Result<Table, TableError>| table.map(|table| TableView::new(view, table));
         Ok(Self {
             overview: OverviewView::new(dossier),

@@ -37,8 +37,8 @@ impl App {
             self.zoom_ui(ui);
             hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);
             ui.add_space(1.0);
-            if let Some(path) = &self.state_path {
-                let words = tr_args(lang, "settings-kept", &[("file", path.display().to_string().into())]);
+            if let Some(keeper) = &self.keeper {
+                let words = tr_args(lang, "settings-kept", &[("file", keeper.path().display().to_string().into())]);
                 text_ui(ui, Type::Note, Palette::of(ui).text_weak, &words);
             }
             if Button::edge(&tr(lang, "do-reset")).ui(ui).clicked() {

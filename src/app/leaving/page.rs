@@ -12,7 +12,7 @@ use egui::{Context, OpenUrl};
 use crate::{
     app::App,
     export::{file_name, page},
-    files::write_whole,
+    files::{own_folder, write_whole},
     locale::{tr, tr_args},
     views::picture::page_charts,
 };
@@ -47,9 +47,7 @@ impl App {
 
 /// Where the page is kept: with what else of ours can be made anew.
 pub(super) fn folder() -> PathBuf {
-    let named = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let cache = named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")));
-    cache.map_or_else(env::temp_dir, |cache| cache.join("liucheng-viewer"))
+    own_folder("XDG_CACHE_HOME", ".cache").unwrap_or_else(env::temp_dir)
 }
 
 /// The address of a file.

@@ -17,8 +17,9 @@ pub(super) fn disagreement(text: &str, figure: &Figure, lang: Lang) -> Option<St
             (!says_date(text, date, lang)).then(|| format!("{} or a part of it, as {} is {date}", date.format(lang), figure.id))
         }
         Value::Words => {
-            let known = [Some(&figure.text), figure.english.as_ref()].into_iter().flatten().map(|words| fold(words)).collect::<String>();
-            let is_said = |run: std::ops::Range<usize>| text.get(run).is_some_and(|digits| known.contains(&*fold(digits)));
+            let known: Vec<_> = [Some(&figure.text), figure.english.as_ref()].into_iter().flatten().map(|words| fold(words)).collect();
+            let is_known = |digits: &str| known.iter().any(|words| scan::carries(words, &fold(digits)));
+            let is_said = |run: std::ops::Range<usize>| text.get(run).is_some_and(is_known);
             (!scan::digit_runs(text).into_iter().all(is_said)).then(|| format!("no number that the words of {} do not have", figure.id))
         }
     }

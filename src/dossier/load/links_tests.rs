@@ -113,7 +113,8 @@ fn a_date_may_be_told_coarser_but_not_finer() {
 #[test]
 fn words_bring_no_numbers_of_their_own() {
     let words = figure("“161”重点工程", Value::Words);
-    for (text, is_right) in [("161 工程", true), ("重点工程", true), ("162 工程", false)] {
+    for (text, is_right) in [("161 工程", true), ("重点工程", true), ("162 工程", false), ("16 工程", false), ("1 工程", false)]
+    {
         assert_eq!(disagreement(text, &words, Lang::Zh).is_none(), is_right, "{text}");
     }
 }

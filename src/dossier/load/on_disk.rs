@@ -7,12 +7,11 @@ use std::{
     fmt,
     fs::File,
     hash::BuildHasher as _,
-    io::{self, Read as _, Seek as _, SeekFrom},
+    io::{Read as _, Seek as _, SeekFrom},
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
-    time::SystemTime,
 };
 
 use hashbrown::{DefaultHashBuilder, HashMap};
@@ -26,7 +25,10 @@ use super::{
     passing::Passing,
     read::Source,
 };
-use crate::dossier::{Figure, FigureNr, Meta, Project, ProjectRow};
+use crate::{
+    dossier::{Figure, FigureNr, Meta, Project, ProjectRow},
+    files::Stamp,
+};
 
 /// Rows in a block of places to keep decoded rows in.
 const BLOCK: usize = 256;
@@ -39,20 +41,6 @@ const WINDOW_BYTES: u64 = 1 << 20;
 
 /// A decoded row: the project and its figures.
 type Decoded = Option<Box<(Project, Vec<Figure>)>>;
-
-/// What a file was like when it was looked through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
-    len: u64,
-    changed: Option<SystemTime>,
-}
-
-impl Stamp {
-    pub(super) fn of(file: &File) -> io::Result<Self> {
-        let metadata = file.metadata()?;
-        Ok(Self { len: metadata.len(), changed: metadata.modified().ok() })
-    }
-}
 
 /// Where the rows begin and end, and how many figures stand before each.
 #[derive(Debug, Default)]
@@ -169,15 +157,18 @@ impl Rows {
 
     /// The number of the figure with this id.
     pub fn find(&self, id: &str) -> Option<FigureNr> {
-        let row_id = id.strip_prefix("projects/")?.split('/').next()?;
-        let hash = self.hasher.hash_one(row_id) >> 32;
+        let row = self.row_with_id(id.strip_prefix("projects/")?.split('/').next()?)?;
+        let (_, figures) = self.decoded(row)?;
+        let place = figures.iter().position(|figure| figure.id.as_str() == id)?;
+        Some(FigureNr(self.first_of(row)?.0.checked_add(u32::try_from(place).ok()?)?))
+    }
+
+    /// The row whose project has this id.
+    pub fn row_with_id(&self, id: &str) -> Option<usize> {
+        let hash = self.hasher.hash_one(id) >> 32;
         let from = self.by_id.partition_point(|of| of >> 32 < hash);
         let candidates = self.by_id.iter().skip(from).take_while(|of| **of >> 32 == hash);
-        candidates.map(|of| (of & 0xffff_ffff) as usize).find_map(|row| {
-            let (_, figures) = self.decoded(row)?;
-            let place = figures.iter().position(|figure| figure.id.as_str() == id)?;
-            Some(FigureNr(self.first_of(row)?.0.checked_add(u32::try_from(place).ok()?)?))
-        })
+        candidates.map(|of| (of & 0xffff_ffff) as usize).find(|row| self.get(*row).is_some_and(|project| project.id == id))
     }
 
     /// Hands over every row, one after the other, without keeping any; ends early if the file has changed.

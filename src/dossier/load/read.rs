@@ -7,19 +7,21 @@ use std::{
     borrow::Cow,
     collections::HashMap,
     fs::{self, File},
-    io::{self, Read as _},
+    io,
     path::{Path, PathBuf},
 };
 
 use super::{FILES, OPTIONAL_FILES, Problem, file};
-use crate::progress::Progress;
+use crate::{
+    files::{self, NotRead, Reason},
+    locale::Lang,
+    progress::Progress,
+};
 
 /// The most bytes that a file may have: a table of a million rows fits.
 const MOST_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 /// The most bytes of a file that is not rows: a long account fits many times.
 const MOST_TEXT_BYTES: u64 = 4 * 1024 * 1024;
-/// So much is read at once; in between it is told how far reading has come.
-const PIECE_BYTES: u64 = 4 * 1024 * 1024;
 
 /// A dossier's files, and who looks on while they are read.
 pub(super) struct Source {
@@ -70,7 +72,7 @@ impl Source {
     pub(super) fn is_usable(&self) -> Result<(), Problem> {
         let Files::Dir(dir) = &self.files else { return Ok(()) };
         let problem = |found: String| Problem { file: dir.clone(), place: String::new(), found, expected: expected_folder() };
-        let metadata = fs::metadata(dir).map_err(|error| problem(missing(&error)))?;
+        let metadata = fs::metadata(dir).map_err(|error| problem(missing(error)))?;
         if !metadata.is_dir() {
             return Err(problem("a file".to_owned()));
         }
@@ -96,7 +98,7 @@ impl Source {
             Files::Dir(dir) => {
                 let is_text = name.starts_with("article.") || name == "dossier.json";
                 let limit = if is_text { MOST_TEXT_BYTES } else { MOST_BYTES };
-                Cow::Owned(read(&dir.join(name), limit, &self.progress).map_err(|(found, expected)| problem(found, &expected))?)
+                Cow::Owned(read(&dir.join(name), limit, &self.progress).map_err(|(found, expected)| problem(found, expected))?)
             }
         };
         decode(bytes).map_err(|(at, found)| Problem { place: at, ..problem(found, "text in UTF-8") })
@@ -113,40 +115,26 @@ fn expected_folder() -> String {
     "the folder of a dossier: dossier.json, article.zh.md, article.en.md and the tables".to_owned()
 }
 
-fn missing(error: &io::Error) -> String {
+fn missing(error: io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "nothing there".to_owned(),
-        _ => format!("something that cannot be read ({error})"),
+        _ => format!("something that cannot be read ({})", Reason::from(error).words(Lang::En)),
     }
 }
 
 /// A regular file's bytes, or what was found and expected instead.
-fn read(path: &Path, limit: u64, progress: &Progress) -> Result<Vec<u8>, (String, String)> {
-    let unreadable = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => ("no such file".to_owned(), "this file".to_owned()),
-        _ => (format!("a file that cannot be read ({error})"), "a readable file".to_owned()),
+fn read(path: &Path, limit: u64, progress: &Progress) -> Result<Vec<u8>, (String, &'static str)> {
+    let goes_on = |num_bytes| {
+        progress.add(num_bytes);
+        !progress.is_cancelled()
     };
-    let too_large = || (format!("a file of more than {} MB", limit / 1024 / 1024), "a smaller file".to_owned());
-    // Opening a pipe waits for its other end, so the kind is looked at first.
-    let metadata = fs::metadata(path).map_err(unreadable)?;
-    if !metadata.is_file() {
-        let found = if metadata.is_dir() { "a folder" } else { "a device, pipe or socket" };
-        return Err((found.to_owned(), "a regular file".to_owned()));
-    }
-    if metadata.len() > limit {
-        return Err(too_large());
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-    // One byte more than allowed tells a file that grew since from one that just fits.
-    let mut file = File::open(path).map_err(unreadable)?.take(limit + 1);
-    while !progress.is_cancelled() {
-        let num_read = file.by_ref().take(PIECE_BYTES).read_to_end(&mut bytes).map_err(unreadable)?;
-        if num_read == 0 {
-            break;
-        }
-        progress.add(num_read as u64);
-    }
-    if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
+    files::read_told(path, limit, goes_on).map(|(bytes, _)| bytes).map_err(|why| match why {
+        NotRead::Missing => ("no such file".to_owned(), "this file"),
+        NotRead::Folder => ("a folder".to_owned(), "a regular file"),
+        NotRead::Special => ("a device, pipe or socket".to_owned(), "a regular file"),
+        NotRead::TooLarge => (format!("a file of more than {} MB", limit / 1024 / 1024), "a smaller file"),
+        NotRead::Closed(reason) => (format!("a file that cannot be read ({})", reason.words(Lang::En)), "a readable file"),
+    })
 }
 
 /// Bytes as text, without a byte-order mark; or where and what the first wrong byte is.

@@ -36,19 +36,22 @@ pub(super) fn carries(folded: &str, numeral: &str) -> bool {
 }
 
 /// The digits of a text, as ranges of its bytes: `1,348` and `43.56` are one each.
+///
+/// A comma in full width parts two numbers, as one does that three digits do not follow.
 pub(super) fn digit_runs(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut chars = text.char_indices().map(|(at, c)| (at, c, fold_char(c))).peekable();
-    while let Some((at, c, folded)) = chars.next() {
-        let is_inside = matches!(folded, '.' | ',')
-            && runs.last().is_some_and(|run| run.end == at)
-            && chars.peek().is_some_and(|(_, _, next)| next.is_ascii_digit());
-        if !folded.is_ascii_digit() && !is_inside {
-            continue;
-        }
+    for (at, c) in text.char_indices() {
+        let rest = || text.get(at + c.len_utf8()..).unwrap_or_default().chars();
+        let num_digits = || rest().take(4).take_while(|c| fold_char(*c).is_ascii_digit()).count();
+        let goes_on = match c {
+            '.' | '．' => num_digits() > 0,
+            ',' => num_digits() == 3,
+            _ => fold_char(c).is_ascii_digit(),
+        };
         match runs.last_mut().filter(|run| run.end == at) {
-            Some(run) => run.end = at + c.len_utf8(),
-            None => runs.push(at..at + c.len_utf8()),
+            Some(run) if goes_on => run.end = at + c.len_utf8(),
+            None if fold_char(c).is_ascii_digit() => runs.push(at..at + c.len_utf8()),
+            _ => {}
         }
     }
     runs
@@ -238,5 +241,7 @@ mod tests {
         let runs = |text: &str| digit_runs(text).into_iter().filter_map(|run| text.get(run).map(str::to_owned)).collect::<Vec<_>>();
         assert_eq!(runs("43.56 and 1,348, then 5."), ["43.56", "1,348", "5"]);
         assert_eq!(runs("２０公里"), ["２０"]);
+        assert_eq!(runs("４３．５６亿，1,348,000 个"), ["４３．５６", "1,348,000"]);
+        assert_eq!(runs("2019，56 个，2020,56, 7"), ["2019", "56", "2020", "56", "7"]);
     }
 }

@@ -2,8 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Found, Loose, Source, SourceError, Stamp};
-use crate::dossier::{Dossier, FigureNr, Located};
+use super::{Found, Loose, Source, SourceError, read};
+use crate::{
+    dossier::{Dossier, FigureNr, Located},
+    files::Stamp,
+};
 
 /// A copy of the report, read and looked through.
 #[derive(Debug)]
@@ -42,7 +45,7 @@ impl OpenSource {
 
     /// Looks at the file again, without reading it.
     pub fn file_now(&self) -> FileNow {
-        match Stamp::of(&self.path) {
+        match read::stamp(&self.path) {
             Ok(stamp) if stamp == self.stamp => FileNow::Same,
             Ok(_) => FileNow::Changed,
             Err(error) => FileNow::Gone(error),

@@ -1,15 +1,11 @@
-//! The bytes of the file that the reader opens.
-//!
-//! A file is opened only after it is known to be a regular one, and never read past a limit.
+//! The bytes of the file that the reader opens, or why there are none.
 
-use std::{
-    fs::{self, File},
-    io::{self, Read as _},
-    path::Path,
-    time::SystemTime,
+use std::path::Path;
+
+use crate::{
+    files::{self, NotRead, Reason, Stamp},
+    locale::{Lang, tr, tr_args},
 };
-
-use crate::locale::{Lang, tr, tr_args};
 
 /// The most bytes that a source may have; a report has some ten thousand.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -30,7 +26,7 @@ pub enum SourceError {
     /// Its bytes are no text in a known encoding.
     NotText,
     /// The system says why it cannot be read.
-    Unreadable(String),
+    Unreadable(Reason),
 }
 
 impl SourceError {
@@ -43,44 +39,30 @@ impl SourceError {
             Self::TooLarge => return tr_args(lang, "source-error-too-large", &[("size", (MOST_BYTES / 1024 / 1024).into())]),
             Self::Empty => "source-error-empty",
             Self::NotText => "source-error-not-text",
-            Self::Unreadable(error) => return tr_args(lang, "source-error-unreadable", &[("error", error.as_str().into())]),
+            Self::Unreadable(reason) => return tr_args(lang, "source-error-unreadable", &[("error", reason.words(lang).into())]),
         };
         tr(lang, key).into_owned()
     }
 }
 
-impl From<io::Error> for SourceError {
-    fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::NotFound { Self::Missing } else { Self::Unreadable(error.to_string()) }
-    }
-}
-
-/// What a file was like when it was read: tells whether it has changed since.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    length: u64,
-    modified: Option<SystemTime>,
-}
-
-impl Stamp {
-    /// What the file is like now, unless there can be no source in it.
-    pub fn of(path: &Path) -> Result<Self, SourceError> {
-        let metadata = fs::metadata(path)?;
-        match () {
-            () if metadata.is_dir() => Err(SourceError::Folder),
-            () if !metadata.is_file() => Err(SourceError::Special),
-            () if metadata.len() > MOST_BYTES => Err(SourceError::TooLarge),
-            () => Ok(Self { length: metadata.len(), modified: metadata.modified().ok() }),
+impl From<NotRead> for SourceError {
+    fn from(why: NotRead) -> Self {
+        match why {
+            NotRead::Missing => Self::Missing,
+            NotRead::Folder => Self::Folder,
+            NotRead::Special => Self::Special,
+            NotRead::TooLarge => Self::TooLarge,
+            NotRead::Closed(reason) => Self::Unreadable(reason),
         }
     }
 }
 
 /// The bytes of a file, and what it was like just before.
 pub(super) fn read(path: &Path) -> Result<(Vec<u8>, Stamp), SourceError> {
-    // Opening a pipe waits for its other end, so the kind is looked at first.
-    let stamp = Stamp::of(path)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(stamp.length).unwrap_or_default());
-    // One byte more than allowed tells a file that grew since from one that just fits.
-    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MOST_BYTES { Err(SourceError::TooLarge) } else { Ok((bytes, stamp)) }
+    Ok(files::read(path, MOST_BYTES)?)
+}
+
+/// What a file is like now, unless there can be no source in it.
+pub(super) fn stamp(path: &Path) -> Result<Stamp, SourceError> {
+    Ok(Stamp::at(path, MOST_BYTES)?)
 }

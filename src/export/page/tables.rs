@@ -116,7 +116,7 @@ impl Part<'_> {
         }
         self.put("</tr></thead>\n<tbody>\n");
         let rows = Rows::new(self.dossier);
-        for nr in self.dossier.figure_nrs() {
+        for nr in self.dossier.held_figure_nrs() {
             let figure = self.dossier.figure(nr);
             let (id, label, class) = (self.figure_id(nr), escape(figure.label.get(self.lang)), kind(figure));
             let (value, status) = (self.value(figure), self.status(figure));

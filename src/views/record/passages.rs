@@ -40,7 +40,7 @@ pub(super) fn same_paragraph(dossier: &Dossier, lang: Lang, nr: FigureNr) -> Opt
         let first = dossier.figure(*other).evidence.first();
         *other != nr && first.is_some_and(|first| (first.section, first.paragraph) == (at.section, at.paragraph))
     };
-    let entries: Vec<Entry> = dossier.figure_nrs().filter(is_beside).take(MOST_LISTED).map(|nr| listed(dossier, lang, nr)).collect();
+    let entries: Vec<Entry> = dossier.held_figure_nrs().filter(is_beside).take(MOST_LISTED).map(|nr| listed(dossier, lang, nr)).collect();
     (!entries.is_empty()).then(|| Field { label: tr(lang, "record-same-paragraph").into_owned(), entries })
 }
 

@@ -44,8 +44,8 @@ pub(super) struct Answers {
 
 impl Answers {
     /// A table that shows every row.
-    pub(super) fn new(table: Table) -> Self {
-        let (table, window) = (Arc::new(table), Arc::new(OnceLock::<Context>::new()));
+    pub(super) fn new(table: impl Into<Arc<Table>>) -> Self {
+        let (table, window) = (table.into(), Arc::new(OnceLock::<Context>::new()));
         let woken = Arc::clone(&window);
         let wake = move || woken.get().into_iter().for_each(Context::request_repaint);
         let engine = Engine::new(Arc::clone(&table), wake);

@@ -59,7 +59,7 @@ pub struct TableView {
 
 impl TableView {
     /// A table that shows every row in the order of the report.
-    pub fn new(view: View, table: Table) -> Self {
+    pub fn new(view: View, table: impl Into<Arc<Table>>) -> Self {
         Self {
             view,
             answers: Answers::new(table),

@@ -62,6 +62,11 @@ impl TimelineView {
         Ok(Self { table: TableView::new(View::Timeline, table?), events: event_rows(dossier), zoom: 1.0, pan: 0.0 })
     }
 
+    /// The events, row by row.
+    pub fn events(&self) -> &[EventRow] {
+        &self.events
+    }
+
     /// Draws the view.
     pub fn ui(&mut self, ctx: &mut Context<'_>, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.y = 0.0;
