@@ -98,7 +98,7 @@ fn open(bencher: Bencher<'_, '_>, num_chars: usize) {
     bencher.bench_local(|| frame(&ctx, &mut Reader::default(), &document, &Shown::default(), Vec::new(), 0.0));
 }
 
-/// The dearest of the frames after it, while what is near the view is set piece by piece.
+/// The frame after it, in which what is near the view is set.
 #[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
 fn frame_after_opening(bencher: Bencher<'_, '_>, num_chars: usize) {
     let (ctx, document) = (context(), document(num_chars));
@@ -131,34 +131,26 @@ fn change_size(bencher: Bencher<'_, '_>, num_chars: usize) {
     });
 }
 
-/// One notch of the wheel, in the middle of the text.
-#[divan::bench(args = SIZES, sample_count = 50, sample_size = 4)]
+/// One notch of the wheel in the middle of the text, on and on through paragraphs that have not been in sight.
+#[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
 fn while_scrolling(bencher: Bencher<'_, '_>, num_chars: usize) {
     let (ctx, document, mut reader) = (context(), document(num_chars), Reader::default());
-    let mut time = 0.0;
-    let mut is_down = true;
-    let mut scroll = |nr: usize| {
-        time += 1.0 / 60.0;
-        if nr.is_multiple_of(60) {
-            is_down = !is_down;
-        }
-        let notch = Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            delta: Vec2::new(0.0, if is_down { -50.0 } else { 50.0 }),
-            modifiers: Modifiers::NONE,
-            phase: TouchPhase::Move,
-            source: MouseWheelSource::Wheel,
-        };
-        frame(&ctx, &mut reader, &document, &Shown::default(), vec![Event::PointerMoved(pos2(700.0, 400.0)), notch], time)
+    let notch = || Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: Vec2::new(0.0, -50.0),
+        modifiers: Modifiers::NONE,
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Wheel,
     };
-    for nr in 1..100 {
-        scroll(nr);
-    }
-    let mut nr = 100;
-    bencher.bench_local(|| {
-        nr += 1;
-        scroll(nr)
-    });
+    frame(&ctx, &mut reader, &document, &Shown::default(), Vec::new(), 0.0);
+    reader.return_to(num_chars / 250, 0.0);
+    let mut time = 0.0;
+    let mut scroll = || {
+        time += 1.0 / 60.0;
+        frame(&ctx, &mut reader, &document, &Shown::default(), vec![Event::PointerMoved(pos2(700.0, 400.0)), notch()], time)
+    };
+    (0..4).for_each(|_| _ = scroll());
+    bencher.bench_local(scroll);
 }
 
 /// What is typed: a word, in pinyin, a value, a letter that stands everywhere.

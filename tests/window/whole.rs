@@ -131,13 +131,11 @@ fn marks_and_small_words_of_a_cell_are_said() {
 
 #[test]
 fn what_does_not_apply_is_not_called_unsaid() {
-    for (lang, unit, status) in [
-        (Lang::En, "Unit empty, row 1 of 341", "Status empty, row 1 of 341"),
-        (Lang::Zh, "单位 空, 第 1 行, 共 341 行", "状态 空, 第 1 行, 共 341 行"),
-    ] {
+    for (lang, unit, status) in [(Lang::En, "Unit empty, ", "Status empty, "), (Lang::Zh, "单位 空", "状态 空")] {
         let harness = open(lang, View::Facts, WIDE);
         for name in [unit, status] {
-            assert!(harness.query_by_role_and_label(Role::GridCell, name).is_some(), "{name}");
+            let mut cells = harness.query_all_by_role(Role::GridCell).filter_map(|cell| cell.accesskit_node().label());
+            assert!(cells.any(|cell| cell.starts_with(name)), "{name}");
         }
     }
 }
