@@ -154,6 +154,10 @@ pub enum Subject {
     Charts,
     /// The timeline.
     Timeline,
+    /// The powers taken over, of the approvals.
+    Powers,
+    /// The limits, of the approvals.
+    Limits,
     /// The table in sight.
     Table,
 }

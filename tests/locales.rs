@@ -81,12 +81,11 @@ const OTHER_ARGUMENTS: [&str; 1] = ["table-and-others"];
 const IN_BOTH: [&str; 2] = ["app-switch-language", "app-switch-language-short"];
 
 /// Keys that the code puts together from a prefix and one of these codes.
-const MADE: [(&str, &[&str]); 8] = [
+const MADE: [(&str, &[&str]); 7] = [
     ("status-", &["planned", "built", "trial", "potential", "target", "forecast", "unclear"]),
     ("stage-", &["talks", "signed", "landed", "building", "trial", "running"]),
     ("origin-", &["stated", "computed", "editorial"]),
     ("group-", &["roads", "pipes", "other"]),
-    ("kind-", &["power", "case", "limit"]),
     ("event-", &["settled", "ground-broken", "completed", "started"]),
     ("noun-", &["projects", "infrastructure", "approvals", "facts"]),
     ("view-", &["article", "projects", "infrastructure", "approvals", "facts"]),

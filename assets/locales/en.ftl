@@ -302,12 +302,10 @@ column-built = Built
 column-unclear = Unclear
 column-as-of = As of
 column-as-of-unclear = Not clear
-column-approval = Item
 column-kind = Kind
 column-value = Value
 column-unit = Unit
 column-status = Status
-column-share = Share
 column-label = Label
 column-text = As written
 column-origin = Origin
@@ -315,14 +313,9 @@ column-section = Section
 column-evidence = Evidence
 column-id = Id
 
-kind-power = Powers taken over
-kind-case = Cases completed
-kind-limit = Limits
-
 sum-output = One is a potential, another a ceiling, and the report does not add them
 sum-capacity = Capacities of different products do not add
 sum-works = Planned and built, lengths and counts are different things and do not add
-sum-approvals = Powers, cases and limits are different things, and their totals stand among them
 sum-facts = These are different things, and do not add even where the unit is the same
 
 query-unknown-column = There is no column '{ $word }'; there are { $known }
@@ -504,8 +497,8 @@ noun-infrastructure =
     }
 noun-approvals =
     { $count ->
-        [one] figure
-       *[other] figures
+        [one] window
+       *[other] windows
     }
 noun-facts =
     { $count ->
@@ -578,6 +571,7 @@ reform-lede =
         [one] { $count } fact
        *[other] { $count } facts
     }
+topic-limits = Limits on days and visits
 topics-checked = { $name }: { $working }, { $verdict }
 column-said = What is said
 column-topic = Topic
@@ -606,6 +600,14 @@ basis-unclear = Unclear
 event-kind-event = Event
 event-kind-cut-off = Counts end
 event-kind-report = Report
+timeline-told =
+    { $count ->
+        [one] 1 date, { $from }
+       *[other] { $count } dates from { $from } to { $to }
+    }{ $inferred ->
+        [0] {""}
+       *[other] , { $inferred } inferred
+    }
 timeline-lede =
     { $count ->
         [one] 1 date
@@ -862,3 +864,12 @@ io-file-too-large = the file would be too large
 io-is-a-folder = it is a folder
 io-not-a-folder = it is no folder
 io-invalid-name = that is no name of a file
+
+gap-investment = investment
+gap-products = products
+gap-capacity = capacity
+gap-output = output
+gap-jobs = jobs
+gap-start = start
+gap-completion = completion
+gap-zone = The zone

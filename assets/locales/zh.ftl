@@ -274,12 +274,10 @@ column-built = 建成
 column-unclear = 未明
 column-as-of = 时点
 column-as-of-unclear = 时点未明
-column-approval = 事项
 column-kind = 类型
 column-value = 数值
 column-unit = 单位
 column-status = 状态
-column-share = 占比
 column-label = 条目
 column-text = 原文形式
 column-origin = 来源
@@ -287,14 +285,9 @@ column-section = 章节
 column-evidence = 原句短语
 column-id = 编号
 
-kind-power = 承接的权限
-kind-case = 办结的件
-kind-limit = 时限
-
 sum-output = 有的是潜力，有的是上限，报道也没有把它们相加
 sum-capacity = 不同产品的产能不能相加
 sum-works = 规划与建成、长度与数目，不是一回事，不能相加
-sum-approvals = 权限、办结的件与时限不是一回事，合计数本身也在其中
 sum-facts = 各条所说的不是一回事，单位相同也不能相加
 
 query-unknown-column = 没有“{ $word }”这一列；有 { $known }
@@ -450,7 +443,7 @@ column-chart = 长度
 
 noun-projects = 个项目
 noun-infrastructure = 项工程
-noun-approvals = 项
+noun-approvals = 个窗口
 noun-facts = 条事实
 
 projects-investment = 计划总投资
@@ -495,6 +488,7 @@ view-timeline = 时间线
 view-not-stated = 未说明
 services-lede = { $topics } 个方面，{ $count } 条
 reform-lede = { $topics } 个方面，{ $count } 条
+topic-limits = 时限与跑动次数
 topics-checked = { $name }　{ $working }，{ $verdict }
 column-said = 报道所述
 column-topic = 方面
@@ -511,6 +505,11 @@ basis-unclear = 时点未明
 event-kind-event = 事件
 event-kind-cut-off = 统计截止
 event-kind-report = 报道
+timeline-told =
+    { $from } 年至 { $to } 年的 { $count } 个日期{ $inferred ->
+        [0] {""}
+       *[other] ，{ $inferred } 个为推定
+    }
 timeline-lede = { $count } 个日期，其中 { $inferred } 个为推定
 left-out-overview = { $count } 个项目留在文件中，图表和日期未计入。
 left-out-timeline = { $count } 个项目留在文件中，其日期未列入。
@@ -732,3 +731,12 @@ io-file-too-large = 文件会过大
 io-is-a-folder = 那是文件夹
 io-not-a-folder = 那不是文件夹
 io-invalid-name = 不能用作文件名
+
+gap-investment = 投资额
+gap-products = 产品
+gap-capacity = 产能
+gap-output = 产值
+gap-jobs = 就业
+gap-start = 开工时间
+gap-completion = 竣工时间
+gap-zone = 开发区

@@ -3,10 +3,9 @@
 use super::{App, choose::Wanted, window};
 use crate::{
     command::Command,
-    dossier::{FigureNr, Home},
+    dossier::FigureNr,
     history::Visit,
     route::{Focus, Route, View},
-    sheets,
     views::tables::TableView,
 };
 
@@ -197,18 +196,7 @@ impl App {
 
     /// The table row a figure belongs to.
     pub(super) fn row_of(&self, nr: FigureNr) -> Option<Route> {
-        let (dossier, _) = self.content.as_ref().ok()?;
-        let approval = || sheets::approval_rows(dossier).iter().position(|row| row.figure == nr);
-        let topic = |topics| sheets::topic_rows(topics).iter().position(|row| row.figure == nr);
-        let (view, row) = match dossier.figure(nr).home {
-            Home::Project(row) => (View::Projects, row),
-            Home::Work(row) => (View::Infrastructure, row),
-            // What the approvals say besides numbers has no row there.
-            Home::Approval => approval().map_or((View::Facts, nr.0 as usize), |row| (View::Approvals, row)),
-            Home::Service(_) => topic(&dossier.services).map_or((View::Facts, nr.0 as usize), |row| (View::Services, row)),
-            Home::Reform(_) => topic(&dossier.reform).map_or((View::Facts, nr.0 as usize), |row| (View::Reform, row)),
-            Home::Zone(_) => (View::Facts, nr.0 as usize),
-        };
-        Some(Route { view, focus: Focus::Row(row) })
+        let (dossier, views) = self.content.as_ref().ok()?;
+        Some(views.row_of(dossier, nr))
     }
 }

@@ -2,9 +2,8 @@
 
 use super::App;
 use crate::{
-    dossier::{FigureNr, Home, Value},
+    dossier::{FigureNr, Value},
     route::{Focus, Route, View},
-    sheets,
     ui::theme,
     views::tables::TableView,
 };
@@ -70,9 +69,8 @@ impl App {
         let is_linked = |nr: &FigureNr| !dossier.links(lang).places(*nr).is_empty();
         let nr = match table {
             View::Facts => FigureNr(u32::try_from(row).ok().filter(|row| (*row as usize) < dossier.figures.len())?),
-            View::Approvals => sheets::approval_rows(dossier).get(row)?.figure,
             _ => {
-                let of_row = |nr: &FigureNr| dossier.figure(*nr).home != Home::Approval && self.row_of(*nr) == Some(route);
+                let of_row = |nr: &FigureNr| self.row_of(*nr) == Some(route);
                 let figures: Vec<FigureNr> = dossier.held_figure_nrs().filter(of_row).collect();
                 let amount = dossier.projects.get(row).filter(|_| table == View::Projects).and_then(|project| project.investment);
                 let linked = || figures.iter().copied().filter(is_linked);

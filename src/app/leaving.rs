@@ -229,8 +229,6 @@ impl App {
         match self.beside(ctx).unwrap_or(self.state.view) {
             View::Overview => Some(Subject::Charts),
             View::Timeline => Some(Subject::Timeline),
-            // The approvals are no one table on the screen that a picture could show.
-            View::Approvals => None,
             view => self.table_of(view).map(|_| Subject::Table),
         }
     }

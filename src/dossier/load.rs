@@ -191,13 +191,12 @@ impl Builder<'_> {
     }
 
     fn tables_but_zone(&mut self, problems: &mut Problems) -> Tables {
-        Tables {
-            zone: Vec::new(),
-            infrastructure: self.infrastructure(problems),
-            approvals: self.approvals(problems),
-            services: self.topics("services.json", Home::Service, problems),
-            reform: self.topics("reform.json", Home::Reform, problems),
-        }
+        let infrastructure = self.infrastructure(problems);
+        let approvals = self.approvals(problems);
+        let mut services = self.topics("services.json", Home::Service, problems);
+        services.extend(approvals.topic());
+        let reform = self.topics("reform.json", Home::Reform, problems);
+        Tables { zone: Vec::new(), infrastructure, approvals, services, reform }
     }
 
     /// What refers to the tables.

@@ -1,7 +1,7 @@
 //! The rows of a dossier's tables. They hold no numbers of their own, only [`FigureNr`]s.
 
 use super::{Figure, FigureNr};
-use crate::locale::Bilingual;
+use crate::locale::{Bilingual, tr};
 
 /// A project the report names.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub struct Project {
     pub dates: Vec<Event>,
     /// Everything else the report says of it.
     pub facts: Vec<FigureNr>,
-    /// What the report does not say of it.
+    /// What the report does not say of it, besides what its empty fields tell.
     pub not_stated: Option<Bilingual>,
 }
 
@@ -197,6 +197,16 @@ pub struct Approvals {
     pub facts: Vec<FigureNr>,
     /// What the report does not say.
     pub not_stated: Option<Bilingual>,
+}
+
+impl Approvals {
+    /// The limits as a topic among the services, for a limit is a promise to firms; none without limits.
+    pub(super) fn topic(&self) -> Option<Topic> {
+        let facts: Vec<FigureNr> = self.limits.iter().flat_map(|limit| [limit.days, limit.visits]).flatten().collect();
+        let name = Bilingual::from_fn(|lang| tr(lang, "topic-limits").into_owned());
+        // No other topic has this id: theirs have no slash.
+        (!facts.is_empty()).then(|| Topic { id: "approvals/limits".to_owned(), name, facts, not_stated: None })
+    }
 }
 
 /// A counter that completes cases.

@@ -2,12 +2,12 @@
 
 use super::{
     Cell, Heading,
-    views::{Parts, id_and_name, maybe},
+    views::{Parts, id_and_name},
     words::{Words, as_of, phrases},
 };
 use crate::{
-    dossier::{Figure, Unit, Work},
-    sheets::approval_rows,
+    dossier::{Quantity, Unit, Work},
+    sheets::share,
 };
 
 /// Roads, pipes and other works: planned, built and unclear apart, all in the unit of the row.
@@ -54,30 +54,26 @@ fn work(words: &Words<'_>, row: &Work) -> Vec<Cell> {
     ]
 }
 
-/// Powers, cases and limits: one row each figure.
+/// Cases completed: one row each window.
 pub(super) fn approvals(words: &Words<'_>) -> Parts {
-    let mut columns = id_and_name(words, "column-approval");
-    columns.push(Heading::text("kind", words.tr("column-kind")));
+    let mut columns = id_and_name(words, "approvals-window");
     columns.extend(words.amount_columns());
     columns.extend([
-        Heading::text("status", words.tr("column-status")),
         Heading::text("as_of", words.tr("column-as-of")),
         Heading::share("share", words.tr("export-share")),
-        Heading::text("condition", words.tr("record-condition")),
         Heading::text("evidence", words.tr("column-evidence")),
     ]);
-    let rows = approval_rows(words.dossier).into_iter().map(|row| {
-        let figure: &Figure = words.dossier.figure(row.figure);
-        let mut cells = vec![Cell::text(figure.id.as_str()), Cell::text(row.name.get(words.lang)), words.word("kind", row.kind.code())];
-        cells.extend(words.amount(figure));
-        cells.extend([
-            words.status(figure),
-            as_of(figure),
-            Cell::number(row.share(words.dossier)),
-            maybe(words, row.condition.as_ref()),
-            phrases(&figure.evidence),
-        ]);
-        words.row(&columns, cells, &[("text", Some(row.figure))])
+    let rows = words.dossier.approvals.windows.iter().map(|window| {
+        let mut cells = vec![Cell::text(&window.id), Cell::text(window.name.get(words.lang))];
+        match window.completed.map(|nr| words.dossier.figure(nr)) {
+            Some(figure) => {
+                cells.extend(words.amount(figure));
+                let share = share(words.dossier, window);
+                cells.extend([as_of(figure), Cell::number(share.as_ref().map(Quantity::sort_key)), phrases(&figure.evidence)]);
+            }
+            None => cells.resize(columns.len(), Cell::Empty),
+        }
+        words.row(&columns, cells, &[("text", window.completed)])
     });
     let rows = rows.collect();
     (columns, rows)

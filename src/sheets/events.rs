@@ -66,6 +66,11 @@ impl EventRow {
     pub fn is_inferred(&self) -> bool {
         self.moment.basis == Basis::Inferred
     }
+
+    /// The figure that tells of it: its date, or else the first that is counted up to it.
+    pub fn told(&self) -> Option<FigureNr> {
+        self.figure.or_else(|| self.counted.first().copied())
+    }
 }
 
 /// The rows of the timeline, the earliest first.

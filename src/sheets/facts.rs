@@ -1,8 +1,7 @@
 //! Facts: every figure of the dossier, one row each, in the order of its files.
 
 use super::{
-    approvals::{statuses, unit},
-    fill::{Kind, NumberCell, date_column, number_column, text_column},
+    fill::{Kind, NumberCell, date_column, number_column, statuses, text_column, unit},
     name, phrases,
 };
 use crate::{

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::written;
+use super::{name, written};
 use crate::{
-    dossier::{Dossier, Figure, FigureNr, Moment, Per, Qualifier, Quantity, Unit},
+    dossier::{Dossier, Figure, FigureNr, Moment, Per, Qualifier, Quantity, Status, Unit},
     locale::{Bilingual, Lang},
-    table::{Addition, Column, Date, DateBuilder, Nature, NotExact, NumberBuilder, TextBuilder, Units},
+    table::{Addition, ChoiceBuilder, Column, Date, DateBuilder, Nature, NotExact, NumberBuilder, TextBuilder, Units},
 };
 
 /// A cell of a column of numbers: what it sorts by, in the base unit, and how it reads.
@@ -160,6 +160,22 @@ pub(super) fn text_column(id: &str, name: Bilingual, texts: impl IntoIterator<It
         }
     }
     Column::new(id, name, builder)
+}
+
+/// A column of statuses.
+pub(super) fn statuses<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Column {
+    let mut builder = ChoiceBuilder::from_names(Status::ALL.map(|status| (status.code(), name(&format!("status-{}", status.code())))));
+    for figure in figures {
+        builder.push_id(figure.status.map(Status::code));
+    }
+    Column::new("status", name("column-status"), builder)
+}
+
+/// The unit; a counting word stays as written, for English has none.
+pub(super) fn unit(figure: &Figure) -> Option<Bilingual> {
+    // 三大 counts with an adjective, which is no unit.
+    let unit = &figure.quantity()?.unit;
+    (unit.name != "大").then(|| Bilingual::from_fn(|lang| unit.called(lang)))
 }
 
 /// A time as it reads in a column: the date, or the report's words where it has none.

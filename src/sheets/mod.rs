@@ -1,21 +1,24 @@
 //! What stands in the tables: for each view its columns, with typed values to sort, filter and search by.
 //!
 //! The window and the exports use the same definitions, so a query gives the same rows in both. Row numbers are those of
-//! the dossier: row 3 of [`projects`] is `dossier.projects[3]`, row 3 of [`facts`] is `dossier.figures[3]`, and the rows
-//! of [`approvals`], [`topics`] and [`timeline`] are those of [`approval_rows`], [`topic_rows`] and [`event_rows`]. No drawing here, and no values that the dossier does not have.
+//! the dossier: row 3 of [`projects`] is `dossier.projects[3]`, row 3 of [`facts`] is `dossier.figures[3]`, row 3 of
+//! [`approvals`] is `dossier.approvals.windows[3]`, and the rows of [`topics`] and [`timeline`] are those of [`topic_rows`] and
+//! [`event_rows`]. No drawing here, and no values that the dossier does not have.
 
 mod approvals;
 mod events;
 mod facts;
 mod fill;
+mod gaps;
 mod infrastructure;
 mod mistake;
 mod projects;
 mod topics;
 
-pub use approvals::{ApprovalKind, ApprovalRow, approval_rows, approvals};
+pub use approvals::{approvals, share};
 pub use events::{EventKind, EventRow, basis_key, event_rows, timeline};
 pub use facts::facts;
+pub use gaps::{Gap, GapAt, GapsOf, gaps, project_gaps};
 pub use infrastructure::infrastructure;
 pub use mistake::mistake_text;
 pub use projects::{ProjectsBuilder, projects};
@@ -81,7 +84,7 @@ mod tests {
         let tables = [
             (projects(&dossier), dossier.projects.len()),
             (infrastructure(&dossier), dossier.infrastructure.len()),
-            (approvals(&dossier), approval_rows(&dossier).len()),
+            (approvals(&dossier), dossier.approvals.windows.len()),
             (facts(&dossier), dossier.figures.len()),
         ];
         for (table, num_rows) in tables {

@@ -1,8 +1,7 @@
 //! Services and reform: what is said under each topic, one row each fact.
 
 use super::{
-    approvals::statuses,
-    fill::{date_column, text_column},
+    fill::{date_column, statuses, text_column},
     name, phrases,
 };
 use crate::{

@@ -55,6 +55,12 @@ impl Units {
         ])
     }
 
+    /// Shares, as fractions of one, which are written in per cent.
+    pub fn shares() -> Self {
+        let words = vec![("%".to_owned(), Decimal::new(1, 2))];
+        Self { written: words.clone(), words }
+    }
+
     /// Units by their words and how many of the base unit each is.
     ///
     /// A number is written with the shortest word of a factor; a factor of 1 needs none.

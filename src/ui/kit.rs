@@ -13,7 +13,7 @@ use egui_kittest::{Harness, SnapshotResults};
 
 use super::{
     look::{Look, State},
-    page::section_heading_ui,
+    page::SectionHeading,
     pictures,
     text::text_ui,
     theme::{self, Palette, Type},
@@ -48,7 +48,7 @@ fn at<R>(ui: &mut Ui, x: f32, y: f32, width: f32, show: impl FnOnce(&mut Ui) -> 
 }
 
 fn heading(ui: &mut Ui, x: f32, y: f32, width: f32, title: &str) {
-    at(ui, x, y, width, |ui| section_heading_ui(ui, title, "", ""));
+    at(ui, x, y, width, |ui| SectionHeading::new(title, "").ui(ui));
 }
 
 fn small(ui: &mut Ui, x: f32, y: f32, text: &str) {

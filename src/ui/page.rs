@@ -1,6 +1,6 @@
 //! The parts a page is set with: section headings, legend, rows of label and value.
 
-use egui::{Align, Color32, Frame, Layout, Margin, Rect, Response, Role, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Color32, Frame, Layout, Margin, Rect, Role, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     bars::{self, CHART_BAR},
@@ -18,31 +18,65 @@ const LABEL_WIDTH: f32 = 76.0;
 /// Space between two entries of a legend.
 const LEGEND_GAP: f32 = 16.0;
 
-/// A heading over a chart: a rule, the title, what it measures, and a link at the right.
-///
-/// Returns the link's response; `measure` and `link` may be empty.
-pub fn section_heading_ui(ui: &mut Ui, title: &str, measure: &str, link: &str) -> Option<Response> {
-    let palette = Palette::of(ui);
-    let height = 8.0 + Type::Section.line_height();
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
-    let title_galley = Type::Section.galley(ui, title, palette.text);
-    let top = rect.top() + 9.0;
-    let base = top + baseline(&title_galley);
-    let end = rect.left() + title_galley.size().x;
-    paint_at(ui.painter(), pos2(rect.left(), top), title_galley);
-    look::name(ui, &response, Role::Heading, title);
-    if !measure.is_empty() {
-        let galley = Type::Small.galley(ui, measure, palette.text_weak);
-        let galley_top = base - baseline(&galley);
-        paint_at(ui.painter(), pos2(end + 8.0, galley_top), galley);
+/// The side of a button in a heading.
+pub const HEADING_BUTTON: f32 = 22.0;
+/// The least of a measure that is worth beginning.
+const LEAST_MEASURE: f32 = 32.0;
+
+/// A heading over a chart: a rule, the title, what it measures, and at the right a link.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SectionHeading<'a> {
+    /// The title.
+    pub title: &'a str,
+    /// What is measured; may be empty.
+    pub measure: &'a str,
+    /// The words of the link; empty for none.
+    pub link: &'a str,
+    /// Whether a button stands before the link.
+    pub has_button: bool,
+}
+
+/// What came of a heading.
+#[derive(Clone, Copy, Debug)]
+pub struct HeadingResponse {
+    /// The link was clicked.
+    pub is_clicked: bool,
+    /// The place of the button, where there is one.
+    pub button: Rect,
+}
+
+impl<'a> SectionHeading<'a> {
+    /// A heading with a title and a measure, and nothing at the right.
+    pub fn new(title: &'a str, measure: &'a str) -> Self {
+        Self { title, measure, ..Self::default() }
     }
-    if link.is_empty() {
-        return None;
+
+    /// Draws it; a measure that has no room is cut.
+    pub fn ui(self, ui: &mut Ui) -> HeadingResponse {
+        let palette = Palette::of(ui);
+        let height = 8.0 + Type::Section.line_height();
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
+        let title = Type::Section.galley(ui, self.title, palette.text);
+        let top = rect.top() + 9.0;
+        let base = top + baseline(&title);
+        let after_title = rect.left() + title.size().x + 8.0;
+        paint_at(ui.painter(), pos2(rect.left(), top), title);
+        look::name(ui, &response, Role::Heading, self.title);
+        let width = Type::Small.galley(ui, self.link, palette.accent).size().x.ceil();
+        let place = Rect::from_min_size(pos2(rect.right() - width, top + 3.0), vec2(width, Type::Small.line_height()));
+        let gap = if width > 0.0 { 4.0 } else { 0.0 };
+        let button = Rect::from_min_size(pos2(place.left() - gap - HEADING_BUTTON, rect.top() + 8.0), egui::Vec2::splat(HEADING_BUTTON));
+        let end = if self.has_button { button.left() } else { place.left() } - 8.0;
+        if !self.measure.is_empty() && end - after_title > LEAST_MEASURE {
+            let galley = Type::Small.cut_galley(ui, self.measure, palette.text_weak, end - after_title);
+            let galley_top = base - baseline(&galley);
+            paint_at(ui.painter(), pos2(after_title, galley_top), galley);
+        }
+        let link = |ui: &mut Ui| Button::link(self.link).small().ui(ui).clicked();
+        let is_clicked = !self.link.is_empty() && ui.scope_builder(UiBuilder::new().max_rect(place), link).inner;
+        HeadingResponse { is_clicked, button }
     }
-    let width = Type::Small.galley(ui, link, palette.accent).size().x.ceil();
-    let place = Rect::from_min_size(pos2(rect.right() - width, top + 3.0), vec2(width, Type::Small.line_height()));
-    Some(ui.scope_builder(UiBuilder::new().max_rect(place), |ui| Button::link(link).small().ui(ui)).inner)
 }
 
 /// What a legend explains.

@@ -1,242 +1,167 @@
-//! Approvals: the powers taken over, the cases completed by window, the limits on days and visits.
+//! Approvals: the cases completed by window as a table, between the powers taken over and the limits on days and visits.
 //!
-//! One query for all three: what it filters out is gone from each, and its order holds in each.
+//! The table answers to the query; powers and limits are always there.
 
 mod aside;
 mod limits;
+mod powers;
 mod windows;
 
-use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Galley, Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use aside::Aside;
-use limits::limits_ui;
-use windows::WindowCells;
+pub(super) use limits::limits_ui;
+pub(super) use powers::powers_ui;
+use windows::{WindowCells, columns, windows_ui};
 
 use super::{
-    Context, check_line,
-    number::{self, length},
+    Context, figure,
+    picture::heading_button_ui,
     record,
-    tables::{Item, TableView, beside_ui, draw_table, empty_ui, sentence_ui, toolbar_ui},
+    tables::{Foot, Page, TableView, Totals, around_ui, status_line_ui},
     words,
 };
 use crate::{
-    command::Command,
-    dossier::{Check, Dossier, FigureNr},
+    command::{Command, Subject},
+    dossier::{Dossier, FigureNr, MoneyUnit},
     locale::{Lang, tr, tr_args},
-    sheets::{ApprovalKind, ApprovalRow, approval_rows},
     ui::{
-        bars,
-        data_table::{ColumnSpec, DataTable, FilterKind, HeaderAlign, RowId},
         figure_link::FigureLink,
-        marks::Kind,
-        text::{heading_ui, paint_left, text_ui},
-        theme::{self, Palette, Type},
+        page::HEADING_BUTTON,
+        text::{baseline, paint_at},
+        theme::{Palette, Type},
+        tooltip,
     },
 };
 
 /// Width of the column at the right.
 const ASIDE_WIDTH: f32 = 320.0;
+/// Space between a title and the remark beside it, and below both.
+const HEADING_GAP: f32 = 8.0;
 
 /// Draws the view.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
-    ui.spacing_mut().item_spacing.y = 0.0;
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let rows = approval_rows(dossier);
-    let selected = view.current().and_then(|row| rows.get(row)).map(|row| row.figure);
+    let cells = WindowCells::new(ctx, ui, view.shared_table());
+    let selected = view.current().and_then(|row| dossier.approvals.windows.get(row)?.completed);
     let record = selected.map(|nr| record::fact(dossier, lang, nr));
-    let columns = columns(lang);
-    toolbar_ui(ctx, ui, view, &tr(lang, "approvals-lede"), &columns);
-    sentence_ui(ctx, ui, view, &columns);
+    let page = Page {
+        lede: &tr(lang, "approvals-lede"),
+        columns: &columns(lang),
+        cells: &cells,
+        items: None,
+        record: record.as_ref(),
+        legend: &[],
+        totals: Some(Totals { note_column: "share", sum_key: "totals-sum-note", is_silent: windows::proof(dossier, view).is_some() }),
+        foot: Foot::Notes(Vec::new()),
+    };
     let aside = Aside::new(dossier);
     let has_aside = record.is_none() && ctx.has_aside() && !aside.is_empty();
-    let (main, beside) = split(ui.available_rect_before_wrap(), if has_aside { ASIDE_WIDTH } else { 0.0 });
-    // Not a panel, which would have to come before what it stands beside: keys and ears meet the page first.
-    ui.scope_builder(UiBuilder::new().max_rect(main), |ui| {
-        ui.set_clip_rect(main.intersect(ui.clip_rect()));
-        main_ui(ctx, ui, view, record.as_ref(), &rows, &columns, &aside);
-    });
-    if has_aside {
-        aside.pane_ui(ctx, ui, beside);
-    }
-}
-
-/// The room of the page and what is left of it at the right.
-fn split(room: Rect, aside: f32) -> (Rect, Rect) {
-    room.split_left_right_at_x(room.right() - aside)
-}
-
-fn main_ui(
-    ctx: &mut Context<'_>,
-    ui: &mut Ui,
-    view: &mut TableView,
-    record: Option<&record::Record>,
-    rows: &[ApprovalRow],
-    columns: &[ColumnSpec],
-    aside: &Aside<'_>,
-) {
-    let (dossier, lang) = (ctx.dossier, ctx.lang);
-    beside_ui(ctx, ui, view, record, |ctx, ui, view| {
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: 24, right: 32, top: 20, bottom: 20 }).show(ui, |ui| {
-                let sight = Sight { dossier, lang, rows, order: view.order().to_vec() };
-                if sight.order.is_empty() {
-                    empty_ui(ctx, ui, view, columns);
-                    return;
-                }
-                powers_ui(ctx, ui, &sight);
-                windows_ui(ctx, ui, view, &sight, columns);
-                limits_ui(ctx, ui, &sight);
-                if !ctx.has_aside() {
+    around_ui(ctx, ui, view, &page, |ctx, ui, view| {
+        status_line_ui(ctx, ui, view, &page);
+        let room = ui.available_rect_before_wrap();
+        let (main, beside) = room.split_left_right_at_x(room.right() - if has_aside { ASIDE_WIDTH } else { 0.0 });
+        // Not a panel, which would have to come before what it stands beside: keys and ears meet the page first.
+        ui.scope_builder(UiBuilder::new().max_rect(main), |ui| {
+            ui.set_clip_rect(main.intersect(ui.clip_rect()));
+            scroll_ui(ui, |ui| {
+                sections_ui(ctx, ui, view, &page);
+                if !has_aside {
                     aside.ui(ctx, ui);
                 }
             });
         });
-    });
-}
-
-fn columns(lang: Lang) -> Vec<ColumnSpec> {
-    let title = |key: &str| tr(lang, key).into_owned();
-    vec![
-        ColumnSpec::new("name", title("approvals-window"), 152.0),
-        ColumnSpec::new("value", title("approvals-completed"), 200.0).flexible().filter(FilterKind::Range),
-        ColumnSpec::new("share", title("approvals-share"), 104.0).kind(Kind::Computed).align(HeaderAlign::Right),
-    ]
-}
-
-/// The rows that the query leaves.
-struct Sight<'a> {
-    dossier: &'a Dossier,
-    lang: Lang,
-    rows: &'a [ApprovalRow],
-    order: Vec<RowId>,
-}
-
-impl<'a> Sight<'a> {
-    fn of_kind(&self, kind: ApprovalKind) -> Vec<(RowId, &'a ApprovalRow)> {
-        let rows = self.order.iter().filter_map(|row| Some((*row, self.rows.get(*row as usize)?)));
-        rows.filter(|(_, row)| row.kind == kind).collect()
-    }
-
-    fn has(&self, figure: FigureNr) -> bool {
-        self.order.iter().any(|row| self.rows.get(*row as usize).is_some_and(|row| row.figure == figure))
-    }
-
-    fn checks(&self, whole: Option<FigureNr>) -> Vec<&'a Check> {
-        let is_of = |check: &&Check| whole.is_some() && check.claim.whole() == whole;
-        self.dossier.checks.iter().filter(is_of).collect()
-    }
-
-    /// The date that all figures of a block hold for.
-    fn as_of(&self, figure: Option<FigureNr>) -> String {
-        let moment = figure.and_then(|nr| self.dossier.figure(nr).as_of.as_ref());
-        let date = moment.and_then(|moment| moment.date);
-        date.map(|date| tr_args(self.lang, "article-as-of", &[("date", date.to_string().into())])).unwrap_or_default()
-    }
-}
-
-/// A heading with a remark at the right, or below it where there is no room beside.
-fn block_heading_ui(ui: &mut Ui, title: &str, remark: &str) {
-    let color = Palette::of(ui).text_weak;
-    let width = |galley: std::sync::Arc<egui::Galley>| galley.size().x;
-    let wanted = width(Type::Heading.galley(ui, title, color)) + 16.0 + width(Type::Small.galley(ui, remark, color));
-    if wanted > ui.available_width() {
-        heading_ui(ui, Type::Heading, title);
-        text_ui(ui, Type::Small, color, remark);
-        ui.add_space(8.0);
-        return;
-    }
-    ui.horizontal(|ui| {
-        heading_ui(ui, Type::Heading, title);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| text_ui(ui, Type::Small, color, remark));
-    });
-    ui.add_space(8.0);
-}
-
-/// A figure as a link that selects its row.
-fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: FigureNr) {
-    let figure = ctx.dossier.figure(nr);
-    let text = figure.display(ctx.lang);
-    let name = format!("{} {text}", figure.label.get(ctx.lang));
-    let mark = figure.status.map(words::status_mark);
-    if FigureLink::new(&text, words::kind(figure.origin)).mark(mark).name(&name).ui(ui).clicked() {
-        ctx.send(Command::ShowInTable(nr));
-    }
-}
-
-/// The powers as one bar of two parts, and the sum that they make.
-fn powers_ui(ctx: &mut Context<'_>, ui: &mut Ui, sight: &Sight<'_>) {
-    let approvals = &sight.dossier.approvals;
-    if sight.of_kind(ApprovalKind::Power).is_empty() {
-        return;
-    }
-    block_heading_ui(ui, &tr(sight.lang, "approvals-powers"), &sight.as_of(approvals.powers));
-    let parts = [approvals.direct, approvals.entrusted].map(|nr| nr.filter(|nr| sight.has(*nr)));
-    if let [Some(direct), Some(entrusted)] = parts.map(|nr| number::of(sight.dossier, nr)) {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
-        bars::share_bar(ui.painter(), rect, length(direct), length(entrusted), Palette::of(ui));
-        ui.add_space(4.0);
-    }
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        part_ui(ctx, ui, parts.first().copied().flatten(), "approvals-direct");
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(nr) = parts.last().copied().flatten() {
-                figure_ui(ctx, ui, nr);
-                ui.label(Type::Control.rich(tr(ctx.lang, "approvals-entrusted")).color(Palette::of(ui).text));
-            }
-        });
-    });
-    ui.add_space(6.0);
-    if approvals.powers.is_some_and(|nr| sight.has(nr)) {
-        sight.checks(approvals.powers).into_iter().for_each(|check| check_line::ui(ctx, ui, check));
-    }
-    ui.add_space(24.0);
-}
-
-fn part_ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: Option<FigureNr>, key: &str) {
-    if let Some(nr) = nr {
-        ui.label(Type::Control.rich(tr(ctx.lang, key)).color(Palette::of(ui).text));
-        figure_ui(ctx, ui, nr);
-    }
-}
-
-/// The cases completed by window: a table with bars, shares and the total.
-fn windows_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, sight: &Sight<'_>, columns: &[ColumnSpec]) {
-    let rows: Vec<_> = sight.of_kind(ApprovalKind::Case).into_iter().filter(|(_, row)| row.total.is_some()).collect();
-    let total = sight.dossier.approvals.completed;
-    if rows.is_empty() {
-        return;
-    }
-    block_heading_ui(ui, &tr(sight.lang, "approvals-windows"), &sight.as_of(total));
-    let items: Vec<Item> = rows.iter().map(|(row, _)| Item::Row(*row)).collect();
-    let cells = WindowCells::new(ui, sight, view.shared_table());
-    let height = theme::HEADER_HEIGHT + theme::ROW_HEIGHT * rows.len() as f32 + 1.0;
-    let drawn = ui
-        .allocate_ui(vec2(ui.available_width(), height), |ui| {
-            draw_table(ctx, ui, view, columns, &cells, Some(&items), |table: DataTable<'_>| table.plain())
-        })
-        .inner;
-    let Some(total) = total.filter(|nr| sight.has(*nr)) else {
-        ui.add_space(24.0);
-        return;
-    };
-    let palette = Palette::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::TOTAL_HEIGHT), Sense::hover());
-    theme::hline(ui.painter(), rect.x_range(), rect.top(), palette.rule);
-    let y = rect.center().y;
-    paint_left(
-        ui.painter(),
-        rect.left() + theme::CELL_SIDE,
-        y,
-        Type::Control.galley(ui, tr(ctx.lang, "projects-total"), palette.text_weak),
-    );
-    if let Some(x) = drawn.column("value") {
-        let line = Rect::from_min_max(pos2(x.min + theme::CELL_SIDE, rect.top() + 2.0), pos2(rect.right(), rect.bottom()));
-        let mut line_ui = ui.new_child(UiBuilder::new().max_rect(line));
-        match sight.checks(Some(total)).first() {
-            Some(check) => check_line::ui(ctx, &mut line_ui, check),
-            None => figure_ui(ctx, &mut line_ui, total),
+        if has_aside {
+            aside.pane_ui(ctx, ui, beside);
         }
+    });
+}
+
+fn scroll_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin { left: 24, right: 32, top: 20, bottom: 20 }).show(ui, contents);
+    });
+}
+
+/// The powers, the windows and the limits, each under its heading.
+fn sections_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, WindowCells<'_>>) {
+    let (dossier, lang) = (ctx.dossier, ctx.lang);
+    let approvals = &dossier.approvals;
+    if powers::is_any(approvals) {
+        let heading = (&*tr(lang, "approvals-powers"), &*as_of(dossier, lang, approvals.powers), Subject::Powers);
+        section_ui(ctx, ui, heading, powers_ui);
     }
+    if !approvals.windows.is_empty() {
+        let heading = (&*tr(lang, "approvals-windows"), &*as_of(dossier, lang, approvals.completed), Subject::Table);
+        section_ui(ctx, ui, heading, |ctx, ui| windows_ui(ctx, ui, view, page));
+    }
+    if !approvals.limits.is_empty() {
+        let heading = (&*tr(lang, "approvals-limits"), &*tr(lang, "approvals-limits-note"), Subject::Limits);
+        section_ui(ctx, ui, heading, limits_ui);
+    }
+}
+
+/// A section with the button for its picture.
+fn section_ui(
+    ctx: &mut Context<'_>,
+    ui: &mut Ui,
+    (title, remark, subject): (&str, &str, Subject),
+    contents: impl FnOnce(&mut Context<'_>, &mut Ui),
+) {
+    let top = ui.cursor().top();
+    let button = heading_ui(ui, title, remark);
+    contents(ctx, ui);
+    let area = ui.max_rect().with_min_y(top).with_max_y(ui.cursor().top());
+    heading_button_ui(ctx, ui, button, area, (subject, title));
     ui.add_space(24.0);
+}
+
+/// A title with a remark at the right, or below it where there is no room beside; returns the place of the button.
+fn heading_ui(ui: &mut Ui, title: &str, remark: &str) -> Rect {
+    let palette = Palette::of(ui);
+    let galley = |place: Type, words: &str, color, width: f32| -> Arc<Galley> { ui.painter().layout_job(place.job(words, color, width)) };
+    let room = ui.available_width() - HEADING_BUTTON - HEADING_GAP;
+    let heading = galley(Type::Heading, title, palette.text, room);
+    let is_beside = heading.size().x + 2.0 * HEADING_GAP + Type::Small.galley(ui, remark, palette.text_weak).size().x <= room;
+    let note = galley(Type::Small, remark, palette.text_weak, if is_beside { room } else { ui.available_width() });
+    let below = if is_beside || remark.is_empty() { 0.0 } else { note.size().y };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), heading.size().y + below + HEADING_GAP), Sense::hover());
+    let named = ui.interact(Rect::from_min_size(rect.min, heading.size()), response.id.with("title"), Sense::hover());
+    named.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
+    let base = baseline(&heading) - baseline(&note);
+    let button = Rect::from_min_size(pos2(rect.right() - HEADING_BUTTON, rect.top() + 1.0), vec2(HEADING_BUTTON, HEADING_BUTTON));
+    let place = match is_beside {
+        true => pos2(button.left() - HEADING_GAP - note.size().x, rect.top() + base),
+        false => pos2(rect.left(), rect.top() + heading.size().y),
+    };
+    let said = ui.interact(Rect::from_min_size(place, note.size()), response.id.with("remark"), Sense::hover());
+    if !remark.is_empty() {
+        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, remark));
+    }
+    paint_at(ui.painter(), rect.min, heading);
+    paint_at(ui.painter(), place, note);
+    button
+}
+
+/// The date that all figures of a section hold for.
+fn as_of(dossier: &Dossier, lang: Lang, figure: Option<FigureNr>) -> String {
+    let moment = figure.and_then(|nr| dossier.figure(nr).as_of.as_ref());
+    let date = moment.and_then(|moment| moment.date);
+    date.map(|date| tr_args(lang, "article-as-of", &[("date", date.to_string().into())])).unwrap_or_default()
+}
+
+/// A figure as a link to its sentence.
+fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: FigureNr) {
+    let (dossier, lang) = (ctx.dossier, ctx.lang);
+    let figure = dossier.figure(nr);
+    let text = figure.display(lang);
+    let name = format!("{} {text}", figure.label.get(lang));
+    let mark = figure.status.map(words::status_mark);
+    let link = FigureLink::new(&text, words::kind(figure.origin)).mark(mark).name(&name).ui(ui);
+    if link.clicked() {
+        ctx.send(Command::ShowSentence(nr));
+    }
+    tooltip::on_hover_ui(link, |ui| figure::note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr));
 }

@@ -6,6 +6,8 @@ pub mod check_line;
 mod checks_list;
 pub mod facts;
 mod figure;
+mod figure_rows;
+mod formula;
 pub mod infrastructure;
 mod left_out;
 pub mod not_stated;
@@ -29,7 +31,7 @@ use egui::Ui;
 
 use crate::{
     command::{Command, Leave},
-    dossier::{Dossier, MoneyUnit},
+    dossier::{Dossier, FigureNr, MoneyUnit},
     locale::Lang,
     reading::Reading,
     route::{Focus, Route, View},
@@ -38,6 +40,7 @@ use crate::{
     ui::theme,
 };
 use article::ArticleView;
+use figure_rows::FigureRows;
 use overview::OverviewView;
 use tables::TableView;
 use timeline::TimelineView;
@@ -102,6 +105,7 @@ pub struct Views {
     timeline: TimelineView,
     facts: TableView,
     shows_checks: bool,
+    rows: FigureRows,
 }
 
 impl Views {
@@ -141,6 +145,7 @@ impl Views {
             timeline: TimelineView::new(dossier, sheets::timeline(dossier))?,
             facts: view(View::Facts, sheets::facts(dossier))?,
             shows_checks: false,
+            rows: FigureRows::new(dossier),
         })
     }
 
@@ -166,10 +171,7 @@ impl Views {
             View::Article => self.article.ui(ctx, ui),
             View::Projects => projects::ui(ctx, ui, &mut self.projects),
             View::Infrastructure => infrastructure::ui(ctx, ui, &mut self.infrastructure),
-            View::Approvals => {
-                tables::take_approvals(ctx, &mut self.approvals);
-                approvals::ui(ctx, ui, &mut self.approvals);
-            }
+            View::Approvals => approvals::ui(ctx, ui, &mut self.approvals),
             View::Services => topics::ui(ctx, ui, &mut self.services, &ctx.dossier.services, "services-lede"),
             View::Reform => topics::ui(ctx, ui, &mut self.reform, &ctx.dossier.reform, "reform-lede"),
             View::Timeline => self.timeline.ui(ctx, ui),
@@ -224,6 +226,11 @@ impl Views {
     /// Whether a view is a table, beside which the article can stand.
     pub fn is_table(&mut self, view: View) -> bool {
         self.table_mut(view).is_some()
+    }
+
+    /// The table row that shows a figure.
+    pub fn row_of(&self, dossier: &Dossier, nr: FigureNr) -> Route {
+        self.rows.route(dossier, nr)
     }
 
     /// The article.

@@ -5,13 +5,12 @@ use egui::{Frame, Margin, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use super::{Context, page};
 use crate::{
     command::Command,
-    dossier::Dossier,
-    locale::{Bilingual, Lang, count_text, tr, tr_args},
+    locale::{Lang, count_text, tr, tr_args},
     route::{Focus, Route, View},
-    sheets,
+    sheets::{self, Gap, GapAt, GapsOf},
     ui::{
         button::Button,
-        page::section_heading_ui,
+        page::SectionHeading,
         text::text_ui,
         theme::{self, PAGE_SIDE, Palette, Type},
     },
@@ -49,7 +48,7 @@ fn groups_ui(ctx: &Context<'_>, ui: &mut Ui) {
             let at = egui::Rect::from_min_size(pos2(origin.x + (width + gap) * nr as f32, origin.y), vec2(width, f32::INFINITY));
             let mut column = ui.new_child(UiBuilder::new().id_salt(("group", nr)).max_rect(at));
             let count = count_text(ctx.lang, group.items.len());
-            section_heading_ui(&mut column, group.group.get(ctx.lang), &count, "");
+            SectionHeading::new(group.group.get(ctx.lang), &count).ui(&mut column);
             column.add_space(6.0);
             for item in &group.items {
                 line_ui(&mut column, item.get(ctx.lang));
@@ -69,61 +68,53 @@ fn line_ui(ui: &mut Ui, text: &str) {
     ui.add_space(1.0);
 }
 
-/// A row of some table with what is not said of it.
-struct Gap<'a> {
-    name: &'a Bilingual,
-    text: &'a Bilingual,
-    route: Route,
-}
-
-/// What is not said of each row, by table.
-fn gaps(dossier: &Dossier) -> Vec<(View, Vec<Gap<'_>>)> {
-    let to = |view, row| Route { view, focus: Focus::Row(row) };
-    let projects = dossier.projects.held().iter().enumerate();
-    let projects =
-        projects.filter_map(|(row, of)| Some(Gap { name: &of.name, text: of.not_stated.as_ref()?, route: to(View::Projects, row) }));
-    let works = dossier.infrastructure.iter().enumerate();
-    let works =
-        works.filter_map(|(row, of)| Some(Gap { name: &of.name, text: of.not_stated.as_ref()?, route: to(View::Infrastructure, row) }));
-    let topics = |view, topics| {
-        let rows = sheets::topic_rows(topics);
-        let first = move |topic| rows.iter().position(|row| row.topic == topic).unwrap_or_default();
-        topics
-            .iter()
-            .enumerate()
-            .filter_map(move |(nr, of)| Some(Gap { name: &of.name, text: of.not_stated.as_ref()?, route: to(view, first(nr)) }))
-    };
-    let tables = vec![
-        (View::Projects, projects.collect::<Vec<_>>()),
-        (View::Infrastructure, works.collect()),
-        (View::Services, topics(View::Services, &dossier.services).collect()),
-        (View::Reform, topics(View::Reform, &dossier.reform).collect()),
-    ];
-    tables.into_iter().filter(|(_, gaps)| !gaps.is_empty()).collect()
-}
-
 /// Row by row; a name opens its row.
 fn rows_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
-    for (view, gaps) in gaps(ctx.dossier) {
-        let title = tr_args(ctx.lang, "not-stated-of", &[("view", tr(ctx.lang, view.name_key()).into_owned().into())]);
-        section_heading_ui(ui, &title, &count_text(ctx.lang, gaps.len()), "");
+    for (of, gaps) in sheets::gaps(ctx.dossier) {
+        let name = tr(ctx.lang, view(of).map_or("gap-zone", View::name_key)).into_owned();
+        let title = tr_args(ctx.lang, "not-stated-of", &[("view", name.into())]);
+        SectionHeading::new(&title, &count_text(ctx.lang, gaps.len())).ui(ui);
         ui.add_space(6.0);
         for gap in gaps {
-            gap_ui(ctx, ui, &gap);
+            gap_ui(ctx, ui, view(of), &gap);
         }
         ui.add_space(24.0);
     }
 }
 
-fn gap_ui(ctx: &mut Context<'_>, ui: &mut Ui, gap: &Gap<'_>) {
+/// The view whose table has the rows; none for the zone, which has no table.
+fn view(of: GapsOf) -> Option<View> {
+    Some(match of {
+        GapsOf::Zone => return None,
+        GapsOf::Projects => View::Projects,
+        GapsOf::Infrastructure => View::Infrastructure,
+        GapsOf::Approvals => View::Approvals,
+        GapsOf::Services => View::Services,
+        GapsOf::Reform => View::Reform,
+    })
+}
+
+/// What a click on the name of a row does; nothing where there is nothing more to see.
+fn command(view: Option<View>, at: GapAt) -> Option<Command> {
+    match at {
+        GapAt::Row(row) => Some(Command::Go(Route { view: view?, focus: Focus::Row(row) })),
+        GapAt::Figure(nr) => Some(Command::ShowInTable(nr)),
+        GapAt::Table => Some(Command::Open(view?)),
+        GapAt::Nowhere => None,
+    }
+}
+
+fn gap_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: Option<View>, gap: &Gap) {
     let (lang, palette): (Lang, _) = (ctx.lang, Palette::of(ui));
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let left = ui.cursor().left();
         ui.vertical(|ui| {
             ui.add_space(4.0);
-            if Button::link(gap.name.get(lang)).ui(ui).clicked() {
-                ctx.send(Command::Go(gap.route));
+            match command(view, gap.at) {
+                Some(command) if Button::link(gap.name.get(lang)).ui(ui).clicked() => ctx.send(command),
+                Some(_) => {}
+                None => _ = text_ui(ui, Type::Body, palette.text, gap.name.get(lang)),
             }
         });
         ui.add_space((left + NAME_WIDTH - ui.cursor().left()).max(12.0));

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{Popup, Rect, Response, Theme, Ui, UiBuilder, vec2};
+use egui::{Popup, Rect, Response, Theme, Ui, UiBuilder};
 
-use super::{Context, Views, overview::OverviewView};
+use super::{Context, Views, approvals, overview::OverviewView};
 use crate::{
     command::{Command, Leave, Shot, Subject},
     dossier::{Dossier, MoneyUnit},
@@ -16,7 +16,7 @@ use crate::{
         button::sized_icon_button_ui,
         icons::Icon,
         menu::{menu_row_ui, walk},
-        page::section_heading_ui,
+        page::{HEADING_BUTTON, SectionHeading},
         picture::Picture,
         popover::{is_popover_open, popover_ui},
         text::{heading_ui, text_ui},
@@ -27,9 +27,8 @@ use crate::{
 /// How wide a picture of a chart is, two of them beside each other being twice that, and one of the timeline, in points.
 const CHART_WIDTH: f32 = 560.0;
 const TIMELINE_WIDTH: f32 = 1120.0;
-/// Width of the menu, and of the button that opens it.
+/// Width of the menu.
 const MENU_WIDTH: f32 = 208.0;
-const BUTTON_SIDE: f32 = 22.0;
 
 /// A picture with what it is called.
 pub struct Titled {
@@ -61,7 +60,7 @@ pub(in crate::views) fn framed_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, he
     let (title, measure) = heading;
     heading_ui(ui, Type::Heading, dossier.meta.place.get(lang));
     ui.add_space(12.0);
-    section_heading_ui(ui, title, measure, "");
+    SectionHeading::new(title, measure).ui(ui);
     ui.add_space(8.0);
     body(ui);
     ui.add_space(12.0);
@@ -124,6 +123,11 @@ impl Views {
                 let heading = tr(lang, View::Overview.name_key()).into_owned();
                 ("charts".to_owned(), heading, String::new(), 2.0 * CHART_WIDTH)
             }
+            Subject::Powers => ("approvals-powers".to_owned(), tr(lang, "approvals-powers").into_owned(), String::new(), CHART_WIDTH),
+            Subject::Limits => {
+                let [heading, measure] = ["approvals-limits", "approvals-limits-note"].map(|key| tr(lang, key).into_owned());
+                ("approvals-limits".to_owned(), heading, measure, CHART_WIDTH)
+            }
             Subject::Chart(nr) => {
                 let (heading, measure) = self.overview.chart_title(nr)?;
                 (format!("chart-{}", nr + 1), heading.get(lang).to_owned(), measure.get(lang).to_owned(), CHART_WIDTH)
@@ -133,6 +137,8 @@ impl Views {
             framed_ui(ui, dossier, lang, (&heading, &measure), |ui| match subject {
                 Subject::Chart(nr) => self.overview.chart_ui(&mut ctx, ui, nr),
                 Subject::Charts => self.overview.charts_ui(&mut ctx, ui),
+                Subject::Powers => approvals::powers_ui(&mut ctx, ui),
+                Subject::Limits => approvals::limits_ui(&mut ctx, ui),
                 Subject::Timeline | Subject::Table => self.timeline.picture_ui(ui, lang),
             });
         });
@@ -140,23 +146,14 @@ impl Views {
     }
 }
 
-/// A small button at the end of a heading, before the heading's link; a click with the right button in `area` does the same.
-pub(in crate::views) fn heading_button_ui(
-    ctx: &mut Context<'_>,
-    ui: &mut Ui,
-    heading: Rect,
-    link: Option<&Response>,
-    area: Rect,
-    (subject, of): (Subject, &str),
-) {
-    let right = link.map_or(heading.right(), |link| link.rect.left() - 4.0);
-    let place = Rect::from_min_size(egui::pos2(right - BUTTON_SIDE, heading.top() + 8.0), vec2(BUTTON_SIDE, BUTTON_SIDE));
+/// A small button in a heading, in its `place`; a click with the right button in `area` does the same.
+pub(in crate::views) fn heading_button_ui(ctx: &mut Context<'_>, ui: &mut Ui, place: Rect, area: Rect, (subject, of): (Subject, &str)) {
     // A child of its own: what is laid out below the heading must not move.
     let mut child = ui.new_child(UiBuilder::new().id_salt(("picture", of)).max_rect(place));
     let name = tr_args(ctx.lang, "picture-of", &[("name", of.into())]);
     let scope = child.scope_id();
     let was_open = ui.ctx().data(|data| data.get_temp(scope)).unwrap_or(false);
-    let button = sized_icon_button_ui(&mut child, Icon::Export, &name, was_open, BUTTON_SIDE);
+    let button = sized_icon_button_ui(&mut child, Icon::Export, &name, was_open, HEADING_BUTTON);
     menu_ui(ctx, ui, &button, area, (subject, &name));
     let is_open = is_popover_open(&button);
     ui.ctx().data_mut(|data| data.insert_temp(scope, is_open));

@@ -45,7 +45,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: None,
         record: record.as_ref(),
         legend: &legend,
-        totals: Some(Totals { note_column: "stage", sum_key: "projects-total-note" }),
+        totals: Some(Totals { note_column: "stage", sum_key: "projects-total-note", is_silent: false }),
         foot: Foot::Checks(dossier.checks_of_projects()),
     };
     page_ui(ctx, ui, view, &page);

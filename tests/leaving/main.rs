@@ -129,7 +129,7 @@ fn every_format_is_written_from_every_table() {
                 Format::Xlsx => assert!(bytes.starts_with(b"PK"), "{name}"),
                 Format::Json => {
                     let json: Value = serde_json::from_slice(&bytes).expect("JSON");
-                    assert!(json["rows"].as_array().is_some_and(|rows| rows.len() > 5), "{name}");
+                    assert!(json["rows"].as_array().is_some_and(|rows| rows.len() >= 5), "{name}");
                     assert!(json["source"].as_str().is_some_and(|source| source.contains("2020")), "{name}");
                 }
                 _ => assert!(String::from_utf8(bytes).expect("UTF-8").lines().count() > 5, "{name}"),

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by stopping")]
 
 mod aloud;
+mod approvals;
 mod beside;
 mod columns;
 mod footer;

@@ -97,7 +97,7 @@ fn a_picture_is_offered_where_there_is_one_to_take() {
         (View::Overview, true),
         (View::Article, false),
         (View::Timeline, true),
-        (View::Approvals, false),
+        (View::Approvals, true),
         (View::Reform, true),
         (View::NotStated, false),
     ] {

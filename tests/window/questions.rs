@@ -12,6 +12,7 @@ use liucheng_viewer::{
     dossier::{Check, Claim, Dossier, FigureNr, Project, Stage, embedded},
     locale::{Lang, tr, tr_args},
     route::View,
+    sheets,
     state::State,
 };
 
@@ -192,7 +193,7 @@ fn what_is_not_stated_about_a_project() {
         visitor.open(View::NotStated);
         let lang = visitor.lang;
         let project = dossier.projects.held().iter().find(|project| project.id.as_str() == "huaxiang").expect("华祥");
-        let gaps = project.not_stated.as_ref().expect("something is not stated");
+        let gaps = sheets::project_gaps(project).expect("something is not stated");
         let names = visitor.seen(Role::Link, project.name.get(lang));
         let lines = visitor.seen(Role::Label, gaps.get(lang));
         let is_beside = names.iter().any(|(name, _)| lines.iter().any(|(line, _)| name.y_range().intersects(line.y_range())));

@@ -168,7 +168,9 @@ fn a_figure_of_the_article_opens_its_row() {
         for (id, view) in [
             ("projects/shengxin/investment", View::Projects),
             ("infrastructure/zone-roads/built", View::Infrastructure),
-            ("approvals/powers/total", View::Approvals),
+            ("approvals/windows/market/completed", View::Approvals),
+            ("approvals/limits/before-start/days", View::Services),
+            ("approvals/powers/total", View::Facts),
             ("services/stewards/visits", View::Services),
             ("reform/upgrades/underway", View::Reform),
             ("zone/signed/total", View::Facts),

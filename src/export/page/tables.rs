@@ -8,7 +8,7 @@ use crate::{
     export::{Cell, Format, Row, Sheet, View, sheet, words::as_of},
     locale::{Lang, tr},
     markup::escape,
-    sheets::{approval_rows, event_rows, place, topic_rows},
+    sheets::{event_rows, place, topic_rows},
 };
 
 /// The tables, in order; the last one has the evidence of all the others.
@@ -24,7 +24,7 @@ fn columns(view: View, lang: Lang) -> &'static [&'static str] {
             &["romanised", "name", "stage", "investment", "product", "capacity", "output", "jobs", "date", "cluster"]
         }
         (View::Infrastructure, _) => &["name", "group", "planned", "built", "unclear", "as_of"],
-        (View::Approvals, _) => &["name", "kind", "text", "status", "as_of", "share", "condition"],
+        (View::Approvals, _) => &["name", "text", "as_of", "share"],
         (View::Services | View::Reform, _) => &["topic", "label", "text", "status", "as_of", "note"],
         (View::Timeline, _) => &["date", "name", "kind", "basis", "text"],
         (View::All | View::Article | View::Facts, _) => &[],
@@ -188,7 +188,8 @@ impl Rows {
                 of.push((view, row));
             }
         };
-        approval_rows(dossier).iter().enumerate().for_each(|(row, of)| add(of.figure, View::Approvals, row));
+        let windows = dossier.approvals.windows.iter().enumerate();
+        windows.filter_map(|(row, of)| Some((row, of.completed?))).for_each(|(row, nr)| add(nr, View::Approvals, row));
         topic_rows(&dossier.services).iter().enumerate().for_each(|(row, of)| add(of.figure, View::Services, row));
         topic_rows(&dossier.reform).iter().enumerate().for_each(|(row, of)| add(of.figure, View::Reform, row));
         event_rows(dossier)

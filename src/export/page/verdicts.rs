@@ -1,7 +1,13 @@
 //! What was checked, what the report does not say, and where all of it is from.
 
 use super::Part;
-use crate::{dossier::Verdict, export::views::about, locale::tr, markup::escape};
+use crate::{
+    dossier::Verdict,
+    export::views::about,
+    locale::tr,
+    markup::escape,
+    sheets::{Gap, gaps},
+};
 
 impl Part<'_> {
     /// Every check with its working, whose figures are links, and its verdict.
@@ -45,18 +51,11 @@ impl Part<'_> {
             }
             self.put("</ul>\n");
         }
-        let projects = dossier.projects.held().iter().map(|row| (&row.name, &row.not_stated));
-        let works = dossier.infrastructure.iter().map(|row| (&row.name, &row.not_stated));
-        let topics = dossier.zone.iter().chain(&dossier.services).chain(&dossier.reform).map(|topic| (&topic.name, &topic.not_stated));
-        let rows: Vec<_> = projects.chain(works).chain(topics).filter_map(|(name, text)| Some((name, text.as_ref()?))).collect();
-        if !rows.is_empty() || dossier.approvals.not_stated.is_some() {
+        let rows = gaps(dossier);
+        if !rows.is_empty() {
             self.put("<dl>\n");
-            for (name, text) in rows {
+            for Gap { name, text, .. } in rows.into_iter().flat_map(|(_, gaps)| gaps) {
                 self.put(&format!("<dt>{}</dt><dd>{}</dd>\n", escape(name.get(lang)), escape(text.get(lang))));
-            }
-            if let Some(text) = &dossier.approvals.not_stated {
-                let name = self.tr("view-approvals");
-                self.put(&format!("<dt>{name}</dt><dd>{}</dd>\n", escape(text.get(lang))));
             }
             self.put("</dl>\n");
         }

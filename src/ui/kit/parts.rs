@@ -15,7 +15,7 @@ use crate::ui::{
     marks::{Kind, Mark, VerdictMark},
     notice::ruled_heading_ui,
     number::{NOT_STATED, NumberParts, NumberSlots, paint_number},
-    page::{LegendSign, legend_ui, record_row_ui, rule_ui, section_heading_ui},
+    page::{LegendSign, SectionHeading, legend_ui, record_row_ui, rule_ui},
     search_field::{SearchField, search_field_ui, value_field_ui},
     sidebar::{SidebarItem, rail_item_ui},
     text::{heading_ui, key_cap_ui, row_ui, status_ui, text_ui, verdict_ui},
@@ -72,7 +72,7 @@ fn tools_ui(ui: &mut Ui) {
 }
 
 fn charts_ui(ui: &mut Ui) {
-    at(ui, 24.0, 96.0, 300.0, |ui| section_heading_ui(ui, "规划与建成", "公里", "基础设施"));
+    at(ui, 24.0, 96.0, 300.0, |ui| SectionHeading { link: "基础设施", ..SectionHeading::new("规划与建成", "公里") }.ui(ui));
     let palette = Palette::of(ui);
     let lane = |y: f32| Rect::from_min_size(pos2(100.0, y), vec2(180.0, CHART_BAR));
     let painter = ui.painter().clone();

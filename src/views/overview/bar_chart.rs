@@ -10,7 +10,7 @@ use crate::{
     ui::{
         bars,
         marks::Mark,
-        page::{LegendSign, legend_ui, section_heading_ui},
+        page::{LegendSign, SectionHeading, legend_ui},
         text::{paint_left, paint_right},
         theme::{self, Palette, Type},
         tooltip,
@@ -36,20 +36,21 @@ pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: usize, chart: &ChartRow
     let lang = ctx.lang;
     let heading = ui.available_rect_before_wrap();
     let link = tr(lang, chart.view.name_key());
-    let link = section_heading_ui(ui, chart.title.get(lang), chart.measure.get(lang), &link);
-    if link.as_ref().is_some_and(Response::clicked) {
+    let title = SectionHeading { link: &link, has_button: true, ..SectionHeading::new(chart.title.get(lang), chart.measure.get(lang)) };
+    let drawn = title.ui(ui);
+    if drawn.is_clicked {
         ctx.send(Command::Open(chart.view));
     }
     ui.add_space(6.0);
     body_ui(ctx, ui, chart);
     let area = heading.with_max_y(ui.cursor().top());
-    heading_button_ui(ctx, ui, heading, link.as_ref(), area, (Subject::Chart(nr), chart.title.get(lang)));
+    heading_button_ui(ctx, ui, drawn.button, area, (Subject::Chart(nr), chart.title.get(lang)));
 }
 
 /// Draws a chart under its title, for a picture.
 pub(super) fn titled_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    section_heading_ui(ui, chart.title.get(ctx.lang), chart.measure.get(ctx.lang), "");
+    SectionHeading::new(chart.title.get(ctx.lang), chart.measure.get(ctx.lang)).ui(ui);
     ui.add_space(6.0);
     body_ui(ctx, ui, chart);
 }

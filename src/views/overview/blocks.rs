@@ -2,14 +2,14 @@
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::formula::{check_name, fitting, formula_ui, terms_width};
+use crate::views::formula::{check_name, fitting, formula_ui, has_operands, terms_width};
 use crate::{
     command::Command,
-    dossier::{Check, Claim, Dossier, Origin, Term, Verdict},
+    dossier::{Check, Claim, Dossier, Origin, Verdict},
     locale::{Lang, count_text, tr, tr_args},
     route::View,
     ui::{
-        page::section_heading_ui,
+        page::SectionHeading,
         text::{paint_at, paint_left, row_ui},
         theme::{Palette, Type},
         tooltip,
@@ -24,13 +24,13 @@ const MOST_REFUSED: usize = 2;
 /// Height of a check.
 const ROW_HEIGHT: f32 = 22.0;
 /// The most lines about what is not said.
-const MOST_LINES: usize = 7;
+const MOST_LINES: usize = 6;
 
 /// What was checked: how it came out in all, and a few examples, those that do not hold first.
 pub(super) fn checks_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let (dossier, lang, palette) = (ctx.dossier, ctx.lang, Palette::of(ui));
-    section_heading_ui(ui, &tr(lang, "app-checks"), &tally(dossier, lang), "");
+    SectionHeading::new(&tr(lang, "app-checks"), &tally(dossier, lang)).ui(ui);
     ui.add_space(6.0);
     let right = ui.available_rect_before_wrap().right();
     for check in chosen(dossier) {
@@ -58,11 +58,6 @@ pub(super) fn checks_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
             }
         });
     }
-}
-
-/// Whether a formula still has something of its left side: a result alone would not be a check.
-fn has_operands(terms: &[Term]) -> bool {
-    terms.iter().filter(|term| term.figure.is_some()).count() > 1
 }
 
 /// How many checks there are, and whether any does not hold.
@@ -101,8 +96,8 @@ pub(super) fn not_stated_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
         return;
     }
     let count = count_text(lang, dossier.meta.num_not_stated());
-    let link = section_heading_ui(ui, &tr(lang, "not-stated"), &count, &tr(lang, "overview-all"));
-    if link.is_some_and(|link| link.clicked()) {
+    let (title, all) = (tr(lang, "not-stated"), tr(lang, "overview-all"));
+    if (SectionHeading { link: &all, ..SectionHeading::new(&title, &count) }).ui(ui).is_clicked {
         ctx.send(Command::Open(View::NotStated));
     }
     ui.add_space(6.0);

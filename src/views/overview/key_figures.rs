@@ -2,8 +2,6 @@
 
 use egui::{Color32, Rangef, Rect, Ui, UiBuilder, pos2, vec2};
 
-use super::formula::{check_name, fitting, formula_ui};
-
 use crate::{
     dossier::{Check, Claim, FigureNr, MoneyUnit, Named},
     locale::{Lang, tr_args},
@@ -13,11 +11,15 @@ use crate::{
         theme::{self, Palette, Type},
         tooltip,
     },
-    views::{Context, figure, words},
+    views::{
+        Context, figure,
+        formula::{check_name, fitting, formula_ui},
+        words,
+    },
 };
 
 /// Height of one figure with its label and proof.
-const HEIGHT: f32 = 106.0;
+const HEIGHT: f32 = 100.0;
 /// Space between a hairline and the figure after it.
 const INSET: f32 = 16.0;
 /// What the verdict takes after a formula.

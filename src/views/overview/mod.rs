@@ -5,10 +5,9 @@
 mod bar_chart;
 mod blocks;
 mod chart_rows;
-mod formula;
 mod key_figures;
 
-use egui::{Align, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
+use egui::{Align, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{
     Context, left_out,
@@ -17,12 +16,12 @@ use super::{
 };
 use crate::{
     command::{Command, Subject},
-    dossier::{Dossier, FigureNr, MoneyUnit},
+    dossier::{Dossier, FigureNr},
     locale::{Bilingual, Lang, tr, tr_args},
     route::View,
     sheets::{EventRow, event_rows},
     ui::{
-        page::section_heading_ui,
+        page::SectionHeading,
         text::{heading_ui, paint_at, text_ui},
         theme::{self, OVERVIEW_SIDE, Palette, Type},
         tooltip,
@@ -95,7 +94,7 @@ impl OverviewView {
     pub fn ui(&self, ctx: &mut Context<'_>, ui: &mut Ui) {
         let side = if ctx.window_width < theme::NARROW { 24 } else { OVERVIEW_SIDE as i8 };
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: side, right: side, top: 24, bottom: 8 }).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: side, right: side, top: 20, bottom: 4 }).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 self.head_ui(ctx, ui);
                 ui.add_space(16.0);
@@ -104,7 +103,7 @@ impl OverviewView {
                     ui.add_space(12.0);
                     left_out::line_ui(ctx, ui, "left-out-overview");
                 }
-                ui.add_space(SECTION_GAP + 2.0);
+                ui.add_space(SECTION_GAP);
                 self.sections_ui(ctx, ui);
             });
         });
@@ -179,42 +178,27 @@ impl OverviewView {
         let x = ui.available_rect_before_wrap().x_range();
         let events: Vec<(usize, &EventRow)> = self.events.iter().enumerate().collect();
         let Some(axis) = Axis::new(self.events.iter().filter_map(chart::span).collect(), x) else { return };
-        let year = axis.start_year().to_string();
-        let note = if axis.break_x().is_some() { tr_args(lang, "overview-not-to-scale", &[("year", year.into())]) } else { String::new() };
         let heading = ui.available_rect_before_wrap();
         let title = tr(lang, "view-timeline");
-        let link = section_heading_ui(ui, &title, &note, &tr(lang, "overview-all"));
-        if link.as_ref().is_some_and(egui::Response::clicked) {
+        let all = tr(lang, "overview-all");
+        let drawn = SectionHeading { link: &all, has_button: true, ..SectionHeading::new(&title, "") }.ui(ui);
+        if drawn.is_clicked {
             ctx.send(Command::Open(View::Timeline));
         }
         ui.add_space(4.0);
-        let chart =
-            chart::Chart { lang, events: &events, axis: &axis, lanes: Lanes { above: 1, below: 1 }, has_names: false, selected: None };
-        let chart = chart.with_room(ui, x);
+        let lanes = Lanes { above: 1, below: 1 };
+        let chart = chart::Chart { lang, events: &events, axis: &axis, whole: &axis, lanes, selected: None }.with_room(ui);
         let (rect, _) = ui.allocate_exact_size(vec2(x.span(), chart.height()), egui::Sense::hover());
-        let list = UiBuilder::new().id_salt("strip").accessibility_role(accesskit::Role::List).accessibility_label(title.as_ref());
-        let mut strip = ui.new_child(list.max_rect(rect));
-        for (nr, response) in chart.ui(&mut strip, rect) {
+        for (nr, response) in chart.ui(ui, rect) {
             let Some(event) = self.events.get(nr) else { continue };
-            let figure = event.figure.or_else(|| event.counted.first().copied());
             if response.clicked() {
-                ctx.send(figure.map_or(Command::Open(View::Article), Command::ShowSentence));
+                ctx.send(event.told().map_or(Command::Open(View::Article), Command::ShowSentence));
             }
-            tooltip::on_hover_ui(response, |ui| event_note_ui(ui, ctx.dossier, lang, event, figure));
+            tooltip::on_hover_ui(response, |ui| chart::event_note_ui(ui, ctx.dossier, lang, event));
         }
-        heading_button_ui(ctx, ui, heading, link.as_ref(), heading.with_max_y(rect.bottom()), (Subject::Timeline, &title));
+        heading_button_ui(ctx, ui, drawn.button, heading.with_max_y(rect.bottom()), (Subject::Timeline, &title));
         ui.add_space(SECTION_GAP - 6.0);
     }
-}
-
-/// What the pointer on an event is told.
-fn event_note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, event: &EventRow, figure: Option<FigureNr>) {
-    let Some(nr) = figure else {
-        let color = Palette::of(ui).text;
-        text_ui(ui, Type::Small, color, &format!("{} {}", event.date, event.name.get(lang)));
-        return;
-    };
-    super::figure::note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr);
 }
 
 /// Where and what the zone is, in the dossier's own words.

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     dossier::{Check, Dossier, Figure, FigureNr, Product, Project, StageClaim, Status, Value, Verdict, Work, Zone},
     locale::{Bilingual, Lang, tr, tr_args},
+    sheets::project_gaps,
     ui::marks::Kind,
     views::{number, words},
 };
@@ -163,7 +164,7 @@ impl Maker<'_> {
         fields.push(Field { label: self.tr("record-english"), entries: vec![rendering] });
         fields.extend(self.check_fields(&project.investment.into_iter().collect::<Vec<_>>()));
         fields.extend(passages(self.dossier, self.lang, &Maker::project_figures(project)));
-        fields.extend(self.not_stated_field(project.not_stated.as_ref()));
+        fields.extend(self.not_stated_field(project_gaps(project).as_ref()));
         fields
     }
 

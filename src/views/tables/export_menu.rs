@@ -7,7 +7,6 @@ use crate::{
     command::{Command, Leave, Shot, Subject, Taking},
     export::Format,
     locale::tr,
-    route::View,
     ui::{
         button::icon_button_ui,
         icons::Icon,
@@ -21,11 +20,11 @@ use crate::{
 const WIDTH: f32 = 264.0;
 
 /// What the menu offers, in its order; a gap before each group.
-fn entries(view: View) -> Vec<Vec<(&'static str, Command)>> {
+fn entries() -> Vec<Vec<(&'static str, Command)>> {
     let file = |format| Command::Leave(Leave::Take(Taking::File(format)));
     let copy = |with_evidence| Command::Leave(Leave::Take(Taking::Copy { with_evidence }));
     let picture = |shot| Command::Leave(Leave::Picture(Subject::Table, shot));
-    let mut entries = vec![
+    vec![
         vec![
             ("export-as-csv", file(Format::Csv)),
             ("export-as-xlsx", file(Format::Xlsx)),
@@ -33,17 +32,9 @@ fn entries(view: View) -> Vec<Vec<(&'static str, Command)>> {
             ("export-as-md", file(Format::Markdown)),
         ],
         vec![("export-copy", copy(false)), ("export-copy-evidence", copy(true))],
-    ];
-    // The approvals are no one table on the screen that a picture could show.
-    if view != View::Approvals {
-        entries.push(vec![
-            ("export-copy-picture", picture(Shot::Copy)),
-            ("export-as-png", picture(Shot::Png)),
-            ("export-as-svg", picture(Shot::Svg)),
-        ]);
-    }
-    entries.push(vec![("export-print", Command::Leave(Leave::Print))]);
-    entries
+        vec![("export-copy-picture", picture(Shot::Copy)), ("export-as-png", picture(Shot::Png)), ("export-as-svg", picture(Shot::Svg))],
+        vec![("export-print", Command::Leave(Leave::Print))],
+    ]
 }
 
 /// The button, and under it the menu while it is open.
@@ -54,7 +45,7 @@ pub(super) fn button_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView
     let chosen = popover_ui(&button, &name, WIDTH, |ui, is_new| {
         let mut rows = Vec::new();
         let mut chosen = None;
-        for (nr, group) in entries(view.view).into_iter().enumerate() {
+        for (nr, group) in entries().into_iter().enumerate() {
             if nr > 0 {
                 separator_ui(ui);
             }

@@ -50,8 +50,9 @@ pub(super) fn totals_ui<C: Cells>(
 ) {
     let lang = ctx.lang;
     let totals = totals(ctx, view, page);
-    let note = totals.first().map_or_else(String::new, |total| total.note(lang, spec));
-    let short_note = totals.first().map_or_else(String::new, |total| total.short_note(lang));
+    let noted = totals.first().filter(|_| !spec.is_silent);
+    let note = noted.map_or_else(String::new, |total| total.note(lang, spec));
+    let short_note = noted.map_or_else(String::new, |total| total.short_note(lang));
     let is_refused = totals.first().is_some_and(|total| matches!(total.worked, Worked::Refused(_)));
     let names: Vec<String> = totals.iter().map(|total| total.spoken(lang)).collect();
     let words: Vec<String> = totals.iter().map(|total| total.measure_word(lang)).collect();

@@ -142,7 +142,7 @@ impl TableView {
     }
 
     /// Every row in the order of the screen, those that are folded away as well.
-    pub(super) fn rows_on_screen(&self) -> &[RowId] {
+    pub(in crate::views) fn rows_on_screen(&self) -> &[RowId] {
         self.grouped().map_or_else(|| self.order(), |grouped| &grouped.order)
     }
 

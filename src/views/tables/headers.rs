@@ -21,7 +21,7 @@ pub(super) fn with_choices(ctx: &Context<'_>, view: &TableView, columns: &[Colum
     let mut columns = columns.to_vec();
     for column in &mut columns {
         let is_grouped = view.query().group.as_ref().is_some_and(|group| group.as_str() == column.id);
-        if view.can_group() && view.table().column(column.id).is_some_and(Column::can_group) {
+        if view.table().column(column.id).is_some_and(Column::can_group) {
             column.choices.push(HeaderChoice { id: GROUP, title: tr(ctx.lang, "table-group-by").into_owned(), is_chosen: is_grouped });
         }
         if column.filter == FilterKind::None && view.table().column(column.id).is_some_and(has_list) {

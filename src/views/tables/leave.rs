@@ -8,7 +8,7 @@ use super::{Cells, Item, Shown, TableView};
 use crate::{
     command::{Command, Leave, Shot, Taking},
     dossier::{Dossier, FigureNr},
-    export::{self, Contents, Format, MOST_AT_ONCE, Parcel, Sheet, Sight, Wide, copied, in_sight},
+    export::{self, Contents, MOST_AT_ONCE, Parcel, Sheet, Sight, Wide, copied, in_sight},
     locale::{Lang, tr, tr_args},
     route::View,
     ui::{
@@ -56,16 +56,6 @@ pub(super) fn picture<C: Cells>(theme: Theme, shot: Shot, table: &DataTable<'_>,
     });
     let titled = Titled { picture, title: title(dossier, lang, &name), name: view.view.code().to_owned() };
     titled.leave(dossier, shot)
-}
-
-/// Takes out the rows in sight of the approvals, which are three tables on the screen and one in a file.
-pub(in crate::views) fn take_approvals(ctx: &mut Context<'_>, view: &mut TableView) {
-    let Some(taking) = view.wanted.take_if(|taking| !matches!(taking, Taking::Picture(_))) else { return };
-    let format = if let Taking::File(format) = taking { format } else { Format::Csv };
-    let sheet = export::sheet(ctx.dossier, export::View::Approvals, ctx.lang, format);
-    let mut sheet = sheet.select(view.order().iter().map(|row| *row as usize));
-    sheet.has_envelope = true;
-    send(ctx, view.view, Made::Sheet(sheet), taking);
 }
 
 /// Rows on the clipboard, in the order of the screen.

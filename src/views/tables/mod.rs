@@ -21,9 +21,7 @@ mod undo;
 use std::sync::Arc;
 
 use answers::Answers;
-pub(in crate::views) use controls::{empty_ui, sentence_ui};
-pub(in crate::views) use leave::take_approvals;
-pub(in crate::views) use page::{Foot, Page, Totals, beside_ui, draw_table, page_ui, toolbar_ui};
+pub(in crate::views) use page::{Foot, Page, Totals, around_ui, block_ui, least_height, page_ui, status_line_ui, table_ui};
 use shown::Shown;
 pub(in crate::views) use shown::{Cells, Item};
 use tools::Tools;

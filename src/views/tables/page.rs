@@ -26,6 +26,11 @@ use crate::{
 const LEAST: f32 = theme::HEADER_HEIGHT + 2.0 * theme::ROW_HEIGHT;
 const LEAST_COMPACT: f32 = theme::HEADER_HEIGHT_COMPACT + 2.0 * theme::ROW_HEIGHT_COMPACT;
 
+/// The least that a table takes.
+pub(in crate::views) fn least_height(is_compact: bool) -> f32 {
+    if is_compact { LEAST_COMPACT } else { LEAST }
+}
+
 /// What a view puts on its page.
 pub(in crate::views) struct Page<'a, C> {
     /// One line about the view, beside its name.
@@ -53,6 +58,8 @@ pub(in crate::views) struct Totals {
     pub(in crate::views) note_column: &'static str,
     /// The key of what is said of a sum: how many were added, how many not stated.
     pub(in crate::views) sum_key: &'static str,
+    /// Whether the view itself says what the sum covers.
+    pub(in crate::views) is_silent: bool,
 }
 
 /// What stands at the foot of a page.
@@ -63,15 +70,26 @@ pub(in crate::views) enum Foot<'a> {
     Notes(Vec<String>),
 }
 
-/// Draws the page; returns what came of the table.
+/// Draws the page.
 pub(in crate::views) fn page_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
+    around_ui(ctx, ui, view, page, |ctx, ui, view| table_ui(ctx, ui, view, page));
+}
+
+/// Draws the page around what `contents` draws: the rest of it, with the table somewhere in it.
+pub(in crate::views) fn around_ui<C: Cells>(
+    ctx: &mut Context<'_>,
+    ui: &mut Ui,
+    view: &mut TableView,
+    page: &Page<'_, C>,
+    contents: impl FnOnce(&mut Context<'_>, &mut Ui, &mut TableView),
+) {
     ui.spacing_mut().item_spacing.y = 0.0;
     if page.totals.is_some() {
         view.want_totals(page.columns);
     }
     toolbar_ui(ctx, ui, view, page.lede, page.columns);
     controls::sentence_ui(ctx, ui, view, page.columns);
-    beside_ui(ctx, ui, view, page.record, |ctx, ui, view| table_ui(ctx, ui, view, page));
+    beside_ui(ctx, ui, view, page.record, contents);
 }
 
 /// The toolbar with the view's search field, and under it the article's pane if that stands beside the table.
@@ -142,14 +160,15 @@ fn rest_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, contents: i
     });
 }
 
-fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
+/// The table in what is left of the page, with its total, its legend and what stands at the foot.
+pub(in crate::views) fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
     let is_compact = ctx.window_width < theme::NARROW;
     let entries: Vec<(LegendSign, &str)> = page.legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
     // The line of a filter or a selection has the legend in it.
     let legend: &[_] = if controls::status_ui(ctx, ui, view, page.columns, &entries) { &[] } else { &entries };
     let total = if page.totals.is_some() { theme::TOTAL_HEIGHT } else { 0.0 };
     // In a window so low that only two rows are in sight there is no room to explain their marks.
-    let least = total + if is_compact { LEAST_COMPACT } else { LEAST };
+    let least = total + least_height(is_compact);
     let is_low = ui.available_height() < least + legend_line_height(ui, legend, is_compact);
     let legend = if is_low { &[] } else { legend };
     let below = total + legend_line_height(ui, legend, is_compact);
@@ -166,6 +185,24 @@ fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, 
         legend_line_ui(ui, legend, is_compact);
     }
     foot_ui(ctx, ui, &page.foot);
+}
+
+/// The table as a part of a page that scrolls: as high as its rows, then its total.
+///
+/// The line of a filter stands at the foot of the page, so that is drawn before ([`status_line_ui`]).
+pub(in crate::views) fn block_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) -> TableResponse {
+    let drawn = draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table.plain());
+    if view.order().is_empty() {
+        controls::empty_ui(ctx, ui, view, page.columns);
+    } else if let Some(spec) = &page.totals {
+        footer::totals_ui(ctx, ui, view, page, *spec, &drawn);
+    }
+    drawn
+}
+
+/// The line at the foot that says what the filter hides and what is selected.
+pub(in crate::views) fn status_line_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
+    controls::status_ui(ctx, ui, view, page.columns, &[]);
 }
 
 /// Draws the table itself and carries out what the reader asked of it.
@@ -191,7 +228,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
     let filtering: Vec<&str> = query.filters.iter().map(|(column, _)| column.as_str()).collect();
     let name = tr(ctx.lang, view.view.name_key());
     let mut state = std::mem::take(&mut view.state);
-    let shown = Shown { view: &*view, dossier: ctx.dossier, lang: ctx.lang, cells, items, can_group: view.can_group() };
+    let shown = Shown { view: &*view, dossier: ctx.dossier, lang: ctx.lang, cells, items };
     let table = DataTable::new(view.view.code(), ctx.lang, columns)
         .sort(&sort)
         .filtering(&filtering)

@@ -91,8 +91,6 @@ pub(in crate::views) struct Shown<'a, C> {
     pub(in crate::views) cells: &'a C,
     /// Rows under headings, where the view has groups.
     pub(in crate::views) items: Option<&'a [Item]>,
-    /// Whether the reader may gather the rows otherwise.
-    pub(in crate::views) can_group: bool,
 }
 
 impl<C: Cells> Shown<'_, C> {
@@ -111,7 +109,7 @@ impl<C: Cells> Shown<'_, C> {
 
     /// The lines of the groups that the reader asked for; they take the place of the view's own.
     fn grouped(&self) -> Option<&Grouped> {
-        self.view.grouped().filter(|_| self.can_group)
+        self.view.grouped()
     }
 
     /// The number of the group whose head stands in a line.

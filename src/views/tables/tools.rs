@@ -7,7 +7,6 @@ use crate::{
     command::Command,
     dossier::MoneyUnit,
     locale::{Lang, tr},
-    route::View,
     state::{SavedView, TableChoices},
     table::{Collation, Search},
     ui::{
@@ -137,11 +136,6 @@ impl TableView {
     /// Shows all columns as at first.
     pub fn reset_columns(&mut self) {
         self.state.choices = ColumnChoices::default();
-    }
-
-    /// Whether its rows can be gathered under values: those of the approvals stand in blocks of their own.
-    pub(super) fn can_group(&self) -> bool {
-        self.view != View::Approvals
     }
 
     /// By what texts are ordered: as chosen, or as the language does.

@@ -5,8 +5,15 @@ use jiff::civil::Date;
 
 /// The part of the axis that early dates take, not to scale.
 const EARLY_SHARE: f32 = 0.27;
-/// Room before and after the break.
-const BREAK_ROOM: f32 = 50.0;
+/// The most that early dates may take where there is little room.
+const MOST_EARLY_SHARE: f32 = 0.5;
+/// Room before and after the break, as a part of the axis, and the least and the most of it.
+const BREAK_SHARE: f32 = 0.05;
+const BREAK_ROOM: std::ops::RangeInclusive<f32> = 12.0..=50.0;
+/// The least between two early dates, so that none hides the other.
+const LEAST_STEP: f32 = 28.0;
+/// Room for half of the first mark.
+const EDGE: f32 = 5.0;
 /// Dates that span less than this are no reason for a break, in days.
 const LEAST_SPAN_DAYS: f32 = 180.0;
 
@@ -21,6 +28,8 @@ pub(in crate::views) struct Axis {
     start: Date,
     /// Where that lies.
     start_x: f32,
+    /// The middle of the break.
+    break_x: Option<f32>,
     per_day: f32,
     /// How many days are to scale.
     num_days: f32,
@@ -35,14 +44,18 @@ impl Axis {
         let mut early: Vec<Date> = spans.iter().map(|(first, _)| *first).filter(|first| *first < first_late).collect();
         early.dedup();
         let start = first_late.first_of_month();
-        let early_width = if early.is_empty() { 0.0 } else { x.span() * EARLY_SHARE };
-        let step = (early_width - 2.0 * BREAK_ROOM).max(0.0) / (early.len().max(2) - 1) as f32;
-        let early: Vec<(Date, f32)> = early.into_iter().enumerate().map(|(nr, day)| (day, x.min + 5.0 + step * nr as f32)).collect();
-        let start_x = if early.is_empty() { x.min + 5.0 } else { x.min + early_width + BREAK_ROOM };
+        let gap = (x.span() * BREAK_SHARE).clamp(*BREAK_ROOM.start(), *BREAK_ROOM.end());
+        let num_steps = (early.len().max(2) - 1) as f32;
+        let least = (num_steps * LEAST_STEP + 2.0 * gap).min(x.span() * MOST_EARLY_SHARE);
+        let early_width = if early.is_empty() { 0.0 } else { (x.span() * EARLY_SHARE).max(least) };
+        let step = (early_width - 2.0 * gap).max(0.0) / num_steps;
+        let break_x = (!early.is_empty()).then_some(x.min + early_width);
+        let early: Vec<(Date, f32)> = early.into_iter().enumerate().map(|(nr, day)| (day, x.min + EDGE + step * nr as f32)).collect();
+        let start_x = break_x.map_or(x.min + EDGE, |x| x + gap);
         // Some days more, so that the last mark does not lie on the edge.
         let num_days = days(start, last).max(1.0) * 1.05 + 2.0;
         let per_day = (x.max - start_x).max(1.0) / num_days;
-        Some(Self { x, early, start, start_x, per_day, num_days })
+        Some(Self { x, early, start, start_x, break_x, per_day, num_days })
     }
 
     /// Where a day lies.
@@ -61,7 +74,7 @@ impl Axis {
 
     /// The middle of the break.
     pub(in crate::views) fn break_x(&self) -> Option<f32> {
-        (!self.early.is_empty()).then_some(self.start_x - BREAK_ROOM)
+        self.break_x
     }
 
     /// The year that the part to scale begins in.
@@ -123,6 +136,18 @@ mod tests {
         let (a, b) = (axis.x_of(date(2019, 2, 1)), axis.x_of(date(2019, 3, 1)));
         assert!(((b - a) / 28.0 - (axis.x_of(date(2019, 12, 31)) - b) / 305.0).abs() < 0.01, "to scale");
         assert_eq!(axis.months(100).len(), 14, "January 2019 to February 2020");
+    }
+
+    #[test]
+    fn little_room_keeps_marks_apart() {
+        let days = [(2006, 1, 1), (2016, 1, 1), (2019, 1, 1), (2019, 4, 26), (2020, 1, 16)];
+        for width in [120.0, 180.0, 300.0, 600.0] {
+            let axis = Axis::new(spans(&days), Rangef::new(0.0, width)).expect("an axis");
+            let [a, b] = [2006, 2016].map(|year| axis.x_of(date(year, 1, 1)));
+            assert!(b - a >= 20.0, "{a} and {b} of {width}");
+            let at = axis.break_x().expect("a break");
+            assert!(b + 10.0 < at && at + 10.0 < axis.x_of(date(2019, 1, 1)), "the break in {width}: {axis:?}");
+        }
     }
 
     #[test]

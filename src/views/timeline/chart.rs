@@ -2,32 +2,32 @@
 
 use std::sync::Arc;
 
-use egui::{CursorIcon, Galley, Pos2, Rangef, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Galley, Id, Pos2, Rangef, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
 use jiff::civil::Date;
 
 use super::{
     axis::Axis,
-    lanes::{Ends, Lane, Lanes},
+    lanes::{Ends, Lane, Lanes, assign},
+    paint::{axis_ui, paint_dropped, paint_leader, paint_point},
+    periods::Bars,
 };
 use crate::{
-    locale::{Lang, tr_args},
-    sheets::{EventKind, EventRow},
+    dossier::{Dossier, MoneyUnit},
+    locale::{Lang, tr, tr_args},
+    sheets::EventRow,
     ui::{
-        bars,
-        marks::Mark,
-        text::{paint_at, paint_left},
+        text::{paint_at, text_ui},
         theme::{self, Palette, Type},
     },
+    views::figure,
 };
 
 /// Height of a label: the date over the name.
 const LABEL_HEIGHT: f32 = 36.0;
-/// Height of a period's bar.
-const BAR_HEIGHT: f32 = 6.0;
-/// Room between a period and its name.
-const PERIOD_GAP: f32 = 8.0;
-/// The most bars under each other.
-const MOST_BARS: usize = 4;
+/// Room between the axis and the labels above it.
+const ABOVE_AXIS: f32 = 10.0;
+/// Room between the axis and the labels below it, for years and months.
+const BELOW_AXIS: f32 = 22.0;
 /// The widest name of an event.
 const NAME_WIDTH: f32 = 300.0;
 
@@ -36,10 +36,11 @@ pub(in crate::views) struct Chart<'a> {
     pub(in crate::views) lang: Lang,
     /// The events in order, each with the number that a click tells.
     pub(in crate::views) events: &'a [(usize, &'a EventRow)],
+    /// The axis as it is drawn.
     pub(in crate::views) axis: &'a Axis,
+    /// The axis with every event in sight: labels keep the lanes that they have there.
+    pub(in crate::views) whole: &'a Axis,
     pub(in crate::views) lanes: Lanes,
-    /// Whether periods have their names beside their bars; a strip has no room for them.
-    pub(in crate::views) has_names: bool,
     pub(in crate::views) selected: Option<usize>,
 }
 
@@ -48,50 +49,114 @@ pub(in crate::views) fn span(row: &EventRow) -> Option<(Date, Date)> {
     row.date.first_day().zip(row.date.last_day())
 }
 
-impl Chart<'_> {
+/// What is said of all events: how many there are, from when to when, and how many dates are inferred.
+pub(in crate::views) fn told<'a>(lang: Lang, events: impl Iterator<Item = &'a EventRow> + Clone) -> String {
+    let inferred = events.clone().filter(|row| row.is_inferred()).count();
+    let year = |row: Option<&EventRow>| row.map(|row| row.date.year.to_string()).unwrap_or_default();
+    let args = [
+        ("count", events.clone().count().into()),
+        ("from", year(events.clone().next()).into()),
+        ("to", year(events.last()).into()),
+        ("inferred", inferred.into()),
+    ];
+    tr_args(lang, "timeline-told", &args)
+}
+
+/// A day on the axis with its label.
+struct Point<'a> {
+    nr: usize,
+    row: &'a EventRow,
+    at: Pos2,
+    date: Arc<Galley>,
+    name: Arc<Galley>,
+    /// Where the label stands; none where there is no room for it.
+    label: Option<Rect>,
+}
+
+impl<'a> Chart<'a> {
     /// How high the chart is.
     pub(in crate::views) fn height(&self) -> f32 {
-        self.axis_y(0.0) + self.below_axis() + self.lanes.below as f32 * LABEL_HEIGHT
+        self.bars_top(self.axis_y(0.0)) + self.bars().height()
     }
 
-    /// Draws the chart in `rect`; returns the event that was clicked and what is under the pointer.
+    /// Draws the chart in `rect`; returns every event in sight with what it answered.
     pub(in crate::views) fn ui(&self, ui: &mut Ui, rect: Rect) -> Vec<(usize, Response)> {
+        let title = tr(self.lang, "view-timeline");
+        let list = UiBuilder::new().id_salt("events").accessibility_role(accesskit::Role::List).accessibility_label(title.as_ref());
+        let mut list = ui.new_child(list.max_rect(rect));
+        let told = told(self.lang, self.events.iter().map(|(_, row)| *row));
+        let count = self.events.len();
+        list.ctx().accesskit_node_builder(list.unique_id(), |node| {
+            node.set_description(told);
+            node.set_size_of_set(count);
+        });
         let y = self.axis_y(rect.top());
-        self.axis_ui(ui, y);
+        let points = self.points(&list, y);
+        // Under all else, for a line to one label may pass behind another.
+        points.iter().filter_map(|point| Some((point.at, point.label?))).for_each(|(at, label)| paint_leader(&list, at, label));
+        axis_ui(&list, self.lang, self.axis, y, rect.x_range());
+        let (bars, bars_top) = (self.bars(), self.bars_top(y));
+        let mut points = points.into_iter().peekable();
         let mut responses = Vec::new();
-        let mut bar_ends = Vec::new();
-        let mut ends = Ends::new(self.lanes);
         // One pass, so that keys and ears meet the events in the order of time.
-        for (nr, row) in self.events {
-            let response = match (self.period(row), span(row)) {
-                (Some(period), _) => self.period_ui(ui, *nr, row, period, y, &mut bar_ends),
-                (None, Some((first, _))) => Some(self.point_ui(ui, *nr, row, pos2(self.axis.x_of(first), y), rect, &mut ends)),
-                (None, None) => None,
-            };
-            responses.extend(response.map(|response| (*nr, response)));
+        for (place, (nr, row)) in self.events.iter().enumerate() {
+            let item = UiBuilder::new().id_salt(nr).accessibility_role(accesskit::Role::ListItem);
+            let drawn = list.scope_builder(item, |ui| {
+                ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_position_in_set(place));
+                match points.next_if(|point| point.nr == *nr) {
+                    Some(point) => Some(self.point_ui(ui, &point)),
+                    None => bars.bar_ui(self, ui, *nr, row, bars_top),
+                }
+            });
+            responses.extend(drawn.inner.map(|response| (*nr, response)));
         }
         responses
     }
 
-    /// The same with as many lanes as its labels need in `x`, up to three above and two below.
-    pub(in crate::views) fn with_room(self, ui: &Ui, x: Rangef) -> Self {
+    /// The same with as many lanes as its labels need, up to three above and two below.
+    pub(in crate::views) fn with_room(self, ui: &Ui) -> Self {
         let more = [Lanes { above: 2, below: 1 }, Lanes { above: 2, below: 2 }, Lanes { above: 3, below: 2 }];
         let more = more.into_iter().filter(|lanes| (lanes.above, lanes.below) > (self.lanes.above, self.lanes.below));
-        let lanes = [self.lanes].into_iter().chain(more).find(|lanes| self.has_room(ui, x, *lanes));
+        let lanes = [self.lanes].into_iter().chain(more).find(|lanes| self.assigned(ui, *lanes).1);
         // Where not even those suffice, a low chart with some labels reads better than a high one with a few more.
         Self { lanes: lanes.unwrap_or(self.lanes), ..self }
     }
 
-    fn has_room(&self, ui: &Ui, x: Rangef, lanes: Lanes) -> bool {
-        let mut ends = Ends::new(lanes);
-        let points = self.events.iter().filter(|(_, row)| self.period(row).is_none());
-        let mut points = points.filter_map(|(_, row)| Some((row, self.axis.x_of(span(row)?.0))));
-        points.all(|(row, at)| {
+    /// The lane of each day's label, and whether all have room.
+    fn assigned(&self, ui: &Ui, lanes: Lanes) -> (Vec<Option<Lane>>, bool) {
+        let widths = self.days().map(|(_, row, day)| {
             let (date, name) = self.label(ui, row);
             let width = date.size().x.max(name.size().x);
-            let left = self.left(at, width, x);
-            !x.contains(at) || ends.take(left, left + width).is_some()
-        })
+            let left = left(self.whole, self.whole.x_of(day), width);
+            (left, left + width)
+        });
+        assign(lanes, widths)
+    }
+
+    /// The events that are days, or stand where the axis is not to scale.
+    fn days(&self) -> impl Iterator<Item = (usize, &'a EventRow, Date)> {
+        let days = self.events.iter().filter(|(_, row)| self.period(row).is_none());
+        days.filter_map(|(nr, row)| Some((*nr, *row, span(row)?.0)))
+    }
+
+    /// The days with their labels, each in its lane.
+    fn points(&self, ui: &Ui, y: f32) -> Vec<Point<'a>> {
+        let (assigned, _) = self.assigned(ui, self.lanes);
+        let mut ends = Ends::new(self.lanes);
+        let points = self.days().zip(assigned).map(|((nr, row, day), lane)| {
+            let at = pos2(self.axis.x_of(day), y);
+            let (date, name) = self.label(ui, row);
+            let width = date.size().x.max(name.size().x);
+            let left = left(self.axis, at.x, width);
+            let lane = lane.filter(|lane| ends.take(*lane, left, left + width));
+            let top = lane.map(|lane| match lane {
+                Lane::Above(lane) => y - ABOVE_AXIS - (lane + 1) as f32 * LABEL_HEIGHT,
+                Lane::Below(lane) => y + BELOW_AXIS + lane as f32 * LABEL_HEIGHT,
+            });
+            let label = top.map(|top| Rect::from_min_size(pos2(left, top), vec2(width, LABEL_HEIGHT - 2.0)));
+            Point { nr, row, at, date, name, label }
+        });
+        points.collect()
     }
 
     /// The two lines of an event's label.
@@ -107,156 +172,66 @@ impl Chart<'_> {
         if row.is_inferred() { tr_args(self.lang, "timeline-inferred", &[("date", date.into())]) } else { date }
     }
 
-    /// The left end of a label of `width` points over `at`, pushed in from the edges.
-    fn left(&self, at: f32, width: f32, x: Rangef) -> f32 {
-        let bounds = Rangef::new(x.min.max(self.axis.x.min), x.max.min(self.axis.x.max));
-        (at - width / 2.0).clamp(bounds.min, (bounds.max - width).max(bounds.min))
-    }
-
     fn axis_y(&self, top: f32) -> f32 {
-        top + self.lanes.above as f32 * LABEL_HEIGHT + 10.0
+        top + self.lanes.above as f32 * LABEL_HEIGHT + ABOVE_AXIS
     }
 
-    /// Room for bars and years below the axis.
-    fn below_axis(&self) -> f32 {
-        let num_bars = self.events.iter().filter(|(_, row)| self.period(row).is_some()).count().min(MOST_BARS);
-        10.0 + num_bars as f32 * self.bar_step() + 16.0
+    /// Where the bars of periods begin: below the labels.
+    fn bars_top(&self, y: f32) -> f32 {
+        y + BELOW_AXIS + self.lanes.below as f32 * LABEL_HEIGHT
     }
 
-    /// From one bar to the one below it.
-    fn bar_step(&self) -> f32 {
-        if self.has_names { Type::Small.line_height() } else { BAR_HEIGHT + 2.0 }
+    fn bars(&self) -> Bars {
+        Bars::new(self.events.iter().filter_map(|(nr, row)| Some((*nr, self.period(row)?))))
     }
 
     /// The days of an event that is a period, where the axis is to scale.
-    fn period(&self, row: &EventRow) -> Option<(Date, Date)> {
+    pub(super) fn period(&self, row: &EventRow) -> Option<(Date, Date)> {
         span(row).filter(|(first, last)| first != last && self.axis.is_to_scale(*first))
     }
 
-    /// The line with its break, a tick for each month, and the years.
-    fn axis_ui(&self, ui: &Ui, y: f32) {
-        let (axis, palette, painter) = (self.axis, Palette::of(ui), ui.painter());
-        let line = |min: f32, max: f32| theme::hline(painter, Rangef::new(min, max), y - 0.5, palette.rule);
-        match axis.break_x() {
-            Some(x) => {
-                line(axis.x.min, x - 10.0);
-                line(x + 10.0, axis.x.max);
-                for left in [x - 8.0, x + 1.0] {
-                    painter.line_segment([pos2(left, y + 6.0), pos2(left + 6.0, y - 6.0)], Stroke::new(1.0, palette.rule));
-                }
-            }
-            None => line(axis.x.min, axis.x.max),
-        }
-        let width = axis.month_width();
-        if width * 12.0 < 40.0 {
-            return;
-        }
-        let text_y = y + self.below_axis() - 9.0;
-        for (day, x) in axis.months(1200) {
-            let is_year = day.month() == 1;
-            if is_year || width >= 8.0 {
-                theme::vline(painter, x.round(), Rangef::new(y, y + if is_year { 6.0 } else { 4.0 }), palette.rule);
-            }
-            let text = match (is_year, width >= 64.0) {
-                (true, _) => day.year().to_string(),
-                (false, true) => format!("{}-{:02}", day.year(), day.month()),
-                (false, false) => continue,
-            };
-            let text = Type::Small.galley(ui, text, palette.text_faint);
-            if x + text.size().x <= axis.x.max {
-                paint_left(painter, x, text_y, text);
-            }
-        }
-    }
-
-    /// A period as a bar below the axis.
-    fn period_ui(
-        &self,
-        ui: &mut Ui,
-        nr: usize,
-        row: &EventRow,
-        (first, last): (Date, Date),
-        y: f32,
-        ends: &mut Vec<f32>,
-    ) -> Option<Response> {
-        let (from, to) = (self.axis.x_of(first), self.axis.x_of(last));
-        let lane = ends.iter().position(|end| *end < from).unwrap_or(ends.len());
-        if lane >= MOST_BARS {
-            return None;
-        }
-        match ends.get_mut(lane) {
-            Some(end) => *end = to,
-            None => ends.push(to),
-        }
-        let top = y + 9.0 + lane as f32 * self.bar_step() + (self.bar_step() - BAR_HEIGHT - 2.0) / 2.0;
-        let bar = Rect::from_min_max(pos2(from, top), pos2(to.max(from + bars::SHORTEST), top + BAR_HEIGHT));
-        let response = self.mark_ui(ui, nr, row, bar.expand2(vec2(0.0, 1.0)));
-        let palette = Palette::of(ui);
-        let mark = if row.is_inferred() { Mark::Unclear } else { Mark::Planned };
-        bars::bar(ui.painter(), bar, mark, palette);
-        if response.hovered() || self.selected == Some(nr) {
-            ui.painter().rect_filled(bar, theme::BAR_RADIUS, palette.accent_mid);
-        }
-        if self.has_names {
-            self.name_period(ui, row, bar);
-        }
-        Some(response)
-    }
-
-    /// The name of a period before its bar, or after it where there is no room before.
-    fn name_period(&self, ui: &Ui, row: &EventRow, bar: Rect) {
-        let galley = Type::Small.galley(ui, row.name.get(self.lang), Palette::of(ui).text_weak);
-        let (before, after) = (bar.left() - PERIOD_GAP - galley.size().x, bar.right() + PERIOD_GAP);
-        let x = ui.max_rect().x_range();
-        if before >= x.min {
-            paint_left(ui.painter(), before, bar.center().y, galley);
-        } else if after + galley.size().x <= x.max {
-            paint_left(ui.painter(), after, bar.center().y, galley);
-        }
-    }
-
     /// A day as a mark on the axis, with its label where there is room for one.
-    fn point_ui(&self, ui: &mut Ui, nr: usize, row: &EventRow, at: Pos2, rect: Rect, ends: &mut Ends) -> Response {
+    fn point_ui(&self, ui: &mut Ui, point: &Point<'_>) -> Response {
+        let Point { nr, row, at, .. } = *point;
         let response = self.mark_ui(ui, nr, row, Rect::from_center_size(at, vec2(16.0, 18.0)));
-        if !rect.x_range().contains(at.x) {
-            return response;
-        }
-        let palette = Palette::of(ui);
-        let (date, name) = self.label(ui, row);
-        let width = date.size().x.max(name.size().x);
-        let left = self.left(at.x, width, rect.x_range());
-        let top = ends.take(left, left + width).map(|lane| match lane {
-            Lane::Above(lane) => at.y - 10.0 - (lane + 1) as f32 * LABEL_HEIGHT,
-            Lane::Below(lane) => at.y + self.below_axis() + lane as f32 * LABEL_HEIGHT,
-        });
+        let mut answered = response.clone();
         let is_on = response.hovered() || self.selected == Some(nr);
-        let mut clicked = response;
-        if let Some(top) = top {
-            let label = Rect::from_min_size(pos2(left, top), vec2(width, LABEL_HEIGHT - 2.0));
-            let on_label = ui.interact(label, clicked.id.with("label"), Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);
-            if is_on || on_label.hovered() {
-                let ground = if self.selected == Some(nr) { palette.selection } else { palette.hover };
-                ui.painter().rect_filled(label.expand2(vec2(4.0, 0.0)), 0, ground);
+        match point.label {
+            Some(label) => {
+                let on_label = ui.interact(label, response.id.with("label"), Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);
+                self.label_ui(ui, point, label, is_on || on_label.hovered());
+                answered |= on_label;
             }
-            // A label pushed in from an edge keeps its two lines flush on that side.
-            let share = match (at.x - left) / width {
-                share if share < 0.2 => 0.0,
-                share if share > 0.8 => 1.0,
-                share => share,
-            };
-            let center = |galley: &egui::Galley| (left + (width - galley.size().x) * share).round();
-            let (date_x, name_x) = (center(&date), center(&name));
-            paint_at(ui.painter(), pos2(date_x, top), date);
-            paint_at(ui.painter(), pos2(name_x, top + 15.0), name);
-            clicked |= on_label;
+            None => paint_dropped(ui, at),
         }
         paint_point(ui, row, at, is_on);
-        clicked
+        answered
+    }
+
+    fn label_ui(&self, ui: &Ui, point: &Point<'_>, label: Rect, is_on: bool) {
+        let palette = Palette::of(ui);
+        let ground = match is_on {
+            true if self.selected == Some(point.nr) => palette.selection,
+            true => palette.hover,
+            false => palette.surface,
+        };
+        ui.painter().rect_filled(label.expand2(vec2(4.0, 0.0)), 0, ground);
+        // A label pushed in from an edge keeps its two lines flush on that side.
+        let share = match (point.at.x - label.left()) / label.width() {
+            share if share < 0.2 => 0.0,
+            share if share > 0.8 => 1.0,
+            share => share,
+        };
+        let x = |galley: &Galley| (label.left() + (label.width() - galley.size().x) * share).round();
+        paint_at(ui.painter(), pos2(x(&point.date), label.top()), Arc::clone(&point.date));
+        paint_at(ui.painter(), pos2(x(&point.name), label.top() + 15.0), Arc::clone(&point.name));
     }
 
     /// What a mark answers to; its name is what a screen reader says.
-    fn mark_ui(&self, ui: &mut Ui, nr: usize, row: &EventRow, rect: Rect) -> Response {
-        let response = ui.interact(rect, ui.scope_id().with(("event", nr)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+    pub(super) fn mark_ui(&self, ui: &Ui, nr: usize, row: &EventRow, rect: Rect) -> Response {
+        // The same wherever the chart stands: a record that opens beside it must not take the keyboard away.
+        let id = Id::unique(("event", nr));
+        let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
         let name = format!("{} {}", self.date(row), row.name.get(self.lang));
         let is_selected = self.selected == Some(nr);
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
@@ -266,23 +241,19 @@ impl Chart<'_> {
     }
 }
 
-/// A day on the axis: a disc, dashes where it is inferred, a tick where counts end.
-fn paint_point(ui: &Ui, row: &EventRow, at: Pos2, is_on: bool) {
-    let (palette, painter) = (Palette::of(ui), ui.painter());
-    match (row.kind, row.is_inferred()) {
-        (EventKind::CutOff, _) => {
-            let tick = Rect::from_center_size(pos2(at.x.round(), at.y), vec2(if is_on { 3.0 } else { 2.0 }, 15.0));
-            painter.rect_filled(tick, 0, palette.text);
+/// What the pointer on an event is told: the figure that is its date, or that is counted up to it.
+pub(in crate::views) fn event_note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, event: &EventRow) {
+    match event.told() {
+        Some(nr) => figure::note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr),
+        None => {
+            let color = Palette::of(ui).text;
+            text_ui(ui, Type::Small, color, &format!("{} {}", event.date, event.name.get(lang)));
         }
-        (_, true) => {
-            painter.circle_filled(at, 6.0, palette.surface);
-            let points: Vec<Pos2> =
-                (0..=32_u8).map(|nr| at + egui::Vec2::angled(f32::from(nr) * std::f32::consts::TAU / 32.0) * 4.5).collect();
-            painter.extend(Shape::dashed_line(&points, Stroke::new(1.5, palette.accent), 3.4, 2.3));
-        }
-        (_, false) => _ = painter.circle_filled(at, if is_on { 5.5 } else { 4.5 }, palette.accent),
     }
-    if is_on && row.kind != EventKind::CutOff {
-        painter.circle_stroke(at, 7.5, Stroke::new(1.0, palette.accent));
-    }
+}
+
+/// The left end of a label of `width` points over `at`, pushed in from the ends of the axis.
+fn left(axis: &Axis, at: f32, width: f32) -> f32 {
+    let Rangef { min, max } = axis.x;
+    (at - width / 2.0).clamp(min, (max - width).max(min))
 }

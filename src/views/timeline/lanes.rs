@@ -7,16 +7,20 @@ pub(in crate::views) struct Lanes {
     pub(in crate::views) below: usize,
 }
 
+/// A lane of labels, counted from the axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lane {
+    Above(usize),
+    Below(usize),
+}
+
+/// Room between two labels of a lane.
+const GAP: f32 = 12.0;
+
 /// Where the labels of each lane end.
 pub(super) struct Ends {
     above: Vec<f32>,
     below: Vec<f32>,
-}
-
-/// A lane of labels, counted from the axis.
-pub(super) enum Lane {
-    Above(usize),
-    Below(usize),
 }
 
 impl Ends {
@@ -24,21 +28,47 @@ impl Ends {
         Self { above: vec![f32::MIN; lanes.above], below: vec![f32::MIN; lanes.below] }
     }
 
-    /// Takes room from `left` to `right` in the first lane that has it, above before below.
-    pub(super) fn take(&mut self, left: f32, right: f32) -> Option<Lane> {
-        let free = |ends: &[f32]| ends.iter().position(|end| *end + 12.0 <= left);
-        let (above, below) = (free(&self.above), free(&self.below));
-        let (ends, lane, taken) = match (above, below) {
-            (Some(above), Some(below)) if below < above => (&mut self.below, below, Lane::Below(below)),
-            (Some(above), _) => (&mut self.above, above, Lane::Above(above)),
-            (None, Some(below)) => (&mut self.below, below, Lane::Below(below)),
-            (None, None) => return None,
-        };
-        if let Some(end) = ends.get_mut(lane) {
-            *end = right;
+    /// The lane for a label that begins at `left`: the first that has room, above before below; where none has, the one
+    /// whose last label ends first.
+    pub(super) fn nearest(&self, left: f32) -> Option<Lane> {
+        let free = |ends: &[f32]| ends.iter().position(|end| end + GAP <= left);
+        match (free(&self.above), free(&self.below)) {
+            (Some(above), Some(below)) if below < above => Some(Lane::Below(below)),
+            (Some(above), _) => Some(Lane::Above(above)),
+            (None, Some(below)) => Some(Lane::Below(below)),
+            (None, None) => self.all().min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(lane, _)| lane),
         }
-        Some(taken)
     }
+
+    /// Takes room from `left` to `right` in a lane; whether it has it.
+    pub(super) fn take(&mut self, lane: Lane, left: f32, right: f32) -> bool {
+        let end = match lane {
+            Lane::Above(nr) => self.above.get_mut(nr),
+            Lane::Below(nr) => self.below.get_mut(nr),
+        };
+        match end.filter(|end| **end + GAP <= left) {
+            Some(end) => *end = right,
+            None => return false,
+        }
+        true
+    }
+
+    fn all(&self) -> impl Iterator<Item = (Lane, f32)> {
+        let above = self.above.iter().enumerate().map(|(nr, end)| (Lane::Above(nr), *end));
+        above.chain(self.below.iter().enumerate().map(|(nr, end)| (Lane::Below(nr), *end)))
+    }
+}
+
+/// The lane of each label, from its left to its right end and in order of time, and whether all have room.
+pub(super) fn assign(lanes: Lanes, labels: impl IntoIterator<Item = (f32, f32)>) -> (Vec<Option<Lane>>, bool) {
+    let mut ends = Ends::new(lanes);
+    let mut has_room = true;
+    let assigned = labels.into_iter().map(|(left, right)| {
+        let lane = ends.nearest(left);
+        has_room &= lane.is_some_and(|lane| ends.take(lane, left, right));
+        lane
+    });
+    (assigned.collect(), has_room)
 }
 
 #[cfg(test)]
@@ -47,14 +77,24 @@ mod tests {
 
     #[test]
     fn labels_take_the_nearest_lane_that_has_room() {
-        let taken = |lanes: Lanes, labels: &[(f32, f32)]| {
-            let mut ends = Ends::new(lanes);
-            labels.iter().filter(|(left, right)| ends.take(*left, *right).is_some()).count()
-        };
         let crowded = [(0.0, 100.0), (50.0, 150.0), (60.0, 160.0), (70.0, 170.0)];
-        for (above, below, expected) in [(1, 1, 2), (2, 1, 3), (2, 2, 4), (3, 2, 4)] {
-            assert_eq!(taken(Lanes { above, below }, &crowded), expected, "{above} above, {below} below");
+        for (above, below, has_room) in [(1, 1, false), (2, 1, false), (2, 2, true), (3, 2, true)] {
+            let (lanes, all) = assign(Lanes { above, below }, crowded);
+            assert_eq!(all, has_room, "{above} above, {below} below");
+            assert!(lanes.iter().all(Option::is_some), "who has no room still has a lane to come into when there is some");
         }
-        assert_eq!(taken(Lanes { above: 1, below: 1 }, &[(0.0, 100.0), (112.0, 150.0), (162.0, 170.0)]), 3, "beside each other");
+        let beside = assign(Lanes { above: 1, below: 1 }, [(0.0, 100.0), (112.0, 150.0), (162.0, 170.0)]);
+        assert_eq!(beside, (vec![Some(Lane::Above(0)); 3], true), "beside each other");
+    }
+
+    #[test]
+    fn a_label_keeps_its_lane_when_it_comes_to_have_room() {
+        let lanes = Lanes { above: 1, below: 1 };
+        let (assigned, _) = assign(lanes, [(0.0, 100.0), (20.0, 120.0), (40.0, 140.0)]);
+        assert_eq!(assigned, [Some(Lane::Above(0)), Some(Lane::Below(0)), Some(Lane::Above(0))]);
+        let mut ends = Ends::new(lanes);
+        let wide = [(0.0, 100.0), (200.0, 300.0), (400.0, 500.0)];
+        let taken = assigned.iter().zip(wide).all(|(lane, (left, right))| lane.is_some_and(|lane| ends.take(lane, left, right)));
+        assert!(taken, "enlarged, all have room where they belong");
     }
 }

@@ -38,6 +38,11 @@ pub(super) fn fitting(ui: &Ui, place: Type, terms: Vec<Term>, room: f32) -> Vec<
     found.unwrap_or_else(|| result.iter().skip(1).cloned().collect())
 }
 
+/// Whether a formula still has something of its left side: a result alone would not be a check.
+pub(super) fn has_operands(terms: &[Term]) -> bool {
+    terms.iter().filter(|term| term.figure.is_some()).count() > 1
+}
+
 /// How wide a formula is, with the gaps between its terms.
 pub(super) fn terms_width(ui: &Ui, place: Type, terms: &[Term]) -> f32 {
     terms.iter().map(|term| place.galley(ui, term.text.as_str(), Color32::PLACEHOLDER).size().x.ceil() + GAP).sum()
