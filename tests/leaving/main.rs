@@ -229,6 +229,7 @@ fn a_path_that_cannot_be_written_is_told() {
 fn an_empty_table_and_a_page_without_one_say_so() {
     for (view, query, key) in [
         (View::Timeline, "nothing-of-the-kind", "export-nothing"),
+        (View::Projects, "nothing-of-the-kind", "export-nothing"),
         (View::Overview, "", "export-no-table"),
         (View::NotStated, "", "export-no-table"),
     ] {

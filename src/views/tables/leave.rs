@@ -31,6 +31,10 @@ const HEADINGS: [&str; 2] = ["group", "topic"];
 
 /// Takes out what was asked for since the last frame.
 pub(super) fn take<C: Cells>(ctx: &mut Context<'_>, view: &mut TableView, columns: &[ColumnSpec], cells: &C, items: Option<&[Item]>) {
+    // Of an empty table nothing is taken: what is still wanted then is said to be nothing.
+    if view.order().is_empty() {
+        return;
+    }
     let Some(taking) = view.wanted.take_if(|taking| !matches!(taking, Taking::Picture(_))) else { return };
     let made = made(ctx, view, columns, cells, items, None);
     send(ctx, view.view, made, taking);

@@ -236,7 +236,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
         .progress(view.answers.is_slow(ui.ctx()).then_some(1.0))
         .accessible_name(&name);
     let picture = match view.wanted {
-        Some(Taking::Picture(shot)) => Some(leave::picture(ui.theme(), shot, &table, &state.choices, &shown)),
+        Some(Taking::Picture(shot)) if !view.order().is_empty() => Some(leave::picture(ui.theme(), shot, &table, &state.choices, &shown)),
         _ => None,
     };
     let drawn = shape(table).ui(ui, &mut state, &shown);
