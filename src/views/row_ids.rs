@@ -4,7 +4,7 @@ use super::Views;
 use crate::{
     dossier::{Dossier, FigureId, FigureNr},
     route::View,
-    sheets::{EventRow, approval_rows, topic_rows},
+    sheets::{EventRow, topic_rows},
 };
 
 impl Views {
@@ -14,8 +14,9 @@ impl Views {
             View::Overview | View::Article | View::NotStated => None,
             View::Projects => dossier.projects.get(row).map(|project| project.id.clone()),
             View::Infrastructure => dossier.infrastructure.get(row).map(|work| work.id.clone()),
+            View::Approvals => dossier.approvals.windows.get(row).map(|window| window.id.clone()),
             View::Timeline => self.timeline.events().get(row).map(|event| event_id(dossier, event)),
-            View::Approvals | View::Services | View::Reform | View::Facts => {
+            View::Services | View::Reform | View::Facts => {
                 let figure = figures(dossier, view).nth(row)?;
                 Some(dossier.figure(figure).id.to_string())
             }
@@ -28,8 +29,9 @@ impl Views {
             View::Overview | View::Article | View::NotStated => None,
             View::Projects => dossier.projects.find(id),
             View::Infrastructure => dossier.infrastructure.iter().position(|work| work.id == id),
+            View::Approvals => dossier.approvals.windows.iter().position(|window| window.id == id),
             View::Timeline => self.timeline.events().iter().position(|event| event_id(dossier, event) == id),
-            View::Approvals | View::Services | View::Reform | View::Facts => {
+            View::Services | View::Reform | View::Facts => {
                 let wanted = dossier.find(id)?;
                 figures(dossier, view).position(|figure| figure == wanted)
             }
@@ -40,7 +42,6 @@ impl Views {
 /// The figures that are the rows of a view's table, in its order.
 fn figures(dossier: &Dossier, view: View) -> Box<dyn Iterator<Item = FigureNr> + '_> {
     match view {
-        View::Approvals => Box::new(approval_rows(dossier).into_iter().map(|row| row.figure)),
         View::Services => Box::new(topic_rows(&dossier.services).into_iter().map(|row| row.figure)),
         View::Reform => Box::new(topic_rows(&dossier.reform).into_iter().map(|row| row.figure)),
         _ => Box::new(dossier.held_figure_nrs()),
