@@ -67,18 +67,17 @@ impl App {
         let lang = self.state.lang;
         let route = Route { view: table, focus: Focus::Row(row) };
         let is_linked = |nr: &FigureNr| !dossier.links(lang).places(*nr).is_empty();
-        let nr = match table {
-            View::Facts => FigureNr(u32::try_from(row).ok().filter(|row| (*row as usize) < dossier.figures.len())?),
-            _ => {
-                let of_row = |nr: &FigureNr| self.row_of(*nr) == Some(route);
-                let figures: Vec<FigureNr> = dossier.held_figure_nrs().filter(of_row).collect();
-                let amount = dossier.projects.get(row).filter(|_| table == View::Projects).and_then(|project| project.investment);
-                let linked = || figures.iter().copied().filter(is_linked);
-                let is_number = |nr: &FigureNr| matches!(dossier.figure(*nr).value, Value::Quantity(_));
-                // The sentence that carries the amount says more than the one that first names the row.
-                amount.filter(is_linked).or_else(|| linked().find(is_number)).or_else(|| linked().next()).or(figures.first().copied())?
-            }
-        };
+        if table == View::Facts {
+            let nr = FigureNr(u32::try_from(row).ok().filter(|row| (*row as usize) < dossier.figures.len())?);
+            return dossier.shown_for(nr, lang);
+        }
+        let of_row = |nr: &FigureNr| self.row_of(*nr) == Some(route);
+        let figures: Vec<FigureNr> = dossier.held_figure_nrs().filter(of_row).collect();
+        let amount = dossier.projects.get(row).filter(|_| table == View::Projects).and_then(|project| project.investment);
+        let linked = || figures.iter().copied().filter(is_linked);
+        let is_number = |nr: &FigureNr| matches!(dossier.figure(*nr).value, Value::Quantity(_));
+        // The sentence that carries the amount says more than the one that first names the row.
+        let nr = amount.filter(is_linked).or_else(|| linked().find(is_number)).or_else(|| linked().next()).or(figures.first().copied())?;
         dossier.shown_for(nr, lang)
     }
 }

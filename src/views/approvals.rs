@@ -132,9 +132,10 @@ fn heading_ui(ui: &mut Ui, title: &str, remark: &str) -> Rect {
     named.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
     let base = baseline(&heading) - baseline(&note);
     let button = Rect::from_min_size(pos2(rect.right() - HEADING_BUTTON, rect.top() + 1.0), vec2(HEADING_BUTTON, HEADING_BUTTON));
-    let place = match is_beside {
-        true => pos2(button.left() - HEADING_GAP - note.size().x, rect.top() + base),
-        false => pos2(rect.left(), rect.top() + heading.size().y),
+    let place = if is_beside {
+        pos2(button.left() - HEADING_GAP - note.size().x, rect.top() + base)
+    } else {
+        pos2(rect.left(), rect.top() + heading.size().y)
     };
     let said = ui.interact(Rect::from_min_size(place, note.size()), response.id.with("remark"), Sense::hover());
     if !remark.is_empty() {

@@ -191,7 +191,7 @@ pub(in crate::views) fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, v
 ///
 /// The line of a filter stands at the foot of the page, so that is drawn before ([`status_line_ui`]).
 pub(in crate::views) fn block_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) -> TableResponse {
-    let drawn = draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table.plain());
+    let drawn = draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table: DataTable<'_>| table.plain());
     if view.order().is_empty() {
         controls::empty_ui(ctx, ui, view, page.columns);
     } else if let Some(spec) = &page.totals {

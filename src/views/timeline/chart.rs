@@ -243,13 +243,11 @@ impl<'a> Chart<'a> {
 
 /// What the pointer on an event is told: the figure that is its date, or that is counted up to it.
 pub(in crate::views) fn event_note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, event: &EventRow) {
-    match event.told() {
-        Some(nr) => figure::note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr),
-        None => {
-            let color = Palette::of(ui).text;
-            text_ui(ui, Type::Small, color, &format!("{} {}", event.date, event.name.get(lang)));
-        }
+    if let Some(nr) = event.told() {
+        return figure::note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr);
     }
+    let color = Palette::of(ui).text;
+    text_ui(ui, Type::Small, color, &format!("{} {}", event.date, event.name.get(lang)));
 }
 
 /// The left end of a label of `width` points over `at`, pushed in from the ends of the axis.
