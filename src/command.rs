@@ -38,6 +38,8 @@ pub enum Command {
     ShowInTable(FigureNr),
     /// Shows a figure where the account links it.
     ShowSentence(FigureNr),
+    /// Shows all checks, under the table of facts.
+    ShowChecks,
     /// Puts article and table beside each other, or leaves the open view alone.
     ToggleBeside,
     /// Lets article and table change sides.

@@ -142,6 +142,8 @@ pub enum Focus {
     Figure(FigureNr),
     /// A section of the article, from 0.
     Section(usize),
+    /// The head of the article, with the report's date and authors.
+    Byline,
 }
 
 impl Route {

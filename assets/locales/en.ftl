@@ -520,7 +520,7 @@ approvals-visits =
 ### Overview
 
 view-overview = Overview
-overview-and-more = , …
+overview-and-more = ; and { $count } more
 overview-figures = { $count ->
     [one] { $count } number or date, linked to its sentence
    *[other] { $count } numbers and dates, each linked to its sentence
@@ -529,6 +529,8 @@ overview-source = Report of { $date }, { $bylines }
 overview-as-of = As of { $date }
 overview-not-to-scale = not to scale before { $year }
 overview-all = All
+overview-ours = {" "}({ $words })
+overview-list = { $name }: { $list }
 overview-separator = {"; "}
 overview-tally = { $wrong ->
     [0] { $count } in all, none disagrees
@@ -543,7 +545,16 @@ chart-told = { $count ->
    *[other] Bar chart from zero, { $count } rows
 }
 chart-stages-measure = by stage and amount
-chart-projects = { $count }
+chart-projects =
+    { $count ->
+        [one] 1 project
+       *[other] { $count } projects
+    }
+chart-amount = { $amount }, { $count }
+chart-projects-measure = projects
+chart-outside = Not counted as { $whole }
+chart-built-not-stated = Its built length is not stated
+chart-hollow-alone = alone: built length not stated
 chart-one-project = One project's investment
 chart-not-stated = { $name }, investment not stated
 chart-other-currency = { $count } in another currency

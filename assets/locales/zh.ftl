@@ -457,12 +457,14 @@ check-and = 与
 ### Overview
 
 view-overview = 概览
-overview-and-more = ……
+overview-and-more = ；另 { $count } 样
 overview-figures = { $count } 个数字与日期，逐一连回原句
 overview-source = { $date } 报道，{ $bylines }
 overview-as-of = 截至 { $date }
 overview-not-to-scale = { $year } 年以前不按比例
 overview-all = 全部
+overview-ours = （{ $words }）
+overview-list = { $name }：{ $list }
 overview-separator = ；
 overview-tally = { $wrong ->
     [0] 共 { $count } 项，无不符
@@ -475,6 +477,11 @@ chart-stages = 点名项目
 chart-told = 条形图，从零起，{ $count } 行
 chart-stages-measure = 按阶段与计划投资
 chart-projects = { $count } 个
+chart-amount = { $amount }，{ $count } 个
+chart-projects-measure = 个项目
+chart-outside = 不计入{ $whole }
+chart-built-not-stated = 建成长度报道未说明
+chart-hollow-alone = 单独的：建成长度未说明
 chart-one-project = 一个项目的计划投资
 chart-not-stated = { $name }，报道未说明投资
 chart-other-currency = { $count } 个以另一种货币计

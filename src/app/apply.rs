@@ -31,6 +31,12 @@ impl App {
             Command::Forward => self.forward(),
             Command::ShowInTable(nr) => self.show_in_table(ctx, nr),
             Command::ShowSentence(nr) => self.show_sentence(ctx, nr),
+            Command::ShowChecks => {
+                self.go(Route::to(View::Facts));
+                if let Ok((_, views)) = &mut self.content {
+                    views.show_checks();
+                }
+            }
             Command::Undo => _ = self.table_mut(ctx).is_some_and(TableView::undo),
             Command::Redo => _ = self.table_mut(ctx).is_some_and(TableView::redo),
             Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,

@@ -39,7 +39,7 @@ impl App {
         kept.table = Some(self.state.table);
         kept.selected = match self.focus {
             // A section is only a place to go to.
-            Focus::None | Focus::Section(_) => None,
+            Focus::None | Focus::Section(_) | Focus::Byline => None,
             Focus::Row(row) => views.row_id(dossier, self.state.view, row).map(Selected::Row),
             Focus::Figure(nr) => Some(Selected::Figure(dossier.figure(nr).id.to_string())),
         };

@@ -1,6 +1,6 @@
 //! The sidebar: what there is to look at, how the checks came out, language and theme.
 
-use egui::{Align, Layout, Margin, ScrollArea, Ui, UiBuilder, accesskit};
+use egui::{Align, CursorIcon, Id, Layout, Margin, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit};
 
 use super::menu::Menu;
 use crate::{
@@ -22,6 +22,8 @@ use crate::{
 
 /// Height of what stands at the foot.
 const FOOT_HEIGHT: f32 = 80.0;
+/// The least of the items that is worth scrolling.
+const LEAST_ITEMS: f32 = 1.5 * theme::ITEM_HEIGHT;
 
 /// Draws the sidebar, in full or as a rail of pictures.
 pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State, is_rail: bool, menu: &Menu, commands: &mut Vec<Command>) {
@@ -32,6 +34,9 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
         dossier_ui(ui, dossier, state.lang);
     }
     let side = if is_rail { 6 } else { 8 };
+    let shown = Id::unique("sidebar-view");
+    let is_changed = ui.data(|data| data.get_temp::<View>(shown)) != Some(state.view);
+    ui.data_mut(|data| data.insert_temp(shown, state.view));
     let items = |ui: &mut Ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(View::ALL.len()));
         for (nr, view) in View::ALL.into_iter().enumerate() {
@@ -47,11 +52,15 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
             if response.clicked() {
                 commands.push(Command::Open(view));
             }
+            // What is opened by a key or from elsewhere is to be in sight as well.
+            if is_changed && view == state.view {
+                response.scroll_to_me(None);
+            }
         }
     };
     // In a low window the items scroll, and the foot stays.
-    let room = (ui.available_height() - FOOT_HEIGHT).max(theme::ITEM_HEIGHT);
-    ScrollArea::vertical().id_salt("views").max_height(room).show(ui, |ui| {
+    let room = (ui.available_height() - FOOT_HEIGHT).max(LEAST_ITEMS);
+    ScrollArea::vertical().id_salt("views").max_height(room).min_scrolled_height(room).show(ui, |ui| {
         egui::Frame::new().inner_margin(Margin::symmetric(side, 0)).show(ui, |ui| {
             let list = UiBuilder::new().accessibility_role(accesskit::Role::TabList).accessibility_label(tr(state.lang, "app-views"));
             ui.scope_builder(list, items)
@@ -110,7 +119,7 @@ fn foot_ui(ui: &mut Ui, dossier: Option<&Dossier>, state: &State, is_rail: bool,
     });
     if let Some(dossier) = dossier {
         ui.add_space(4.0);
-        checks_ui(ui, dossier, state.lang);
+        checks_ui(ui, dossier, state.lang, commands);
         ui.add_space(8.0);
         let y = ui.cursor().bottom();
         theme::hline(ui.painter(), ui.max_rect().x_range(), y, Palette::of(ui).hairline);
@@ -129,8 +138,19 @@ fn palette_key_ui(ui: &mut Ui, lang: Lang, commands: &mut Vec<Command>) {
     });
 }
 
-/// How many checks came out which way.
-fn checks_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
+/// How many checks came out which way; a click shows them all.
+fn checks_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, commands: &mut Vec<Command>) {
+    let line = UiBuilder::new().id_salt("checks").sense(Sense::click());
+    let line = ui.scope_builder(line, |ui| tally_ui(ui, dossier, lang)).response.on_hover_cursor(CursorIcon::PointingHand);
+    let name = tr_args(lang, "facts-show-checks", &[("count", dossier.checks.len().into())]);
+    line.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    theme::focus_ring(ui, &line, true);
+    if line.clicked() {
+        commands.push(Command::ShowChecks);
+    }
+}
+
+fn tally_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;

@@ -48,17 +48,17 @@ pub(super) fn spoken(dossier: &Dossier, lang: Lang, nr: FigureNr) -> String {
     format!("{} {} {status}", figure.label.get(lang), figure.display(lang)).trim_end().to_owned()
 }
 
-/// Makes a part of a chart lead to its figure's sentence: the pointer on it is told of it, a click goes there.
-pub(super) fn mark_ui(ctx: &mut Context<'_>, ui: &mut Ui, rect: Rect, nr: FigureNr) -> Response {
+/// Makes a part of a chart lead to its figure's sentence: the pointer on it is told of it and of a remark, a click goes there.
+pub(super) fn mark_ui(ctx: &mut Context<'_>, ui: &mut Ui, rect: Rect, nr: FigureNr, remark: &str) -> Response {
     let id = ui.next_auto_id();
     ui.skip_ahead_auto_ids(1);
     let response = ui.interact(rect, id, Sense::click());
     let name = spoken(ctx.dossier, ctx.lang, nr);
-    led(ctx, ui, response, &name, nr)
+    led(ctx, ui, response, &name, (nr, remark))
 }
 
 /// Gives a response the manners of a figure: name, note, ring, hand and click.
-fn led(ctx: &mut Context<'_>, ui: &Ui, response: Response, name: &str, nr: FigureNr) -> Response {
+fn led(ctx: &mut Context<'_>, ui: &Ui, response: Response, name: &str, (nr, remark): (FigureNr, &str)) -> Response {
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Link, is_enabled, name));
     theme::focus_ring_rounded(ui, &response, false, 0);
@@ -67,14 +67,20 @@ fn led(ctx: &mut Context<'_>, ui: &Ui, response: Response, name: &str, nr: Figur
     }
     let (dossier, lang) = (ctx.dossier, ctx.lang);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    tooltip::on_hover_ui(response, |ui| note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr))
+    tooltip::on_hover_ui(response, |ui| {
+        note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr);
+        if !remark.is_empty() {
+            let color = Palette::of(ui).text_weak;
+            text_ui(ui, Type::Small, color, remark);
+        }
+    })
 }
 
 /// A number that is underlined only under the pointer: in a chart or formula, where a line under each would be a grid.
 pub(super) fn quiet_ui(ctx: &mut Context<'_>, ui: &mut Ui, place: Type, text: &str, color: Color32, nr: FigureNr) -> Response {
     let response = quiet_number_ui(ctx, ui, place, text, color, (nr, Sense::click()));
     let name = spoken(ctx.dossier, ctx.lang, nr);
-    led(ctx, ui, response, &name, nr)
+    led(ctx, ui, response, &name, (nr, ""))
 }
 
 fn quiet_number_ui(ctx: &Context<'_>, ui: &mut Ui, place: Type, text: &str, color: Color32, (nr, sense): (FigureNr, Sense)) -> Response {

@@ -189,6 +189,11 @@ impl Views {
         self.article.open_source(egui, dossier, path);
     }
 
+    /// Opens the list of checks under the facts.
+    pub fn show_checks(&mut self) {
+        self.shows_checks = true;
+    }
+
     /// Shows or hides the copy of the report.
     pub fn toggle_source(&mut self) {
         self.article.toggle_source();
@@ -249,6 +254,7 @@ impl Views {
             Focus::None => {}
             Focus::Figure(nr) => self.article.reveal(nr),
             Focus::Section(nr) => self.article.reveal_section(nr),
+            Focus::Byline => self.article.reveal_byline(),
             Focus::Row(row) => {
                 if let Some(table) = self.table_mut(route.view) {
                     table.reveal(row);

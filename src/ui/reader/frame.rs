@@ -12,6 +12,8 @@ use super::{
 pub enum Target {
     /// The heading of a section, from 0.
     Section(usize),
+    /// The line under the title that says from when and by whom it is.
+    Byline,
     /// A paragraph.
     Paragraph(Place),
     /// A figure, where it stands for the n-th time, from 0.

@@ -57,7 +57,7 @@ impl Reader {
         match target {
             Target::Figure(key, nth) => self.beside.stand_at(key, nth),
             Target::Sentence(key) => self.beside.stand_at(key, 0),
-            Target::Section(_) | Target::Paragraph(_) | Target::Chars(..) => {}
+            Target::Section(_) | Target::Byline | Target::Paragraph(_) | Target::Chars(..) => {}
         }
     }
 

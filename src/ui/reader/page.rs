@@ -235,6 +235,7 @@ impl Page {
     fn slot_of(&self, target: Target) -> Option<usize> {
         let position = |is_it: &dyn Fn(Part) -> bool| self.slots.iter().position(|slot| is_it(slot.part));
         match target {
+            Target::Byline => position(&|part| part == Part::Byline),
             Target::Section(section) => position(&|part| part == Part::Heading(section)),
             Target::Paragraph(place) => position(&|part| matches!(part, Part::Text(at) | Part::Item(at) if at == place)),
             Target::Figure(key, nth) => self.occurrences(key).get(nth).map(|at| at.block),
@@ -248,7 +249,7 @@ impl Page {
         let Some(block) = self.slot_of(target).and_then(|nr| self.block(nr)) else { return Vec::new() };
         let figure = |key: u32, nth: usize| self.occurrences(key).get(nth).map_or(usize::MAX, |at| at.nr);
         match target {
-            Target::Section(_) => vec![block.rect],
+            Target::Section(_) | Target::Byline => vec![block.rect],
             Target::Paragraph(_) => block.rows().collect(),
             Target::Figure(key, nth) => block.figures.get(figure(key, nth)).map(|figure| figure.rects(block.rect.min)).unwrap_or_default(),
             Target::Sentence(key) => block.sentence(figure(key, 0)),

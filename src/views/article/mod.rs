@@ -64,6 +64,11 @@ impl ArticleView {
         self.reader.reveal(Target::Section(nr));
     }
 
+    /// Brings the head of the account into view.
+    pub fn reveal_byline(&mut self) {
+        self.reader.reveal(Target::Byline);
+    }
+
     /// Whether the copy of the report is shown.
     pub fn is_source_open(&self) -> bool {
         self.source.is_open()

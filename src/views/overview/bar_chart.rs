@@ -19,9 +19,9 @@ use crate::{
 };
 
 /// Height of a row.
-const ROW_HEIGHT: f32 = 22.0;
+const ROW_HEIGHT: f32 = 21.0;
 /// Height of a row whose label takes two lines.
-const ROW_HEIGHT_OF_TWO: f32 = 34.0;
+const ROW_HEIGHT_OF_TWO: f32 = 32.0;
 /// Room between the labels and the axis.
 const LABEL_GAP: f32 = 10.0;
 /// How far apart boxes stand, and how wide they are.
@@ -206,7 +206,8 @@ fn label_galley(ui: &Ui, label: &str, width: f32) -> std::sync::Arc<egui::Galley
 /// A part of a bar: a figure leads to its sentence, a box to its row.
 fn segment_ui(ctx: &mut Context<'_>, ui: &mut Ui, chart: &ChartRows, segment: &Segment, rect: Rect) -> Response {
     if let Some(nr) = segment.figure {
-        return figure::mark_ui(ctx, ui, rect, nr);
+        let remark = segment.remark.as_ref().map_or("", |remark| remark.get(ctx.lang));
+        return figure::mark_ui(ctx, ui, rect, nr, remark);
     }
     let id = ui.next_auto_id();
     ui.skip_ahead_auto_ids(1);
@@ -235,12 +236,11 @@ fn paint(ui: &Ui, bar: Rect, look: Look, is_hovered: bool) {
 /// What the bars stand for.
 fn key_ui(ui: &mut Ui, lang: Lang, chart: &ChartRows) {
     let sign = |look: Look| match look {
-        Look::Status(mark) => Some(LegendSign::Bar(mark)),
-        Look::NotStated => Some(LegendSign::Bar(Mark::Unclear)),
-        Look::OtherCurrency => Some(LegendSign::Outside),
-        Look::Outside => None,
+        Look::Status(mark) => LegendSign::Bar(mark),
+        Look::NotStated => LegendSign::Bar(Mark::Unclear),
+        Look::OtherCurrency | Look::Outside => LegendSign::Outside,
     };
-    let entries: Vec<(LegendSign, &str)> = chart.key.iter().filter_map(|(look, words)| Some((sign(*look)?, words.get(lang)))).collect();
+    let entries: Vec<(LegendSign, &str)> = chart.key.iter().map(|(look, words)| (sign(*look), words.get(lang))).collect();
     if !entries.is_empty() {
         ui.add_space(3.0);
         legend_ui(ui, &entries);

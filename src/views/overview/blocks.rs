@@ -22,7 +22,7 @@ const MOST_CHECKS: usize = 6;
 /// How many of them may be refusals.
 const MOST_REFUSED: usize = 2;
 /// Height of a check.
-const ROW_HEIGHT: f32 = 22.0;
+const ROW_HEIGHT: f32 = 21.0;
 /// The most lines about what is not said.
 const MOST_LINES: usize = 6;
 
@@ -30,7 +30,10 @@ const MOST_LINES: usize = 6;
 pub(super) fn checks_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let (dossier, lang, palette) = (ctx.dossier, ctx.lang, Palette::of(ui));
-    SectionHeading::new(&tr(lang, "app-checks"), &tally(dossier, lang)).ui(ui);
+    let (title, tally, all) = (tr(lang, "app-checks"), tally(dossier, lang), tr(lang, "overview-all"));
+    if (SectionHeading { link: &all, ..SectionHeading::new(&title, &tally) }).ui(ui).is_clicked {
+        ctx.send(Command::ShowChecks);
+    }
     ui.add_space(6.0);
     let right = ui.available_rect_before_wrap().right();
     for check in chosen(dossier) {
@@ -116,7 +119,7 @@ pub(super) fn not_stated_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     paint_at(ui.painter(), rect.min, galley);
 }
 
-/// The first `most` things that are not said, group by group, and dots where there are more.
+/// The first `most` things that are not said, group by group, and how many more there are.
 fn listed(dossier: &Dossier, lang: Lang, most: usize) -> String {
     let mut left = most;
     let groups = dossier.meta.not_stated.iter().enumerate().filter_map(|(nr, group)| {
@@ -126,14 +129,15 @@ fn listed(dossier: &Dossier, lang: Lang, most: usize) -> String {
         (!items.is_empty()).then(|| items.join(&tr(lang, "app-list-separator")))
     });
     let mut text = groups.collect::<Vec<_>>().join(&tr(lang, "overview-separator"));
-    if most < dossier.meta.num_not_stated() {
-        text.push_str(&tr(lang, "overview-and-more"));
+    let num_left_out = dossier.meta.num_not_stated().saturating_sub(most);
+    if num_left_out > 0 {
+        text.push_str(&tr_args(lang, "overview-and-more", &[("count", num_left_out.into())]));
     }
     text
 }
 
 /// An item inside a sentence: in English it begins with a small letter, unless it is an abbreviation or comes first.
-fn inline(lang: Lang, item: &str, is_first: bool) -> String {
+pub(super) fn inline(lang: Lang, item: &str, is_first: bool) -> String {
     let mut chars = item.chars();
     match (lang, chars.next()) {
         (Lang::En, Some(first)) if !is_first && !chars.clone().next().is_some_and(char::is_uppercase) => {

@@ -11,6 +11,10 @@ use crate::{
     },
 };
 
+use super::blocks::inline;
+
+/// What is planned and not yet there.
+const PLANNED: Look = Look::Status(Mark::Planned);
 /// The most rows that a chart draws, and the most projects of a stage; more are in the table.
 const MOST_ROWS: usize = 8;
 const MOST_SEGMENTS: usize = 40;
@@ -61,6 +65,8 @@ pub(super) struct Segment {
     pub(super) name: Bilingual,
     /// The row of the chart's table that it stands for.
     pub(super) row: Option<usize>,
+    /// What the pointer is told besides.
+    pub(super) remark: Option<Bilingual>,
 }
 
 /// How a part of a bar is drawn.
@@ -120,7 +126,7 @@ fn label(dossier: &Dossier, named: &Named) -> Bilingual {
 
 fn segment(dossier: &Dossier, nr: FigureNr, from: f32, look: Look) -> Segment {
     let name = dossier.figure(nr).label.clone();
-    Segment { from, to: from + value(dossier, nr), look, figure: Some(nr), name, row: None }
+    Segment { from, to: from + value(dossier, nr), look, figure: Some(nr), name, row: None, remark: None }
 }
 
 /// Each whole as its parts end to end, then each part where it lies in the whole; what has no parts stands outside.
@@ -145,8 +151,17 @@ fn funnel(dossier: &Dossier, name: &Bilingual, rows: &[FunnelRow]) -> ChartRows 
         }));
     }
     let unit = rows.first().and_then(|row| dossier.figure(row.figure.figure).quantity()).map(|quantity| quantity.unit.name.clone());
-    let measure = Bilingual::new(unit.unwrap_or_default(), String::new());
-    ChartRows::of(name.clone(), measure, View::Projects, bars)
+    let measure = Bilingual::new(unit.unwrap_or_default(), tr(Lang::En, "chart-projects-measure"));
+    let mut chart = ChartRows::of(name.clone(), measure, View::Projects, bars);
+    let is_outside = |row: &BarRow| row.segments.iter().any(|segment| segment.look == Look::Outside);
+    let whole = rows.iter().find(|row| !row.parts.is_empty()).filter(|_| chart.rows.iter().any(is_outside));
+    chart.key = whole.map(|row| (Look::Outside, outside(&label(dossier, &row.figure)))).into_iter().collect();
+    chart
+}
+
+/// What is said of bars that are no part of a whole.
+fn outside(whole: &Bilingual) -> Bilingual {
+    Bilingual::from_fn(|lang| tr_args(lang, "chart-outside", &[("whole", inline(lang, whole.get(lang), false).into())]))
 }
 
 /// Works that are measured in kilometres, the plan hollow and what is built over it.
@@ -160,7 +175,13 @@ fn planned_built(dossier: &Dossier) -> ChartRows {
             (in_length(work.unclear), Status::Unclear),
         ];
         let shown = slots.iter().filter_map(|(nr, status)| Some(((*nr)?, *status)));
-        let segments = shown.map(|(nr, status)| segment(dossier, nr, 0.0, Look::Status(words::status_mark(status)))).collect();
+        let mut segments: Vec<Segment> =
+            shown.map(|(nr, status)| segment(dossier, nr, 0.0, Look::Status(words::status_mark(status)))).collect();
+        if let [alone] = segments.as_mut_slice()
+            && alone.look == PLANNED
+        {
+            alone.remark = Some(both("chart-built-not-stated"));
+        }
         let end = slots.iter().find_map(|(nr, _)| *nr)?;
         Some(BarRow { label: work.name.clone(), segments, end: End::Figure(end) })
     });
@@ -168,6 +189,9 @@ fn planned_built(dossier: &Dossier) -> ChartRows {
     let marks = [(Mark::Planned, "status-planned"), (Mark::Built, "status-built"), (Mark::Unclear, "status-unclear")];
     let is_used = |mark: Mark| chart.rows.iter().flat_map(|row| &row.segments).any(|segment| segment.look == Look::Status(mark));
     chart.key = marks.into_iter().filter(|(mark, _)| is_used(*mark)).map(|(mark, key)| (Look::Status(mark), both(key))).collect();
+    if chart.rows.iter().flat_map(|row| &row.segments).any(|segment| segment.remark.is_some()) {
+        chart.key.push((PLANNED, both("chart-hollow-alone")));
+    }
     chart
 }
 
@@ -186,7 +210,7 @@ fn stages(dossier: &Dossier) -> ChartRows {
     let dimension = number::investment_dimension(dossier);
     let look = |project: &Project| match project.investment.and_then(|nr| dossier.figure(nr).quantity()) {
         None => Look::NotStated,
-        Some(amount) if Some(amount.unit.dimension) == dimension => Look::Status(Mark::Planned),
+        Some(amount) if Some(amount.unit.dimension) == dimension => PLANNED,
         Some(_) => Look::OtherCurrency,
     };
     let rows = Stage::ALL.into_iter().filter_map(|stage| {
@@ -203,23 +227,39 @@ fn stages(dossier: &Dossier) -> ChartRows {
         }
         for (row, project) in of_stage().take(MOST_SEGMENTS).filter(|(_, project)| look(project).is_box()) {
             let name = Bilingual::from_fn(|lang| tr_args(lang, "chart-not-stated", &[("name", project.name.get(lang).into())]));
-            segments.push(Segment { from, to: from, look: look(project), figure: project.investment, name, row: Some(row) });
+            segments.push(Segment { from, to: from, look: look(project), figure: project.investment, name, row: Some(row), remark: None });
         }
         let label = Bilingual::from_fn(|lang: Lang| words::stage_word(lang, stage));
-        let end = End::Count(Bilingual::from_fn(|lang| tr_args(lang, "chart-projects", &[("count", count.into())])));
+        let amounts = of_stage().filter(|(_, project)| look(project) == PLANNED);
+        let end = End::Count(end(count, sum(amounts.filter_map(|(_, project)| number::of(dossier, project.investment)))));
         (count > 0).then_some(BarRow { label, segments, end })
     });
     let mut chart = ChartRows::of(both("chart-stages"), both("chart-stages-measure"), View::Projects, rows.collect());
     let counted = |of: Look| dossier.projects.held().iter().filter(|project| look(project) == of).count();
     let counted_words = |key, of| Bilingual::from_fn(|lang| tr_args(lang, key, &[("count", counted(of).into())]));
-    let bar = Look::Status(Mark::Planned);
     let key = [
-        (bar, both("chart-one-project")),
+        (PLANNED, both("chart-one-project")),
         (Look::OtherCurrency, counted_words("chart-other-currency", Look::OtherCurrency)),
         (Look::NotStated, counted_words("chart-not-stated-count", Look::NotStated)),
     ];
     chart.key = key.into_iter().filter(|(of, _)| counted(*of) > 0).collect();
     chart
+}
+
+/// How many projects a stage has, and what they come to as far as that is stated.
+fn end(count: usize, sum: Option<Quantity>) -> Bilingual {
+    Bilingual::from_fn(|lang| match &sum {
+        Some(sum) => tr_args(lang, "chart-amount", &[("amount", sum.format(lang).into()), ("count", count.into())]),
+        None => tr_args(lang, "chart-projects", &[("count", count.into())]),
+    })
+}
+
+/// The sum of exact amounts in the unit of the first; none of bounds, and none of nothing.
+fn sum<'q>(mut amounts: impl Iterator<Item = &'q Quantity>) -> Option<Quantity> {
+    let first = amounts.next()?;
+    let in_base = |quantity: &Quantity| quantity.value()?.checked_mul(quantity.unit.scale);
+    let total = amounts.try_fold(in_base(first)?, |total, amount| total.checked_add(in_base(amount)?))?;
+    Some(Quantity { number: total.checked_div(first.unit.scale)?.normalize(), ..first.clone() })
 }
 
 #[cfg(test)]
@@ -254,6 +294,9 @@ mod tests {
         let mut rows: Vec<usize> = segments.iter().filter_map(|segment| segment.row).collect();
         rows.sort_unstable();
         assert_eq!(rows, (0..dossier.projects.len()).collect::<Vec<_>>(), "each project once");
+        let ends: Vec<&str> =
+            chart.rows.iter().filter_map(|row| if let End::Count(text) = &row.end { Some(text.zh.as_str()) } else { None }).collect();
+        assert_eq!(ends, ["15.37 亿元，5 个", "6.3 亿元，5 个", "3 个", "2 亿元，1 个"], "what is stated is summed up");
         let boxes = segments.iter().filter(|segment| segment.look == Look::NotStated).count();
         assert_eq!(boxes, dossier.projects.held().iter().filter(|project| project.investment.is_none()).count());
     }

@@ -3,11 +3,13 @@
 use egui::{Color32, Rangef, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::{
-    dossier::{Check, Claim, FigureNr, MoneyUnit, Named},
-    locale::{Lang, tr_args},
+    dossier::{Basis, Check, Claim, FigureNr, MoneyUnit, Named},
+    locale::{Lang, tr, tr_args},
+    sheets::basis_key,
     ui::{
         figure_link::FigureLink,
-        text::{baseline, paint_at},
+        marks::Mark,
+        text::{baseline, mark_ui, paint_at, row_ui, text_ui},
         theme::{self, Palette, Type},
         tooltip,
     },
@@ -22,6 +24,8 @@ use crate::{
 const HEIGHT: f32 = 100.0;
 /// Space between a hairline and the figure after it.
 const INSET: f32 = 16.0;
+/// What a status takes after a number.
+const MARK_ROOM: f32 = 16.0;
 /// What the verdict takes after a formula.
 const VERDICT_ROOM: f32 = 17.0;
 
@@ -33,13 +37,15 @@ pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     let top = ui.cursor().top();
     ui.painter().rect_filled(Rect::from_x_y_ranges(x, Rangef::new(top, top + theme::PAGE_RULE)), 0, palette.text);
     ui.add_space(theme::PAGE_RULE);
-    let most = if x.span() >= 880.0 {
-        5
-    } else if x.span() >= 520.0 {
-        3
-    } else {
-        2
+    let most = match x.span() {
+        _ if ctx.window_width >= theme::NARROW => 5,
+        span if span >= 520.0 => 3,
+        _ => 2,
     };
+    // One size for all: a smaller number among larger ones would look like a lesser one.
+    let column = x.span() / key.len().clamp(1, most) as f32 - INSET - 8.0;
+    let is_narrow = key.iter().any(|named| !is_roomy(ui, ctx, named, column));
+    let place = if is_narrow { Type::Heading } else { Type::Figure };
     for row in key.chunks(most) {
         // The figures of a short row are as wide as those of a full one, or share it all if there is but one row.
         let width = x.span() / if key.len() > most { most } else { row.len() } as f32;
@@ -52,7 +58,7 @@ pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui) {
                 theme::vline(ui.painter(), left, rect.y_range(), palette.hairline);
             }
             let mut column = ui.new_child(UiBuilder::new().id_salt(("key", named.figure.0)).max_rect(rect));
-            figure_ui(ctx, &mut column, named);
+            figure_ui(ctx, &mut column, named, place);
         }
         ui.allocate_space(vec2(x.span(), HEIGHT));
         theme::hline(ui.painter(), x, ui.cursor().top() - 1.0, palette.hairline);
@@ -60,7 +66,7 @@ pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui) {
 }
 
 /// One figure: label, number with its unit and status, proof.
-fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, named: &Named) {
+fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, named: &Named, place: Type) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let (dossier, lang, palette) = (ctx.dossier, ctx.lang, Palette::of(ui));
     let of = dossier.figure(named.figure);
@@ -73,7 +79,6 @@ fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, named: &Named) {
     let (number, unit) = number_and_unit(of, lang);
     let kind = words::kind(of.origin);
     let name = figure::spoken(dossier, lang, named.figure);
-    let place = place_of(ui, &number, &unit);
     ui.add_space(Type::Figure.line_height() - place.line_height());
     let response = FigureLink::new(&number, kind).place(place).name(&name).ui(ui);
     let base = response.rect.top() + baseline(&place.galley(ui, &number, palette.text));
@@ -97,11 +102,13 @@ fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, named: &Named) {
     proof_ui(ctx, ui, named.figure);
 }
 
-/// The large type, or a smaller one for a number that it would make wider than its column.
-fn place_of(ui: &Ui, number: &str, unit: &str) -> Type {
+/// Whether a figure in the large type fits into a column of this width.
+fn is_roomy(ui: &Ui, ctx: &Context<'_>, named: &Named, column: f32) -> bool {
+    let of = ctx.dossier.figure(named.figure);
+    let (number, unit) = number_and_unit(of, ctx.lang);
     let width = |place: Type, text: &str| place.galley(ui, text, Color32::PLACEHOLDER).size().x;
-    let is_narrow = width(Type::Figure, number) + 5.0 + width(Type::Body, unit) > ui.available_width();
-    if is_narrow { Type::Heading } else { Type::Figure }
+    let mark = if of.status.is_some() { MARK_ROOM } else { 0.0 };
+    width(Type::Figure, &number) + 5.0 + width(Type::Body, &unit) + mark <= column
 }
 
 /// The number as it stands in the large type, and what follows it.
@@ -130,14 +137,22 @@ fn proof_ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: FigureNr) {
     formula_ui(ctx, ui, Type::Small, &terms, Some(verdict));
 }
 
+/// The day that a figure holds for, with the mark of one that is inferred.
 fn as_of_ui(ctx: &Context<'_>, ui: &mut Ui, nr: FigureNr) {
-    let Some(date) = ctx.dossier.figure(nr).as_of.as_ref().and_then(|moment| moment.date) else { return };
-    let date = match ctx.lang {
-        Lang::Zh => date.to_string(),
-        Lang::En => date.format(ctx.lang),
-    };
-    let text = tr_args(ctx.lang, "overview-as-of", &[("date", date.into())]);
-    let galley = Type::Small.galley(ui, text, Palette::of(ui).text_weak);
-    let (rect, _) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
-    paint_at(ui.painter(), rect.min, galley);
+    let Some((moment, date)) = ctx.dossier.figure(nr).as_of.as_ref().and_then(|moment| Some((moment, moment.date?))) else { return };
+    // The shorter form where the longer one would take two lines.
+    let forms = [date.format(ctx.lang), date.to_string()].map(|date| tr_args(ctx.lang, "overview-as-of", &[("date", date.into())]));
+    let width = |text: &str| Type::Small.galley(ui, text, Color32::PLACEHOLDER).size().x + MARK_ROOM;
+    let [long, short] = forms;
+    let text = if ctx.lang == Lang::En && width(&long) <= ui.available_width() { long } else { short };
+    let resolution = ctx.dossier.resolution(moment, ctx.lang).unwrap_or_default();
+    row_ui(ui, Type::Small.line_height(), 4.0, |ui| {
+        let said = text_ui(ui, Type::Small, Palette::of(ui).text_weak, &text);
+        if moment.basis == Basis::Inferred {
+            mark_ui(ui, Mark::Unclear, 8.0, &tr(ctx.lang, basis_key(moment.basis)));
+        }
+        if !resolution.is_empty() {
+            tooltip::on_hover_text(said, &resolution);
+        }
+    });
 }

@@ -2,6 +2,7 @@
 //!
 //! Every number and every mark of a chart is a figure: the pointer on it is told of it, a click goes to its sentence.
 
+mod about;
 mod bar_chart;
 mod blocks;
 mod chart_rows;
@@ -16,9 +17,9 @@ use super::{
 };
 use crate::{
     command::{Command, Subject},
-    dossier::{Dossier, FigureNr},
+    dossier::Dossier,
     locale::{Bilingual, Lang, tr, tr_args},
-    route::View,
+    route::{Focus, Route, View},
     sheets::{EventRow, event_rows},
     ui::{
         page::SectionHeading,
@@ -33,6 +34,11 @@ use chart_rows::ChartRows;
 const COLUMN_GAP: f32 = 32.0;
 /// Space between two sections.
 const SECTION_GAP: f32 = 20.0;
+
+/// Where the report's own day stands.
+const BYLINE: Command = Command::Go(Route { view: View::Article, focus: Focus::Byline });
+/// The least room for the title that leaves the source beside it.
+const LEAST_TITLE: f32 = 480.0;
 
 /// What the view keeps: all of it follows from the dossier, and the dossier does not change.
 pub struct OverviewView {
@@ -97,7 +103,7 @@ impl OverviewView {
             Frame::new().inner_margin(Margin { left: side, right: side, top: 20, bottom: 4 }).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 self.head_ui(ctx, ui);
-                ui.add_space(16.0);
+                ui.add_space(12.0);
                 key_figures::ui(ctx, ui);
                 if left_out::has_any(ctx.dossier) {
                     ui.add_space(12.0);
@@ -110,7 +116,7 @@ impl OverviewView {
     }
 
     /// The zone's name, where and what it is; at the right what this is made from.
-    fn head_ui(&self, ctx: &Context<'_>, ui: &mut Ui) {
+    fn head_ui(&self, ctx: &mut Context<'_>, ui: &mut Ui) {
         let (dossier, lang, palette) = (ctx.dossier, ctx.lang, Palette::of(ui));
         let names = dossier.meta.bylines.iter().map(|byline| byline.get(lang)).collect::<Vec<_>>().join(&tr(lang, "app-list-separator"));
         let date = match lang {
@@ -122,22 +128,27 @@ impl OverviewView {
             tr_args(lang, "overview-source", &[("date", date.into()), ("bylines", names.into())]),
         ];
         let told = lines.join(&tr(lang, "overview-separator"));
-        let galleys = lines.map(|line| Type::Small.galley(ui, line, palette.text_weak));
+        let galleys = lines.each_ref().map(|line| Type::Small.galley(ui, line.as_str(), palette.text_weak));
         let width = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max);
         let (right, top) = (ui.max_rect().right(), ui.cursor().top());
         let room = ui.available_width() - width - 24.0;
-        let is_beside = room > 480.0;
+        let is_beside = room > LEAST_TITLE;
         let title = vec2(if is_beside { room } else { ui.available_width() }, 0.0);
-        ui.allocate_ui_with_layout(title, Layout::top_down(Align::Min), |ui| heading_ui(ui, Type::Title, dossier.meta.place.get(lang)));
+        let name = dossier.meta.place.get(lang);
+        let place = title_type(ui, name, title.x);
+        ui.allocate_ui_with_layout(title, Layout::top_down(Align::Min), |ui| heading_ui(ui, place, name));
         ui.add_space(4.0);
-        text_ui(ui, Type::Body, palette.text_weak, &about(dossier, lang));
-        if is_beside {
-            let place = Rect::from_min_max(pos2(right - width, top), pos2(right, top + 36.0));
-            let response = ui.interact(place, ui.scope_id().with("source"), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
-            for (galley, y) in galleys.into_iter().zip([top, top + 18.0]) {
-                paint_at(ui.painter(), pos2(right - galley.size().x, y), galley);
-            }
+        about::ui(ctx, ui);
+        if !is_beside {
+            ui.add_space(4.0);
+            lines.iter().for_each(|line| _ = text_ui(ui, Type::Small, palette.text_weak, line));
+            return;
+        }
+        let rect = Rect::from_min_max(pos2(right - width, top), pos2(right, top + 36.0));
+        let response = ui.interact(rect, ui.scope_id().with("source"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+        for (galley, y) in galleys.into_iter().zip([top, top + 18.0]) {
+            paint_at(ui.painter(), pos2(right - galley.size().x, y), galley);
         }
     }
 
@@ -192,7 +203,7 @@ impl OverviewView {
         for (nr, response) in chart.ui(ui, rect) {
             let Some(event) = self.events.get(nr) else { continue };
             if response.clicked() {
-                ctx.send(event.told().map_or(Command::Open(View::Article), Command::ShowSentence));
+                ctx.send(event.told().map_or(BYLINE, Command::ShowSentence));
             }
             tooltip::on_hover_ui(response, |ui| chart::event_note_ui(ui, ctx.dossier, lang, event));
         }
@@ -201,13 +212,13 @@ impl OverviewView {
     }
 }
 
-/// Where and what the zone is, in the dossier's own words.
-fn about(dossier: &Dossier, lang: Lang) -> String {
-    let words = |nr: &FigureNr| dossier.figure(*nr).display(lang);
-    let groups =
-        dossier.overview.about.iter().map(|group| group.iter().map(words).collect::<Vec<_>>().join(&tr(lang, "app-list-separator")));
-    let text = groups.collect::<Vec<_>>().join(&tr(lang, "overview-separator"));
-    if text.is_empty() { dossier.meta.title.get(lang).to_owned() } else { text }
+/// The largest type in which no word of a name has to be broken.
+fn title_type(ui: &Ui, name: &str, width: f32) -> Type {
+    let is_whole = |place: &Type| {
+        let words = name.split(' ').map(|word| place.galley(ui, word, Palette::of(ui).text).size().x);
+        words.fold(0.0, f32::max) <= width || !name.contains(' ')
+    };
+    [Type::Title, Type::Heading].into_iter().find(is_whole).unwrap_or(Type::Section)
 }
 
 /// Some sections beside each other, as high as the highest.

@@ -18,8 +18,10 @@ use crate::{
 const BAR_HEIGHT: f32 = 6.0;
 /// From one bar to the one below it: the height of its name.
 const STEP: f32 = 16.0;
-/// Room between a period and its name, and below the last bar.
+/// Room between a period and its name.
 const GAP: f32 = 8.0;
+/// Room over the first bar.
+const ABOVE: f32 = 4.0;
 /// The most bars under each other.
 const MOST: usize = 4;
 
@@ -48,7 +50,7 @@ impl Bars {
 
     /// How high they are.
     pub(super) fn height(&self) -> f32 {
-        if self.num_rows == 0 { 0.0 } else { self.num_rows as f32 * STEP + GAP }
+        if self.num_rows == 0 { 0.0 } else { self.num_rows as f32 * STEP + ABOVE }
     }
 
     /// Draws one bar with its name.
@@ -56,7 +58,7 @@ impl Bars {
         let (first, last) = chart.period(row)?;
         let line = self.rows.iter().find(|(of, _)| *of == nr)?.1;
         let (from, to) = (chart.axis.x_of(first), chart.axis.x_of(last));
-        let top = top + GAP / 2.0 + line as f32 * STEP + (STEP - BAR_HEIGHT) / 2.0;
+        let top = top + ABOVE + line as f32 * STEP + (STEP - BAR_HEIGHT) / 2.0;
         let bar = Rect::from_min_max(pos2(from, top), pos2(to.max(from + bars::SHORTEST), top + BAR_HEIGHT));
         let response = chart.mark_ui(ui, nr, row, bar.expand2(vec2(0.0, 3.0)));
         let palette = Palette::of(ui);
