@@ -6,7 +6,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{dossier::FigureNr, ui::icons::Icon};
+use crate::dossier::FigureNr;
 
 /// An entry of the sidebar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -82,21 +82,9 @@ impl View {
         }
     }
 
-    /// Its picture in the sidebar.
-    pub fn icon(self) -> Icon {
-        match self {
-            Self::Overview => Icon::Overview,
-            Self::Article => Icon::Article,
-            Self::Projects => Icon::Projects,
-            Self::Infrastructure => Icon::Infrastructure,
-            Self::Approvals => Icon::Approvals,
-            Self::Services => Icon::Services,
-            Self::Reform => Icon::Reform,
-            Self::Timeline => Icon::Timeline,
-            Self::Facts => Icon::Facts,
-            Self::NotStated => Icon::Unstated,
-        }
-    }
+    /// Those that are tables.
+    pub const TABLES: [Self; 7] =
+        [Self::Projects, Self::Infrastructure, Self::Approvals, Self::Services, Self::Reform, Self::Timeline, Self::Facts];
 
     /// Whether the sidebar leaves a gap before it.
     pub fn starts_group(self) -> bool {

@@ -81,7 +81,9 @@ const OTHER_ARGUMENTS: [&str; 1] = ["table-and-others"];
 const IN_BOTH: [&str; 2] = ["app-switch-language", "app-switch-language-short"];
 
 /// Keys that the code puts together from a prefix and one of these codes.
-const MADE: [(&str, &[&str]); 7] = [
+const MADE: [(&str, &[&str]); 9] = [
+    ("approvals-", &["completed", "share"]),
+    ("column-", &["chart"]),
     ("status-", &["planned", "built", "trial", "potential", "target", "forecast", "unclear"]),
     ("stage-", &["talks", "signed", "landed", "building", "trial", "running"]),
     ("origin-", &["stated", "computed", "editorial"]),

@@ -125,8 +125,12 @@ impl Leaving {
         match answer {
             Answer::Saved(file) => self.say(ctx, tr_args(lang, "export-saved", &[("file", file.display().to_string().into())]), false),
             Answer::Failed(file, error) => {
-                let args = [("file", file.display().to_string().into()), ("error", error.into())];
-                self.say(ctx, tr_args(lang, "export-failed", &args), true);
+                let error = ("error", error.unwrap_or_else(|| tr(lang, "export-broke-off").into_owned()).into());
+                let words = match file {
+                    Some(file) => tr_args(lang, "export-failed", &[("file", file.display().to_string().into()), error]),
+                    None => tr_args(lang, "export-not-copied", &[error]),
+                };
+                self.say(ctx, words, true);
             }
             Answer::Copied(text, count) => {
                 let size = text.len().div_ceil(MEGABYTE);

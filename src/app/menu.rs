@@ -70,7 +70,7 @@ impl Menu {
         let most = ui.ctx().content_rect().height() - 2.0 * theme::ITEM_HEIGHT;
         ScrollArea::vertical().max_height(most).show(ui, |ui| {
             for action in group.actions() {
-                if starts_part(action) {
+                if action.starts_part() {
                     ui.separator();
                 }
                 self.action_ui(ui, action, state, commands);
@@ -102,27 +102,6 @@ impl Menu {
             _ => None,
         }
     }
-}
-
-/// Whether a line parts an action from the one before.
-fn starts_part(action: Action) -> bool {
-    use crate::{
-        command::{Dialog, Shot},
-        state::ThemeChoice,
-    };
-    matches!(
-        action,
-        Action::OpenSource
-            | Action::Show(Dialog::Settings | Dialog::Reset)
-            | Action::Quit
-            | Action::CopyTable { with_evidence: false }
-            | Action::Picture(Shot::Copy)
-            | Action::Print
-            | Action::Copy
-            | Action::Theme(ThemeChoice::System)
-            | Action::ZoomIn
-            | Action::Sidebar
-    )
 }
 
 /// The dossiers opened lately, in a menu of their own.

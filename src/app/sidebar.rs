@@ -41,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
             let count = content.and_then(|(dossier, views)| count(dossier, views, view));
             let count = count.map_or_else(String::new, |count| count_text(state.lang, count));
             let name = tr(state.lang, view.name_key());
-            let item = SidebarItem { icon: view.icon(), name: &name, count: &count, is_selected: view == state.view };
+            let item = SidebarItem { icon: Action::View(view).icon(), name: &name, count: &count, is_selected: view == state.view };
             let response = if is_rail { rail_item_ui(ui, item, &Action::View(view).keys()) } else { sidebar_item_ui(ui, item) };
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(nr));
             if response.clicked() {

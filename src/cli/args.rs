@@ -1,17 +1,13 @@
 //! What the command line accepts, in the words that `--help` prints.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, str::FromStr};
 
 use clap::{
     Parser, Subcommand,
     builder::{PossibleValuesParser, TypedValueParser, ValueParserFactory},
 };
 
-use crate::{
-    export::{self, Format},
-    locale::Lang,
-    route::View,
-};
+use crate::{export::Format, locale::Lang, route::View};
 
 const MORE: &str = "\
 Without a command, opens the window. DOSSIER is a folder; without it, the Liucheng dossier is
@@ -37,10 +33,12 @@ is none, each check with its working and its verdict, disagreements first.
 With --source, prints as well which phrases that the figures rest on are not in that copy of the
 report, and which of its numbers are neither a figure nor excluded with a reason.
 
-Exit codes: 0 all is well, 1 there is a mistake, a disagreement, a phrase not found or a number left over.";
+Exit codes: 0 all is well, 1 there is a mistake, a disagreement, a phrase not found or a number in
+digits left over.";
 
 const MORE_EXPORT: &str = "\
-What the report states is written as the report writes it; values to calculate with stand beside it.
+A table is written as the window shows it first: the same columns, the rows of --query in its order.
+Numbers are plain, in the unit that their column names; the report's phrases stand in a last column.
 JSON has the same keys in every language, null where the report states nothing, and decimals as strings.
 XLSX has numbers and dates as such, and the report's words as comments; it needs -o FILE.
 `all` is one page in both languages, html, or a workbook of all tables, xlsx.
@@ -116,7 +114,7 @@ pub struct CheckArgs {
 pub struct ExportArgs {
     /// The view to write.
     #[arg(value_name = "VIEW")]
-    pub view: export::View,
+    pub what: What,
     /// The dossier's folder [default: the embedded dossier].
     #[arg(value_name = "DOSSIER")]
     pub dossier: Option<PathBuf>,
@@ -134,6 +132,43 @@ pub struct ExportArgs {
     pub output: Option<PathBuf>,
 }
 
+/// What can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Everything: account, tables, checks, sources.
+    All,
+    /// The account, as text.
+    Article,
+    /// The table of a view.
+    Table(View),
+}
+
+impl What {
+    /// Everything that can be exported.
+    pub const ALL: [Self; 9] = {
+        let [a, b, c, d, e, f, g] = View::TABLES;
+        let table = Self::Table;
+        [Self::All, Self::Article, table(a), table(b), table(c), table(d), table(e), table(f), table(g)]
+    };
+
+    /// The word on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Article => View::Article.code(),
+            Self::Table(view) => view.code(),
+        }
+    }
+}
+
+impl FromStr for What {
+    type Err = String;
+
+    fn from_str(code: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|what| what.code() == code).ok_or_else(|| format!("`{code}` cannot be exported"))
+    }
+}
+
 /// A parser that lists the accepted words in `--help` and in its error.
 macro_rules! by_code {
     ($type:ty) => {
@@ -148,7 +183,7 @@ macro_rules! by_code {
 }
 
 by_code!(View);
-by_code!(export::View);
+by_code!(What);
 by_code!(Lang);
 by_code!(Format);
 

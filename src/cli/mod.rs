@@ -11,7 +11,7 @@ mod source;
 
 use std::{ffi::OsString, path::Path, process::ExitCode, sync::Arc};
 
-pub use args::{Args, CheckArgs, Command, ExportArgs, WindowArgs};
+pub use args::{Args, CheckArgs, Command, ExportArgs, What, WindowArgs};
 use clap::Parser as _;
 
 use crate::{

@@ -162,7 +162,7 @@ impl Action {
     /// Its picture in the palette.
     pub fn icon(self) -> Icon {
         match self {
-            Self::View(view) => view.icon(),
+            Self::View(view) => view_icon(view),
             Self::OpenDossier | Self::OpenEmbedded | Self::Export(_) | Self::Picture(_) | Self::Print => Icon::Export,
             Self::OpenSource | Self::Source | Self::Copy | Self::CopyTable { .. } => Icon::Document,
             Self::Quit | Self::CloseLayer => Icon::Cross,
@@ -216,10 +216,43 @@ impl Action {
         }
     }
 
+    /// Whether a line parts it from the action listed before it.
+    pub fn starts_part(self) -> bool {
+        matches!(
+            self,
+            Self::OpenSource
+                | Self::Show(Dialog::Settings | Dialog::Reset)
+                | Self::Quit
+                | Self::CopyTable { with_evidence: false }
+                | Self::Picture(Shot::Copy)
+                | Self::Print
+                | Self::Copy
+                | Self::Theme(ThemeChoice::System)
+                | Self::ZoomIn
+                | Self::Sidebar
+        )
+    }
+
     /// Whether it does no harm while a dialog lies over the window.
     pub fn works_in_dialog(self) -> bool {
         let is_look = matches!(self, Self::Theme(_) | Self::SwitchLang | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset | Self::FullScreen);
         is_look || matches!(self, Self::Show(_) | Self::CloseLayer | Self::Quit)
+    }
+}
+
+/// The picture of a view, in the sidebar and in the palette.
+fn view_icon(view: View) -> Icon {
+    match view {
+        View::Overview => Icon::Overview,
+        View::Article => Icon::Article,
+        View::Projects => Icon::Projects,
+        View::Infrastructure => Icon::Infrastructure,
+        View::Approvals => Icon::Approvals,
+        View::Services => Icon::Services,
+        View::Reform => Icon::Reform,
+        View::Timeline => Icon::Timeline,
+        View::Facts => Icon::Facts,
+        View::NotStated => Icon::Unstated,
     }
 }
 

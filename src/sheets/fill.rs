@@ -179,7 +179,7 @@ pub(super) fn unit(figure: &Figure) -> Option<Bilingual> {
 }
 
 /// A time as it reads in a column: the date, or the report's words where it has none.
-fn moment_text(moment: &Moment, lang: Lang) -> String {
+pub(super) fn moment_text(moment: &Moment, lang: Lang) -> String {
     match (moment.date, lang) {
         (Some(date), _) => date.to_string(),
         (None, Lang::Zh) => moment.text.clone(),

@@ -186,7 +186,7 @@ fn mass() -> Units {
 }
 
 /// Where the report first speaks of a project's figures.
-fn first_place<'a>(row: &ProjectRow<'a>) -> Option<&'a Evidence> {
+pub(super) fn first_place<'a>(row: &ProjectRow<'a>) -> Option<&'a Evidence> {
     let project = row.project;
     let products = project.products.iter().flat_map(|product| [product.named, product.capacity]).flatten();
     let figures = [project.full_name, project.investment, project.output, project.jobs].into_iter().flatten();

@@ -26,6 +26,14 @@ impl Collation {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Pinyin, Self::Stroke, Self::English];
 
+    /// The order that readers of a language expect until they choose another.
+    pub fn of(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Pinyin,
+            Lang::En => Self::English,
+        }
+    }
+
     /// The word in its locale key.
     pub fn code(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! The words of one clause of a query: what the sentence, the popovers and the empty table call it.
 
 use crate::{
-    locale::{Lang, grouped, tr, tr_args},
+    locale::{Lang, grouped, inline, tr, tr_args},
     table::{Column, Data, Decimal, Filter, Scalar, SortDirection, parse_scalar, write_scalar},
 };
 
@@ -19,7 +19,7 @@ const MAX_VALUES: usize = 3;
 
 /// A filter in words: `阶段 为`, `落地 或 在建`.
 pub fn filter_words(lang: Lang, title: &str, column: &Column, filter: &Filter) -> ClauseWords {
-    let title = inline_title(lang, title);
+    let title = inline(lang, title);
     match filter {
         Filter::Values { values, not_stated, inverted } if values.is_empty() && *not_stated && is_scalar(column) => {
             let key = if *inverted { "table-stated" } else { "table-not-stated" };
@@ -49,12 +49,12 @@ fn is_scalar(column: &Column) -> bool {
 
 /// A sort key in words: `计划总投资`, `从高到低`.
 pub fn sort_words(lang: Lang, title: &str, direction: SortDirection) -> ClauseWords {
-    let (key, clause) = (direction_key(direction), inline_title(lang, title));
+    let (key, clause) = (direction_key(direction), inline(lang, title));
     let clause = match lang {
         Lang::Zh => clause,
         Lang::En => format!("{clause},"),
     };
-    ClauseWords { clause, value: inline_title(lang, &tr(lang, key)) }
+    ClauseWords { clause, value: inline(lang, &tr(lang, key)) }
 }
 
 /// The key of a direction's name.
@@ -62,15 +62,6 @@ pub fn direction_key(direction: SortDirection) -> &'static str {
     match direction {
         SortDirection::Ascending => "table-sort-ascending",
         SortDirection::Descending => "table-sort-descending",
-    }
-}
-
-/// A title inside an English sentence begins with a small letter, unless it is an abbreviation.
-pub(in crate::ui) fn inline_title(lang: Lang, title: &str) -> String {
-    let mut chars = title.chars();
-    match (lang, chars.next()) {
-        (Lang::En, Some(first)) if !chars.clone().next().is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),
-        _ => title.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::{
     button::{Button, icon_button_ui},
-    clause::{ClauseWords, filter_words, inline_title, sort_words},
+    clause::{ClauseWords, filter_words, sort_words},
     data_table::{ColumnSpec, TableAction, TableState},
     icons::Icon,
     pill::pill_ui,
@@ -12,7 +12,7 @@ use super::{
     theme::{PAGE_SIDE, Palette, SENTENCE_HEIGHT, Type, sections},
 };
 use crate::{
-    locale::{Lang, count_text, tr, tr_args},
+    locale::{Lang, count_text, inline, tr, tr_args},
     table::{Query, Table},
 };
 
@@ -118,7 +118,7 @@ impl Sentence<'_> {
             nr += 1;
         }
         if let Some(group) = &self.query.group {
-            let value = inline_title(self.lang, self.title(group.as_str()));
+            let value = inline(self.lang, self.title(group.as_str()));
             let words = ClauseWords { clause: tr(self.lang, "table-clause-group").into_owned(), value };
             self.clause_ui(ui, nr, &words, None, state, actions);
         }

@@ -4,7 +4,6 @@ use egui::{Color32, Rangef, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     button::Button,
-    clause::inline_title,
     data_table::{TableResponse, cells::body_type},
     look::{self, Look},
     marks::{Kind, VerdictMark},
@@ -15,7 +14,7 @@ use super::{
     theme::{CELL_SIDE, PAGE_SIDE, Palette, STATUS_LINE_HEIGHT, TOTAL_HEIGHT, Type, hline, ring},
     tooltip,
 };
-use crate::locale::{Lang, tr_args};
+use crate::locale::{Lang, inline, tr_args};
 
 /// The last line of a table: what its columns come to, and a word on what that covers.
 #[derive(Clone, Copy, Debug)]
@@ -230,7 +229,7 @@ pub fn hidden_words(lang: Lang, num_hidden: usize, not_stated: Option<(usize, &s
         Some((count, column)) if count > 0 => tr_args(
             lang,
             "table-hidden-not-stated",
-            &[("hidden", num_hidden.into()), ("count", count.into()), ("column", inline_title(lang, column).into())],
+            &[("hidden", num_hidden.into()), ("count", count.into()), ("column", inline(lang, column).into())],
         ),
         _ => tr_args(lang, "table-hidden", &[("hidden", num_hidden.into())]),
     }

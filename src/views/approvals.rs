@@ -44,12 +44,12 @@ const HEADING_GAP: f32 = 8.0;
 /// Draws the view.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let cells = WindowCells::new(ctx, ui, view.shared_table());
+    let cells = WindowCells::new(ctx, ui);
     let selected = view.current().and_then(|row| dossier.approvals.windows.get(row)?.completed);
     let record = selected.map(|nr| record::fact(dossier, lang, nr));
     let page = Page {
         lede: &tr(lang, "approvals-lede"),
-        columns: &columns(lang),
+        columns: &columns(&ctx.reader()),
         cells: &cells,
         items: None,
         record: record.as_ref(),

@@ -35,7 +35,7 @@ use crate::{
     locale::Lang,
     reading::Reading,
     route::{Focus, Route, View},
-    sheets,
+    sheets::{self, Reader},
     table::{Table, TableError},
     ui::theme,
 };
@@ -71,10 +71,15 @@ pub struct Context<'a> {
     pub commands: &'a mut Vec<Command>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// The unit that money is shown in: as chosen, or as the language's readers expect.
     pub fn money_unit(&self) -> MoneyUnit {
         self.money.unwrap_or_else(|| MoneyUnit::usual(self.lang))
+    }
+
+    /// Who reads: what cells say, they say for this reader.
+    pub fn reader(&self) -> Reader<'a> {
+        Reader { dossier: self.dossier, lang: self.lang, money: self.money }
     }
 
     /// Whether article and table stand beside each other.

@@ -17,7 +17,7 @@ pub(super) fn carry_out<C: Cells>(ctx: &mut Context<'_>, view: &mut TableView, c
         }
         TableAction::ShowInArticle { row, column } => page::show_sentence(ctx, cells.figure(*row, column)),
         TableAction::CopyCell { row, column } => ctx.send(Command::Copy(cells.text(*row, column).unwrap_or_default())),
-        TableAction::CopyRows(rows) => leave::copy_rows(ctx, view, columns, cells, rows),
+        TableAction::CopyRows(rows) => leave::copy_rows(ctx, view, columns, rows),
         TableAction::CopyQuery => ctx.send(Command::Copy(view.query_text())),
         TableAction::ColumnsChanged => ctx.send(Command::KeepTables),
         TableAction::Choose { column, choice } => headers::choose(ctx, view, column, choice),

@@ -5,6 +5,7 @@ use crate::{
     command::Command,
     dossier::MoneyUnit,
     locale::{Lang, tr},
+    sheets::{Head, Holds},
     table::{Collation, Column, Data},
     ui::data_table::{ColumnSpec, FilterKind, HeaderChoice},
     views::Context,
@@ -15,6 +16,22 @@ const MOST_LISTED: u32 = 65_536;
 
 /// The choice that gathers rows under the values of a column.
 const GROUP: &str = "group";
+
+/// A column of this width under a head, with the filter that goes with what it holds.
+pub(in crate::views) fn spec(head: Head, width: f32) -> ColumnSpec {
+    let column = ColumnSpec::new(head.id, head.title, width);
+    let column = match head.holds {
+        Holds::Money => column.filter(FilterKind::Range).money(),
+        Holds::Numbers | Holds::Shares | Holds::Dates => column.filter(FilterKind::Range),
+        Holds::Words => column,
+        Holds::Drawing => column.unsortable(),
+    };
+    let column = if head.is_hidden { column.hidden() } else { column };
+    match head.called {
+        Some(name) => column.called(name),
+        None => column,
+    }
+}
 
 /// The columns with what their menus offer.
 pub(super) fn with_choices(ctx: &Context<'_>, view: &TableView, columns: &[ColumnSpec]) -> Vec<ColumnSpec> {

@@ -21,6 +21,7 @@ mod undo;
 use std::sync::Arc;
 
 use answers::Answers;
+pub(in crate::views) use headers::spec;
 pub(in crate::views) use page::{Foot, Page, Totals, around_ui, block_ui, least_height, page_ui, status_line_ui, table_ui};
 use shown::Shown;
 pub(in crate::views) use shown::{Cells, Item};

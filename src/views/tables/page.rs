@@ -248,7 +248,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
     for action in &drawn.actions {
         act::carry_out(ctx, view, columns, cells, action);
     }
-    leave::take(ctx, view, columns, cells, items);
+    leave::take(ctx, view, columns, items);
     match drawn.open_facet {
         Some(open) => controls::facet_ui(ctx, ui, view, columns, open),
         None => view.answers.want_facet(None),

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     dossier::{Dossier, FigureNr, MoneyUnit, Quantity},
     locale::{Lang, tr, tr_args},
+    sheets::Said,
     table::matches,
     ui::{
         data_table::{CellContext, Head, RowId, Rows, cells::CellLine},
@@ -21,19 +22,29 @@ use crate::{
 
 /// What a view knows of its cells.
 pub(in crate::views) trait Cells {
+    /// What a cell says; none where the report does not state it.
+    fn said(&self, row: RowId, column: &str) -> Option<Said<'_>>;
+
     /// What a row is called.
     fn name(&self, row: RowId) -> String;
 
-    /// What a cell says aloud; none where the report does not state it.
-    fn text(&self, row: RowId, column: &str) -> Option<String>;
+    /// The figure that a row leads to where a cell has none of its own.
+    fn row_figure(&self, row: RowId) -> Option<FigureNr>;
 
-    /// What its marks and small words add to that.
-    fn remark(&self, _row: RowId, _column: &str) -> Option<String> {
-        None
+    /// What a cell says without its marks and small words.
+    fn text(&self, row: RowId, column: &str) -> Option<String> {
+        self.said(row, column).map(|said| said.text)
     }
 
     /// The figure that a cell leads to.
-    fn figure(&self, row: RowId, column: &str) -> Option<FigureNr>;
+    fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        self.tooltip(row, column).or_else(|| self.row_figure(row))
+    }
+
+    /// The figure that the pointer over a cell is told of; none for no tooltip.
+    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        self.said(row, column)?.figures.first().copied()
+    }
 
     /// Paints a cell.
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str);
@@ -56,11 +67,6 @@ pub(in crate::views) trait Cells {
     /// The unit that its money is shown in.
     fn money(&self) -> MoneyUnit {
         MoneyUnit::AsWritten
-    }
-
-    /// The figure that the pointer over a cell is told of; none for no tooltip.
-    fn tooltip(&self, _row: RowId, _column: &str) -> Option<FigureNr> {
-        None
     }
 }
 
@@ -177,7 +183,7 @@ impl<C: Cells> Rows for Shown<'_, C> {
     }
 
     fn cell_remark(&self, row_nr: usize, column: &str) -> String {
-        self.row(row_nr).and_then(|row| self.cells.remark(row, column)).unwrap_or_default()
+        self.row(row_nr).and_then(|row| self.cells.said(row, column)).map(|said| said.remark).unwrap_or_default()
     }
 
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {

@@ -69,6 +69,7 @@ mod tests {
     use crate::{
         dossier::{Dimension, FigureNr},
         locale::Bilingual,
+        sheets::Said,
         table::{Addition, Column, Nature, NumberBuilder, Table, Units, totals},
         ui::data_table::{RowId, cells::CellLine},
     };
@@ -102,15 +103,15 @@ mod tests {
     }
 
     impl Cells for Written {
+        fn said(&self, _: RowId, _: &str) -> Option<Said<'_>> {
+            None
+        }
+
         fn name(&self, _: RowId) -> String {
             String::new()
         }
 
-        fn text(&self, _: RowId, _: &str) -> Option<String> {
-            None
-        }
-
-        fn figure(&self, _: RowId, _: &str) -> Option<FigureNr> {
+        fn row_figure(&self, _: RowId) -> Option<FigureNr> {
             None
         }
 

@@ -140,10 +140,7 @@ impl TableView {
 
     /// By what texts are ordered: as chosen, or as the language does.
     pub(super) fn text_order(&self, lang: Lang) -> Collation {
-        self.tools.kept.texts.unwrap_or(match lang {
-            Lang::Zh => Collation::Pinyin,
-            Lang::En => Collation::English,
-        })
+        self.tools.kept.texts.unwrap_or_else(|| Collation::of(lang))
     }
 
     /// Orders texts another way from now on.
