@@ -180,6 +180,9 @@ impl App {
         self.leaving.ui(ui, self.state.lang);
         self.dialogs_ui(ui.ctx());
         self.apply_all(ui.ctx());
+        if let Some(table) = self.table_mut(ui.ctx()) {
+            table.note_frame(ui.ctx());
+        }
         self.keep_title(ui.ctx());
         self.remember_window(ui.ctx());
     }

@@ -400,6 +400,12 @@ export-copied = { $count ->
     [one] Copied { $count } row ({ $size } MB)
    *[other] Copied { $count } rows ({ $size } MB)
 }
+copied-rows = { $count ->
+    [one] Copied { $count } row
+   *[other] Copied { $count } rows
+}
+copied-text = Copied "{ $text }"
+copied-nothing = The report does not state it, so nothing was copied
 picture-of = Picture of { $name }
 picture-copied = The picture is on the clipboard
 picture-failed = The picture could not be made
@@ -673,6 +679,10 @@ saved-none = None yet
 saved-name-caption = Name what is shown now
 saved-name = Name of the view
 saved-name-hint = Name
+saved-name-missing = It needs a name
+saved-told = Saved as "{ $name }"
+saved-told-over = "{ $name }" is now what is shown; { $keys } takes it back
+saved-told-deleted = "{ $name }" is deleted; { $keys } brings it back
 saved-save = Save
 saved-overwrite = Save what is shown as { $name }
 saved-rename = Rename { $name }

@@ -3,7 +3,7 @@
 use super::{App, choose::Wanted, window};
 use crate::{
     command::Command,
-    dossier::FigureNr,
+    dossier::{FigureNr, MoneyUnit},
     history::Visit,
     route::{Focus, Route, View},
     views::tables::TableView,
@@ -31,8 +31,8 @@ impl App {
             Command::Forward => self.forward(),
             Command::ShowInTable(nr) => self.show_in_table(ctx, nr),
             Command::ShowSentence(nr) => self.show_sentence(ctx, nr),
-            Command::Undo => _ = self.table_mut(ctx).is_some_and(TableView::undo),
-            Command::Redo => _ = self.table_mut(ctx).is_some_and(TableView::redo),
+            Command::Undo => self.step(ctx, TableView::undo),
+            Command::Redo => self.step(ctx, TableView::redo),
             Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,
             Command::SwapPanes => self.state.is_article_right = !self.state.is_article_right,
             Command::SetReading(reading) => self.state.reading = reading,
@@ -61,7 +61,8 @@ impl App {
                 }
             }
             Command::ToggleSource => self.toggle_source(),
-            Command::Copy(text) => ctx.copy_text(text),
+            Command::Copy(text) => self.leaving.copy_text(ctx, self.state.lang, text),
+            Command::Tell(words) => self.leaving.say(ctx, words, false),
             Command::CopySelected => self.is_copy_wanted = true,
             Command::ShowQuery(view, text) => {
                 self.go(Route::to(view));
@@ -71,7 +72,7 @@ impl App {
             Command::ResetEverything => self.reset_everything(ctx),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Leave(leave) => self.leave(ctx, leave),
-            Command::SetMoney(unit) => self.state.money = Some(unit),
+            Command::SetMoney(unit) => self.set_money(ctx, unit),
             Command::OpenSaved(view, name) => {
                 if self.table_of(view).is_some_and(|table| table.open_saved(&name)) {
                     self.go(Route::to(view));
@@ -84,6 +85,24 @@ impl App {
             }
             // What is kept is noted after every command.
             Command::KeepTables => {}
+        }
+    }
+
+    /// Takes back what was chosen of the table in sight, or chooses it again.
+    fn step(&mut self, ctx: &egui::Context, step: fn(&mut TableView, &mut Option<MoneyUnit>)) {
+        let mut money = self.state.money;
+        if let Some(table) = self.table_mut(ctx) {
+            step(table, &mut money);
+        }
+        self.state.money = money;
+    }
+
+    fn set_money(&mut self, ctx: &egui::Context, unit: MoneyUnit) {
+        let before = self.state.money.replace(unit);
+        if before != self.state.money
+            && let Some(table) = self.table_mut(ctx)
+        {
+            table.note_money(before);
         }
     }
 

@@ -15,6 +15,8 @@ pub struct Copied {
     pub text: String,
     /// The same as a table.
     pub html: String,
+    /// How many rows there are, its head not counted.
+    pub num_rows: usize,
 }
 
 /// The sheet with its headings; with its remarks in a last column if `with_evidence`.
@@ -27,7 +29,7 @@ pub fn copied(sheet: &Sheet, with_evidence: bool) -> Copied {
         row.cells.iter().cloned().chain(notes).collect::<Vec<Cell>>()
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
-    Copied { text: text(&titles, &rows, &separator), html: html(sheet, &titles, &rows, &separator) }
+    Copied { text: text(&titles, &rows, &separator), html: html(sheet, &titles, &rows, &separator), num_rows: rows.len() }
 }
 
 /// The lines of all remarks of a row, each once.

@@ -133,6 +133,7 @@ fn a_named_view_brings_back_query_and_columns() {
     click(&mut harness, "in building");
     assert!(harness.query_by_label("5 of 14 projects").is_some(), "the query is back");
     assert!(!headers(&harness).contains(&"Cluster".to_owned()), "and its columns");
+    click(&mut harness, "Saved views");
     click(&mut harness, "Rename in building");
     harness.get_by_label("Rename in building").type_text(" now");
     harness.run();

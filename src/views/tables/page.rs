@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
 
-use super::{Cells, Item, Shown, TableView, act, controls, export_menu, footer, headers, leave, search, tools, undo::Change};
+use super::{Cells, Item, Shown, TableView, act, controls, export_menu, footer, headers, leave, search, tools};
 use crate::{
     command::{Command, Taking},
     dossier::{Check, FigureNr},
@@ -215,10 +215,6 @@ pub(in crate::views) fn draw_table<C: Cells>(
     items: Option<&[Item]>,
     shape: impl FnOnce(DataTable<'_>) -> DataTable<'_>,
 ) -> TableResponse {
-    // The frame in which a handle is let go still moves it.
-    if !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
-        view.undo.end(Change::Dragging);
-    }
     view.gather();
     let columns = &headers::with_choices(ctx, view, columns);
     let query = view.query().clone();

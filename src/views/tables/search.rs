@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{TableView, undo::Change};
+use super::TableView;
 use crate::{
     locale::tr,
     sheets::mistake_text,
@@ -49,13 +49,10 @@ pub(super) fn field_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView)
     if drawn.is_changed {
         let mut query = view.query().clone();
         query.search = text;
-        view.change(query, Change::Typing);
+        view.set_query(query);
     }
     if drawn.is_left {
         view.state.take_keyboard();
     }
     view.is_searching = drawn.has_focus;
-    if !view.is_searching {
-        view.undo.end(Change::Typing);
-    }
 }

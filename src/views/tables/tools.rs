@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::{TableView, grouped::Folds, undo::Change};
+use super::{TableView, grouped::Folds};
 use crate::{
-    command::Command,
+    command::{Action, Command},
     dossier::MoneyUnit,
-    locale::{Lang, tr},
+    locale::{Lang, tr, tr_args},
     state::{SavedView, TableChoices},
     table::{Collation, Search},
     ui::{
@@ -98,13 +98,23 @@ fn saved_button_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         Some(SavedAction::CopyQuery) => return ctx.send(Command::Copy(query)),
         Some(SavedAction::Open(name)) => _ = view.open_saved(&name),
         Some(SavedAction::Save(name)) => {
+            let is_there = view.saved_names().any(|saved| saved == name.trim());
+            ctx.send(Command::Tell(told(lang, if is_there { "saved-told-over" } else { "saved-told" }, &name)));
             let columns = view.state.choices.clone();
             view.tools.kept.save(SavedView { name, query, columns });
         }
         Some(SavedAction::Rename { from, to }) => view.tools.kept.rename(&from, &to),
-        Some(SavedAction::Delete(name)) => view.tools.kept.delete(&name),
+        Some(SavedAction::Delete(name)) => {
+            ctx.send(Command::Tell(told(lang, "saved-told-deleted", &name)));
+            view.tools.kept.delete(&name);
+        }
     }
     ctx.send(Command::KeepTables);
+}
+
+/// What became of a named view, and the key that takes it back.
+fn told(lang: Lang, key: &str, name: &str) -> String {
+    tr_args(lang, key, &[("name", name.trim().into()), ("keys", Action::Undo.keys().into())])
 }
 
 impl TableView {
@@ -117,6 +127,14 @@ impl TableView {
     pub fn set_choices(&mut self, choices: TableChoices) {
         self.state.choices = choices.columns.clone();
         self.tools.kept = choices;
+        self.undo.amend(self.chosen());
+    }
+
+    /// Whether this is what is kept of it.
+    pub(super) fn has_choices(&self, choices: &TableChoices) -> bool {
+        let TableChoices { columns, texts, totals, saved } = choices;
+        let kept = &self.tools.kept;
+        *columns == self.state.choices && *texts == kept.texts && *totals == kept.totals && *saved == kept.saved
     }
 
     /// Its named views.
@@ -127,7 +145,6 @@ impl TableView {
     /// Shows what a named view says; whether there is one of this name.
     pub fn open_saved(&mut self, name: &str) -> bool {
         let Some(saved) = self.tools.kept.saved.iter().find(|saved| saved.name == name).cloned() else { return false };
-        self.undo.end(Change::Typing);
         self.state.choices = saved.columns;
         self.set_query_text(&saved.query);
         true
