@@ -205,10 +205,13 @@ reader-occurrence = { $at } of { $count }
 reader-next-place = Next place (Shift+N)
 reader-previous-place = Previous place (Shift+P)
 ### Table
-table-cell-empty = { $column } empty, row { $row } of { $rows }
-table-cell-name = { $column } { $value }, row { $row } of { $rows }
+table-row-name = row { $row } of { $rows }
+table-cell-empty = { $column } empty
+table-cell-name = { $column } { $value }
 table-header-ascending = { $column }, ascending
 table-header-descending = { $column }, descending
+table-header-key = key { $nr } of { $keys }
+table-header-filtered = filtered
 table-filter-column = Filter { $column }
 table-filter-menu = Filter…
 table-sort-ascending = Ascending
@@ -223,7 +226,11 @@ table-cell-not = Not this
 table-cell-at-least = At least this
 table-cell-at-most = At most this
 table-cell-copy = Copy
-table-cell-copy-rows = Copy selected rows
+table-cell-copy-rows =
+    { $count ->
+        [one] Copy row
+       *[other] Copy { $count } rows
+    }
 table-cell-show-in-article = Show in the article
 table-cell-show-record = Show the record
 table-clause-is = { $column } is
@@ -661,6 +668,11 @@ columns-frozen =
         [one] { $count } column stays at the left
        *[other] { $count } columns stay at the left
     }
+columns-frozen-room =
+    { $count ->
+        [one] { $count } column stays at the left; there is room for { $room }
+       *[other] { $count } columns stay at the left; there is room for { $room }
+    }
 columns-freeze-more = Keep one more at the left
 columns-freeze-less = Keep one less at the left
 columns-move-hint = Drag a header to move its column; here, Alt+↑ and Alt+↓
@@ -721,6 +733,13 @@ totals-note =
         [0] {""}
        *[other] , { $missing } not stated
     }
+totals-note-of = { $column }: { $note }
+totals-none =
+    { $missing ->
+        [one] not stated
+       *[other] stated in none of { $missing } rows
+    }
+totals-label = Totals
 totals-sum-note =
     { $stated ->
         [one] { $stated } number

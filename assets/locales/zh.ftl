@@ -192,10 +192,13 @@ reader-occurrence = 第 { $at } 处，共 { $count } 处
 reader-next-place = 下一处（Shift+N）
 reader-previous-place = 上一处（Shift+P）
 ### Table
-table-cell-empty = { $column } 空, 第 { $row } 行, 共 { $rows } 行
-table-cell-name = { $column } { $value }, 第 { $row } 行, 共 { $rows } 行
+table-row-name = 第 { $row } 行，共 { $rows } 行
+table-cell-empty = { $column } 空
+table-cell-name = { $column } { $value }
 table-header-ascending = { $column }，从低到高
 table-header-descending = { $column }，从高到低
+table-header-key = 第 { $nr } 键，共 { $keys } 键
+table-header-filtered = 已筛选
 table-filter-column = 筛选 { $column }
 table-filter-menu = 筛选…
 table-sort-ascending = 从低到高
@@ -210,7 +213,11 @@ table-cell-not = 排除此值
 table-cell-at-least = 不低于此值
 table-cell-at-most = 不高于此值
 table-cell-copy = 复制
-table-cell-copy-rows = 复制所选行
+table-cell-copy-rows =
+    { $count ->
+        [1] 复制此行
+       *[other] 复制 { $count } 行
+    }
 table-cell-show-in-article = 在文章中看
 table-cell-show-record = 看记录
 table-clause-is = { $column } 为
@@ -543,6 +550,7 @@ beside-table-lede = 与表格并排
 columns-name = 列
 columns-caption = 显示哪些列
 columns-frozen = 左侧固定 { $count } 列
+columns-frozen-room = 左侧固定 { $count } 列，放得下 { $room } 列
 columns-freeze-more = 多固定一列
 columns-freeze-less = 少固定一列
 columns-move-hint = 拖动表头换位置；在此用 Alt+↑ 和 Alt+↓
@@ -592,6 +600,9 @@ totals-note =
         [0] {""}
        *[other] ，另 { $missing } 个报道未说明
     }
+totals-note-of = { $column }：{ $note }
+totals-none = { $missing } 行都未说明
+totals-label = 汇总
 totals-sum-note =
     { $stated } 个数相加{ $missing ->
         [0] {""}

@@ -84,7 +84,7 @@ impl Menu {
     fn action_ui(&self, ui: &mut Ui, action: Action, state: &State, commands: &mut Vec<Command>) {
         let (name, keys) = (tr(state.lang, action.name_key()), action.keys());
         let (is_on, is_disabled) = (self.is_on(action, state), !self.possible.contains(&action));
-        if (MenuRow { name: &name, keys: &keys, is_on, is_disabled, has_menu: false }).ui(ui).clicked() {
+        if (MenuRow { name: &name, keys: &keys, is_on, is_disabled, ..MenuRow::default() }).ui(ui).clicked() {
             commands.push(action.command());
             ui.close();
         }

@@ -66,7 +66,7 @@ pub fn direction_key(direction: SortDirection) -> &'static str {
 }
 
 /// A title inside an English sentence begins with a small letter, unless it is an abbreviation.
-pub(in crate::ui) fn inline_title(lang: Lang, title: &str) -> String {
+pub fn inline_title(lang: Lang, title: &str) -> String {
     let mut chars = title.chars();
     match (lang, chars.next()) {
         (Lang::En, Some(first)) if !chars.clone().next().is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),
@@ -82,14 +82,11 @@ fn joined(lang: Lang, names: Vec<String>) -> String {
     let num_names = names.len();
     let shown: Vec<String> = names.into_iter().take(MAX_VALUES).collect();
     let text = shown.join(&format!(" {} ", tr(lang, "table-or")));
-    if num_names > MAX_VALUES {
-        {
-            let (all, more) = (num_names, num_names - MAX_VALUES);
-            tr_args(lang, "table-and-others", &[("values", text.into()), ("all", all.into()), ("more", more.into())])
-        }
-    } else {
-        text
+    if num_names <= MAX_VALUES {
+        return text;
     }
+    let (all, more) = (num_names, num_names - MAX_VALUES);
+    tr_args(lang, "table-and-others", &[("values", text.into()), ("all", all.into()), ("more", more.into())])
 }
 
 fn range_value(lang: Lang, column: &Column, low: Option<&Scalar>, high: Option<&Scalar>) -> String {

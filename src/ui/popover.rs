@@ -31,7 +31,8 @@ pub fn popover_ui<R>(button: &Response, name: &str, width: f32, add: impl FnOnce
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         add(ui, is_new)
     });
-    if is_left || shown.as_ref().is_some_and(|shown| shown.response.should_close()) {
+    let is_done = shown.as_ref().is_some_and(|shown| shown.response.should_close() && !shown.response.clicked_elsewhere());
+    if is_left || is_done {
         button.request_focus();
     }
     shown.map(|shown| shown.inner)

@@ -54,7 +54,8 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: None,
         record: record.as_ref(),
         legend: &[],
-        totals: Some(Totals { note_column: "share", sum_key: "totals-sum-note", is_silent: windows::proof(dossier, view).is_some() }),
+        bar_column: None,
+        totals: Some(Totals { is_silent: windows::proof(dossier, view).is_some(), ..Totals::default() }),
         foot: Foot::Notes(Vec::new()),
     };
     let aside = Aside::new(dossier);

@@ -162,6 +162,12 @@ impl TableResponse {
         if nr.is_some_and(|nr| nr < self.num_frozen) { self.rect.x_range() } else { self.moving }
     }
 
+    /// The part of a column that is in sight; `None` when nothing of it is.
+    pub fn visible(&self, id: &str) -> Option<Rangef> {
+        let (column, clip) = (self.column(id)?, self.clip(id));
+        Some(Rangef::new(column.min.max(clip.min), column.max.min(clip.max))).filter(|x| x.span() > 0.0)
+    }
+
     /// Where a column stands; `None` when it is hidden.
     pub fn column(&self, id: &str) -> Option<Rangef> {
         self.columns.iter().find(|(column, _)| *column == id).map(|(_, x)| *x)

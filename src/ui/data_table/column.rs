@@ -67,8 +67,8 @@ pub struct ColumnSpec {
     pub is_hidden: bool,
     /// Its numbers are money, whose unit can be chosen.
     pub is_money: bool,
-    /// What its menu offers besides the table's own.
-    pub choices: Vec<HeaderChoice>,
+    /// What its menu offers besides the table's own: sets of which one is chosen each; a set of one is on or off.
+    pub choices: Vec<Vec<HeaderChoice>>,
 }
 
 impl ColumnSpec {

@@ -8,6 +8,8 @@ use super::{CellContext, ColumnSpec, FilterKind, RowId, Rows, cells::CellLine};
 use crate::ui::{
     marks::{Kind, Mark},
     number::{NumberParts, NumberSlots},
+    text::text_ui,
+    theme::{Palette, Type},
 };
 
 /// Name, planned investment in units of 100 million yuan with its form, stage.
@@ -97,6 +99,14 @@ impl Rows for Sample {
             "stage" => STAGES[stage].0.to_owned(),
             _ => "新材料".to_owned(),
         }
+    }
+
+    fn has_tooltip(&self, _: usize, column: &str) -> bool {
+        column == "investment"
+    }
+
+    fn tooltip_ui(&self, ui: &mut Ui, row_nr: usize, column: &str) {
+        text_ui(ui, Type::Small, Palette::of(ui).text, &self.cell_text(row_nr, column));
     }
 
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {

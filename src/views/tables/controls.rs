@@ -111,7 +111,7 @@ fn value_mark(view: &TableView, column: &str, code: u32) -> Option<Mark> {
 
 /// The line at the bottom of a filtered table: what is hidden, and the rows that only fail because nothing is stated.
 ///
-/// Returns whether there was anything to say.
+/// Returns whether the legend stands in it: below the rows it would be far away from what a filter leaves.
 pub(super) fn status_ui(
     ctx: &mut Context<'_>,
     ui: &mut Ui,
@@ -132,11 +132,12 @@ pub(super) fn status_ui(
     let hidden = hidden_words(ctx.lang, num_hidden, gap_title.as_ref().map(|(count, title)| (*count, title.as_str())));
     let words = [selected, hidden].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ");
     let offer = gap.as_ref().map(|(_, count)| offer_words(ctx.lang, *count)).unwrap_or_default();
-    let line = StatusLine { legend, words: &words, offer: &offer };
+    let has_legend = num_hidden > 0;
+    let line = StatusLine { legend: if has_legend { legend } else { &[] }, words: &words, offer: &offer };
     let panel = Panel::bottom(egui::Id::unique(("status", view.view))).exact_size(crate::ui::theme::STATUS_LINE_HEIGHT).resizable(false);
     let is_taken = panel.frame(Frame::new()).show(ui, |ui| line.ui(ui)).inner;
     if let (true, Some((column, _))) = (is_taken, gap) {
         view.add_not_stated(&column);
     }
-    true
+    has_legend
 }

@@ -22,21 +22,26 @@ pub(super) fn with_choices(ctx: &Context<'_>, view: &TableView, columns: &[Colum
     for column in &mut columns {
         let is_grouped = view.query().group.as_ref().is_some_and(|group| group.as_str() == column.id);
         if view.table().column(column.id).is_some_and(Column::can_group) {
-            column.choices.push(HeaderChoice { id: GROUP, title: tr(ctx.lang, "table-group-by").into_owned(), is_chosen: is_grouped });
+            column.choices.push(vec![HeaderChoice {
+                id: GROUP,
+                title: tr(ctx.lang, "table-group-by").into_owned(),
+                is_chosen: is_grouped,
+            }]);
         }
         if column.filter == FilterKind::None && view.table().column(column.id).is_some_and(has_list) {
             column.filter = FilterKind::Values;
         }
         let is_text = view.table().column(column.id).is_some_and(|column| matches!(column.data, Data::Text(_)));
         if is_text && column.is_sortable {
-            column.choices.extend(text_orders(ctx.lang, view.text_order(ctx.lang)));
+            column.choices.push(text_orders(ctx.lang, view.text_order(ctx.lang)));
         }
         if column.is_money {
-            column.choices.extend(MoneyUnit::ALL.map(|unit| HeaderChoice {
+            let choice = |unit: MoneyUnit| HeaderChoice {
                 id: unit.code(),
                 title: tr(ctx.lang, money_key(unit)).into_owned(),
                 is_chosen: unit == ctx.money_unit(),
-            }));
+            };
+            column.choices.push(MoneyUnit::ALL.map(choice).into());
         }
     }
     columns

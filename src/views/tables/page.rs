@@ -45,6 +45,8 @@ pub(in crate::views) struct Page<'a, C> {
     pub(in crate::views) record: Option<&'a record::Record>,
     /// The marks in use.
     pub(in crate::views) legend: &'a [(LegendSign, String)],
+    /// The column without which the bars of the legend are in no cell.
+    pub(in crate::views) bar_column: Option<&'static str>,
     /// What is said of the numbers in sight; none for a table without numbers to sum up.
     pub(in crate::views) totals: Option<Totals>,
     /// What stands at the foot of the page.
@@ -52,14 +54,12 @@ pub(in crate::views) struct Page<'a, C> {
 }
 
 /// How the last line of a table speaks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(in crate::views) struct Totals {
-    /// The column the note begins under.
-    pub(in crate::views) note_column: &'static str,
-    /// The key of what is said of a sum: how many were added, how many not stated.
-    pub(in crate::views) sum_key: &'static str,
     /// Whether the view itself says what the sum covers.
     pub(in crate::views) is_silent: bool,
+    /// A column of whose sum the view has words of its own, and their key: how many were added, how many not stated.
+    pub(in crate::views) own_words: Option<(&'static str, &'static str)>,
 }
 
 /// What stands at the foot of a page.
@@ -163,8 +163,11 @@ fn rest_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, contents: i
 /// The table in what is left of the page, with its total, its legend and what stands at the foot.
 pub(in crate::views) fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
     let is_compact = ctx.window_width < theme::NARROW;
-    let entries: Vec<(LegendSign, &str)> = page.legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
-    // The line of a filter or a selection has the legend in it.
+    let visible = view.state.choices.visible(page.columns);
+    let has_bars = page.bar_column.is_none_or(|id| visible.iter().any(|column| column.id == id));
+    let in_use = page.legend.iter().filter(|(sign, _)| has_bars || !matches!(sign, LegendSign::Bar(_)));
+    let entries: Vec<(LegendSign, &str)> = in_use.map(|(sign, words)| (*sign, words.as_str())).collect();
+    // The line of a filter has the legend in it.
     let legend: &[_] = if controls::status_ui(ctx, ui, view, page.columns, &entries) { &[] } else { &entries };
     let total = if page.totals.is_some() { theme::TOTAL_HEIGHT } else { 0.0 };
     // In a window so low that only two rows are in sight there is no room to explain their marks.
@@ -232,7 +235,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
         .progress(view.answers.is_slow(ui.ctx()).then_some(1.0))
         .accessible_name(&name);
     let picture = match view.wanted {
-        Some(Taking::Picture(shot)) if !view.order().is_empty() => Some(leave::picture(ui.theme(), shot, &table, &state.choices, &shown)),
+        Some(Taking::Picture(shot)) if !view.order().is_empty() => Some(leave::picture(ui, shot, &table, &state.choices, &shown)),
         _ => None,
     };
     let drawn = shape(table).ui(ui, &mut state, &shown);

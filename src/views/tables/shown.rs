@@ -147,14 +147,30 @@ impl<C: Cells> Rows for Shown<'_, C> {
         }
     }
 
+    fn place(&self, row_nr: usize) -> (usize, usize) {
+        if let Some(grouped) = self.grouped() {
+            return (grouped.place(row_nr), self.view.order().len());
+        }
+        let Some(items) = self.items else { return (row_nr + 1, self.view.order().len()) };
+        let num_rows = |items: &[Item]| items.iter().filter(|item| item.row().is_some()).count();
+        (num_rows(items.get(..=row_nr).unwrap_or(items)), num_rows(items))
+    }
+
+    fn is_stated(&self, row_nr: usize, column: &str) -> bool {
+        self.row(row_nr).is_some_and(|row| self.cells.text(row, column).is_some())
+    }
+
     fn head(&self, row_nr: usize) -> Option<Head> {
         let nr = self.head_nr(row_nr)?;
         let (group, column) = self.view.group(nr)?;
         let (name, num) = (group_name(self.lang, column, group.key), group.range.len());
         let count = tr_args(self.lang, "table-group-rows", &[("count", num.into())]);
         let spoken = tr_args(self.lang, "table-group-name", &[("name", name.as_str().into()), ("count", num.into())]);
+        let subtotals = footer::subtotals(self, nr);
+        let parts: Vec<&str> = [spoken.as_str()].into_iter().chain(subtotals.iter().map(|(_, words)| words.as_str())).collect();
+        let spoken = parts.join(&tr(self.lang, "app-clause-separator"));
         let is_open = self.grouped().is_some_and(|grouped| !grouped.is_folded(nr));
-        Some(Head { name, count, spoken, is_open })
+        Some(Head { name, count, spoken, subtotals, is_open })
     }
 
     fn head_cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {

@@ -49,7 +49,8 @@ fn columns_button_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, c
     let button = ui.push_id("columns", |ui| icon_button_ui(ui, Icon::Columns, &name, view.tools.is_columns_open)).inner;
     let has_money = columns.iter().any(|column| column.is_money);
     let shown = popover_ui(&button, &name, COLUMNS_WIDTH, |ui, is_new| {
-        let is_changed = ColumnsMenu { lang, columns }.ui(ui, &mut view.state.choices, is_new);
+        let num_staying = view.state.num_staying();
+        let is_changed = ColumnsMenu { lang, columns, num_staying }.ui(ui, &mut view.state.choices, is_new);
         (is_changed, if has_money { money_ui(ui, lang, money) } else { None })
     });
     view.tools.is_columns_open = is_popover_open(&button);
