@@ -90,6 +90,8 @@ pub enum Command {
     Tell(String),
     /// Puts what is selected on the clipboard.
     CopySelected,
+    /// Puts what the table in sight shows on the clipboard, as one line of text.
+    CopyLink,
     /// Opens a table that shows what one line of text says.
     ShowQuery(View, String),
     /// Takes away a notice.

@@ -64,6 +64,11 @@ impl App {
             Command::Copy(text) => self.leaving.copy_text(ctx, self.state.lang, text),
             Command::Tell(words) => self.leaving.say(ctx, words, false),
             Command::CopySelected => self.is_copy_wanted = true,
+            Command::CopyLink => {
+                if let Some(link) = self.table_mut(ctx).map(|table| table.link()) {
+                    self.apply(ctx, Command::Copy(link));
+                }
+            }
             Command::ShowQuery(view, text) => {
                 self.go(Route::to(view));
                 self.set_query(&text);
@@ -206,7 +211,7 @@ impl App {
         // Who comes to the same row again is to hear it again.
         self.told.clear();
         if let Ok((_, views)) = &mut self.content {
-            if views.is_table(route.view) {
+            if route.view.is_table() {
                 self.state.table = route.view;
             }
             views.reveal(route);

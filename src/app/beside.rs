@@ -14,10 +14,10 @@ impl App {
         if !self.state.is_beside || ctx.content_rect().width() < theme::NARROW {
             return None;
         }
-        let (_, views) = self.content.as_mut().ok()?;
+        self.content.as_ref().ok()?;
         match self.state.view {
-            View::Article => Some(if views.is_table(self.state.table) { self.state.table } else { View::Projects }),
-            view => views.is_table(view).then_some(view),
+            View::Article => Some(if self.state.table.is_table() { self.state.table } else { View::Projects }),
+            view => view.is_table().then_some(view),
         }
     }
 

@@ -181,6 +181,9 @@ impl App {
             self.arrive(Route::to(view));
         }
         if let Some(query) = then.query {
+            if !self.state.view.is_table() {
+                self.arrive(Route::to(self.state.table));
+            }
             self.set_query(&query);
         }
         self.commands.extend(then.commands);

@@ -12,7 +12,7 @@ use super::App;
 use crate::{
     command::{Action, Command, Dialog},
     locale::{Lang, tr, tr_args},
-    route::View,
+    route::{Link, View},
     table::{Spelling, spelling},
     ui::{
         dialog,
@@ -251,12 +251,17 @@ fn section_row(title: String, count: usize, words: &str, lang: Lang) -> FinderRo
 
 /// The way to see only the projects that have what was typed.
 fn filter_row(words: &str, lang: Lang) -> FinderRow {
-    let name = tr_args(lang, "palette-filter", &[("words", words.into())]);
+    let name = match Link::parse(words) {
+        Some(link) => tr_args(lang, "palette-link", &[("view", tr(lang, link.view.name_key()).into_owned().into())]),
+        None => tr_args(lang, "palette-filter", &[("words", words.into())]),
+    };
     let at = name.find(words).map(|at| name.get(..at).unwrap_or_default().chars().count());
     let marks = at.map(|at| at..at + words.chars().count()).into_iter().collect();
     FinderRow { icon: Some(Icon::Funnel), name, marks, keys: "Ctrl Enter".to_owned(), ..FinderRow::default() }
 }
 
+/// What the words say: a link leads to its view.
 fn filter(words: &str) -> Command {
-    Command::ShowQuery(View::Projects, words.to_owned())
+    let link = Link::parse(words).unwrap_or_else(|| Link { view: View::Projects, query: words.to_owned() });
+    Command::ShowQuery(link.view, link.query)
 }

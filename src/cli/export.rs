@@ -44,8 +44,8 @@ pub(super) fn run(args: &ExportArgs, charts: Charts) -> End {
 /// A table with the rows that are asked for.
 fn viewed<'d>(dossier: &'d Dossier, view: View, args: &ExportArgs, format: Format) -> Result<Viewed<'d>, String> {
     let viewed = Viewed::new(dossier, view, args.lang, format);
-    let Some(query) = &args.query else { return Ok(viewed) };
-    let rows = export::rows(dossier, view, query, Lang::En).map_err(|mistake| format!("--query: {mistake}"))?;
+    let Some(query) = args.asked()? else { return Ok(viewed) };
+    let rows = export::rows(dossier, view, &query, Lang::En).map_err(|mistake| format!("--query: {mistake}"))?;
     Ok(viewed.select(rows))
 }
 

@@ -21,10 +21,23 @@ impl Query {
     ///
     /// The first mistake in it.
     pub fn parse(table: &Table, text: &str) -> Result<Self, Mistake> {
-        let mut query = Self::default();
+        Self::default().read(table, text)
+    }
+
+    /// This query with `text` in the place of its search text: conditions join the filters, words are searched for, an order
+    /// and a group take the place of those before.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake in it.
+    pub fn read(&self, table: &Table, text: &str) -> Result<Self, Mistake> {
+        let mut query = self.clone();
         let mut words: Vec<String> = Vec::new();
         let tokens = lex(text)?;
         Search::parse(table, &without_own(table, text, &tokens))?;
+        if tokens.iter().any(|token| is_about(token, "sort", Op::Has).is_some()) {
+            query.sort.clear();
+        }
         for (nr, token) in tokens.iter().enumerate() {
             if let Some(values) = is_about(token, "sort", Op::Has) {
                 read_sort(&mut query, table, values)?;
@@ -235,6 +248,22 @@ mod tests {
         ] {
             let mistake = Query::parse(&table, text).expect_err(text);
             assert_eq!((text.get(mistake.range), mistake.kind), (Some(wrong), kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_taken_up_into_a_query() {
+        let table = table();
+        for (before, text, after) in [
+            ("", "stage:building a", "stage:building a"),
+            ("stage:trial sort:name", "signed:2019 a", "stage:trial signed:2019 a sort:name"),
+            ("stage:trial", "stage:building", "stage:trial search:\"stage:building\""),
+            ("investment>=1亿", "investment<=2亿", "investment:1亿..2亿"),
+            ("sort:name group:stage", "sort:-investment", "sort:-investment group:stage"),
+            ("a sort:name", "investment>1亿 b", "investment>1亿 b sort:name"),
+        ] {
+            let query = Query::parse(&table, before).unwrap().read(&table, text).unwrap();
+            assert_eq!(query.write(&table), after, "{text} into {before}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     locale::{Lang, grouped, tr, tr_args},
-    table::{Column, Data, Decimal, Filter, Scalar, SortDirection, parse_scalar, write_scalar},
+    table::{Column, Data, Decimal, Filter, Op, Part, Query, Scalar, SortDirection, Table, Term, Test, parse_scalar, write_scalar},
 };
 
 /// A clause in words.
@@ -40,6 +40,58 @@ pub fn filter_words(lang: Lang, title: &str, column: &Column, filter: &Filter) -
                 if *not_stated && !*inverted { joined(lang, vec![value, tr(lang, "table-not-stated").into_owned()]) } else { value };
             ClauseWords { clause: title, value }
         }
+    }
+}
+
+/// A part of a query in words; `name` is what a sentence calls a column. None for a column that the table does not have.
+pub fn part_words(lang: Lang, table: &Table, query: &Query, part: &Part, name: &dyn Fn(&str) -> String) -> Option<ClauseWords> {
+    let filter = |column: &Column, filter: &Filter| filter_words(lang, &name(column.id.as_str()), column, filter);
+    match part {
+        Part::Filter(id) => Some(filter(table.column(id.as_str())?, query.filter(id.as_str())?)),
+        Part::Search { ranges, condition } => {
+            let condition = condition.as_ref().and_then(|term| condition_words(lang, table, term, name, &filter));
+            let words = || {
+                let parts: Vec<&str> = ranges.iter().filter_map(|range| query.search.get(range.clone())).map(str::trim).collect();
+                ClauseWords { clause: tr(lang, "table-clause-search").into_owned(), value: parts.join(" ") }
+            };
+            Some(condition.unwrap_or_else(words))
+        }
+        Part::Sort(nr) => {
+            let key = query.sort.get(*nr)?;
+            Some(sort_words(lang, &name(key.column.as_str()), key.direction))
+        }
+        Part::Group => {
+            let value = inline_title(lang, &name(query.group.as_ref()?.as_str()));
+            Some(ClauseWords { clause: tr(lang, "table-clause-group").into_owned(), value })
+        }
+    }
+}
+
+/// A condition of the search text in words; none for one that says more than a clause does.
+fn condition_words(
+    lang: Lang,
+    table: &Table,
+    term: &Term,
+    name: &dyn Fn(&str) -> String,
+    filter: &dyn Fn(&Column, &Filter) -> ClauseWords,
+) -> Option<ClauseWords> {
+    let column = |nr: &usize| table.columns().get(*nr);
+    match &term.test {
+        Test::Filter(nr, asked) if term.is_negated => Some(filter(column(nr)?, &asked.clone().inverse())),
+        Test::Filter(nr, asked) => Some(filter(column(nr)?, asked)),
+        Test::Beyond(nr, op, bound) => {
+            let column = column(nr)?;
+            let sign = if *op == Op::More { ">" } else { "<" };
+            let value = format!("{sign} {}", bound_text(lang, column, *bound));
+            let value = if term.is_negated { tr_args(lang, "table-range-not", &[("range", value.into())]) } else { value };
+            Some(ClauseWords { clause: inline_title(lang, &name(column.id.as_str())), value })
+        }
+        Test::In(nr, word) => {
+            let key = if term.is_negated { "table-clause-has-not" } else { "table-clause-has" };
+            let title = inline_title(lang, &name(column(nr)?.id.as_str()));
+            Some(ClauseWords { clause: tr_args(lang, key, &[("column", title.into())]), value: word.text.clone() })
+        }
+        Test::Anywhere(_) | Test::Any(_) => None,
     }
 }
 

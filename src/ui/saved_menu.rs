@@ -36,7 +36,7 @@ pub enum SavedAction {
     /// Forgets a view.
     Delete(String),
     /// Copies what is shown now as one line of text.
-    CopyQuery,
+    CopyLink,
 }
 
 /// What the list remembers while it is open.
@@ -88,7 +88,8 @@ impl SavedMenu<'_> {
         ui.horizontal(|ui| {
             ui.add_space(POPOVER_SIDE - 6.0);
             if Button::plain(&tr(self.lang, "table-copy-query")).icon(Icon::Link).ui(ui).clicked() {
-                action = Some(SavedAction::CopyQuery);
+                action = Some(SavedAction::CopyLink);
+                ui.close();
             }
         });
         action

@@ -95,7 +95,7 @@ pub fn offer_row_ui(ui: &mut Ui, name: &str, written: &str, is_chosen: bool) -> 
     let end = paint_left(ui.painter(), rect.left() + 12.0, y, Type::Control.cut_galley(ui, name, palette.text, rect.width() * 0.6));
     let written_galley = Type::Small.cut_galley(ui, written, palette.text_weak, (rect.right() - 20.0 - end).max(0.0));
     paint_right(ui.painter(), rect.right() - 12.0, y, written_galley);
-    look::name_selected(ui, &response, Role::Button, name, is_chosen);
+    look::name_selected(ui, &response, Role::ListBoxOption, name, is_chosen);
     response
 }
 

@@ -223,11 +223,6 @@ impl Views {
         }
     }
 
-    /// Whether a view is a table, beside which the article can stand.
-    pub fn is_table(&mut self, view: View) -> bool {
-        self.table_mut(view).is_some()
-    }
-
     /// The table row that shows a figure.
     pub fn row_of(&self, dossier: &Dossier, nr: FigureNr) -> Route {
         self.rows.route(dossier, nr)

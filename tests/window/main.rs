@@ -17,6 +17,7 @@ mod query_field;
 mod questions;
 mod ranges;
 mod reading;
+mod sentence;
 mod shell;
 #[path = "../small/mod.rs"]
 #[expect(dead_code, reason = "the other tests break the small dossier, these only open it")]

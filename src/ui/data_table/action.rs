@@ -2,6 +2,8 @@
 
 use egui::{Rangef, Rect};
 
+use crate::table::Part;
+
 /// The stable number of a row, whatever the order and the filters.
 pub type RowId = u32;
 
@@ -90,12 +92,14 @@ pub enum TableAction {
         /// Which change.
         edit: FacetEdit,
     },
-    /// Takes away the clause of the sentence with this number.
-    DropClause(usize),
+    /// Takes away a part of the query.
+    DropPart(Part),
     /// Takes away all filters and keys.
     ClearAll,
-    /// Copies the query as one line of text.
-    CopyQuery,
+    /// Copies the query as one line of text, with the view.
+    CopyLink,
+    /// Puts the cursor into the search field.
+    FocusSearch,
     /// The row that the record shows has changed.
     Select(Option<RowId>),
     /// Opens the record of a row.

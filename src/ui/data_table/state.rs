@@ -98,11 +98,12 @@ impl TableState {
         self.anchor = row;
     }
 
-    /// Selects one row, brings it into sight and the keyboard to it, as a link from elsewhere does.
+    /// Selects one row and brings it into sight, as a link from elsewhere does.
     pub fn reveal(&mut self, row: RowId) {
         self.select(Some(row));
         self.reveal = Some(row);
-        self.take_keyboard();
+        // The keyboard comes in at the row that the record shows.
+        self.place = None;
     }
 
     /// The row that the next frame brings into sight.

@@ -11,7 +11,7 @@ use egui_kittest::{
 use super::*;
 use crate::{
     locale::Bilingual,
-    table::{ChoiceBuilder, Column, Decimal, Filter, Index, NumberBuilder, Scalar, SortDirection, Table, TextBuilder, Units},
+    table::{ChoiceBuilder, Column, Decimal, Filter, Index, NumberBuilder, Part, Scalar, SortDirection, Table, TextBuilder, Units},
     ui::{
         data_table::{Bound, ColumnSpec, FilterKind, SortStep},
         marks::Mark,
@@ -83,7 +83,7 @@ fn draw(ui: &mut egui::Ui, world: &mut World) {
     let table = world.index.table().clone();
     let noun = Bilingual::new("个项目", "projects");
     let sentence = Sentence {
-        mistake: "",
+        notice: None,
         lang: world.lang,
         columns: &columns,
         table: &table,
@@ -280,7 +280,7 @@ fn the_sentence_says_what_is_shown() {
         let drop = if lang == Lang::Zh { "去掉 计划总投资 从高到低" } else { "Drop planned investment, descending" };
         harness.get_by_label(drop).click();
         harness.run();
-        assert_eq!(harness.state().actions.last(), Some(&TableAction::DropClause(1)));
+        assert_eq!(harness.state().actions.last(), Some(&TableAction::DropPart(Part::Sort(0))));
     }
 }
 
@@ -294,5 +294,5 @@ fn the_whole_query_is_copied_and_cleared() {
     harness.run();
     harness.get_by_label("Clear all").click();
     harness.run();
-    assert_eq!(harness.state().actions, [TableAction::CopyQuery, TableAction::ClearAll]);
+    assert_eq!(harness.state().actions, [TableAction::CopyLink, TableAction::ClearAll]);
 }

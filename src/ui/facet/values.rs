@@ -51,7 +51,8 @@ impl FacetPopover<'_> {
         let name = tr(self.lang, "table-find-value");
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), egui::Sense::hover());
         let place = rect.shrink2(vec2(12.0, 0.0)).with_min_y(rect.top() + 4.0).with_max_y(rect.top() + 32.0);
-        let field = SearchField { name: &name, hint: &name, keys: "", width: place.width() };
+        let clear = tr(self.lang, "search-clear");
+        let field = SearchField { name: &name, hint: &name, keys: "", clear: &clear, width: place.width() };
         let mut inner = ui.new_child(UiBuilder::new().max_rect(place));
         let response = search_field_ui(&mut inner, &mut memory.search, field);
         if memory.is_new {

@@ -39,7 +39,7 @@ fn all_ui(ui: &mut Ui, text: &mut String, log: &Log) {
     };
     let item = SidebarItem { icon: Icon::Projects, name: "Projects", count: "14", is_selected: true };
     note(sidebar_item_ui(ui, item).clicked(), "item");
-    let pill = pill_ui(ui, "is", "Building", "Drop");
+    let pill = pill_ui(ui, "is", "Building", "Drop", f32::INFINITY);
     note(pill.response.clicked(), "pill");
     note(pill.is_dropped, "drop");
     note(Button::edge("Open").ui(ui).clicked(), "button");
@@ -49,7 +49,7 @@ fn all_ui(ui: &mut Ui, text: &mut String, log: &Log) {
     note(tick_row_ui(ui, row).clicked(), "tick");
     let segments = [("Down", true), ("Up", false)].map(|(name, is_on)| Segment { icon: Some(Icon::SortDown), name, is_on });
     note(segments_ui(ui, &segments) == Some(1), "up");
-    let field = SearchField { name: "Search", hint: "Search", keys: "Ctrl F", width: 200.0 };
+    let field = SearchField { name: "Search", hint: "Search", keys: "Ctrl F", clear: "Clear", width: 200.0 };
     note(search_field_ui(ui, text, field).changed(), "typed");
 }
 

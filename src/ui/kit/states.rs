@@ -93,7 +93,7 @@ fn controls_ui(ui: &mut Ui) {
     at(ui, 464.0, 222.0, 376.0, |ui| {
         row_ui(ui, 24.0, 8.0, |ui| {
             for look in [REST, HOVER, FOCUS] {
-                looking(look, || pill_ui(ui, "is", "Building", "Drop"));
+                looking(look, || pill_ui(ui, "is", "Building", "Drop", f32::INFINITY));
             }
         });
     });
@@ -126,7 +126,7 @@ fn facets_ui(ui: &mut Ui) {
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
             let mut text = String::new();
             at(ui, 885.0, 74.0, 240.0, |ui| {
-                let field = SearchField { name: "Search", hint: "", keys: "", width: 238.0 };
+                let field = SearchField { name: "Search", hint: "", keys: "", clear: "Clear", width: 238.0 };
                 looking(FOCUS, || search_field_ui(ui, &mut text, field));
             });
             ui.add_space(8.0);

@@ -22,7 +22,8 @@ pub(super) fn carry_out<C: Cells>(ctx: &mut Context<'_>, view: &mut TableView, c
             None => Command::Tell(tr(ctx.lang, "copied-nothing").into_owned()),
         }),
         TableAction::CopyRows(rows) => leave::copy_rows(ctx, view, columns, cells, rows),
-        TableAction::CopyQuery => ctx.send(Command::Copy(view.query_text())),
+        TableAction::CopyLink => ctx.send(Command::Copy(view.link())),
+        TableAction::FocusSearch => ctx.send(Command::FocusSearch),
         TableAction::ColumnsChanged => ctx.send(Command::KeepTables),
         TableAction::Choose { column, choice } => headers::choose(ctx, view, column, choice),
         TableAction::Fold(line) => {
@@ -33,7 +34,7 @@ pub(super) fn carry_out<C: Cells>(ctx: &mut Context<'_>, view: &mut TableView, c
         TableAction::Sort { .. }
         | TableAction::FilterCell { .. }
         | TableAction::Facet { .. }
-        | TableAction::DropClause(_)
+        | TableAction::DropPart(_)
         | TableAction::ClearAll => view.edit(action),
     }
 }

@@ -6,6 +6,7 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use super::TableView;
 use crate::{
+    command::Command,
     dossier::{MoneyUnit, Stage},
     locale::{Lang, tr, tr_args},
     sheets::mistake_text,
@@ -31,16 +32,21 @@ fn noun(lang: Lang, view: &TableView) -> String {
 pub(in crate::views) fn sentence_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, columns: &[ColumnSpec]) {
     let mut state = std::mem::take(&mut view.state);
     let noun = noun(ctx.lang, view);
-    let mistake = view.answers.answer().rows.mistake.as_ref();
-    let mistake = mistake.map(|mistake| mistake_text(view.table(), mistake, ctx.lang)).unwrap_or_default();
+    let notice = match view.answers.answer().rows.mistake.as_ref() {
+        None => None,
+        // An order or a group is no search text, but can be typed or pasted here all the same.
+        Some(_) if view.reads_whole() => Some((tr(ctx.lang, "table-query-enter").into_owned(), false)),
+        Some(mistake) => Some((mistake_text(view.table(), mistake, ctx.lang), true)),
+    };
+    let notice = notice.as_ref().map(|(words, is_mistake)| (words.as_str(), *is_mistake));
     let (num_rows, num_all) = (view.order().len(), view.table().num_rows() as usize);
-    let sentence =
-        Sentence { lang: ctx.lang, columns, table: view.table(), query: view.query(), num_rows, num_all, noun: &noun, mistake: &mistake };
+    let sentence = Sentence { lang: ctx.lang, columns, table: view.table(), query: view.query(), num_rows, num_all, noun: &noun, notice };
     let actions = sentence.ui(ui, &mut state);
     view.state = state;
     for action in &actions {
         match action {
-            TableAction::CopyQuery => ctx.send(crate::command::Command::Copy(view.query_text())),
+            TableAction::CopyLink => ctx.send(Command::Copy(view.link())),
+            TableAction::FocusSearch => ctx.send(Command::FocusSearch),
             _ => view.edit(action),
         }
     }

@@ -5,52 +5,13 @@ use crate::{
     ui::data_table::{Bound, CellFilter, FacetEdit, SortStep, TableAction},
 };
 
-/// A part of a query that its sentence shows as a pill.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Clause {
-    /// The filter of a column.
-    Filter(ColumnId),
-    /// The search words.
-    Search,
-    /// A sort key, by its place.
-    Sort(usize),
-    /// The column whose values the rows are gathered under.
-    Group,
-}
-
-/// The parts of a query, in the order of its sentence: filters, search words, sort keys, groups.
-pub(super) fn clauses(query: &Query) -> Vec<Clause> {
-    let filters = query.filters.iter().map(|(column, _)| Clause::Filter(column.clone()));
-    let search = (!query.search.trim().is_empty()).then_some(Clause::Search);
-    let group = query.group.as_ref().map(|_| Clause::Group);
-    filters.chain(search).chain((0..query.sort.len()).map(Clause::Sort)).chain(group).collect()
-}
-
-/// Takes a part of a query away.
-pub(super) fn drop_clause(query: &mut Query, clause: &Clause) {
-    match clause {
-        Clause::Filter(column) => query.clear(column),
-        Clause::Search => query.search.clear(),
-        Clause::Group => query.group = None,
-        Clause::Sort(nr) => {
-            if *nr < query.sort.len() {
-                query.sort.remove(*nr);
-            }
-        }
-    }
-}
-
 /// Changes `query` as `action` asks; `bins` are those of the column whose popover is open.
 pub(super) fn edit(table: &Table, bins: &[Bin], query: &mut Query, action: &TableAction) {
     match action {
         TableAction::Sort { column, step, is_added } => sort(query, &ColumnId::from(*column), *step, *is_added),
         TableAction::FilterCell { row, column, filter } => filter_cell(table, query, *row, column, *filter),
         TableAction::Facet { column, edit } => facet(table, bins, query, column, edit),
-        TableAction::DropClause(nr) => {
-            if let Some(clause) = clauses(query).get(*nr) {
-                drop_clause(query, clause);
-            }
-        }
+        TableAction::DropPart(part) => query.drop_part(part),
         TableAction::ClearAll => *query = Query::default(),
         _ => {}
     }

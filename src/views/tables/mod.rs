@@ -161,6 +161,11 @@ impl TableView {
         }
     }
 
+    /// Notes what is chosen now as part of the step before, or as how it all begins.
+    fn amend(&mut self) {
+        self.undo.amend(self.chosen());
+    }
+
     fn chosen(&self) -> Chosen {
         Chosen { query: self.query.clone(), choices: self.choices() }
     }

@@ -224,7 +224,8 @@ pub(in crate::views) fn draw_table<C: Cells>(
     let is_descending = |key: &crate::table::SortBy| key.direction == crate::table::SortDirection::Descending;
     let sort: Vec<SortMark<'_>> =
         query.sort.iter().map(|key| SortMark { column: key.column.as_str(), is_descending: is_descending(key) }).collect();
-    let filtering: Vec<&str> = query.filters.iter().map(|(column, _)| column.as_str()).collect();
+    let table = view.shared_table();
+    let filtering = query.filtering(&table);
     let name = tr(ctx.lang, view.view.name_key());
     let mut state = std::mem::take(&mut view.state);
     let shown = Shown { view: &*view, dossier: ctx.dossier, lang: ctx.lang, cells, items };

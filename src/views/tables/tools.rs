@@ -96,7 +96,7 @@ fn saved_button_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     view.tools.is_saved_open = is_popover_open(&button);
     match action {
         None => return,
-        Some(SavedAction::CopyQuery) => return ctx.send(Command::Copy(query)),
+        Some(SavedAction::CopyLink) => return ctx.send(Command::Copy(view.link())),
         Some(SavedAction::Open(name)) => _ = view.open_saved(&name),
         Some(SavedAction::Save(name)) => {
             let is_there = view.saved_names().any(|saved| saved == name.trim());
@@ -128,7 +128,7 @@ impl TableView {
     pub fn set_choices(&mut self, choices: TableChoices) {
         self.state.choices = choices.columns.clone();
         self.tools.kept = choices;
-        self.undo.amend(self.chosen());
+        self.amend();
     }
 
     /// Whether this is what is kept of it.
