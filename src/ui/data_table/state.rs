@@ -104,6 +104,8 @@ impl TableState {
     pub fn reveal(&mut self, row: RowId) {
         self.select(Some(row));
         self.reveal = Some(row);
+        // The keyboard comes in at the row that the record shows.
+        self.place = None;
     }
 
     /// Opens a column's popover, as a click on its pill does.
