@@ -43,6 +43,9 @@ use crate::{
     views::{Context, Views, problems},
 };
 
+/// The room between the menu's mark and the view's name, besides the page's margin.
+const MENU_ROOM: f32 = 8.0;
+
 /// The window's state.
 pub struct App {
     content: Result<(Arc<Dossier>, Views), Vec<Problem>>,
@@ -251,7 +254,7 @@ impl App {
                     is_article_first,
                     is_article_right,
                     article_pane: None,
-                    has_menu: self.state.is_sidebar_hidden,
+                    menu_room: if self.state.is_sidebar_hidden { MENU_ROOM } else { 0.0 },
                     is_search_wanted,
                     commands,
                 };

@@ -793,6 +793,7 @@ palette-views = Views
 palette-saved = Saved views
 palette-actions = Commands
 palette-recent = Open recent
+palette-narrow = Filter
 palette-filter = Show only "{ $words }" in the projects
 palette-in-section =
     { $count ->

@@ -664,6 +664,7 @@ palette-views = 视图
 palette-saved = 已存视图
 palette-actions = 命令
 palette-recent = 最近打开
+palette-narrow = 筛选
 palette-filter = 在项目表中只看“{ $words }”
 palette-in-section = { $words } { $count } 处
 keys-table = 在表格中

@@ -65,8 +65,8 @@ pub struct Context<'a> {
     pub is_article_right: bool,
     /// The article, while it is to be drawn beside a table.
     pub article_pane: Option<ArticleView>,
-    /// Whether the menu stands in the corner before the view's name, for there is no sidebar.
-    pub has_menu: bool,
+    /// The room that the menu needs before the view's name, where there is no sidebar to hold it.
+    pub menu_room: f32,
     /// Whether the view's search field shall take the keyboard.
     pub is_search_wanted: bool,
     /// What the reader has done this frame.

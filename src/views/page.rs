@@ -66,7 +66,7 @@ pub fn toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: View, lede: &str, mu
     let id = Id::unique(("toolbar", view));
     let Drawn { buttons, has_field } = ui.data(|data| data.get_temp::<Drawn>(id)).unwrap_or_default();
     let width = ui.available_width();
-    let side = theme::PAGE_SIDE + if ctx.has_menu { 8.0 } else { 0.0 };
+    let side = theme::PAGE_SIDE + ctx.menu_room;
     let place = title_place(ui, &name, width - side - SIDE);
     let title_width = place.galley(ui, &*name, Palette::of(ui).text).size().x;
     let rows = Rows::new(width - side - SIDE, title_width, buttons, has_field);

@@ -61,8 +61,10 @@ impl FinderRow {
             icon.paint(ui.painter(), pos2(rect.left() + 20.0, y), 16.0, color);
         }
         let mut end = rect.right() - 12.0;
-        if !self.keys.is_empty() {
-            let cap = Type::Small.galley(ui, self.keys.as_str(), if is_selected { palette.text_weak } else { palette.text_faint });
+        // What it does without its own key, Enter does with the chosen one.
+        let keys = if is_selected && self.keys.is_empty() { "Enter" } else { self.keys.as_str() };
+        if !keys.is_empty() {
+            let cap = Type::Small.galley(ui, keys, if is_selected { palette.text_weak } else { palette.text_faint });
             let size = cap.size() + vec2(10.0, 2.0);
             paint_key_cap(ui, Rect::from_min_size(pos2(end - size.x, y - size.y / 2.0), size), cap);
             end -= size.x + 12.0;
