@@ -119,7 +119,7 @@ impl App {
         let lang = self.state.lang;
         let Palette { text, dossier, actions, shown, narrowed, .. } = &mut self.palette;
         let words: Vec<&str> = text.split_whitespace().collect();
-        (*shown, *narrowed) = (Shown::default(), text.trim().to_owned());
+        (*shown, *narrowed) = (Shown::default(), words.join(" "));
         let mut found: Vec<Found<'_>> = actions.find(&words, lang);
         if let Some((_, index)) = dossier.as_ref().filter(|_| !words.is_empty()) {
             found.extend(index.find(&words, lang));
@@ -129,6 +129,10 @@ impl App {
             sections = entries::sections_with(dossier, lang, text.trim());
         }
         let of_kind = |kind: Kind| found.iter().filter(move |found| found.entry.kind == kind);
+        // What begins a name in pinyin is looked for as that name has it.
+        if let Some(project) = of_kind(Kind::Project).next().filter(|project| lang == Lang::Zh && project.rank < Rank::Has) {
+            *narrowed = project.words();
+        }
         let mut kinds = Kind::ALL;
         kinds.sort_by_key(|kind| of_kind(*kind).map(|found| found.rank).min().unwrap_or_default());
         for kind in kinds {
@@ -137,15 +141,11 @@ impl App {
             if kind == Kind::Section {
                 let is_listed = |command: &Command| rows.iter().any(|(_, known)| known == command);
                 let more: Vec<_> = sections.drain(..).filter(|(nr, ..)| !is_listed(&section_of(*nr))).collect();
-                rows.extend(more.into_iter().map(|(nr, title, count)| (section_row(title, count, text.trim(), lang), section_of(nr))));
+                rows.extend(more.into_iter().map(|(nr, title, count)| (section_row(title, count, narrowed, lang), section_of(nr))));
             }
             shown.push(&tr(lang, kind.name_key()), rows);
         }
         if !words.is_empty() {
-            // What begins a name in pinyin is looked for as that name has it.
-            if let Some(project) = of_kind(Kind::Project).next().filter(|project| lang == Lang::Zh && project.rank < Rank::Has) {
-                *narrowed = project.words();
-            }
             shown.push(&tr(lang, "palette-narrow"), vec![(filter_row(narrowed, lang), filter(narrowed))]);
         }
     }

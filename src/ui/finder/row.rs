@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use egui::{Color32, Rect, Response, Role, Sense, Ui, pos2, text::LayoutJob, vec2};
+use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, pos2, text::LayoutJob, vec2};
 
 use crate::ui::{
     icons::Icon,
     look,
     text::{paint_at, paint_key_cap, paint_left},
-    theme::{CONTROL_RADIUS, Palette, Type},
+    theme::{CONTROL_RADIUS, Palette, TICK_RADIUS, Type},
 };
 
 /// Height of a row.
@@ -66,7 +66,12 @@ impl FinderRow {
         if !keys.is_empty() {
             let cap = Type::Small.galley(ui, keys, if is_selected { palette.text_weak } else { palette.text_faint });
             let size = cap.size() + vec2(10.0, 2.0);
-            paint_key_cap(ui, Rect::from_min_size(pos2(end - size.x, y - size.y / 2.0), size), cap);
+            let place = Rect::from_min_size(pos2(end - size.x, y - size.y / 2.0), size);
+            paint_key_cap(ui, place, cap);
+            if is_selected {
+                // A hairline is not seen on a selection.
+                ui.painter().rect_stroke(place, TICK_RADIUS, Stroke::new(1.0, palette.rule), StrokeKind::Inside);
+            }
             end -= size.x + 12.0;
         }
         let left = rect.left() + 40.0;
