@@ -12,6 +12,8 @@ app-search-short = Search
 app-search-name = Search
 search-clear = Clear the search
 search-offers = Completions
+pane-edge-article = Width of the article
+pane-edge-record = Width of the record
 app-close-record = Close record
 app-expand-record = Expand record
 app-show-sentence = Show sentence
@@ -827,6 +829,7 @@ palette-saved = Saved views
 palette-actions = Commands
 palette-recent = Open recent
 palette-link = Show what the link says: { $view }
+palette-narrow = Filter
 palette-filter = Show only "{ $words }" in the projects
 palette-in-section =
     { $count ->

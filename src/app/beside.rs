@@ -28,12 +28,12 @@ impl App {
     }
 
     /// Selects a figure's row in the table beside the article, or in the table that holds it.
-    pub(super) fn show_row_beside(&mut self, table: View, nr: FigureNr) {
+    pub(super) fn show_row_beside(&mut self, ctx: &egui::Context, table: View, nr: FigureNr) {
         let Some(Route { view, focus: Focus::Row(row) }) = self.row_of(nr) else { return };
         // Every figure is a fact, so the facts need not give way to another table.
         let (view, row) = if table == View::Facts { (table, nr.0 as usize) } else { (view, row) };
         if view != table && self.state.view != View::Article {
-            return self.go(Route { view, focus: Focus::Row(row) });
+            return self.go(ctx, Route { view, focus: Focus::Row(row) });
         }
         if self.state.view == View::Article {
             self.state.table = view;

@@ -222,6 +222,7 @@ impl App {
         // Places and rows of the dossier before mean nothing in this one.
         (self.focus, self.history) = (Focus::None, History::default());
         (self.content, self.folder) = (content, folder);
+        self.num_shown += 1;
         self.forget_palette();
         self.restore();
     }

@@ -6,6 +6,7 @@ mod aloud;
 mod approvals;
 mod beside;
 mod columns;
+mod focus;
 mod footer;
 mod groups;
 mod journeys;

@@ -38,7 +38,7 @@ fn all_ui(ui: &mut Ui, text: &mut String, log: &Log) {
         }
     };
     let item = SidebarItem { icon: Icon::Projects, name: "Projects", count: "14", is_selected: true };
-    note(sidebar_item_ui(ui, item).clicked(), "item");
+    note(sidebar_item_ui(ui, item, "").clicked(), "item");
     let pill = pill_ui(ui, "is", "Building", "Drop", f32::INFINITY);
     note(pill.response.clicked(), "pill");
     note(pill.is_dropped, "drop");

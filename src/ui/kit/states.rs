@@ -113,7 +113,7 @@ fn controls_ui(ui: &mut Ui) {
     for (index, (name, look)) in states.into_iter().enumerate() {
         let (x, y) = (464.0 + 192.0 * (index % 2) as f32, 351.0 + 36.0 * (index / 2) as f32);
         at(ui, x, y, 184.0, |ui| {
-            looking(look, || sidebar_item_ui(ui, SidebarItem { icon: Icon::Projects, name, count: "14", is_selected: false }));
+            looking(look, || sidebar_item_ui(ui, SidebarItem { icon: Icon::Projects, name, count: "14", is_selected: false }, ""));
         });
     }
 }

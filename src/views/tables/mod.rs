@@ -228,6 +228,11 @@ impl TableView {
         self.awaited = self.answers.is_busy().then_some(row);
     }
 
+    /// Takes the keyboard: to the row of the record, or to where it was last.
+    pub fn take_keyboard(&mut self) {
+        self.state.take_keyboard();
+    }
+
     /// Selects nothing.
     pub fn deselect(&mut self) {
         self.state.select(None);

@@ -11,6 +11,7 @@ use crate::{
     ui::{
         data_table::{ColumnSpec, DataTable, RowId, SortMark, TableResponse},
         page::LegendSign,
+        pane::Pane,
         table_footer::{legend_line_height, legend_line_ui},
         text::heading_ui,
         theme::{self, Palette, Type},
@@ -134,9 +135,7 @@ pub(in crate::views) fn beside_ui(
         return rest_ui(ctx, ui, view, contents);
     }
     if ctx.has_aside() {
-        let pane = Panel::right(Id::unique(("record", view.view))).default_size(theme::RECORD_WIDTH).size_range(theme::RECORD_WIDTHS);
-        pane.frame(frame).show(ui, |ui| record::pane_ui(ctx, ui, record));
-        return rest_ui(ctx, ui, view, contents);
+        return record_ui(ctx, ui, view, record, contents);
     }
     let room = ui.available_rect_before_wrap();
     contents(ctx, ui, view);
@@ -149,6 +148,30 @@ pub(in crate::views) fn beside_ui(
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
         record::pane_ui(ctx, ui, record);
     });
+}
+
+/// What `contents` draws, and after it, for keys and ears as well, the record in a pane at its right.
+fn record_ui(
+    ctx: &mut Context<'_>,
+    ui: &mut Ui,
+    view: &mut TableView,
+    record: &record::Record,
+    contents: impl FnOnce(&mut Context<'_>, &mut Ui, &mut TableView),
+) {
+    let pane = Pane {
+        id: Id::unique(("record", view.view)),
+        edge_name: &tr(ctx.lang, "pane-edge-record"),
+        is_right: true,
+        width: theme::RECORD_WIDTH,
+        widths: theme::RECORD_WIDTHS,
+        fill: Palette::of(ui).panel,
+    };
+    let room = ui.available_rect_before_wrap();
+    let (rest, _) = room.split_left_right_at_x(room.right() - pane.width_next(ui));
+    let mut page = ui.new_child(UiBuilder::new().max_rect(rest).id_salt("page"));
+    page.set_clip_rect(rest.intersect(ui.clip_rect()));
+    contents(ctx, &mut page, view);
+    pane.show(ui, |ui| record::pane_ui(ctx, ui, record));
 }
 
 /// Draws `contents` in what a panel has left; a line across it must not cross the panel.
