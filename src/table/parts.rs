@@ -78,13 +78,14 @@ fn search_parts(table: &Table, text: &str) -> Vec<Part> {
     let mut words = None;
     for group in search.groups {
         match group.as_slice() {
-            [Term { range, test: Test::Anywhere(_), .. }] => match words.and_then(|nr: usize| parts.get_mut(nr)) {
-                Some(Part::Search { ranges, .. }) => ranges.push(range.clone()),
-                _ => {
+            [Term { range, test: Test::Anywhere(_), .. }] => {
+                if let Some(Part::Search { ranges, .. }) = words.and_then(|nr: usize| parts.get_mut(nr)) {
+                    ranges.push(range.clone());
+                } else {
                     words = Some(parts.len());
                     parts.push(part(range.clone(), None));
                 }
-            },
+            }
             [term] => parts.push(part(term.range.clone(), Some(term.clone()))),
             [first, .., last] => parts.push(part(first.range.start..last.range.end, None)),
             [] => {}

@@ -45,15 +45,25 @@ pub struct QueryMemory {
     had_focus: bool,
 }
 
+/// Where the keyboard is, for a field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keyboard {
+    /// Elsewhere.
+    #[default]
+    Away,
+    /// In the field.
+    Here,
+    /// Leaving it by Enter, ↓ or Escape: the reader goes on to the rows.
+    Leaving,
+}
+
 /// What came of a field.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct QueryResponse {
     /// The text is another one.
     pub is_changed: bool,
-    /// The keyboard is in the field.
-    pub has_focus: bool,
-    /// The reader is done with the field: Enter, ↓ or Escape.
-    pub is_left: bool,
+    /// Where the keyboard is.
+    pub keyboard: Keyboard,
     /// Its text is to be taken up: it was pasted whole, or the keyboard has gone elsewhere.
     pub is_done: bool,
 }
@@ -133,10 +143,15 @@ impl QueryField<'_> {
             response.request_focus();
         }
         self.name_ui(ui, memory);
-        let has_focus = response.has_focus() && !is_left;
-        let is_lost = std::mem::replace(&mut memory.had_focus, has_focus) && !has_focus;
+        let keyboard = match (is_left, response.has_focus()) {
+            (true, _) => Keyboard::Leaving,
+            (false, true) => Keyboard::Here,
+            (false, false) => Keyboard::Away,
+        };
+        let is_here = keyboard == Keyboard::Here;
+        let is_lost = std::mem::replace(&mut memory.had_focus, is_here) && !is_here;
         let is_changed = *text != before;
-        QueryResponse { is_changed, has_focus, is_left, is_done: is_lost || is_changed && is_pasted(ui, text) }
+        QueryResponse { is_changed, keyboard, is_done: is_lost || is_changed && is_pasted(ui, text) }
     }
 
     /// Whether a key says that the reader is done with the field; Enter stays where there is a mistake to put right.

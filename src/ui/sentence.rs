@@ -79,14 +79,14 @@ impl Sentence<'_> {
         let has_tools = *self.query != Query::default();
         let tools_width = clear.map_or(0.0, |clear| clear.width(ui) + 4.0) + if has_tools { CONTROL_HEIGHT + TOOLS_GAP } else { 0.0 };
         let mut end = inner.right() - tools_width;
-        let notice = self.notice.map(|notice| self.notice_galley(ui, notice, end - inner.left()));
+        let notice = self.notice.map(|notice| notice_galley(ui, notice, end - inner.left()));
         end -= notice.as_ref().map_or(0.0, |notice| notice.size().x + TOOLS_GAP);
 
         // In the order in which keys and ears meet them.
         self.count_ui(ui);
         self.clauses_ui(ui, end, state, &mut actions);
         if let (Some(galley), Some((words, _))) = (notice, self.notice) {
-            self.notice_ui(ui, pos2(end + TOOLS_GAP, inner.center().y), galley, words);
+            notice_ui(ui, pos2(end + TOOLS_GAP, inner.center().y), galley, words);
         }
         if has_tools {
             let place = inner.with_min_x(inner.right() - tools_width + TOOLS_GAP);
@@ -103,26 +103,11 @@ impl Sentence<'_> {
         actions
     }
 
-    fn notice_galley(&self, ui: &Ui, (words, is_mistake): (&str, bool), room: f32) -> Arc<Galley> {
-        let palette = Palette::of(ui);
-        let color = if is_mistake { palette.disagree } else { palette.text_weak };
-        Type::Small.cut_galley(ui, words, color, room * MOST_NOTICE)
-    }
-
-    /// What there is to say of the search text, at the right, under the field that has it.
-    fn notice_ui(self, ui: &Ui, left: Pos2, galley: Arc<Galley>, words: &str) {
-        let rect = Rect::from_center_size(pos2(left.x + galley.size().x / 2.0, left.y), galley.size());
-        let response = ui.interact(rect, ui.unique_id().with("notice"), Sense::hover());
-        paint_left(ui.painter(), left.x, left.y, galley);
-        look::name(ui, &response, egui::Role::Status, words);
-        tooltip::on_hover_text(response, words);
-    }
-
     /// As many pills as there is room for up to `end`, and one for the others.
     fn clauses_ui(&self, ui: &mut Ui, end: f32, state: &mut TableState, actions: &mut Vec<TableAction>) {
         let clauses = self.clauses();
         let room = end - ui.cursor().left();
-        let widths: Vec<f32> = clauses.iter().map(|clause| self.width(ui, clause)).collect();
+        let widths: Vec<f32> = clauses.iter().map(|clause| clause_width(ui, clause)).collect();
         let num_more = |num: usize| if num == 0 { String::new() } else { format!("+{num}") };
         let shown = fitting(&widths, room, more_pill_width(ui, &num_more(clauses.len())));
         let (shown, more) = clauses.split_at(shown);
@@ -169,13 +154,6 @@ impl Sentence<'_> {
             Some(Clause { part, words, lead })
         };
         self.query.parts(self.table).into_iter().filter_map(clause).collect()
-    }
-
-    /// How wide a clause is, the word before its pill included.
-    fn width(&self, ui: &Ui, clause: &Clause) -> f32 {
-        let lead =
-            clause.lead.as_ref().map_or(0.0, |lead| Type::Control.galley(ui, lead.as_str(), Palette::of(ui).text_weak).size().x + GAP);
-        lead + pill_width(ui, &clause.words.clause, &clause.words.value, MOST_PILL)
     }
 
     fn pill_ui(&self, ui: &mut Ui, clause: &Clause, most: f32) -> PillResponse {
@@ -241,6 +219,27 @@ fn fitting(widths: &[f32], room: f32, more: f32) -> usize {
     let with_more = (1..widths.len()).rev().find(|num| end(*num) + GAP + more <= room);
     let is_cut = widths.len() == 1 && room >= LEAST_PILL;
     with_more.unwrap_or(usize::from(is_cut))
+}
+
+fn notice_galley(ui: &Ui, (words, is_mistake): (&str, bool), room: f32) -> Arc<Galley> {
+    let palette = Palette::of(ui);
+    let color = if is_mistake { palette.disagree } else { palette.text_weak };
+    Type::Small.cut_galley(ui, words, color, room * MOST_NOTICE)
+}
+
+/// What there is to say of the search text, at the right, under the field that has it.
+fn notice_ui(ui: &Ui, left: Pos2, galley: Arc<Galley>, words: &str) {
+    let rect = Rect::from_center_size(pos2(left.x + galley.size().x / 2.0, left.y), galley.size());
+    let response = ui.interact(rect, ui.unique_id().with("notice"), Sense::hover());
+    paint_left(ui.painter(), left.x, left.y, galley);
+    look::name(ui, &response, egui::Role::Status, words);
+    tooltip::on_hover_text(response, words);
+}
+
+/// How wide a clause is, the word before its pill included.
+fn clause_width(ui: &Ui, clause: &Clause) -> f32 {
+    let lead = clause.lead.as_ref().map_or(0.0, |lead| Type::Control.galley(ui, lead.as_str(), Palette::of(ui).text_weak).size().x + GAP);
+    lead + pill_width(ui, &clause.words.clause, &clause.words.value, MOST_PILL)
 }
 
 #[cfg(test)]

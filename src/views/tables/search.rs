@@ -10,7 +10,7 @@ use crate::{
     sheets::mistake_text,
     table::{Query, complete},
     ui::{
-        query_field::{Offer, QueryField},
+        query_field::{Keyboard, Offer, QueryField},
         search_field::SearchField,
         theme,
     },
@@ -58,10 +58,10 @@ pub(super) fn field_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView)
     if drawn.is_done {
         take_up(ctx, ui, view);
     }
-    if drawn.is_left {
+    if drawn.keyboard == Keyboard::Leaving {
         view.state.take_keyboard();
     }
-    view.is_searching = drawn.has_focus;
+    view.is_searching = drawn.keyboard == Keyboard::Here;
 }
 
 /// Goes where a link in the search field leads; of any other text, conditions become filters, and an order and a group hold
@@ -70,17 +70,20 @@ fn take_up(ctx: &mut Context<'_>, ui: &Ui, view: &mut TableView) {
     match Link::parse(&view.query().search) {
         Some(Link { view: of, query }) if of == view.view => view.set_query_text(&query),
         Some(Link { view: of, query }) => {
-            view.take_up(ui.ctx(), String::new());
+            view.take_up(ui.ctx(), "");
             ctx.send(Command::ShowQuery(of, query));
         }
-        None => view.take_up(ui.ctx(), view.query().search.clone()),
+        None => {
+            let text = view.query().search.clone();
+            view.take_up(ui.ctx(), &text);
+        }
     }
 }
 
 impl TableView {
     /// Takes a text up in the place of the search text, as part of the step in which that was typed.
-    fn take_up(&mut self, ctx: &egui::Context, text: String) {
-        let Ok(query) = self.query.read(self.answers.table(), &text) else { return };
+    fn take_up(&mut self, ctx: &egui::Context, text: &str) {
+        let Ok(query) = self.query.read(self.answers.table(), text) else { return };
         if query != self.query {
             self.note_frame(ctx);
             self.set_query(query);
