@@ -112,7 +112,7 @@ impl Sentence<'_> {
             text_ui(ui, Type::Control, Palette::of(ui).text_weak, &tr(self.lang, "table-sorted-by"));
         }
         for key in &self.query.sort {
-            let words = sort_words(self.lang, self.title(key.column.as_str()), key.direction);
+            let words = sort_words(self.lang, self.title(key.column.as_str()), self.table, key);
             let column = self.spec(key.column.as_str()).map(|spec| spec.id);
             self.clause_ui(ui, nr, &words, column, state, actions);
             nr += 1;

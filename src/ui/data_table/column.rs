@@ -67,6 +67,8 @@ pub struct ColumnSpec {
     pub is_hidden: bool,
     /// Its numbers are money, whose unit can be chosen.
     pub is_money: bool,
+    /// What its orders are called, ascending and descending.
+    pub orders: [String; 2],
     /// What its menu offers besides the table's own.
     pub choices: Vec<HeaderChoice>,
 }
@@ -89,6 +91,7 @@ impl ColumnSpec {
             is_sortable: true,
             is_hidden: false,
             is_money: false,
+            orders: Default::default(),
             choices: Vec::new(),
         }
     }

@@ -96,11 +96,14 @@ impl Frame<'_, '_> {
                 ("table-cell-at-most", CellFilter::AtMost),
             ],
         };
+        let is_stated = self.rows.row_nr(row).is_some_and(|row_nr| self.rows.is_stated(row_nr, column));
         for (words, filter) in filters {
             let button = Button::new(tr(lang, words));
             let is_only = *filter == CellFilter::Only;
             let button = if is_only { button.shortcut_text(tr(lang, "table-middle-click")) } else { button };
-            if entry_ui(ui, rows, button).clicked() {
+            // Nothing is more or less than what is not stated.
+            let is_able = is_stated || !matches!(filter, CellFilter::AtLeast | CellFilter::AtMost);
+            if able_entry_ui(ui, rows, is_able, button).clicked() {
                 self.actions.push(TableAction::FilterCell { row, column, filter: *filter });
             }
         }
@@ -127,8 +130,15 @@ impl Frame<'_, '_> {
         let lang = self.lang();
         let Some(spec) = self.table.columns.iter().find(|spec| spec.id == column) else { return };
         if spec.is_sortable {
-            for step in [SortStep::Ascending, SortStep::Descending, SortStep::AsInReport] {
-                if entry_ui(ui, rows, Button::new(sort_words(lang, step))).clicked() {
+            let [ascending, descending] = &spec.orders;
+            let as_in_report = tr(lang, "table-sort-as-in-report");
+            let steps = [
+                (SortStep::Ascending, ascending.as_str()),
+                (SortStep::Descending, descending.as_str()),
+                (SortStep::AsInReport, as_in_report.as_ref()),
+            ];
+            for (step, words) in steps {
+                if entry_ui(ui, rows, Button::new(words)).clicked() {
                     self.sort(column, step, false);
                 }
             }
@@ -153,7 +163,7 @@ impl Frame<'_, '_> {
         let lang = self.lang();
         let before = self.state.choices.clone();
         let ids = self.column_ids();
-        if able_entry_ui(ui, rows, ids.len() > 1, &tr(lang, "table-hide-column")).clicked() {
+        if able_entry_ui(ui, rows, ids.len() > 1, Button::new(tr(lang, "table-hide-column"))).clicked() {
             self.state.choices.toggle(self.table.columns, spec);
         }
         let place = ids.iter().position(|id| *id == spec.id).unwrap_or(0);
@@ -162,7 +172,7 @@ impl Frame<'_, '_> {
         if entry_ui(ui, rows, Button::new(tr(lang, words))).clicked() {
             self.state.choices.num_frozen = if is_frozen { place } else { place + 1 };
         }
-        if able_entry_ui(ui, rows, before != ColumnChoices::default(), &tr(lang, "table-reset-columns")).clicked() {
+        if able_entry_ui(ui, rows, before != ColumnChoices::default(), Button::new(tr(lang, "table-reset-columns"))).clicked() {
             self.state.choices = ColumnChoices::default();
         }
         let hidden: Vec<&ColumnSpec> = self.table.columns.iter().filter(|column| !before.is_visible(column)).collect();
@@ -195,15 +205,6 @@ fn entry_ui(ui: &mut Ui, rows: &mut Vec<Response>, row: impl Widget) -> Response
 }
 
 /// A row that may be faint and do nothing; the keys then pass it by.
-fn able_entry_ui(ui: &mut Ui, rows: &mut Vec<Response>, is_able: bool, words: &str) -> Response {
-    if is_able { entry_ui(ui, rows, Button::new(words)) } else { ui.add_enabled(false, Button::new(words)) }
-}
-
-/// What an order is called in the menu of a header.
-fn sort_words(lang: crate::locale::Lang, step: SortStep) -> std::borrow::Cow<'static, str> {
-    match step {
-        SortStep::Cycle | SortStep::Ascending => tr(lang, "table-sort-ascending"),
-        SortStep::Descending => tr(lang, "table-sort-descending"),
-        SortStep::AsInReport => tr(lang, "table-sort-as-in-report"),
-    }
+fn able_entry_ui(ui: &mut Ui, rows: &mut Vec<Response>, is_able: bool, row: impl Widget) -> Response {
+    if is_able { entry_ui(ui, rows, row) } else { ui.add_enabled(false, row) }
 }

@@ -52,6 +52,11 @@ pub trait Rows {
         String::new()
     }
 
+    /// Whether a cell has a value that others can be compared with.
+    fn is_stated(&self, _row_nr: usize, _column: &str) -> bool {
+        true
+    }
+
     /// Draws a cell, with [`super::cells`] or with a painter.
     ///
     /// The cell has its accessible name already: a label in it would be read twice and would take the row's clicks.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     dossier::{Dossier, FigureNr, MoneyUnit, Quantity},
     locale::{Lang, tr, tr_args},
-    table::matches,
+    table::{Cell, matches},
     ui::{
         data_table::{CellContext, Head, RowId, Rows, cells::CellLine},
         number::NumberSlots,
@@ -178,6 +178,11 @@ impl<C: Cells> Rows for Shown<'_, C> {
 
     fn cell_remark(&self, row_nr: usize, column: &str) -> String {
         self.row(row_nr).and_then(|row| self.cells.remark(row, column)).unwrap_or_default()
+    }
+
+    fn is_stated(&self, row_nr: usize, column: &str) -> bool {
+        let cell = self.row(row_nr).zip(self.view.table().column(column)).map(|(row, column)| column.cell(row));
+        cell.is_some_and(|cell| cell != Cell::NotStated)
     }
 
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {

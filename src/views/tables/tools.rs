@@ -8,7 +8,7 @@ use crate::{
     dossier::MoneyUnit,
     locale::{Lang, tr},
     state::{SavedView, TableChoices},
-    table::{Collation, Search},
+    table::Search,
     ui::{
         button::icon_button_ui,
         columns_menu::{COLUMNS_WIDTH, ColumnsMenu},
@@ -136,19 +136,5 @@ impl TableView {
     /// Shows all columns as at first.
     pub fn reset_columns(&mut self) {
         self.state.choices = ColumnChoices::default();
-    }
-
-    /// By what texts are ordered: as chosen, or as the language does.
-    pub(super) fn text_order(&self, lang: Lang) -> Collation {
-        self.tools.kept.texts.unwrap_or(match lang {
-            Lang::Zh => Collation::Pinyin,
-            Lang::En => Collation::English,
-        })
-    }
-
-    /// Orders texts another way from now on.
-    pub(super) fn set_text_order(&mut self, lang: Lang, order: Collation) {
-        self.tools.kept.texts = Some(order);
-        self.set_lang(lang);
     }
 }
