@@ -47,7 +47,7 @@ pub fn complete(table: &Table, text: &str, cursor: usize, lang: Lang, max: usize
             let begin = values.last().map_or(word.len(), |value| value.range.start).min(word.len());
             let place = Place { typed: word.get(begin..).unwrap_or_default(), range: start + begin..cursor, lang, max };
             if name.text == "sort" {
-                return sort_keys(table, place);
+                return sort_keys(table, &place);
             }
             if name.text == "group" && table.column("group").is_none() {
                 return place.columns(table, Column::can_group, |column| column.id.to_string());
@@ -104,15 +104,15 @@ impl Place<'_> {
 }
 
 /// A column to sort by, or after a slash an order of its texts.
-fn sort_keys(table: &Table, place: Place<'_>) -> Vec<Completion> {
+fn sort_keys(table: &Table, place: &Place<'_>) -> Vec<Completion> {
     let key = place.typed.trim_start_matches(['-', '－']);
     let range = place.range.end - key.len()..place.range.end;
     let Some((name, order)) = key.split_once('/') else {
-        return Place { typed: key, range, ..place }.columns(table, |_| true, |column| column.id.to_string());
+        return Place { typed: key, range, ..*place }.columns(table, |_| true, |column| column.id.to_string());
     };
     let column = find_column(table, name).ok().and_then(|nr| table.columns.get(nr));
     let Some(column) = column.filter(|column| matches!(column.data, Data::Text(_))) else { return Vec::new() };
-    let place = Place { typed: order, range: range.end - order.len()..range.end, ..place };
+    let place = Place { typed: order, range: range.end - order.len()..range.end, ..*place };
     let fitting = Collation::ALL.into_iter().filter(|collation| collation.code().starts_with(order));
     fitting.map(|collation| place.completion(column, collation.code().to_owned(), &tr(place.lang, collation.name_key()))).collect()
 }

@@ -118,14 +118,14 @@ impl Query {
     pub fn at_least(&mut self, column: &ColumnId, low: Scalar) {
         let high = self.plain_bounds(column).and_then(|interval| interval.high);
         let both = Interval::new(Some(low.into()), high);
-        self.narrow(column, if both.is_mixed() { Interval { high: None, ..both } } else { both });
+        self.narrow(column, both.low, both.high.filter(|_| !both.is_mixed()));
     }
 
     /// Lets nothing through that is more; a lower bound of the same measure stays.
     pub fn at_most(&mut self, column: &ColumnId, high: Scalar) {
         let low = self.plain_bounds(column).and_then(|interval| interval.low);
         let both = Interval::new(low, Some(high.into()));
-        self.narrow(column, if both.is_mixed() { Interval { low: None, ..both } } else { both });
+        self.narrow(column, both.low.filter(|_| !both.is_mixed()), both.high);
     }
 
     /// The bounds of a column that leave out what lies outside.
@@ -133,11 +133,11 @@ impl Query {
         self.filter(column.as_str()).and_then(Filter::interval).filter(|interval| !interval.inverted)
     }
 
-    fn narrow(&mut self, column: &ColumnId, to: Interval) {
+    fn narrow(&mut self, column: &ColumnId, low: Option<Bound>, high: Option<Bound>) {
         if self.plain_bounds(column).is_none() {
             self.clear(column);
         }
-        self.set_bounds(column, to.low, to.high);
+        self.set_bounds(column, low, high);
     }
 
     /// Sets both bounds, and leaves the rest of the filter as it is; without any bound or single value left out it goes.

@@ -81,7 +81,7 @@ fn range(column: &'static str) -> impl Strategy<Value = (ColumnId, Filter)> {
     let bound = || prop::option::of((scalar(column), any::<bool>()).prop_map(|(at, is_open)| Bound { at, is_open }));
     (bound(), bound(), any::<bool>(), any::<bool>(), prop::collection::btree_set(scalar(column), 0..3))
         .prop_map(move |(low, high, not_stated, inverted, except)| {
-            (column.into(), Filter::Interval(Interval { low, high, not_stated, inverted, except }))
+            (column.into(), Filter::Interval(Interval { low, high, inverted, except, not_stated }))
         })
         .prop_filter("a range", |(_, filter)| filter.interval().is_some_and(|range| !range.is_mixed() && !range.is_backwards()))
 }

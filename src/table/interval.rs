@@ -130,9 +130,10 @@ impl Interval {
         } else if is_free(other) {
             self.clone()
         } else {
-            let (low, high) = match (self.low, self.high, other.low, other.high) {
-                (low @ Some(_), None, None, high @ Some(_)) | (None, high @ Some(_), low @ Some(_), None) => (low, high),
-                _ => return None,
+            let ((low @ Some(_), None, None, high @ Some(_)) | (None, high @ Some(_), low @ Some(_), None)) =
+                (self.low, self.high, other.low, other.high)
+            else {
+                return None;
             };
             let both = Self::new(low, high);
             if self.inverted || other.inverted || both.is_mixed() || both.is_backwards() {

@@ -222,7 +222,7 @@ mod tests {
 
     /// Metres, and nothing else, after a number.
     fn unit_after(name: &str, rest: &str) -> usize {
-        if name == "n" && rest.starts_with('m') { 1 } else { 0 }
+        usize::from(name == "n" && rest.starts_with('m'))
     }
 
     /// The tokens in a short form: `-` for negated, quotes as parentheses.

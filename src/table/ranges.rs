@@ -23,7 +23,9 @@ pub(super) fn ranges(column: &Column, op: Op, values: &[&Piece], not_stated: boo
     if let Some(points) = points.filter(|points| points.len() > 1) {
         intervals = vec![Interval::points(points)];
     }
-    intervals.iter_mut().for_each(|interval| interval.not_stated = not_stated);
+    for interval in &mut intervals {
+        interval.not_stated = not_stated;
+    }
     Ok(intervals.into_iter().map(Interval::normal).collect())
 }
 

@@ -240,11 +240,15 @@ mod tests {
     fn column(texts: &[&str]) -> Column {
         if texts.iter().all(|text| text.len() >= 4) {
             let mut dates = DateBuilder::default();
-            texts.iter().for_each(|text| dates.push(Date::parse(text)));
+            for text in texts {
+                dates.push(Date::parse(text));
+            }
             return Column::new("x", Bilingual::default(), dates);
         }
         let mut numbers = NumberBuilder::new(Units::money());
-        texts.iter().for_each(|text| numbers.push(text.parse::<Decimal>().ok()));
+        for text in texts {
+            numbers.push(text.parse::<Decimal>().ok());
+        }
         Column::new("x", Bilingual::default(), numbers)
     }
 

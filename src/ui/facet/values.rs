@@ -66,7 +66,7 @@ impl FacetPopover<'_> {
         });
         let list = List {
             values: found.as_deref().unwrap_or(values),
-            has_gap_row: has_gaps && hits.is_none_or(|hits| self.are_gaps_found(&hits.text)),
+            has_gap_row: has_gaps && hits.is_none_or(|hits| are_gaps_found(&hits.text)),
             has_marks: values.iter().take(MAX_MARKED).any(|value| (self.mark)(value.code).is_some()),
         };
         asked.goes_down |= memory.is_new && memory.hits.is_none();
@@ -90,11 +90,6 @@ impl FacetPopover<'_> {
             response.request_focus();
         }
         Asked { goes_down: response.has_focus() && takes(Key::ArrowDown), ticks_first: is_entered && !memory.search.trim().is_empty() }
-    }
-
-    /// Whether what is typed is in the words for "not stated".
-    fn are_gaps_found(&self, folded: &str) -> bool {
-        Lang::ALL.into_iter().any(|lang| fold(&tr(lang, "table-not-stated-value")).contains(folded))
     }
 
     /// Looks for what is typed, once per change of it: a column may have tens of thousands of values.
@@ -178,4 +173,9 @@ impl FacetPopover<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether what is typed is in the words for "not stated".
+fn are_gaps_found(folded: &str) -> bool {
+    Lang::ALL.into_iter().any(|lang| fold(&tr(lang, "table-not-stated-value")).contains(folded))
 }
