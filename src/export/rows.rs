@@ -34,6 +34,7 @@ pub fn rows(dossier: &Dossier, view: View, query: &str, lang: Lang) -> Result<Ve
     })?;
     let mut index = Index::new(Arc::new(table));
     let order = index.rows(&query).order;
-    let grouped = query.group.and_then(|by| index.groups(&order, by.as_str(), &[])).map(|groups| groups.order);
+    let grouped =
+        query.group.as_ref().and_then(|by| index.groups(&order, by.as_str(), query.key(by.as_str()), &[])).map(|groups| groups.order);
     Ok(grouped.unwrap_or(order).iter().map(|row_nr| *row_nr as usize).collect())
 }

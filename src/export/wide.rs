@@ -146,16 +146,12 @@ mod tests {
     }
 
     fn wide_in(num_rows: u32, lang: Lang, money: MoneyUnit) -> Wide {
-        let (mut name, mut amount) = (TextBuilder::default(), NumberBuilder::new(0, Units::money()));
+        let (mut name, mut amount) = (TextBuilder::default(), NumberBuilder::new(Units::money()));
         for row in 0..num_rows {
             name.push(Some(&format!("=甲\t{row}")));
             let written = format!("{row}万元");
-            amount
-                .push_written(
-                    (row % 3 > 0).then(|| Decimal::from(row) * Decimal::from(10_000)),
-                    (row % 3 > 0).then_some((&written, &written)),
-                )
-                .unwrap();
+            let number = (row % 3 > 0).then(|| Decimal::from(row) * Decimal::from(10_000));
+            amount.push_written(number, number.map(|_| (written.as_str(), written.as_str())));
         }
         let columns = vec![
             Column::new("name", Bilingual::new("名称", "Name"), name),

@@ -14,6 +14,7 @@ mod infrastructure;
 mod mistake;
 mod projects;
 mod topics;
+mod units;
 
 pub use approvals::{approvals, share};
 pub use events::{EventKind, EventRow, basis_key, event_rows, timeline};

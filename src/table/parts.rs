@@ -57,7 +57,7 @@ impl Query {
         let mut asked = BTreeSet::new();
         while let Some(test) = tests.pop() {
             match test {
-                Test::In(nr, _) | Test::Filter(nr, _) | Test::Beyond(nr, ..) => _ = asked.insert(*nr),
+                Test::In(nr, _) | Test::Filter(nr, _) => _ = asked.insert(*nr),
                 Test::Any(any) => tests.extend(any),
                 Test::Anywhere(_) => {}
             }
@@ -126,7 +126,7 @@ mod tests {
             ("yls", vec![""]),
             ("a \"b c\" -d", vec![""]),
             ("signed:2019-04..2019-06 investment>1亿", vec!["investment>1亿", "signed:2019-04..2019-06"]),
-            ("a  stage:building  b", vec!["stage:building", "a  b"]),
+            ("a  stage:building  b", vec!["stage:building", "a b"]),
             ("stage:building or a -stage:trial b", vec!["-stage:trial b", "stage:building or a b", "stage:building or a -stage:trial"]),
             ("stage: x", vec![""]),
         ] {

@@ -59,7 +59,7 @@ impl ColumnsMenu<'_> {
 
     fn row_ui(self, ui: &mut Ui, choices: &mut ColumnChoices, column: &ColumnSpec) -> Response {
         let is_ticked = choices.is_visible(column);
-        let row = TickRow { name: &column.title, mark: column.mark, count: "", is_ticked, is_faint: false };
+        let row = TickRow { name: &column.title, mark: column.mark, has_marks: false, count: "", is_ticked, is_faint: false };
         let response = tick_row_ui(ui, row);
         if response.clicked() {
             choices.toggle(self.columns, column);

@@ -27,6 +27,7 @@ pub mod menu_row;
 mod motion;
 pub mod notice;
 pub mod number;
+pub mod orders;
 pub mod page;
 mod palette;
 pub mod pane;

@@ -46,7 +46,7 @@ fn a_total_is_what_is_chosen_of_the_rows_in_sight() {
     choose(&mut harness, "Median");
     assert!(has(&harness, "Median of Planned, CNY million: 180; 7 stated, 7 not stated"));
     assert!(has(&harness, "Planned investment: of 7 numbers, 7 not stated"), "the line says what it covers");
-    harness.state_mut().set_query("investment>=100000000 stage:landed");
+    harness.state_mut().set_query("investment>=1亿 stage:landed");
     harness.run();
     assert!(has(&harness, "Median of Planned, CNY million: 165; 4 stated, 0 not stated"), "it obeys the filter");
 }

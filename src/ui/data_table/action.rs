@@ -2,7 +2,7 @@
 
 use egui::{Rangef, Rect};
 
-use crate::table::Part;
+use crate::table::{Bound, Part};
 
 /// The stable number of a row, whatever the order and the filters.
 pub type RowId = u32;
@@ -44,7 +44,7 @@ pub enum FacetEdit {
     ToggleStated,
     /// Everything but the chosen values.
     Invert,
-    /// The bounds of a range, as typed or as an edge of a bin; `None` is open.
+    /// The bounds of a range; `None` is open.
     Range {
         /// The least value.
         low: Option<Bound>,
@@ -53,15 +53,6 @@ pub enum FacetEdit {
     },
     /// Takes the column's filter away.
     Clear,
-}
-
-/// One end of a range.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Bound {
-    /// The edge of a histogram's bin with this number, counted from 0.
-    Edge(usize),
-    /// What was typed: `1亿`, `5000万`, `2019-04`; the view reads it.
-    Typed(String),
 }
 
 /// What the user asked for.

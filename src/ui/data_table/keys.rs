@@ -21,7 +21,8 @@ const FILTER: EventFilter = EventFilter { tab: false, horizontal_arrows: true, v
 impl Frame<'_, '_> {
     /// Takes the keys that are meant for the table.
     pub(super) fn keys(&mut self, ui: &Ui) {
-        let is_entered = Self::is_entered(ui) && !self.state.has_popover();
+        // On a page among other things arrows scroll the page.
+        let is_entered = !self.table.is_plain && Self::is_entered(ui) && !self.state.has_popover();
         if std::mem::take(&mut self.state.wants_focus) || is_entered {
             ui.memory_mut(|memory| memory.request_focus(self.id));
             self.state.is_place_shown |= is_entered;

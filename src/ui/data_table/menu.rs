@@ -9,7 +9,7 @@ use super::{
     frame::Frame,
 };
 use crate::{
-    locale::{Lang, tr, tr_args},
+    locale::{tr, tr_args},
     ui::{menu::walk, menu_row::MenuRow},
 };
 
@@ -218,13 +218,14 @@ impl Frame<'_, '_> {
         let lang = self.lang();
         let Some(spec) = self.spec(column) else { return Vec::new() };
         let now = self.table.sort.iter().find(|key| key.column == column);
+        let [ascending, descending] = &spec.orders;
+        let as_in_report = tr(lang, "table-sort-as-in-report");
         let steps = [
-            (SortStep::Ascending, now.is_some_and(|key| !key.is_descending)),
-            (SortStep::Descending, now.is_some_and(|key| key.is_descending)),
-            (SortStep::AsInReport, now.is_none()),
+            (SortStep::Ascending, ascending.as_str(), now.is_some_and(|key| !key.is_descending)),
+            (SortStep::Descending, descending.as_str(), now.is_some_and(|key| key.is_descending)),
+            (SortStep::AsInReport, as_in_report.as_ref(), now.is_none()),
         ];
-        let sort =
-            |(step, is_on)| Entry::action(sort_words(lang, step), TableAction::Sort { column, step, is_added: false }).on(is_on, true);
+        let sort = |(step, words, is_on)| Entry::action(words, TableAction::Sort { column, step, is_added: false }).on(is_on, true);
         let sorts = if spec.is_sortable { steps.map(sort).into() } else { Vec::new() };
         let choose = |set: &Vec<super::HeaderChoice>| -> Part {
             let entry = |choice: &super::HeaderChoice| {
@@ -286,13 +287,4 @@ fn parts_ui(ui: &mut Ui, parts: Vec<Part>, is_by_key: bool) -> Option<Does> {
     }
     walk(ui, &rows, is_by_key);
     chosen
-}
-
-/// What an order is called in the menu of a header.
-fn sort_words(lang: Lang, step: SortStep) -> std::borrow::Cow<'static, str> {
-    match step {
-        SortStep::Cycle | SortStep::Ascending => tr(lang, "table-sort-ascending"),
-        SortStep::Descending => tr(lang, "table-sort-descending"),
-        SortStep::AsInReport => tr(lang, "table-sort-as-in-report"),
-    }
 }

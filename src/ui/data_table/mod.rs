@@ -31,7 +31,7 @@ mod tests;
 
 use egui::{Rect, Sense, Ui, UiBuilder, accesskit};
 
-pub use action::{Bound, CellFilter, FacetEdit, OpenFacet, RowId, SortStep, TableAction, TableResponse};
+pub use action::{CellFilter, FacetEdit, OpenFacet, RowId, SortStep, TableAction, TableResponse};
 pub use choices::ColumnChoices;
 pub use column::{ColumnSpec, FilterKind, HeaderAlign, HeaderChoice};
 pub use heads::Head;

@@ -34,7 +34,7 @@ pub trait Rows {
         (row_nr + 1, self.num_rows())
     }
 
-    /// Whether anything is stated in a cell.
+    /// Whether a cell has a value that others can be compared with.
     fn is_stated(&self, row_nr: usize, column: &str) -> bool {
         let _ = (row_nr, column);
         true

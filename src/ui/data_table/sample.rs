@@ -61,12 +61,14 @@ impl Sample {
 
 /// The columns of the sample.
 pub(super) fn columns() -> Vec<ColumnSpec> {
-    vec![
+    let columns = [
         ColumnSpec::new("name", "项目", 156.0),
         ColumnSpec::new("investment", "计划总投资", 212.0).filter(FilterKind::Range),
         ColumnSpec::new("stage", "阶段", 108.0).filter(FilterKind::Values),
         ColumnSpec::new("cluster", "产业", 92.0).kind(Kind::Editorial).flexible(),
-    ]
+    ];
+    let orders = ["从低到高", "从高到低"].map(str::to_owned);
+    columns.into_iter().map(|column| ColumnSpec { orders: orders.clone(), ..column }).collect()
 }
 
 impl Rows for Sample {

@@ -45,7 +45,7 @@ fn all_ui(ui: &mut Ui, text: &mut String, log: &Log) {
     note(Button::edge("Open").ui(ui).clicked(), "button");
     note(icon_button_ui(ui, Icon::Export, "Export", false).clicked(), "icon");
     note(FigureLink::new("20 km", Kind::Stated).mark(Mark::Built).ui(ui).clicked(), "figure");
-    let row = TickRow { name: "Landed", mark: Some(Mark::Planned), count: "5", is_ticked: true, is_faint: false };
+    let row = TickRow { name: "Landed", mark: Some(Mark::Planned), has_marks: true, count: "5", is_ticked: true, is_faint: false };
     note(tick_row_ui(ui, row).clicked(), "tick");
     let segments = [("Down", true), ("Up", false)].map(|(name, is_on)| Segment { icon: Some(Icon::SortDown), name, is_on });
     note(segments_ui(ui, &segments) == Some(1), "up");

@@ -138,7 +138,7 @@ fn facets_ui(ui: &mut Ui) {
                 ("Not stated", None, "0", false),
             ];
             for (name, mark, count, is_ticked) in rows {
-                tick_row_ui(ui, TickRow { name, mark, count, is_ticked, is_faint: mark.is_none() });
+                tick_row_ui(ui, TickRow { name, mark, has_marks: true, count, is_ticked, is_faint: mark.is_none() });
             }
             ui.add_space(8.0);
             theme::hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);

@@ -65,19 +65,17 @@ pub(in crate::views) fn empty_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut 
 /// The popover of a column.
 pub(super) fn facet_ui(ctx: &mut Context<'_>, ui: &Ui, view: &mut TableView, columns: &[ColumnSpec], open: OpenFacet) {
     view.answers.want_facet(Some(open.column));
-    let answer = Arc::clone(view.answers.answer());
-    let Some((_, facet)) = answer.facets.iter().find(|(id, _)| id.as_str() == open.column) else { return };
     let mut state = std::mem::take(&mut view.state);
-    let title = columns.iter().find(|column| column.id == open.column).map_or(open.column, |column| column.title.as_str());
-    let mark = |code: u32| value_mark(view, open.column, code);
-    let actions = match view.table().column(open.column) {
-        Some(column) => {
+    let actions = match (view.answers.facet(open.column), view.table().column(open.column)) {
+        (Some(facet), Some(column)) => {
+            let title = columns.iter().find(|column| column.id == open.column).map_or(open.column, |column| column.title.as_str());
+            let mark = |code: u32| value_mark(view, open.column, code);
             let (query, num_left) = (view.query(), view.order().len());
-            let unit = range_unit(ctx, column);
-            let unit = unit.as_ref().map(|(name, yuan)| (name.as_str(), *yuan));
-            FacetPopover { lang: ctx.lang, open, title, column, facet, query, num_left, unit, mark: &mark }.ui(ui, &mut state)
+            let money = range_unit(ctx, column);
+            let money = money.as_ref().map(|(name, yuan)| (name.as_str(), *yuan));
+            FacetPopover { lang: ctx.lang, open, title, column, facet, query, num_left, money, mark: &mark }.ui(ui, &mut state)
         }
-        None => Vec::new(),
+        _ => Vec::new(),
     };
     view.state = state;
     for action in &actions {
@@ -93,7 +91,7 @@ fn range_unit(ctx: &Context<'_>, column: &Column) -> Option<(String, Decimal)> {
         (MoneyUnit::AsWritten, Lang::En) => MoneyUnit::Million,
         (unit, _) => unit,
     };
-    let yuan = unit.yuan().filter(|_| *numbers.units() == Units::money())?;
+    let yuan = unit.yuan().filter(|_| numbers.measures().any(|units| *units == Units::money()))?;
     Some((tr(ctx.lang, range_unit_key(unit)).into_owned(), yuan))
 }
 

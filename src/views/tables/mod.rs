@@ -32,7 +32,7 @@ use crate::{
     dossier::MoneyUnit,
     locale::Lang,
     route::View,
-    table::{Bin, Collation, ColumnId, Counts, Filter, Query, Search, Table},
+    table::{Collation, ColumnId, Filter, Interval, Query, Search, Table},
     ui::data_table::{RowId, TableAction, TableState},
 };
 
@@ -95,9 +95,9 @@ impl TableView {
         }
     }
 
-    /// Orders texts as was chosen, or else as a language does: by pinyin, or by the English alphabet.
+    /// Orders texts as a language does, where the query does not say otherwise: by pinyin, or by the English alphabet.
     pub fn set_lang(&mut self, lang: Lang) {
-        let collation = self.text_order(lang);
+        let collation = headers::usual(lang);
         if self.collation != collation {
             self.collation = collation;
             self.answers.change(|ask| ask.collation = collation);
@@ -266,12 +266,8 @@ impl TableView {
 
     /// Carries out what changes the query.
     fn edit(&mut self, action: &TableAction) {
-        let bins = match action {
-            TableAction::Facet { column, .. } => self.bins(column),
-            _ => Vec::new(),
-        };
         let mut query = self.query.clone();
-        edit::edit(self.answers.table(), &bins, &mut query, action);
+        edit::edit(self.answers.table(), &mut query, action);
         self.set_query(query);
     }
 
@@ -281,14 +277,6 @@ impl TableView {
         if let Some(filter) = with_not_stated(query.filter(column.as_str())) {
             query.set(column, filter);
             self.set_query(query);
-        }
-    }
-
-    /// The bins of a column whose popover is open.
-    fn bins(&self, column: &str) -> Vec<Bin> {
-        match self.answers.facet(column).map(|facet| &facet.counts) {
-            Some(Counts::Histogram(bins)) => bins.clone(),
-            _ => Vec::new(),
         }
     }
 }
@@ -305,7 +293,7 @@ fn gesture(ctx: &egui::Context) -> Option<Gesture> {
 /// A range that lets through what states nothing as well.
 fn with_not_stated(filter: Option<&Filter>) -> Option<Filter> {
     match filter? {
-        Filter::Range { low, high, inverted, .. } => Some(Filter::Range { low: *low, high: *high, not_stated: true, inverted: *inverted }),
+        Filter::Interval(interval) => Some(Filter::Interval(Interval { not_stated: true, ..interval.clone() })),
         Filter::Values { .. } => None,
     }
 }

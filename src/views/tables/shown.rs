@@ -9,7 +9,7 @@ use super::{
 use crate::{
     dossier::{Dossier, FigureNr, MoneyUnit, Quantity},
     locale::{Lang, tr, tr_args},
-    table::matches,
+    table::{Cell, matches},
     ui::{
         data_table::{CellContext, Head, RowId, Rows, cells::CellLine},
         number::NumberSlots,
@@ -156,10 +156,6 @@ impl<C: Cells> Rows for Shown<'_, C> {
         (num_rows(items.get(..=row_nr).unwrap_or(items)), num_rows(items))
     }
 
-    fn is_stated(&self, row_nr: usize, column: &str) -> bool {
-        self.row(row_nr).is_some_and(|row| self.cells.text(row, column).is_some())
-    }
-
     fn head(&self, row_nr: usize) -> Option<Head> {
         let nr = self.head_nr(row_nr)?;
         let (group, column) = self.view.group(nr)?;
@@ -194,6 +190,11 @@ impl<C: Cells> Rows for Shown<'_, C> {
 
     fn cell_remark(&self, row_nr: usize, column: &str) -> String {
         self.row(row_nr).and_then(|row| self.cells.remark(row, column)).unwrap_or_default()
+    }
+
+    fn is_stated(&self, row_nr: usize, column: &str) -> bool {
+        let cell = self.row(row_nr).zip(self.view.table().column(column)).map(|(row, column)| column.cell(row));
+        cell.is_some_and(|cell| cell != Cell::NotStated)
     }
 
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {

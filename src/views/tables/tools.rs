@@ -8,7 +8,7 @@ use crate::{
     dossier::MoneyUnit,
     locale::{Lang, tr, tr_args},
     state::{SavedView, TableChoices},
-    table::{Collation, Search},
+    table::Search,
     ui::{
         button::icon_button_ui,
         columns_menu::{COLUMNS_WIDTH, ColumnsMenu},
@@ -133,9 +133,9 @@ impl TableView {
 
     /// Whether this is what is kept of it.
     pub(super) fn has_choices(&self, choices: &TableChoices) -> bool {
-        let TableChoices { columns, texts, totals, saved } = choices;
+        let TableChoices { columns, totals, saved } = choices;
         let kept = &self.tools.kept;
-        *columns == self.state.choices && *texts == kept.texts && *totals == kept.totals && *saved == kept.saved
+        *columns == self.state.choices && *totals == kept.totals && *saved == kept.saved
     }
 
     /// Its named views.
@@ -154,19 +154,5 @@ impl TableView {
     /// Shows all columns as at first.
     pub fn reset_columns(&mut self) {
         self.state.choices = ColumnChoices::default();
-    }
-
-    /// By what texts are ordered: as chosen, or as the language does.
-    pub(super) fn text_order(&self, lang: Lang) -> Collation {
-        self.tools.kept.texts.unwrap_or(match lang {
-            Lang::Zh => Collation::Pinyin,
-            Lang::En => Collation::English,
-        })
-    }
-
-    /// Orders texts another way from now on.
-    pub(super) fn set_text_order(&mut self, lang: Lang, order: Collation) {
-        self.tools.kept.texts = Some(order);
-        self.set_lang(lang);
     }
 }
