@@ -43,7 +43,8 @@ pub struct TotalCell<'a> {
     pub is_refused: bool,
     /// What a screen reader says, and the pointer is told.
     pub name: &'a str,
-    /// What was skipped, or why there is no number; it stands beside the first column in sight, where it has room.
+    /// What was skipped, or why there is no number; that of the first column in sight stands beside it, where it
+    /// has room; columns that have the same share it.
     pub note: &'a str,
     /// The same in a word or two.
     pub short_note: &'a str,
@@ -76,7 +77,7 @@ impl TotalRow<'_> {
             paint_left(ui.painter(), cell.paint_verdict(ui, x, y), y, Type::Control.galley(ui, words, palette.text_weak));
         }
         for (nr, response) in &cells {
-            let is_said = |cell: &&TotalCell<'_>| place.is_some() && noted.is_some_and(|noted| noted.column == cell.column);
+            let is_said = |cell: &&TotalCell<'_>| place.is_some() && noted.is_some_and(|noted| noted.note == cell.note);
             if let Some(cell) = self.cells.get(*nr).filter(|cell| cell.is_refused && !is_said(cell)) {
                 let x = table.column(cell.column).map_or(response.rect.left(), |column| column.min + CELL_SIDE);
                 let painter = ui.painter().with_clip_rect(response.rect);
@@ -93,7 +94,7 @@ impl TotalRow<'_> {
     /// never under a number, and never cut.
     fn note_place<'c>(&self, ui: &Ui, table: &TableResponse, cell: &TotalCell<'c>, label_end: f32) -> Option<(&'c str, f32)> {
         let own = table.column(cell.column)?;
-        let is_taken = |other: &&TotalCell<'_>| other.number.is_some() || other.is_refused && other.column != cell.column;
+        let is_taken = |other: &&TotalCell<'_>| other.number.is_some() || other.is_refused && other.note != cell.note;
         let taken: Vec<Rangef> = self.cells.iter().filter(is_taken).filter_map(|other| table.visible(other.column)).collect();
         let is_free = |x: &f32| taken.iter().all(|taken| *x < taken.min || taken.max <= *x);
         let columns = table.columns.iter().filter(|(_, x)| x.min >= own.min).filter_map(|(id, _)| table.visible(id));

@@ -54,9 +54,17 @@ pub(super) fn totals_ui<C: Cells>(
     let (lang, is_compact) = (ctx.lang, ctx.window_width < theme::NARROW);
     let totals = totals(ctx, view, page);
     let common = totals.first().map(|first| first.measure).filter(|common| totals.iter().all(|total| total.measure == *common));
+    // What holds for every column is not said of one.
+    let reason = totals.first().and_then(Total::refused);
+    let is_one_reason = totals.len() > 1 && reason.is_some() && totals.iter().all(|total| total.refused() == reason);
     let words = |total: &Total| {
         let noted = |words: String| if spec.is_silent { String::new() } else { words };
-        [total.spoken(lang), total.measure_word(lang), noted(total.note(lang, spec)), noted(total.short_note(lang))]
+        [
+            total.spoken(lang),
+            total.measure_word(lang),
+            noted(total.note(lang, spec, is_one_reason)),
+            noted(total.short_note(lang, is_one_reason)),
+        ]
     };
     let words: Vec<[String; 4]> = totals.iter().map(words).collect();
     let cells = totals.iter().zip(&words).map(|(total, [name, measure, note, short_note])| TotalCell {
@@ -125,11 +133,12 @@ impl Total {
     }
 
     /// How many rows state a number and how many do not, or why there is no number; said of this column by name.
-    fn note(&self, lang: Lang, spec: Spec) -> String {
+    fn note(&self, lang: Lang, spec: Spec, is_of_all: bool) -> String {
         let (stated, missing) = (self.totals.num_stated, self.totals.num_skipped);
         let counted = |key: &str| tr_args(lang, key, &[("stated", stated.into()), ("missing", missing.into())]);
         let own = spec.own_words.filter(|(column, _)| self.column.as_str() == *column).map(|(_, key)| key);
         match (&self.worked, self.measure, own) {
+            (Worked::Refused(reason), ..) if is_of_all => reason.clone(),
             (Worked::Refused(reason), ..) => self.of_column(lang, reason),
             _ if stated == 0 => self.of_column(lang, &counted("totals-none")),
             (Worked::Amount(_), Measure::Sum, Some(key)) => counted(key),
@@ -139,11 +148,20 @@ impl Total {
     }
 
     /// What matters most of the note, for where it has no room; empty for nothing.
-    fn short_note(&self, lang: Lang) -> String {
+    fn short_note(&self, lang: Lang, is_of_all: bool) -> String {
         match (&self.worked, self.totals.num_skipped) {
+            (Worked::Refused(_), _) if is_of_all => tr(lang, "totals-short-refused").into_owned(),
             (Worked::Refused(_), _) => self.of_column(lang, &tr(lang, "totals-short-refused")),
             (_, 0) => String::new(),
             (_, missing) => self.of_column(lang, &tr_args(lang, "totals-short-missing", &[("missing", missing.into())])),
+        }
+    }
+
+    /// Why there must be no number.
+    fn refused(&self) -> Option<&String> {
+        match &self.worked {
+            Worked::Refused(reason) => Some(reason),
+            _ => None,
         }
     }
 
