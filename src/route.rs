@@ -86,6 +86,11 @@ impl View {
     pub const TABLES: [Self; 7] =
         [Self::Projects, Self::Infrastructure, Self::Approvals, Self::Services, Self::Reform, Self::Timeline, Self::Facts];
 
+    /// Whether it is a table, that a query can be asked of and beside which the article can stand.
+    pub fn is_table(self) -> bool {
+        !matches!(self, Self::Overview | Self::Article | Self::NotStated)
+    }
+
     /// Whether the sidebar leaves a gap before it.
     pub fn starts_group(self) -> bool {
         matches!(self, Self::Projects | Self::Timeline)
@@ -139,6 +144,36 @@ impl Route {
     }
 }
 
+/// A view and what its table shows, as one line: `view:projects stage:landed sort:-investment`.
+///
+/// It is what is copied as a link, and is understood by `--query`, by the search field of a table and by the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The view.
+    pub view: View,
+    /// What its table shows; empty for every row.
+    pub query: String,
+}
+
+/// What a link begins with.
+const LINK: &str = "view:";
+
+impl Link {
+    /// Reads a link; none where the text names no view first.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().strip_prefix(LINK)?;
+        let (view, query) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        Some(Self { view: view.parse().ok()?, query: query.trim().to_owned() })
+    }
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let space = if self.query.is_empty() { "" } else { " " };
+        write!(f, "{LINK}{}{space}{}", self.view, self.query)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,5 +186,21 @@ mod tests {
         }
         let error = "overvue".parse::<View>().expect_err("no such view");
         assert!(error.contains("overvue") && error.contains("projects"), "{error}");
+    }
+
+    #[test]
+    fn links_are_read_as_they_are_written() {
+        for (text, view, query) in [
+            ("view:projects", View::Projects, ""),
+            ("view:facts sort:-value 罐", View::Facts, "sort:-value 罐"),
+            ("view:not-stated", View::NotStated, ""),
+        ] {
+            let link = Link { view, query: query.to_owned() };
+            assert_eq!(Link::parse(text), Some(link.clone()), "{text}");
+            assert_eq!(link.to_string(), text);
+        }
+        for text in ["", "projects", "view:", "view:nothing x", "stage:landed view:projects"] {
+            assert_eq!(Link::parse(text), None, "{text}");
+        }
     }
 }

@@ -10,6 +10,10 @@ app-to-light = Switch to light
 app-search = Search
 app-search-short = Search
 app-search-name = Search
+search-clear = Clear the search
+search-offers = Completions
+pane-edge-article = Width of the article
+pane-edge-record = Width of the record
 app-close-record = Close record
 app-expand-record = Expand record
 app-show-sentence = Show sentence
@@ -203,14 +207,27 @@ reader-occurrence = { $at } of { $count }
 reader-next-place = Next place (Shift+N)
 reader-previous-place = Previous place (Shift+P)
 ### Table
-table-cell-empty = { $column } empty, row { $row } of { $rows }
-table-cell-name = { $column } { $value }, row { $row } of { $rows }
+table-row-name = row { $row } of { $rows }
+table-cell-empty = { $column } empty
+table-cell-name = { $column } { $value }
 table-header-ascending = { $column }, ascending
 table-header-descending = { $column }, descending
+table-header-key = key { $nr } of { $keys }
+table-header-filtered = filtered
 table-filter-column = Filter { $column }
 table-filter-menu = Filter…
-table-sort-ascending = Ascending
-table-sort-descending = Descending
+order-number-up = Ascending
+order-number-down = Descending
+order-date-up = Earliest first
+order-date-down = Latest first
+order-list-up = First to last
+order-list-down = Last to first
+order-pinyin-up = By pinyin
+order-pinyin-down = By pinyin, reversed
+order-stroke-up = By strokes
+order-stroke-down = By strokes, reversed
+order-english-up = A to Z
+order-english-down = Z to A
 table-sort-as-in-report = As in the report
 table-hide-column = Hide column
 table-freeze-column = Freeze to here
@@ -221,12 +238,20 @@ table-cell-not = Not this
 table-cell-at-least = At least this
 table-cell-at-most = At most this
 table-cell-copy = Copy
-table-cell-copy-rows = Copy selected rows
+table-cell-copy-rows =
+    { $count ->
+        [one] Copy row
+       *[other] Copy { $count } rows
+    }
 table-cell-show-in-article = Show in the article
 table-cell-show-record = Show the record
 table-clause-is = { $column } is
 table-clause-is-not = { $column } is not
 table-clause-search = containing
+table-clause-has = { $column } contains
+table-clause-has-not = { $column } does not contain
+table-more-clauses = { $count } more
+table-query-enter = Enter sorts and groups as typed
 table-not-stated = not stated
 table-stated = stated
 table-not-stated-value = Not stated
@@ -235,10 +260,17 @@ table-or = or
 table-and-others = { $values } or { $more } more
 table-range-between = { $low } to { $high }
 table-range-not = not { $range }
+table-range-except = { $range } except { $values }
+table-range-outside = not
 table-range-low = From
 table-range-high = Up to
 table-range-to = to
 table-range-any = any
+table-range-hint = A number without a unit is in { $unit }
+table-range-hint-date = As in 2019, 2019-04 or 2019-04-26
+table-range-no-number = A number is wanted here
+table-range-no-date = A date is wanted here, as in 2019-04
+table-range-backwards = It ends before it begins
 table-find-value = Find
 table-no-value = No such value
 table-leaves-rows = { $count ->
@@ -318,8 +350,13 @@ sum-works = Planned and built, lengths and counts are different things and do no
 sum-facts = These are different things, and do not add even where the unit is the same
 
 query-unknown-column = There is no column '{ $word }'; there are { $known }
+query-ambiguous-column = '{ $word }' may mean { $known }
 query-unknown-value = '{ $column }' has no value called '{ $word }'
 query-not-a-number = '{ $column }' holds numbers, and '{ $word }' is none
+query-needs-unit = '{ $word }' needs a unit; there are { $known }
+query-mixed-range = The ends of '{ $word }' are in different units
+query-backwards = '{ $word }' ends before it begins
+query-unknown-order = '{ $column }' has no order called '{ $word }'
 query-not-a-date = '{ $column }' holds dates, and '{ $word }' is none
 query-not-comparable = The values of '{ $column }' cannot be compared by size
 query-missing-value = A value is missing after the column’s name
@@ -392,6 +429,12 @@ export-copied = { $count ->
     [one] Copied { $count } row ({ $size } MB)
    *[other] Copied { $count } rows ({ $size } MB)
 }
+copied-rows = { $count ->
+    [one] Copied { $count } row
+   *[other] Copied { $count } rows
+}
+copied-text = Copied "{ $text }"
+copied-nothing = The report does not state it, so nothing was copied
 picture-of = Picture of { $name }
 picture-copied = The picture is on the clipboard
 picture-failed = The picture could not be made
@@ -650,6 +693,11 @@ columns-frozen =
         [one] { $count } column stays at the left
        *[other] { $count } columns stay at the left
     }
+columns-frozen-room =
+    { $count ->
+        [one] { $count } column stays at the left; there is room for { $room }
+       *[other] { $count } columns stay at the left; there is room for { $room }
+    }
 columns-freeze-more = Keep one more at the left
 columns-freeze-less = Keep one less at the left
 columns-move-hint = Drag a header to move its column; here, Alt+↑ and Alt+↓
@@ -668,6 +716,10 @@ saved-none = None yet
 saved-name-caption = Name what is shown now
 saved-name = Name of the view
 saved-name-hint = Name
+saved-name-missing = It needs a name
+saved-told = Saved as "{ $name }"
+saved-told-over = "{ $name }" is now what is shown; { $keys } takes it back
+saved-told-deleted = "{ $name }" is deleted; { $keys } brings it back
 saved-save = Save
 saved-overwrite = Save what is shown as { $name }
 saved-rename = Rename { $name }
@@ -702,6 +754,13 @@ totals-note =
         [0] {""}
        *[other] , { $missing } not stated
     }
+totals-note-of = { $column }: { $note }
+totals-none =
+    { $missing ->
+        [one] not stated
+       *[other] stated in none of { $missing } rows
+    }
+totals-label = Totals
 totals-sum-note =
     { $stated ->
         [one] { $stated } number
@@ -782,6 +841,8 @@ palette-views = Views
 palette-saved = Saved views
 palette-actions = Commands
 palette-recent = Open recent
+palette-link = Show what the link says: { $view }
+palette-narrow = Filter
 palette-filter = Show only "{ $words }" in the projects
 palette-in-section =
     { $count ->

@@ -7,7 +7,11 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser, ValueParserFactory},
 };
 
-use crate::{export::Format, locale::Lang, route::View};
+use crate::{
+    export::Format,
+    locale::Lang,
+    route::{Link, View},
+};
 
 const MORE: &str = "\
 Without a command, opens the window. DOSSIER is a folder; without it, the Liucheng dossier is
@@ -90,6 +94,49 @@ pub struct WindowArgs {
     /// What its table shows: search words, filters, sort keys.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub query: Option<String>,
+}
+
+impl WindowArgs {
+    /// The same with the view that a link in the query names.
+    ///
+    /// # Errors
+    ///
+    /// One line, if the query cannot be asked of the view.
+    pub fn with_link(mut self) -> Result<Self, String> {
+        let Some(query) = self.query.take() else { return Ok(self) };
+        let (link, query) = match Link::parse(&query) {
+            Some(Link { view, query }) => (Some(view), query),
+            None => (None, query),
+        };
+        match (self.view, link) {
+            (Some(view), Some(other)) if view != other => {
+                return Err(format!("--view {view} and the link to {other} are not the same view"));
+            }
+            (view, link) => self.view = view.or(link),
+        }
+        if let Some(view) = self.view.filter(|view| !view.is_table()) {
+            let tables: Vec<&str> = View::ALL.into_iter().filter(|view| view.is_table()).map(View::code).collect();
+            return Err(format!("--query asks a table, and {view} is none; name one of {}", tables.join(", ")));
+        }
+        self.query = Some(query);
+        Ok(self)
+    }
+}
+
+impl ExportArgs {
+    /// What is asked of the view, without its name where the query is a link to it.
+    ///
+    /// # Errors
+    ///
+    /// One line, if it is a link to another view.
+    pub fn asked(&self) -> Result<Option<String>, String> {
+        match self.query.as_deref().map(|query| (query, Link::parse(query))) {
+            None => Ok(None),
+            Some((query, None)) => Ok(Some(query.to_owned())),
+            Some((_, Some(link))) if self.what == What::Table(link.view) => Ok(Some(link.query)),
+            Some((_, Some(link))) => Err(format!("the link leads to {}, and that is not what is exported", link.view)),
+        }
+    }
 }
 
 /// What to check, and how to say it.
@@ -206,6 +253,36 @@ mod tests {
         assert_eq!(args.window.view, Some(View::Facts));
         assert_eq!(args.window.lang, Some(Lang::En));
         assert_eq!(args.window.query.as_deref(), Some("-word"));
+    }
+
+    #[test]
+    fn a_query_is_asked_of_a_table() {
+        let opened = |words: &[&str]| {
+            let args = Args::try_parse_from([&["x"], words].concat()).unwrap().window.with_link();
+            args.map(|args| (args.view, args.query.unwrap_or_default()))
+        };
+        for (words, expected) in [
+            (&["--query", "yls"][..], Ok((None, "yls"))),
+            (&["--view", "facts", "--query", "yls"], Ok((Some(View::Facts), "yls"))),
+            (&["--query", "view:facts sort:-value"], Ok((Some(View::Facts), "sort:-value"))),
+            (&["--view", "facts", "--query", "view:facts yls"], Ok((Some(View::Facts), "yls"))),
+            (&["--view", "article"], Ok((Some(View::Article), ""))),
+            (&["--view", "projects", "--query", "view:facts yls"], Err("not the same view")),
+            (&["--view", "overview", "--query", "yls"], Err("overview is none")),
+            (&["--query", "view:article yls"], Err("article is none")),
+        ] {
+            match (opened(words), expected) {
+                (Ok((view, query)), Ok(expected)) => assert_eq!((view, query.as_str()), expected, "{words:?}"),
+                (Err(message), Err(part)) => assert!(message.contains(part), "{words:?}: {message}"),
+                (found, expected) => panic!("{words:?}: {found:?}, not {expected:?}"),
+            }
+        }
+        for (query, expected) in [("yls", Ok("yls")), ("view:facts yls", Ok("yls")), ("view:projects yls", Err(()))] {
+            let args = Args::try_parse_from(["x", "export", "facts", "--query", query]).unwrap();
+            let Some(Command::Export(args)) = args.command else { panic!("an export") };
+            let asked = args.asked();
+            assert_eq!(asked.as_ref().map(|asked| asked.as_deref().unwrap_or_default()).map_err(|_| ()), expected, "{query}");
+        }
     }
 
     #[test]

@@ -57,8 +57,8 @@ fn write(dossier: &Arc<Dossier>, args: &ExportArgs, format: Format, charts: Char
 /// A table with the rows that are asked for.
 fn table(dossier: &Arc<Dossier>, view: View, args: &ExportArgs, format: Format) -> Result<Taken, String> {
     let whole = Sight::whole(dossier, view, args.lang);
-    let sight = match &args.query {
-        Some(query) => whole.picked(dossier, query).map_err(|mistake| format!("--query: {mistake}"))?,
+    let sight = match args.asked()? {
+        Some(query) => whole.picked(dossier, &query).map_err(|mistake| format!("--query: {mistake}"))?,
         None => whole,
     };
     Ok(Taken::new(dossier, sight, Some(format)))

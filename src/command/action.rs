@@ -48,6 +48,8 @@ pub enum Action {
     Redo,
     /// Puts what is selected on the clipboard.
     Copy,
+    /// Copies what the table shows as one line of text.
+    CopyLink,
     /// Goes to the search field.
     Find,
     /// Opens a view.
@@ -95,7 +97,7 @@ impl Action {
         match self {
             Self::OpenDossier | Self::OpenEmbedded | Self::OpenSource | Self::Show(Dialog::Settings) | Self::Quit => Group::File,
             Self::Export(_) | Self::CopyTable { .. } | Self::Picture(_) | Self::Print => Group::Export,
-            Self::Undo | Self::Redo | Self::Copy | Self::Find => Group::Edit,
+            Self::Undo | Self::Redo | Self::Copy | Self::CopyLink | Self::Find => Group::Edit,
             Self::View(_) => Group::Views,
             Self::SwitchLang
             | Self::Theme(_)
@@ -133,6 +135,7 @@ impl Action {
             Self::Undo => "do-undo",
             Self::Redo => "do-redo",
             Self::Copy => "do-copy",
+            Self::CopyLink => "table-copy-query",
             Self::Find => "do-find",
             Self::View(view) => view.name_key(),
             Self::Back => "do-back",
@@ -165,6 +168,7 @@ impl Action {
             Self::View(view) => view_icon(view),
             Self::OpenDossier | Self::OpenEmbedded | Self::Export(_) | Self::Picture(_) | Self::Print => Icon::Export,
             Self::OpenSource | Self::Source | Self::Copy | Self::CopyTable { .. } => Icon::Document,
+            Self::CopyLink => Icon::Link,
             Self::Quit | Self::CloseLayer => Icon::Cross,
             Self::Undo | Self::Back => Icon::Left,
             Self::Redo | Self::Forward => Icon::Right,
@@ -196,6 +200,7 @@ impl Action {
             Self::Undo => Command::Undo,
             Self::Redo => Command::Redo,
             Self::Copy => Command::CopySelected,
+            Self::CopyLink => Command::CopyLink,
             Self::Find => Command::FocusSearch,
             Self::View(view) => Command::Open(view),
             Self::Back => Command::Back,

@@ -16,6 +16,8 @@ pub struct Copied {
     pub text: String,
     /// The same as a table and a paragraph.
     pub html: String,
+    /// How many rows there are, its head not counted.
+    pub num_rows: usize,
 }
 
 /// The sheet with its headings and its source; with its comments in a last column if `with_evidence`.
@@ -32,7 +34,7 @@ pub fn copied(sheet: &Sheet, with_evidence: bool) -> Copied {
     for row in &rows {
         text += &line(row.iter().map(|cell| field(cell, &separator)));
     }
-    Copied { text: text + &sheet.source, html: html(sheet, &titles, &rows, &separator) }
+    Copied { text: text + &sheet.source, html: html(sheet, &titles, &rows, &separator), num_rows: rows.len() }
 }
 
 /// The text alone, with rows that are made one by one.

@@ -35,6 +35,7 @@ pub fn rows(dossier: &Dossier, view: View, query: &str, lang: Lang) -> Result<Ve
     let mut index = Index::new(Arc::new(table));
     index.set_collation(Collation::of(lang));
     let order = index.rows(&query).order;
-    let grouped = query.group.and_then(|by| index.groups(&order, by.as_str(), &[])).map(|groups| groups.order);
+    let grouped =
+        query.group.as_ref().and_then(|by| index.groups(&order, by.as_str(), query.key(by.as_str()), &[])).map(|groups| groups.order);
     Ok(grouped.unwrap_or(order).to_vec())
 }

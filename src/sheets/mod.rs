@@ -14,6 +14,7 @@ mod infrastructure;
 mod mistake;
 mod projects;
 mod topics;
+mod units;
 mod words;
 
 pub use approvals::{approvals, share};

@@ -2,16 +2,13 @@
 
 use std::borrow::Cow;
 
-use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
-use icu_locale_core::{Locale, locale};
-use serde::{Deserialize, Serialize};
-
 use super::{column::Text, pinyin::sounding};
 use crate::locale::Lang;
+use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
+use icu_locale_core::{Locale, locale};
 
 /// By what texts are ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Collation {
     /// The report's own values, by pinyin.
     #[default]
@@ -34,12 +31,21 @@ impl Collation {
         }
     }
 
-    /// The word in its locale key.
+    /// The word in queries.
     pub fn code(self) -> &'static str {
         match self {
             Self::Pinyin => "pinyin",
             Self::Stroke => "stroke",
             Self::English => "english",
+        }
+    }
+
+    /// The key of its name in the locales.
+    pub fn name_key(self) -> &'static str {
+        match self {
+            Self::Pinyin => "text-order-pinyin",
+            Self::Stroke => "text-order-stroke",
+            Self::English => "text-order-english",
         }
     }
 

@@ -43,7 +43,8 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks
         items: None,
         record: record.as_ref(),
         legend: &legend(lang),
-        totals: Some(Totals { note_column: "value", sum_key: "totals-sum-note", is_silent: false }),
+        bar_column: None,
+        totals: Some(Totals::default()),
         foot: Foot::Notes(Vec::new()),
     };
     page_ui(ctx, ui, view, &page);

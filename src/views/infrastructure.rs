@@ -47,7 +47,8 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: Some(&items),
         record: record.as_ref(),
         legend: &legend,
-        totals: Some(Totals { note_column: "planned", sum_key: "totals-sum-note", is_silent: false }),
+        bar_column: None,
+        totals: Some(Totals::default()),
         foot: Foot::Notes(cautions(dossier, lang)),
     };
     page_ui(ctx, ui, view, &page);

@@ -88,6 +88,7 @@ fn context<'a>(dossier: &'a Arc<Dossier>, lang: Lang, money: Option<MoneyUnit>, 
         is_article_first: false,
         is_article_right: false,
         article_pane: None,
+        menu_room: 0.0,
         is_search_wanted: false,
         commands,
     }

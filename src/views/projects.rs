@@ -42,7 +42,8 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: None,
         record: record.as_ref(),
         legend: &legend,
-        totals: Some(Totals { note_column: "stage", sum_key: "projects-total-note", is_silent: false }),
+        bar_column: Some("investment"),
+        totals: Some(Totals { own_words: Some(("investment", "projects-total-note")), ..Totals::default() }),
         foot: Foot::Checks(dossier.checks_of_projects()),
     };
     page_ui(ctx, ui, view, &page);

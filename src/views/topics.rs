@@ -45,6 +45,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
         items: items.as_deref(),
         record: record.as_ref(),
         legend: &legend(lang, &cells),
+        bar_column: None,
         totals: None,
         foot: Foot::Notes(Vec::new()),
     };
@@ -55,7 +56,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
 /// and never so little that its sentences are cut to half; a narrow window scrolls to the place.
 fn columns(reader: &Reader<'_>, width: f32) -> Vec<ColumnSpec> {
     let lang = reader.lang;
-    let (label, status, as_of, place) = if lang == Lang::Zh { (144.0, 76.0, 92.0, 176.0) } else { (196.0, 76.0, 84.0, 214.0) };
+    let (label, status, as_of, place) = if lang == Lang::Zh { (144.0, 84.0, 92.0, 176.0) } else { (196.0, 100.0, 96.0, 214.0) };
     let (least, most) = if lang == Lang::Zh { (232.0, 480.0) } else { (344.0, 480.0) };
     let value = (width - 2.0 * CELLS_SIDE - label - status - as_of - place).clamp(least, most);
     let column = |head: Head| match head.id {

@@ -124,7 +124,7 @@ fn marks_and_small_words_of_a_cell_are_said() {
     ] {
         assert!(harness.query_by_role_and_label(Role::GridCell, name).is_some(), "{name}");
     }
-    let lamps = "Length empty, row 10 of 12";
+    let lamps = "Length empty, row 7 of 9";
     let harness = open(Lang::En, View::Infrastructure, WIDE);
     assert!(harness.query_by_role_and_label(Role::GridCell, lamps).is_some(), "lamps have no length");
 }

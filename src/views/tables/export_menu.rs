@@ -53,6 +53,5 @@ pub(super) fn button_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView
     view.is_export_open = is_popover_open(&button);
     if let Some(command) = chosen.flatten() {
         ctx.send(command);
-        button.request_focus();
     }
 }

@@ -1,6 +1,6 @@
 //! What is in sight of a table, on its way out of the window: as a file, on the clipboard, as a picture.
 
-use egui::{Theme, vec2};
+use egui::{Ui, vec2};
 
 use super::{Cells, Item, Shown, TableView};
 use crate::{
@@ -36,20 +36,21 @@ pub(super) fn take(ctx: &mut Context<'_>, view: &mut TableView, columns: &[Colum
 }
 
 /// A picture of the table with the columns in sight.
-pub(super) fn picture<C: Cells>(theme: Theme, shot: Shot, table: &DataTable<'_>, choices: &ColumnChoices, rows: &Shown<'_, C>) -> Leave {
+pub(super) fn picture<C: Cells>(ui: &Ui, shot: Shot, table: &DataTable<'_>, choices: &ColumnChoices, rows: &Shown<'_, C>) -> Leave {
     let (dossier, lang, view) = (rows.dossier, rows.lang, rows.view);
-    let width: f32 = choices.visible(table.columns()).iter().map(|column| choices.width(column)).sum();
     let num = rows.num_rows().min(MOST_PICTURED_ROWS);
     let height = theme::HEADER_HEIGHT + theme::ROW_HEIGHT * num as f32 + 1.0;
     let num_shown = (0..num).filter(|nr| rows.row_id(*nr).is_some()).count();
     let args = [("count", num_shown.into()), ("all", view.table().num_rows().into())];
     let (name, measure) = (tr(lang, view.view.name_key()), tr_args(lang, "export-about-count", &args));
-    let picture = Picture::draw(theme, width.clamp(400.0, MOST_PICTURED_WIDTH), |ui| {
+    let table = table.clone().compact(false).plain();
+    let width = table.width(ui, choices);
+    let picture = Picture::draw(ui.theme(), width.clamp(400.0, MOST_PICTURED_WIDTH), |ui| {
         framed_ui(ui, dossier, lang, (&name, &measure), |ui| {
             ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
                 let mut state = TableState::default();
                 state.choices = choices.clone();
-                table.clone().compact(false).plain().ui(ui, &mut state, rows);
+                table.clone().ui(ui, &mut state, rows);
             });
         });
     });

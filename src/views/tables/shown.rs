@@ -10,7 +10,7 @@ use crate::{
     dossier::{Dossier, FigureNr, MoneyUnit, Quantity},
     locale::{Lang, tr, tr_args},
     sheets::Said,
-    table::matches,
+    table::{Cell, matches},
     ui::{
         data_table::{CellContext, Head, RowId, Rows, cells::CellLine},
         number::NumberSlots,
@@ -153,14 +153,26 @@ impl<C: Cells> Rows for Shown<'_, C> {
         }
     }
 
+    fn place(&self, row_nr: usize) -> (usize, usize) {
+        if let Some(grouped) = self.grouped() {
+            return (grouped.place(row_nr), self.view.order().len());
+        }
+        let Some(items) = self.items else { return (row_nr + 1, self.view.order().len()) };
+        let num_rows = |items: &[Item]| items.iter().filter(|item| item.row().is_some()).count();
+        (num_rows(items.get(..=row_nr).unwrap_or(items)), num_rows(items))
+    }
+
     fn head(&self, row_nr: usize) -> Option<Head> {
         let nr = self.head_nr(row_nr)?;
         let (group, column) = self.view.group(nr)?;
         let (name, num) = (group_name(self.lang, column, group.key), group.range.len());
         let count = tr_args(self.lang, "table-group-rows", &[("count", num.into())]);
         let spoken = tr_args(self.lang, "table-group-name", &[("name", name.as_str().into()), ("count", num.into())]);
+        let subtotals = footer::subtotals(self, nr);
+        let parts: Vec<&str> = [spoken.as_str()].into_iter().chain(subtotals.iter().map(|(_, words)| words.as_str())).collect();
+        let spoken = parts.join(&tr(self.lang, "app-clause-separator"));
         let is_open = self.grouped().is_some_and(|grouped| !grouped.is_folded(nr));
-        Some(Head { name, count, spoken, is_open })
+        Some(Head { name, count, spoken, subtotals, is_open })
     }
 
     fn head_cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {
@@ -184,6 +196,11 @@ impl<C: Cells> Rows for Shown<'_, C> {
 
     fn cell_remark(&self, row_nr: usize, column: &str) -> String {
         self.row(row_nr).and_then(|row| self.cells.said(row, column)).map(|said| said.remark).unwrap_or_default()
+    }
+
+    fn is_stated(&self, row_nr: usize, column: &str) -> bool {
+        let cell = self.row(row_nr).zip(self.view.table().column(column)).map(|(row, column)| column.cell(row));
+        cell.is_some_and(|cell| cell != Cell::NotStated)
     }
 
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {

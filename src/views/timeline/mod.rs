@@ -68,6 +68,7 @@ impl TimelineView {
             items: None,
             record: record.as_ref(),
             legend: &[],
+            bar_column: None,
             totals: None,
             foot: Foot::Notes(Vec::new()),
         };
