@@ -168,7 +168,7 @@ fn every_format_is_written_from_every_table() {
     let json: Value = serde_json::from_slice(&json).expect("JSON");
     let amounts: Vec<&Value> = json.as_array().expect("rows").iter().map(|row| &row["investment"]).collect();
     let is_read = |amount: &&Value| amount["text"] == "5700 万元" && amount["value"] == "0.57" && amount["unit"] == "亿元";
-    assert!(amounts.iter().any(|amount| is_read(amount)), "5700万元 in the unit of its column: {amounts:?}");
+    assert!(amounts.iter().any(is_read), "5700万元 in the unit of its column: {amounts:?}");
     let (titles, rows) = csv(&folder().join("formats/liucheng-2020-infrastructure.csv"));
     assert_eq!(titles[0], "类别", "the headings over the rows are a column");
     assert!(rows.iter().all(|row| !row[0].is_empty()), "{rows:?}");
