@@ -19,7 +19,8 @@ pub fn sentence(lang: Lang, text: &str) -> String {
 /// letter that stands for something (V–Ti).
 pub fn inline(lang: Lang, text: &str) -> String {
     let word: String = text.chars().take_while(|c| c.is_alphanumeric()).collect();
-    let is_name = word.chars().skip(1).any(char::is_uppercase) || word.chars().count() == 1 && word != "A";
+    let is_article = text.starts_with("A ");
+    let is_name = word.chars().skip(1).any(char::is_uppercase) || word.chars().count() == 1 && !is_article;
     let mut chars = text.chars();
     match (lang, chars.next()) {
         (Lang::En, Some(first)) if !is_name => first.to_lowercase().chain(chars).collect(),
@@ -54,6 +55,7 @@ mod tests {
             (Lang::En, "CNC machine tools", "CNC machine tools"),
             (Lang::En, "V–Ti alloys", "V–Ti alloys"),
             (Lang::En, "A steward", "a steward"),
+            (Lang::En, "A–Z", "A–Z"),
             (Lang::En, "", ""),
             (Lang::Zh, "CNC 机床", "CNC 机床"),
             (Lang::Zh, "Rolls", "Rolls"),

@@ -298,7 +298,7 @@ mod tests {
             ("investment", SortDirection::Descending, None, "从高到低", "descending"),
             ("date", SortDirection::Ascending, None, "从早到晚", "earliest first"),
             ("stage", SortDirection::Ascending, None, "从前到后", "first to last"),
-            ("name", SortDirection::Ascending, None, "按拼音", "A to Z"),
+            ("name", SortDirection::Ascending, None, "按拼音", "A–Z"),
             ("name", SortDirection::Descending, Some(Collation::Stroke), "按笔画倒序", "by strokes, reversed"),
         ] {
             let key = SortBy { collation, ..SortBy::new(key, direction) };

@@ -149,7 +149,7 @@ fn an_order_can_be_pasted_or_typed() {
     assert!(has(&harness, "Enter sorts and groups as typed"), "that is no mistake");
     press(&mut harness, Modifiers::NONE, Key::Enter);
     harness.run();
-    assert_eq!(pills(&harness), ["stage is Landed", "project, A to Z"]);
+    assert_eq!(pills(&harness), ["stage is Landed", "project, A–Z"]);
 }
 
 #[test]
