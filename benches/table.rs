@@ -66,10 +66,8 @@ fn facets() -> Vec<ColumnId> {
 }
 
 fn sorted(columns: &[&str]) -> Query {
-    let key = |(nr, column): (usize, &&str)| SortBy {
-        column: (*column).into(),
-        direction: if nr == 0 { SortDirection::Descending } else { SortDirection::Ascending },
-    };
+    let direction = |nr: usize| if nr == 0 { SortDirection::Descending } else { SortDirection::Ascending };
+    let key = |(nr, column): (usize, &&str)| SortBy::new(*column, direction(nr));
     Query { sort: columns.iter().enumerate().map(key).collect(), ..Query::default() }
 }
 

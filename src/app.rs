@@ -10,6 +10,7 @@ mod desktop;
 mod dialogs;
 mod early;
 mod kept;
+mod keyboard;
 mod keys;
 mod leaving;
 mod menu;
@@ -42,6 +43,9 @@ use crate::{
     views::{Context, Views, problems},
 };
 
+/// The room between the menu's mark and the view's name, besides the page's margin.
+const MENU_ROOM: f32 = 8.0;
+
 /// The window's state.
 pub struct App {
     content: Result<(Arc<Dossier>, Views), Vec<Problem>>,
@@ -58,7 +62,10 @@ pub struct App {
     refused: Option<opening::Refused>,
     choosing: Option<choose::Choosing>,
     dialogs: Vec<dialogs::Open>,
+    keyboard: keyboard::Keyboard,
     palette: palette::Palette,
+    /// How many dossiers were shown: nothing of one stands where the one before was left.
+    num_shown: usize,
     notices: Vec<String>,
     /// What was said aloud last.
     told: String,
@@ -112,7 +119,9 @@ impl App {
             refused: None,
             choosing: None,
             dialogs: Vec::new(),
+            keyboard: keyboard::Keyboard::default(),
             palette: palette::Palette::default(),
+            num_shown: 0,
             notices: Vec::new(),
             told: String::new(),
             is_menu_wanted: false,
@@ -166,6 +175,7 @@ impl App {
             dossier.projects.trim();
         }
         self.leaving.poll(ui.ctx(), self.state.lang);
+        self.give_keyboard(ui.ctx());
         self.read_keys(ui);
         // Of several files only one can stand beside the account: the last.
         if let Some(file) = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned())) {
@@ -174,69 +184,87 @@ impl App {
         let name = tr(self.state.lang, "app-name");
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
         let menu = self.menu(ui);
-        self.sidebar_ui(ui, &menu);
-        self.central_ui(ui, &menu);
+        let is_menu_open = if self.state.is_sidebar_hidden {
+            self.central_ui(ui, Some(&menu))
+        } else {
+            let is_menu_open = self.sidebar_ui(ui, &menu);
+            self.central_ui(ui, None);
+            is_menu_open
+        };
+        self.keyboard.watch_menu(ui.ctx(), is_menu_open);
         self.announcement_ui(ui);
         self.leaving.ui(ui, self.state.lang);
         self.dialogs_ui(ui.ctx());
         self.apply_all(ui.ctx());
+        if let Some(table) = self.table_mut(ui.ctx()) {
+            table.note_frame(ui.ctx());
+        }
         self.keep_title(ui.ctx());
         self.remember_window(ui.ctx());
     }
 
-    fn sidebar_ui(&mut self, ui: &mut Ui, menu: &menu::Menu) {
-        if self.state.is_sidebar_hidden {
-            return;
-        }
+    /// Draws the sidebar; whether its menu is open.
+    fn sidebar_ui(&mut self, ui: &mut Ui, menu: &menu::Menu) -> bool {
         let is_rail = ui.ctx().content_rect().width() < theme::NARROW;
         let side = if is_rail { theme::RAIL_WIDTH } else { theme::SIDEBAR_WIDTH };
         let fill = theme::Palette::of(ui).window;
-        Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(fill)).show(ui, |ui| {
+        let panel = Panel::left(Id::unique("sidebar")).exact_size(side).resizable(false).frame(Frame::new().fill(fill));
+        let shown = panel.show(ui, |ui| {
             let is_open = !self.has_no_views();
             let content = self.content.as_ref().ok().filter(|_| is_open).map(|(dossier, views)| (dossier.as_ref(), views));
-            sidebar::ui(ui, content, &self.state, is_rail, menu, &mut self.commands);
+            sidebar::ui(ui, content, &self.state, is_rail, menu, &mut self.commands)
         });
+        self.keyboard.is_in_sidebar = shown.inner.is_entered;
+        shown.inner.is_menu_open
     }
 
-    fn central_ui(&mut self, ui: &mut Ui, menu: &menu::Menu) {
+    /// Draws the view, with the menu in its corner where there is no sidebar; whether that is open.
+    fn central_ui(&mut self, ui: &mut Ui, menu: Option<&menu::Menu>) -> bool {
+        // Its ground is what the window is cleared with: filling all of it anew would be half of what drawing takes.
+        let panel = CentralPanel::default().frame(Frame::new());
+        let shown = panel.show(ui, |ui| {
+            self.notices_ui(ui);
+            let is_menu_open = menu.is_some_and(|menu| {
+                // The menu stays in the margin before the view's name.
+                let room = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(theme::PAGE_SIDE, theme::TOOLBAR_HEIGHT));
+                let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(room));
+                menu.button_ui(&mut ui, &self.state, &mut self.commands, theme::PAGE_SIDE)
+            });
+            ui.push_id(self.num_shown, |ui| self.page_ui(ui));
+            is_menu_open
+        });
+        shown.inner
+    }
+
+    /// Draws the open view, or what stands in its place.
+    fn page_ui(&mut self, ui: &mut Ui) {
         let window_width = ui.ctx().content_rect().width();
         let (beside, is_article_first) = (self.beside(ui.ctx()), self.state.view == View::Article);
         let is_search_wanted = std::mem::take(&mut self.is_search_wanted);
         let has_no_views = self.has_no_views();
-        // Its ground is what the window is cleared with: filling all of it anew would be half of what drawing takes.
-        CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
-            self.notices_ui(ui);
-            let corner = ui.cursor().min;
-            match &mut self.content {
-                _ if has_no_views => _ = self.opening_ui(ui),
-                Ok((dossier, views)) => {
-                    let (State { lang, money, reading, is_article_right, .. }, commands) = (&self.state, &mut self.commands);
-                    let (lang, money, reading, is_article_right) = (*lang, *money, *reading, *is_article_right);
-                    let article_pane = None;
-                    let mut ctx = Context {
-                        dossier,
-                        lang,
-                        money,
-                        window_width,
-                        reading,
-                        beside,
-                        is_article_first,
-                        is_article_right,
-                        article_pane,
-                        is_search_wanted,
-                        commands,
-                    };
-                    views.ui(&mut ctx, ui, self.state.view);
-                }
-                Err(found) => _ = problems::ui(ui, self.state.lang, found, None),
+        match &mut self.content {
+            _ if has_no_views => _ = self.opening_ui(ui),
+            Ok((dossier, views)) => {
+                let (State { lang, money, reading, is_article_right, .. }, commands) = (&self.state, &mut self.commands);
+                let (lang, money, reading, is_article_right) = (*lang, *money, *reading, *is_article_right);
+                let mut ctx = Context {
+                    dossier,
+                    lang,
+                    money,
+                    window_width,
+                    reading,
+                    beside,
+                    is_article_first,
+                    is_article_right,
+                    article_pane: None,
+                    menu_room: if self.state.is_sidebar_hidden { MENU_ROOM } else { 0.0 },
+                    is_search_wanted,
+                    commands,
+                };
+                views.ui(&mut ctx, ui, self.state.view);
             }
-            if self.state.is_sidebar_hidden {
-                // The menu stays in the margin before the view's name.
-                let room = egui::Rect::from_min_size(corner, egui::vec2(theme::PAGE_SIDE, theme::TOOLBAR_HEIGHT));
-                let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(room));
-                menu.button_ui(&mut ui, &self.state, &mut self.commands, theme::PAGE_SIDE);
-            }
-        });
+            Err(found) => _ = problems::ui(ui, self.state.lang, found, None),
+        }
     }
 }
 

@@ -86,10 +86,14 @@ pub enum Command {
     OpenSource(PathBuf),
     /// Shows or hides the copy of the report.
     ToggleSource,
-    /// Puts a text on the clipboard.
+    /// Puts a text on the clipboard, and says so.
     Copy(String),
+    /// Tells the reader something, in a line that goes away by itself.
+    Tell(String),
     /// Puts what is selected on the clipboard.
     CopySelected,
+    /// Puts what the table in sight shows on the clipboard, as one line of text.
+    CopyLink,
     /// Opens a table that shows what one line of text says.
     ShowQuery(View, String),
     /// Takes away a notice.

@@ -3,12 +3,14 @@
 //! Not here: the words of a dossier, which carry both languages themselves ([`Bilingual`]).
 
 mod digits;
+mod phrase;
 
 use std::{borrow::Cow, fmt, str::FromStr, sync::LazyLock};
 
 pub use digits::{count_text, grouped};
 pub use fluent_bundle::{FluentArgs, FluentValue};
 use fluent_bundle::{FluentResource, concurrent::FluentBundle};
+pub use phrase::{inline, sentence};
 
 /// A language of the interface and of a dossier's article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]

@@ -6,7 +6,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{dossier::FigureNr, ui::icons::Icon};
+use crate::dossier::FigureNr;
 
 /// An entry of the sidebar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -82,20 +82,13 @@ impl View {
         }
     }
 
-    /// Its picture in the sidebar.
-    pub fn icon(self) -> Icon {
-        match self {
-            Self::Overview => Icon::Overview,
-            Self::Article => Icon::Article,
-            Self::Projects => Icon::Projects,
-            Self::Infrastructure => Icon::Infrastructure,
-            Self::Approvals => Icon::Approvals,
-            Self::Services => Icon::Services,
-            Self::Reform => Icon::Reform,
-            Self::Timeline => Icon::Timeline,
-            Self::Facts => Icon::Facts,
-            Self::NotStated => Icon::Unstated,
-        }
+    /// Those that are tables.
+    pub const TABLES: [Self; 7] =
+        [Self::Projects, Self::Infrastructure, Self::Approvals, Self::Services, Self::Reform, Self::Timeline, Self::Facts];
+
+    /// Whether it is a table, that a query can be asked of and beside which the article can stand.
+    pub fn is_table(self) -> bool {
+        !matches!(self, Self::Overview | Self::Article | Self::NotStated)
     }
 
     /// Whether the sidebar leaves a gap before it.
@@ -153,6 +146,36 @@ impl Route {
     }
 }
 
+/// A view and what its table shows, as one line: `view:projects stage:landed sort:-investment`.
+///
+/// It is what is copied as a link, and is understood by `--query`, by the search field of a table and by the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The view.
+    pub view: View,
+    /// What its table shows; empty for every row.
+    pub query: String,
+}
+
+/// What a link begins with.
+const LINK: &str = "view:";
+
+impl Link {
+    /// Reads a link; none where the text names no view first.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().strip_prefix(LINK)?;
+        let (view, query) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        Some(Self { view: view.parse().ok()?, query: query.trim().to_owned() })
+    }
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let space = if self.query.is_empty() { "" } else { " " };
+        write!(f, "{LINK}{}{space}{}", self.view, self.query)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,5 +188,21 @@ mod tests {
         }
         let error = "overvue".parse::<View>().expect_err("no such view");
         assert!(error.contains("overvue") && error.contains("projects"), "{error}");
+    }
+
+    #[test]
+    fn links_are_read_as_they_are_written() {
+        for (text, view, query) in [
+            ("view:projects", View::Projects, ""),
+            ("view:facts sort:-value 罐", View::Facts, "sort:-value 罐"),
+            ("view:not-stated", View::NotStated, ""),
+        ] {
+            let link = Link { view, query: query.to_owned() };
+            assert_eq!(Link::parse(text), Some(link.clone()), "{text}");
+            assert_eq!(link.to_string(), text);
+        }
+        for text in ["", "projects", "view:", "view:nothing x", "stage:landed view:projects"] {
+            assert_eq!(Link::parse(text), None, "{text}");
+        }
     }
 }

@@ -81,13 +81,32 @@ const OTHER_ARGUMENTS: [&str; 1] = ["table-and-others"];
 const IN_BOTH: [&str; 2] = ["app-switch-language", "app-switch-language-short"];
 
 /// Keys that the code puts together from a prefix and one of these codes.
-const MADE: [(&str, &[&str]); 7] = [
+const MADE: [(&str, &[&str]); 10] = [
+    ("approvals-", &["completed", "share"]),
+    ("column-", &["chart"]),
     ("status-", &["planned", "built", "trial", "potential", "target", "forecast", "unclear"]),
     ("stage-", &["talks", "signed", "landed", "building", "trial", "running"]),
     ("origin-", &["stated", "computed", "editorial"]),
     ("group-", &["roads", "pipes", "other"]),
     ("event-", &["settled", "ground-broken", "completed", "started"]),
     ("noun-", &["projects", "infrastructure", "approvals", "facts"]),
+    (
+        "order-",
+        &[
+            "number-up",
+            "number-down",
+            "date-up",
+            "date-down",
+            "list-up",
+            "list-down",
+            "pinyin-up",
+            "pinyin-down",
+            "stroke-up",
+            "stroke-down",
+            "english-up",
+            "english-down",
+        ],
+    ),
     ("view-", &["article", "projects", "infrastructure", "approvals", "facts"]),
 ];
 

@@ -9,14 +9,18 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use liucheng_viewer::{
     dossier::{Dossier, FigureNr, NotLoaded, Problem, embedded_files, open_dir_with},
-    export::{Format, View, Viewed},
+    export::{Format, Sight, Taken, Wide},
     locale::Lang,
     progress::Progress,
+    route::View,
     sheets::{self, ProjectsBuilder},
     table::{Table, totals},
 };
@@ -226,29 +230,32 @@ fn the_command_line_counts_what_is_in_the_file() {
     assert_eq!(check(&replaced(&files, "projects.json", wide.as_bytes())), check(&files));
 }
 
-/// The projects with these rows or all, in a format.
-fn exported(dossier: &Dossier, rows: Option<&[usize]>, format: Format) -> Result<Vec<u8>, String> {
-    let mut viewed = Viewed::new(dossier, View::Projects, Lang::Zh, format);
-    if let Some(rows) = rows {
-        viewed = viewed.select(rows.to_vec());
-    }
+/// The projects with these rows or all, in a format; rows that are made as they are written, or all at once.
+fn exported(dossier: &Arc<Dossier>, rows: Option<&[u32]>, format: Format, is_wide: bool) -> Result<Vec<u8>, String> {
+    let whole = Sight::whole(dossier, View::Projects, Lang::Zh);
+    let sight = Sight { rows: rows.map_or(whole.rows.clone(), <[u32]>::to_vec), ..whole };
+    let table = if is_wide { Taken::Wide(Arc::new(Wide::new(dossier, sight))) } else { Taken::new(dossier, sight, Some(format)) };
     let mut bytes = Vec::new();
-    viewed.write(&mut bytes, format).map(|()| bytes).map_err(|error| error.to_string())
+    table.write(&mut bytes, format, &Progress::default()).map(|()| bytes).map_err(|error| error.to_string())
 }
 
 #[test]
 fn rows_are_written_as_they_are_read_and_none_is_left_out() {
     let dir = folder(&embedded());
-    let [held, on_disk] = [false, true].map(|is_on_disk| open(&dir, is_on_disk).expect("a valid dossier").0);
-    for format in [Format::Csv, Format::Json, Format::Markdown] {
-        for rows in [None, Some(&[13, 0, 5, 5, 4, 99][..]), Some(&[])] {
-            assert_eq!(exported(&on_disk, rows, format), exported(&held, rows, format), "{format}");
+    let [held, on_disk] = [false, true].map(|is_on_disk| Arc::new(open(&dir, is_on_disk).expect("a valid dossier").0));
+    for rows in [None, Some(&[13, 0, 5, 5, 4][..]), Some(&[])] {
+        for format in [Format::Csv, Format::Json, Format::Markdown] {
+            assert_eq!(exported(&on_disk, rows, format, true), exported(&held, rows, format, true), "{format}");
+            assert_eq!(exported(&on_disk, rows, format, false), exported(&held, rows, format, false), "{format}");
+        }
+        for format in [Format::Csv, Format::Json] {
+            assert_eq!(exported(&on_disk, rows, format, true), exported(&held, rows, format, false), "many rows read as few: {format}");
         }
     }
     let text = fs::read_to_string(dir.join("projects.json")).expect("text");
     fs::write(dir.join("projects.json"), text + " ").expect("a file can be written");
     for format in Format::TABLE {
-        let error = exported(&on_disk, None, format).expect_err("a file that has changed is not half a table");
+        let error = exported(&on_disk, None, format, true).expect_err("a file that has changed is not half a table");
         assert!(error.contains("changed"), "{error}");
     }
     fs::remove_dir_all(dir).expect("the folder goes");

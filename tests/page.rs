@@ -10,8 +10,9 @@ use std::{
 use liucheng_viewer::{
     app::page_charts,
     dossier::{Dossier, embedded},
-    export::{View, page, sheet},
+    export::{page, sheet},
     locale::{Lang, tr},
+    route::View,
 };
 
 /// The most characters of the report that may stand together.
@@ -23,7 +24,7 @@ fn dossier() -> Arc<Dossier> {
 
 /// The page with its charts.
 fn whole(dossier: &Arc<Dossier>, first: Lang) -> String {
-    page(dossier, first, &|lang| page_charts(dossier, lang))
+    page(dossier, first, &|lang| page_charts(dossier, lang)).expect("a page")
 }
 
 /// What stands between `before` and the next `after`, each time.
@@ -88,7 +89,7 @@ fn both_languages_are_whole() {
             assert!(part.contains(&format!(">{}</h2>", section.title.replace('\'', "&#39;"))), "{}", section.title);
         }
         for view in View::TABLES {
-            let num = sheet(&dossier, view, lang, liucheng_viewer::export::Format::Csv).rows.len();
+            let num = sheet(&dossier, view, lang).rows.len();
             let prefix = if view == View::Facts {
                 format!("<tr id=\"{}-f-", lang.code())
             } else {
@@ -113,8 +114,8 @@ fn the_charts_are_there_in_both_languages_with_the_rows_of_their_tables() {
     let page = whole(&dossier, Lang::Zh);
     for lang in Lang::ALL {
         let part = part(&page, lang);
-        let figures = between(part, "<figure>", "</figure>");
-        assert_eq!(figures.len(), dossier.overview.charts.len(), "{lang:?}");
+        let figures = between(part, "<figure", "</figure>");
+        assert_eq!(figures.len(), dossier.overview.charts.len() + 1, "the dates as well: {lang:?}");
         let windows = tr(lang, "chart-windows");
         let chart = figures.iter().find(|figure| figure.contains(&format!("<b>{windows}</b>"))).expect("the chart of the windows");
         assert!(chart.contains(&format!("href=\"#{}-t-approvals\"", lang.code())), "the way to the table");
@@ -127,7 +128,27 @@ fn the_charts_are_there_in_both_languages_with_the_rows_of_their_tables() {
         }
     }
     assert!(!page.contains("xmlns"), "the charts are elements of the page");
-    assert!(!self::page(&dossier, Lang::Zh, &|_| Vec::new()).contains("zh-charts"), "no heading without charts");
+    assert!(!self::page(&dossier, Lang::Zh, &|_| Vec::new()).expect("a page").contains("<figure"), "no chart without its picture");
+}
+
+#[test]
+fn the_figures_that_matter_most_stand_first_with_their_proof() {
+    let dossier = dossier();
+    let page = whole(&dossier, Lang::En);
+    for lang in Lang::ALL {
+        let key = between(part(&page, lang), "<dl class=\"key\">", "</dl>").first().copied().expect("key figures").to_owned();
+        assert_eq!(key.matches("<dt>").count(), dossier.overview.key.len());
+        assert!(key.contains("45 + 11 = 56"), "{key}");
+    }
+}
+
+#[test]
+fn paper_has_both_languages() {
+    let page = whole(&dossier(), Lang::Zh);
+    let style = between(&page, "<style>", "</style>").first().copied().expect("a style").to_owned();
+    let screen = between(&style, "@media screen {", "@page").first().copied().expect("rules for the screen").to_owned();
+    let choosing = style.matches(".first-").count();
+    assert!(choosing > 0 && screen.matches(".first-").count() == choosing, "one language at a time is for the screen alone");
 }
 
 #[test]

@@ -2,20 +2,24 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
-use std::io::{Cursor, Read as _};
+use std::{
+    io::{Cursor, Read as _},
+    sync::Arc,
+};
 
 use liucheng_viewer::{
     dossier::{Dossier, embedded},
-    export::{Cell, Format, Heading, Sheet, View, sheet, write, write_workbook},
-    locale::Lang,
+    export::{Cell, Format, Heading, Sheet, sheet, write, write_workbook},
+    locale::{Lang, tr},
+    route::View,
 };
 use zip::ZipArchive;
 
-fn dossier() -> Dossier {
-    embedded().expect("the embedded dossier")
+fn dossier() -> Arc<Dossier> {
+    Arc::new(embedded().expect("the embedded dossier"))
 }
 
-fn book_of(dossier: &Dossier, lang: Lang) -> Vec<u8> {
+fn book_of(dossier: &Arc<Dossier>, lang: Lang) -> Vec<u8> {
     let mut bytes = Vec::new();
     write_workbook(&mut bytes, dossier, lang).expect("a workbook");
     bytes
@@ -51,19 +55,50 @@ fn letter(nr: usize) -> char {
 #[test]
 fn numbers_and_days_have_their_types() {
     let dossier = dossier();
-    let sheet = sheet(&dossier, View::Projects, Lang::Zh, Format::Xlsx);
+    let sheet = sheet(&dossier, View::Projects, Lang::Zh);
     let mut book = Book::open(write(&sheet, Format::Xlsx).expect("a workbook"));
     let tab = book.part("xl/worksheets/sheet1.xml");
     let column = |key: &str| sheet.column(key).expect("a column");
-    let row = |id: &str| 2 + sheet.rows.iter().position(|row| row.cells.first() == Some(&Cell::text(id))).expect("a project");
-    let amount = cell(&tab, &format!("{}{}", letter(column("investment_yi")), row("xinjulong")));
-    assert!(amount.ends_with("<v>0.57</v>") && !amount.contains("t=\"s\""), "5700万元 is a number: {amount}");
+    let row = |id: &str| 2 + sheet.rows.iter().position(|row| row.id == id).expect("a project");
+    let amount = cell(&tab, &format!("{}{}", letter(column("investment")), row("xinjulong")));
+    assert!(amount.ends_with("<v>0.57</v>") && !amount.contains("t=\"s\""), "5700万元 is a number in 亿元: {amount}");
     let date = cell(&tab, &format!("{}{}", letter(column("date")), row("yiliansheng")));
     assert!(date.ends_with("<v>43581</v>"), "26 April 2019 is a day: {date}");
-    let output = format!("<c r=\"{}{}\"", letter(column("output_yi")), row("shengxin"));
-    assert!(!tab.contains(&output), "a ceiling is no number");
+    let output = cell(&tab, &format!("{}{}", letter(column("output")), row("shengxin")));
+    assert!(output.contains("t=\"s\""), "a ceiling is no number: {output}");
     assert!(tab.contains("state=\"frozen\"") && tab.contains("<autoFilter ref=\"A1:"), "header and filter");
     assert_eq!(tab.matches("<row ").count(), sheet.rows.len() + 1);
+}
+
+#[test]
+fn an_amount_shows_the_unit_of_the_screen() {
+    let dossier = dossier();
+    for (view, lang, formats) in [
+        (View::Projects, Lang::En, &["&quot;CNY &quot;#,##0&quot; million&quot;"][..]),
+        (View::Projects, Lang::Zh, &["0.00&quot; 亿元&quot;"]),
+        (View::Infrastructure, Lang::En, &["#,##0.00&quot; km&quot;", "#,##0&quot; m³ a day&quot;"]),
+    ] {
+        let mut book = Book::open(write(&sheet(&dossier, view, lang), Format::Xlsx).expect("a workbook"));
+        let styles = book.part("xl/styles.xml");
+        for format in formats {
+            assert!(styles.contains(format), "{format} in {styles}");
+        }
+    }
+}
+
+#[test]
+fn every_figure_of_a_cell_is_proved_by_its_comment() {
+    let dossier = dossier();
+    let mut book = Book::open(write(&sheet(&dossier, View::Projects, Lang::Zh), Format::Xlsx).expect("a workbook"));
+    let comments = book.part("xl/comments1.xml");
+    let stages = dossier.projects.held().iter().flat_map(|project| project.stages.iter().map(|claim| claim.phrase));
+    let capacities = dossier.projects.held().iter().flat_map(|project| project.products.iter().filter_map(|product| product.capacity));
+    for nr in stages.chain(capacities) {
+        for at in &dossier.figure(nr).evidence {
+            assert!(comments.contains(&at.phrase), "{} of {}", at.phrase, dossier.figure(nr).id);
+        }
+    }
+    assert!(comments.contains(&format!("<author>{}</author>", tr(Lang::Zh, "app-name"))) && !comments.contains("““"), "{comments}");
 }
 
 #[test]

@@ -10,6 +10,10 @@ app-to-light = Switch to light
 app-search = Search
 app-search-short = Search
 app-search-name = Search
+search-clear = Clear the search
+search-offers = Completions
+pane-edge-article = Width of the article
+pane-edge-record = Width of the record
 app-close-record = Close record
 app-expand-record = Expand record
 app-show-sentence = Show sentence
@@ -124,14 +128,12 @@ record-capacity = Capacity
 record-cluster = Cluster
 record-aliases = Also
 record-not-stated = Not stated
-record-condition = Condition
 record-planned = Planned
 record-built = Built
 record-unclear = Unclear
 record-as-of = As of
 record-value = Value
 record-origin = Origin
-record-note = Note
 record-checks = Checks
 record-refused = Refused
 record-english = In English
@@ -156,7 +158,7 @@ field-full-name = registered name
 field-alias = other name
 field-stage = stage
 field-investment = planned total investment
-field-output = expected yearly output
+field-output = expected output
 field-jobs = jobs
 field-planned = planned
 field-built = built
@@ -205,14 +207,27 @@ reader-occurrence = { $at } of { $count }
 reader-next-place = Next place (Shift+N)
 reader-previous-place = Previous place (Shift+P)
 ### Table
-table-cell-empty = { $column } empty, row { $row } of { $rows }
-table-cell-name = { $column } { $value }, row { $row } of { $rows }
+table-row-name = row { $row } of { $rows }
+table-cell-empty = { $column } empty
+table-cell-name = { $column } { $value }
 table-header-ascending = { $column }, ascending
 table-header-descending = { $column }, descending
+table-header-key = key { $nr } of { $keys }
+table-header-filtered = filtered
 table-filter-column = Filter { $column }
 table-filter-menu = Filter…
-table-sort-ascending = Ascending
-table-sort-descending = Descending
+order-number-up = Ascending
+order-number-down = Descending
+order-date-up = Earliest first
+order-date-down = Latest first
+order-list-up = First to last
+order-list-down = Last to first
+order-pinyin-up = By pinyin
+order-pinyin-down = By pinyin, reversed
+order-stroke-up = By strokes
+order-stroke-down = By strokes, reversed
+order-english-up = A–Z
+order-english-down = Z–A
 table-sort-as-in-report = As in the report
 table-hide-column = Hide column
 table-freeze-column = Freeze to here
@@ -223,12 +238,20 @@ table-cell-not = Not this
 table-cell-at-least = At least this
 table-cell-at-most = At most this
 table-cell-copy = Copy
-table-cell-copy-rows = Copy selected rows
+table-cell-copy-rows =
+    { $count ->
+        [one] Copy row
+       *[other] Copy { $count } rows
+    }
 table-cell-show-in-article = Show in the article
 table-cell-show-record = Show the record
 table-clause-is = { $column } is
 table-clause-is-not = { $column } is not
 table-clause-search = containing
+table-clause-has = { $column } contains
+table-clause-has-not = { $column } does not contain
+table-more-clauses = { $count } more
+table-query-enter = Enter sorts and groups as typed
 table-not-stated = not stated
 table-stated = stated
 table-not-stated-value = Not stated
@@ -237,10 +260,17 @@ table-or = or
 table-and-others = { $values } or { $more } more
 table-range-between = { $low } to { $high }
 table-range-not = not { $range }
+table-range-except = { $range } except { $values }
+table-range-outside = not
 table-range-low = From
 table-range-high = Up to
 table-range-to = to
 table-range-any = any
+table-range-hint = A number without a unit is in { $unit }
+table-range-hint-date = As in 2019, 2019-04 or 2019-04-26
+table-range-no-number = A number is wanted here
+table-range-no-date = A date is wanted here, as in 2019-04
+table-range-backwards = It ends before it begins
 table-find-value = Find
 table-no-value = No such value
 table-leaves-rows = { $count ->
@@ -285,7 +315,7 @@ table-brings-back = { $count ->
 column-name = Project
 column-romanised = Romanised
 column-investment = Planned total investment
-column-output = Yearly output
+column-output = Output
 column-jobs = Jobs
 column-stage = Stage
 column-cluster = Cluster
@@ -312,6 +342,7 @@ column-origin = Origin
 column-section = Section
 column-evidence = Evidence
 column-id = Id
+column-in-unit = { $column }, { $unit }
 
 sum-output = One is a potential, another a ceiling, and the report does not add them
 sum-capacity = Capacities of different products do not add
@@ -319,8 +350,13 @@ sum-works = Planned and built, lengths and counts are different things and do no
 sum-facts = These are different things, and do not add even where the unit is the same
 
 query-unknown-column = There is no column '{ $word }'; there are { $known }
+query-ambiguous-column = '{ $word }' may mean { $known }
 query-unknown-value = '{ $column }' has no value called '{ $word }'
 query-not-a-number = '{ $column }' holds numbers, and '{ $word }' is none
+query-needs-unit = '{ $word }' needs a unit; there are { $known }
+query-mixed-range = The ends of '{ $word }' are in different units
+query-backwards = '{ $word }' ends before it begins
+query-unknown-order = '{ $column }' has no order called '{ $word }'
 query-not-a-date = '{ $column }' holds dates, and '{ $word }' is none
 query-not-comparable = The values of '{ $column }' cannot be compared by size
 query-missing-value = A value is missing after the column’s name
@@ -330,20 +366,12 @@ query-lonely-minus = A word is missing after the minus
 
 export-source = Source: "{ $title }", { $date }.
 export-head = An account in our own words of the report “{ $title }” of { $date }, by { $bylines }.
-export-evidence = “{ $phrase }”, { $place }
+export-evidence = "{ $phrase }", { $place }
 export-separator = {"; "}
-export-cluster = Cluster (our classification)
-export-stage-phrases = Evidence for the stage
-export-investment-yi = Planned total investment (100 million CNY)
-export-output-yi = Yearly output (100 million CNY)
-export-jobs-number = Jobs (number)
-export-planned-value = Planned (number)
-export-built-value = Built (number)
-export-unclear-value = Unclear (number)
-export-low = Lower bound
-export-high = Upper bound
-export-share = Share (computed)
 export-source-column = Source
+export-read-column = { $column }, in its own unit
+export-unit-column = { $column }, unit
+export-remark-column = { $column }, remark
 export-source-tab = Source
 export-written = As written: { $text }
 export-about-report = Report
@@ -353,10 +381,9 @@ export-about-empty = Empty cells
 export-about-empty-text = The report does not state it.
 export-about-rows = Rows
 export-about-count = { $count } of { $all }
-export-about-query = { $rows }, picked by: { $query }
+export-about-query = Filters and order
 export-about-table = Table
 print-language = English
-print-charts = Charts
 print-contents = Contents
 print-sources = Source and disclaimer
 print-back = Where it stands
@@ -373,6 +400,8 @@ export-copy-evidence = Copy the table with evidence
 export-print = Print everything…
 export-saved = Saved to { $file }
 export-failed = { $file } could not be written: { $error }
+export-not-copied = The rows could not be copied: { $error }
+export-broke-off = it broke off
 export-nothing = No row is in sight, so there is nothing to export
 export-no-table = Open a table to export it; "Print everything" has all of them
 export-path-title = Save as
@@ -400,6 +429,12 @@ export-copied = { $count ->
     [one] Copied { $count } row ({ $size } MB)
    *[other] Copied { $count } rows ({ $size } MB)
 }
+copied-rows = { $count ->
+    [one] Copied { $count } row
+   *[other] Copied { $count } rows
+}
+copied-text = Copied "{ $text }"
+copied-nothing = The report does not state it, so nothing was copied
 picture-of = Picture of { $name }
 picture-copied = The picture is on the clipboard
 picture-failed = The picture could not be made
@@ -430,6 +465,7 @@ cli-source-page = web page
 cli-source-nowhere = Not found
 cli-source-several = Found { $count } times
 cli-source-moved = In another paragraph than the dossier names: { $count }
+cli-source-left-out = The evidence of { $count } figures of projects that stay in their file is not looked up. Numbers left over may be theirs, so none are listed.
 cli-source-numbers = Numbers that are neither figure nor excluded: { $count }
 cli-source-han = Han numerals with a counting word that are neither: { $count }
 cli-source-number = line { $line }: { $number } in "{ $around }"
@@ -506,8 +542,10 @@ noun-facts =
        *[other] facts
     }
 
-projects-investment = Planned, CNY million
-projects-output = Output, CNY million
+projects-investment = Planned
+projects-output = Output
+projects-investment-called = Planned investment
+projects-output-called = Output
 projects-product = Product and capacity
 
 infrastructure-caution = { $working }: { $reason }
@@ -666,6 +704,11 @@ columns-frozen =
         [one] { $count } column stays at the left
        *[other] { $count } columns stay at the left
     }
+columns-frozen-room =
+    { $count ->
+        [one] { $count } column stays at the left; there is room for { $room }
+       *[other] { $count } columns stay at the left; there is room for { $room }
+    }
 columns-freeze-more = Keep one more at the left
 columns-freeze-less = Keep one less at the left
 columns-move-hint = Drag a header to move its column; here, Alt+↑ and Alt+↓
@@ -678,20 +721,20 @@ money-short-yi = 100 million
 money-short-million = million
 text-order-pinyin = Chinese names by pinyin
 text-order-stroke = Chinese names by strokes
-text-order-english = English names A to Z
+text-order-english = English names A–Z
 saved-caption = Saved views
 saved-none = None yet
 saved-name-caption = Name what is shown now
 saved-name = Name of the view
 saved-name-hint = Name
+saved-name-missing = It needs a name
+saved-told = Saved as "{ $name }"
+saved-told-over = "{ $name }" is now what is shown; { $keys } takes it back
+saved-told-deleted = "{ $name }" is deleted; { $keys } brings it back
 saved-save = Save
 saved-overwrite = Save what is shown as { $name }
 saved-rename = Rename { $name }
 saved-delete = Delete { $name }
-projects-investment-written = Planned investment
-projects-investment-yi = Planned, CNY 100 million
-projects-output-written = Yearly output
-projects-output-yi = Output, CNY 100 million
 ## Finding in the account
 
 find-name = Find in text
@@ -722,6 +765,13 @@ totals-note =
         [0] {""}
        *[other] , { $missing } not stated
     }
+totals-note-of = { $column }: { $note }
+totals-none =
+    { $missing ->
+        [one] not stated
+       *[other] stated in none of { $missing } rows
+    }
+totals-label = Totals
 totals-sum-note =
     { $stated ->
         [one] { $stated } number
@@ -802,6 +852,8 @@ palette-views = Views
 palette-saved = Saved views
 palette-actions = Commands
 palette-recent = Open recent
+palette-link = Show what the link says: { $view }
+palette-narrow = Filter
 palette-filter = Show only "{ $words }" in the projects
 palette-in-section =
     { $count ->

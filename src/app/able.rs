@@ -19,7 +19,7 @@ impl App {
             Action::Undo => is_shown && self.table_mut(ctx).is_some_and(|table| table.can_undo()),
             Action::Redo => is_shown && self.table_mut(ctx).is_some_and(|table| table.can_redo()),
             Action::Find | Action::Export(Format::Markdown) => is_shown && (view == View::Article || self.table_mut(ctx).is_some()),
-            Action::Export(_) | Action::CopyTable { .. } => is_shown && self.table_mut(ctx).is_some(),
+            Action::Export(_) | Action::CopyTable { .. } | Action::CopyLink => is_shown && self.table_mut(ctx).is_some(),
             Action::Picture(_) => is_shown && self.pictured(ctx).is_some(),
             Action::Copy | Action::Print | Action::View(_) | Action::Source => is_shown,
             Action::Beside => is_shown && is_wide && (view == View::Article || self.table_mut(ctx).is_some()),

@@ -3,7 +3,7 @@
 use super::{App, choose::Wanted, window};
 use crate::{
     command::Command,
-    dossier::FigureNr,
+    dossier::{FigureNr, MoneyUnit},
     history::Visit,
     route::{Focus, Route, View},
     views::tables::TableView,
@@ -25,20 +25,20 @@ impl App {
     /// Carries out one command: the only place that changes what is shown.
     fn apply(&mut self, ctx: &egui::Context, command: Command) {
         match command {
-            Command::Open(view) => self.go(Route::to(view)),
-            Command::Go(route) => self.go(route),
-            Command::Back => self.back(),
-            Command::Forward => self.forward(),
+            Command::Open(view) => self.open(ctx, view),
+            Command::Go(route) => self.go(ctx, route),
+            Command::Back => self.back(ctx),
+            Command::Forward => self.forward(ctx),
             Command::ShowInTable(nr) => self.show_in_table(ctx, nr),
             Command::ShowSentence(nr) => self.show_sentence(ctx, nr),
             Command::ShowChecks => {
-                self.go(Route::to(View::Facts));
+                self.go(ctx, Route::to(View::Facts));
                 if let Ok((_, views)) = &mut self.content {
                     views.show_checks();
                 }
             }
-            Command::Undo => _ = self.table_mut(ctx).is_some_and(TableView::undo),
-            Command::Redo => _ = self.table_mut(ctx).is_some_and(TableView::redo),
+            Command::Undo => self.step(ctx, TableView::undo),
+            Command::Redo => self.step(ctx, TableView::redo),
             Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,
             Command::SwapPanes => self.state.is_article_right = !self.state.is_article_right,
             Command::SetReading(reading) => self.state.reading = reading,
@@ -52,8 +52,11 @@ impl App {
             Command::ToggleSidebar => self.state.is_sidebar_hidden = !self.state.is_sidebar_hidden,
             Command::ToggleFullScreen => Self::toggle_full_screen(ctx),
             Command::Show(dialog) => self.toggle_dialog(ctx, dialog),
-            Command::OpenMenu => self.is_menu_wanted = true,
-            Command::FocusSearch => self.is_search_wanted = true,
+            Command::OpenMenu => self.toggle_menu(ctx),
+            Command::FocusSearch => {
+                self.keyboard.forget();
+                self.is_search_wanted = true;
+            }
             Command::Select(focus) => self.select(ctx, focus),
             Command::CloseLayer => self.close_layer(ctx),
             Command::OpenDossier(folder) => self.open_recent(ctx, &folder),
@@ -61,26 +64,32 @@ impl App {
             Command::ChooseDossier => self.choose(ctx, Wanted::Dossier),
             Command::ChooseSource => self.choose(ctx, Wanted::Source),
             Command::OpenSource(path) => {
-                self.go(Route::to(View::Article));
+                self.go(ctx, Route::to(View::Article));
                 if let Ok((dossier, views)) = &mut self.content {
                     views.open_source(ctx, dossier, &path);
                 }
             }
-            Command::ToggleSource => self.toggle_source(),
-            Command::Copy(text) => ctx.copy_text(text),
+            Command::ToggleSource => self.toggle_source(ctx),
+            Command::Copy(text) => self.leaving.copy_text(ctx, self.state.lang, text),
+            Command::Tell(words) => self.leaving.say(ctx, words, false),
             Command::CopySelected => self.is_copy_wanted = true,
+            Command::CopyLink => {
+                if let Some(link) = self.table_mut(ctx).map(|table| table.link()) {
+                    self.apply(ctx, Command::Copy(link));
+                }
+            }
             Command::ShowQuery(view, text) => {
-                self.go(Route::to(view));
+                self.go(ctx, Route::to(view));
                 self.set_query(&text);
             }
             Command::CloseNotice(nr) => _ = (nr < self.notices.len()).then(|| self.notices.remove(nr)),
             Command::ResetEverything => self.reset_everything(ctx),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Leave(leave) => self.leave(ctx, leave),
-            Command::SetMoney(unit) => self.state.money = Some(unit),
+            Command::SetMoney(unit) => self.set_money(ctx, unit),
             Command::OpenSaved(view, name) => {
                 if self.table_of(view).is_some_and(|table| table.open_saved(&name)) {
-                    self.go(Route::to(view));
+                    self.go(ctx, Route::to(view));
                 }
             }
             Command::ResetColumns(view) => {
@@ -93,28 +102,64 @@ impl App {
         }
     }
 
-    fn back(&mut self) {
-        if let Some(visit) = self.history.back(self.visit()) {
-            self.return_to(visit);
+    /// Takes back what was chosen of the table in sight, or chooses it again.
+    fn step(&mut self, ctx: &egui::Context, step: fn(&mut TableView, &mut Option<MoneyUnit>)) {
+        let mut money = self.state.money;
+        if let Some(table) = self.table_mut(ctx) {
+            step(table, &mut money);
+        }
+        self.state.money = money;
+    }
+
+    fn set_money(&mut self, ctx: &egui::Context, unit: MoneyUnit) {
+        let before = self.state.money.replace(unit);
+        if before != self.state.money
+            && let Some(table) = self.table_mut(ctx)
+        {
+            table.note_money(before);
         }
     }
 
-    fn forward(&mut self) {
+    /// Opens a view; who walks through the sidebar stays there.
+    fn open(&mut self, ctx: &egui::Context, view: View) {
+        self.go(ctx, Route::to(view));
+        if self.keyboard.is_in_sidebar {
+            self.keyboard.forget();
+        }
+    }
+
+    fn back(&mut self, ctx: &egui::Context) {
+        if let Some(visit) = self.history.back(self.visit()) {
+            self.return_to(ctx, visit);
+        }
+    }
+
+    fn forward(&mut self, ctx: &egui::Context) {
         if let Some(visit) = self.history.forward(self.visit()) {
-            self.return_to(visit);
+            self.return_to(ctx, visit);
+        }
+    }
+
+    /// Opens the menu, or closes it.
+    fn toggle_menu(&mut self, ctx: &egui::Context) {
+        if self.keyboard.is_in_menu() {
+            egui::Popup::close_all(ctx);
+        } else {
+            self.keyboard.enter_menu(ctx);
+            self.is_menu_wanted = true;
         }
     }
 
     fn show_in_table(&mut self, ctx: &egui::Context, nr: FigureNr) {
         let Some(route) = self.row_of(nr) else { return };
         if let Some(table) = self.beside(ctx) {
-            self.show_row_beside(table, nr);
+            self.show_row_beside(ctx, table, nr);
         } else {
             if self.state.view == View::Article {
                 // So that the way back leads to the figure as it was left.
                 self.focus = Focus::Figure(nr);
             }
-            self.go(route);
+            self.go(ctx, route);
         }
         self.announce_row(nr, route);
     }
@@ -123,7 +168,7 @@ impl App {
         let shown = self.content.as_ref().ok().and_then(|(dossier, _)| dossier.shown_for(nr, self.state.lang));
         match shown {
             Some(nr) if self.beside(ctx).is_some() => self.show_sentence_beside(nr),
-            Some(nr) => self.go(Route { view: View::Article, focus: Focus::Figure(nr) }),
+            Some(nr) => self.go(ctx, Route { view: View::Article, focus: Focus::Figure(nr) }),
             None => {}
         }
     }
@@ -142,10 +187,10 @@ impl App {
     }
 
     /// Shows or hides the copy of the report; from elsewhere it is shown.
-    fn toggle_source(&mut self) {
+    fn toggle_source(&mut self, ctx: &egui::Context) {
         let is_here = self.state.view == View::Article;
         if !is_here {
-            self.go(Route::to(View::Article));
+            self.go(ctx, Route::to(View::Article));
         }
         if let Ok((_, views)) = &mut self.content
             && (is_here || !views.article().is_source_open())
@@ -166,11 +211,13 @@ impl App {
         }
     }
 
-    pub(super) fn go(&mut self, route: Route) {
+    /// Goes to a place; where that is here already, it is brought into sight again.
+    pub(super) fn go(&mut self, ctx: &egui::Context, route: Route) {
         if route != self.route() {
             self.history.leave(self.visit());
-            self.arrive(route);
         }
+        self.arrive(route);
+        self.follow(ctx);
     }
 
     /// Where the reader is, with the place in the account.
@@ -180,8 +227,9 @@ impl App {
     }
 
     /// Goes where the reader has been: the account is as it was left.
-    fn return_to(&mut self, visit: Visit) {
+    fn return_to(&mut self, ctx: &egui::Context, visit: Visit) {
         self.arrive(visit.route);
+        self.follow(ctx);
         if let (Some(place), Ok((_, views))) = (visit.place, &mut self.content) {
             views.article_mut().return_to(place, visit.route.focus);
         }
@@ -193,7 +241,7 @@ impl App {
         // Who comes to the same row again is to hear it again.
         self.told.clear();
         if let Ok((_, views)) = &mut self.content {
-            if views.is_table(route.view) {
+            if route.view.is_table() {
                 self.state.table = route.view;
             }
             views.reveal(route);

@@ -14,10 +14,10 @@ impl App {
         if !self.state.is_beside || ctx.content_rect().width() < theme::NARROW {
             return None;
         }
-        let (_, views) = self.content.as_mut().ok()?;
+        self.content.as_ref().ok()?;
         match self.state.view {
-            View::Article => Some(if views.is_table(self.state.table) { self.state.table } else { View::Projects }),
-            view => views.is_table(view).then_some(view),
+            View::Article => Some(if self.state.table.is_table() { self.state.table } else { View::Projects }),
+            view => view.is_table().then_some(view),
         }
     }
 
@@ -28,12 +28,12 @@ impl App {
     }
 
     /// Selects a figure's row in the table beside the article, or in the table that holds it.
-    pub(super) fn show_row_beside(&mut self, table: View, nr: FigureNr) {
+    pub(super) fn show_row_beside(&mut self, ctx: &egui::Context, table: View, nr: FigureNr) {
         let Some(Route { view, focus: Focus::Row(row) }) = self.row_of(nr) else { return };
         // Every figure is a fact, so the facts need not give way to another table.
         let (view, row) = if table == View::Facts { (table, nr.0 as usize) } else { (view, row) };
         if view != table && self.state.view != View::Article {
-            return self.go(Route { view, focus: Focus::Row(row) });
+            return self.go(ctx, Route { view, focus: Focus::Row(row) });
         }
         if self.state.view == View::Article {
             self.state.table = view;

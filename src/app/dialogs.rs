@@ -42,7 +42,11 @@ impl App {
         if dialog == Dialog::Palette {
             self.open_palette(ctx);
         }
-        let focus_before = ctx.memory(egui::Memory::focused);
+        // What hangs open under a dialog would be the first thing that Esc closes.
+        if let Some(table) = self.table_mut(ctx).filter(|table| table.has_popover()) {
+            table.close_layer();
+        }
+        let focus_before = self.keyboard.leave_popups(ctx);
         if dialog == Dialog::Palette {
             ctx.memory_mut(|memory| memory.request_focus(field_id()));
         }
@@ -52,10 +56,7 @@ impl App {
     /// Closes the topmost dialog; whether there was one.
     pub(super) fn close_dialog(&mut self, ctx: &Context) -> bool {
         let Some(open) = self.dialogs.pop() else { return false };
-        ctx.memory_mut(|memory| match open.focus_before {
-            Some(id) => memory.request_focus(id),
-            None => memory.stop_text_input(),
-        });
+        self.keyboard.give_back(ctx, open.focus_before);
         true
     }
 

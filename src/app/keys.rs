@@ -3,7 +3,7 @@
 use egui::{Event, InputState, Key, KeyboardShortcut, PointerButton, Ui};
 
 use super::App;
-use crate::command::{self, Action, Command};
+use crate::command::{self, Action, Command, Dialog};
 
 impl App {
     /// Queues the commands whose keys were pressed.
@@ -35,7 +35,7 @@ impl App {
             };
             let is_behind = is_covered && !action.works_in_dialog();
             if !is_taken && !is_behind && ui.input_mut(|input| take(input, shortcut)) {
-                self.send(action.command());
+                self.press(ui, action);
             }
         }
         if !is_covered {
@@ -44,6 +44,15 @@ impl App {
                     self.send(command);
                 }
             }
+        }
+    }
+    /// Does what a key is for, if that is possible now.
+    fn press(&mut self, ui: &Ui, action: Action) {
+        if self.can(ui.ctx(), action) {
+            self.send(action.command());
+        } else if action == Action::Find {
+            // Where a view has no field of its own, what is typed looks for everything.
+            self.send(Action::Show(Dialog::Palette).command());
         }
     }
 }

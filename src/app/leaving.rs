@@ -57,6 +57,8 @@ impl Default for Outlets {
 
 /// A dialog that answers sooner than this was never seen by anybody.
 const LEAST_SEEN: Duration = Duration::from_millis(400);
+/// So many characters of a text are said when it is copied.
+const MOST_QUOTED: usize = 60;
 /// Bytes of a megabyte, as file managers count.
 const MEGABYTE: usize = 1_000_000;
 
@@ -100,9 +102,18 @@ impl Leaving {
     }
 
     /// Puts a table on the clipboard: its text now, its HTML with the text once that has arrived.
-    pub(super) fn copy(&mut self, ctx: &Context, copied: Copied) {
+    pub(super) fn copy(&mut self, ctx: &Context, lang: Lang, copied: Copied) {
         ctx.copy_text(copied.text.clone());
+        self.say(ctx, tr_args(lang, "copied-rows", &[("count", copied.num_rows.into())]), false);
         self.copied = Some(copied);
+    }
+
+    /// Puts a text on the clipboard.
+    pub(super) fn copy_text(&mut self, ctx: &Context, lang: Lang, text: String) {
+        let begin: String = text.chars().take(MOST_QUOTED).collect();
+        let quoted = if begin.len() < text.len() { format!("{begin}…") } else { begin };
+        self.say(ctx, tr_args(lang, "copied-text", &[("text", quoted.into())]), false);
+        ctx.copy_text(text);
     }
 
     /// Tells the reader something.
@@ -125,8 +136,12 @@ impl Leaving {
         match answer {
             Answer::Saved(file) => self.say(ctx, tr_args(lang, "export-saved", &[("file", file.display().to_string().into())]), false),
             Answer::Failed(file, error) => {
-                let args = [("file", file.display().to_string().into()), ("error", error.into())];
-                self.say(ctx, tr_args(lang, "export-failed", &args), true);
+                let error = ("error", error.unwrap_or_else(|| tr(lang, "export-broke-off").into_owned()).into());
+                let words = match file {
+                    Some(file) => tr_args(lang, "export-failed", &[("file", file.display().to_string().into()), error]),
+                    None => tr_args(lang, "export-not-copied", &[error]),
+                };
+                self.say(ctx, words, true);
             }
             Answer::Copied(text, count) => {
                 let size = text.len().div_ceil(MEGABYTE);
@@ -194,7 +209,7 @@ impl App {
     pub(super) fn leave(&mut self, ctx: &Context, leave: Leave) {
         match leave {
             Leave::Take(taking) => self.take_out(ctx, taking),
-            Leave::CopyTable(copied) => self.leaving.copy(ctx, copied),
+            Leave::CopyTable(copied) => self.leaving.copy(ctx, self.state.lang, copied),
             Leave::CopyWide(wide) => self.leaving.copy_wide(ctx, self.state.lang, wide),
             Leave::Save(parcel) => self.leaving.save(ctx, self.state.lang, parcel),
             Leave::Print => self.print(ctx),

@@ -41,17 +41,21 @@ impl App {
 }
 
 impl Menu {
-    /// The button with the program's mark, and the menu if it is open.
-    pub(super) fn button_ui(&self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>, width: f32) {
+    /// The button with the program's mark, and the menu if it is open; whether it is.
+    pub(super) fn button_ui(&self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>, width: f32) -> bool {
         let lang = state.lang;
         let (name, menu) = (tr(lang, "app-name"), tr(lang, "do-menu"));
         let response = ui.push_id("menu", |ui| brand_ui(ui, &name, &menu, width)).inner;
+        let id = Popup::default_response_id(&response);
         if self.is_wanted {
             response.request_focus();
-            Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+            Popup::open_id(ui.ctx(), id);
         }
         self.popup_ui(&response, state, commands);
+        let is_open = Popup::is_id_open(ui.ctx(), id);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
         on_hover_keys(response, &menu, &Action::Menu.keys());
+        is_open
     }
 
     fn popup_ui(&self, response: &Response, state: &State, commands: &mut Vec<Command>) {
@@ -70,7 +74,7 @@ impl Menu {
         let most = ui.ctx().content_rect().height() - 2.0 * theme::ITEM_HEIGHT;
         ScrollArea::vertical().max_height(most).show(ui, |ui| {
             for action in group.actions() {
-                if starts_part(action) {
+                if action.starts_part() {
                     ui.separator();
                 }
                 self.action_ui(ui, action, state, commands);
@@ -84,7 +88,7 @@ impl Menu {
     fn action_ui(&self, ui: &mut Ui, action: Action, state: &State, commands: &mut Vec<Command>) {
         let (name, keys) = (tr(state.lang, action.name_key()), action.keys());
         let (is_on, is_disabled) = (self.is_on(action, state), !self.possible.contains(&action));
-        if (MenuRow { name: &name, keys: &keys, is_on, is_disabled, has_menu: false }).ui(ui).clicked() {
+        if (MenuRow { name: &name, keys: &keys, is_on, is_disabled, ..MenuRow::default() }).ui(ui).clicked() {
             commands.push(action.command());
             ui.close();
         }
@@ -102,27 +106,6 @@ impl Menu {
             _ => None,
         }
     }
-}
-
-/// Whether a line parts an action from the one before.
-fn starts_part(action: Action) -> bool {
-    use crate::{
-        command::{Dialog, Shot},
-        state::ThemeChoice,
-    };
-    matches!(
-        action,
-        Action::OpenSource
-            | Action::Show(Dialog::Settings | Dialog::Reset)
-            | Action::Quit
-            | Action::CopyTable { with_evidence: false }
-            | Action::Picture(Shot::Copy)
-            | Action::Print
-            | Action::Copy
-            | Action::Theme(ThemeChoice::System)
-            | Action::ZoomIn
-            | Action::Sidebar
-    )
 }
 
 /// The dossiers opened lately, in a menu of their own.

@@ -181,6 +181,9 @@ impl App {
             self.arrive(Route::to(view));
         }
         if let Some(query) = then.query {
+            if !self.state.view.is_table() {
+                self.arrive(Route::to(self.state.table));
+            }
             self.set_query(&query);
         }
         self.commands.extend(then.commands);
@@ -219,6 +222,7 @@ impl App {
         // Places and rows of the dossier before mean nothing in this one.
         (self.focus, self.history) = (Focus::None, History::default());
         (self.content, self.folder) = (content, folder);
+        self.num_shown += 1;
         self.forget_palette();
         self.restore();
     }

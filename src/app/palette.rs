@@ -1,19 +1,18 @@
 //! The command palette: what there is to find, made ready once for each dossier and language, and what was found.
 
 mod entries;
-
-use std::{collections::BTreeMap, ops::Range};
+mod find;
 
 use egui::{Context, Event};
 pub(super) use entries::{Entry, Kind};
 use entries::{Index, section_of};
+use find::{Found, Rank, filter_row, section_row};
 
 use super::App;
 use crate::{
     command::{Action, Command, Dialog},
-    locale::{Lang, tr, tr_args},
-    route::View,
-    table::{Spelling, spelling},
+    locale::{Lang, tr},
+    route::{Link, View},
     ui::{
         dialog,
         finder::{Finder, FinderLine, FinderRow},
@@ -32,6 +31,8 @@ pub(super) struct Palette {
     /// What can be done just now; made each time it is opened.
     actions: Index,
     shown: Shown,
+    /// What only the projects with it would be shown for.
+    narrowed: String,
 }
 
 /// What is listed, and what each row does.
@@ -41,9 +42,18 @@ struct Shown {
     commands: Vec<Command>,
 }
 
-/// Where an entry was found: marks in its name in the language shown, in the other one, and in what stands beside it.
-#[derive(Clone, Debug, Default)]
-struct Marks([Vec<Range<usize>>; 3], Vec<Spelling>);
+impl Shown {
+    /// Adds a group, unless it has no rows.
+    fn push(&mut self, name: &str, rows: Vec<(FinderRow, Command)>) {
+        if !rows.is_empty() {
+            self.lines.push(FinderLine::Group(name.to_owned()));
+        }
+        for (row, command) in rows {
+            self.lines.push(FinderLine::Row(row));
+            self.commands.push(command);
+        }
+    }
+}
 
 impl App {
     /// Makes the palette ready to be shown, with an empty field.
@@ -103,14 +113,14 @@ impl App {
         entries
     }
 
-    /// Works out what the text in the field finds.
+    /// Works out what the text in the field finds: the groups with the best answers first, and last the way to filter.
     fn find_in_palette(&mut self) {
         self.make_index();
         let lang = self.state.lang;
-        let Palette { text, dossier, actions, shown, .. } = &mut self.palette;
+        let Palette { text, dossier, actions, shown, narrowed, .. } = &mut self.palette;
         let words: Vec<&str> = text.split_whitespace().collect();
-        *shown = Shown::default();
-        let mut found: Vec<(Kind, &Entry, Marks)> = actions.find(&words, lang);
+        (*shown, *narrowed) = (Shown::default(), words.join(" "));
+        let mut found: Vec<Found<'_>> = actions.find(&words, lang);
         if let Some((_, index)) = dossier.as_ref().filter(|_| !words.is_empty()) {
             found.extend(index.find(&words, lang));
         }
@@ -118,25 +128,25 @@ impl App {
         if let (Ok((dossier, _)), false) = (&self.content, words.is_empty()) {
             sections = entries::sections_with(dossier, lang, text.trim());
         }
-        for kind in Kind::ALL {
-            let rows = found.iter().filter(|(of, ..)| *of == kind).take(kind.most());
-            let mut rows: Vec<(FinderRow, Command)> =
-                rows.map(|(_, entry, marks)| (row(entry, marks, lang), entry.command.clone())).collect();
+        let of_kind = |kind: Kind| found.iter().filter(move |found| found.entry.kind == kind);
+        // What begins a name in pinyin is looked for as that name has it.
+        if let Some(project) = of_kind(Kind::Project).next().filter(|project| lang == Lang::Zh && project.rank < Rank::Has) {
+            *narrowed = project.words();
+        }
+        let mut kinds = Kind::ALL;
+        kinds.sort_by_key(|kind| of_kind(*kind).map(|found| found.rank).min().unwrap_or_default());
+        for kind in kinds {
+            let rows = of_kind(kind).take(kind.most());
+            let mut rows: Vec<(FinderRow, Command)> = rows.map(|found| (found.row(lang), found.entry.command.clone())).collect();
             if kind == Kind::Section {
                 let is_listed = |command: &Command| rows.iter().any(|(_, known)| known == command);
                 let more: Vec<_> = sections.drain(..).filter(|(nr, ..)| !is_listed(&section_of(*nr))).collect();
-                rows.extend(more.into_iter().map(|(nr, title, count)| (section_row(title, count, text.trim(), lang), section_of(nr))));
+                rows.extend(more.into_iter().map(|(nr, title, count)| (section_row(title, count, narrowed, lang), section_of(nr))));
             }
-            if kind == Kind::Action && !words.is_empty() {
-                rows.push((filter_row(text.trim(), lang), filter(text.trim())));
-            }
-            if !rows.is_empty() {
-                shown.lines.push(FinderLine::Group(tr(lang, kind.name_key()).into_owned()));
-                for (row, command) in rows {
-                    shown.lines.push(FinderLine::Row(row));
-                    shown.commands.push(command);
-                }
-            }
+            shown.push(&tr(lang, kind.name_key()), rows);
+        }
+        if !words.is_empty() {
+            shown.push(&tr(lang, "palette-narrow"), vec![(filter_row(narrowed, lang), filter(narrowed))]);
         }
     }
 
@@ -151,7 +161,7 @@ impl App {
             ["palette-hint", "palette-list", "palette-nothing", "palette-choose", "palette-open", "palette-filter-word", "palette-note"]
                 .map(|key| tr(lang, key));
         let foot: [(&[&str], &str); 3] = [(&["↑", "↓"], &choose), (&["Enter"], &open), (&["Ctrl Enter"], &filter_word)];
-        let Palette { text, selected, shown, .. } = &mut self.palette;
+        let Palette { text, selected, shown, narrowed, .. } = &mut self.palette;
         let finder = Finder {
             name: &name,
             hint: &hint,
@@ -166,7 +176,7 @@ impl App {
         };
         let answer = sheet.show(ctx, |ui| finder.ui(ui, text, selected));
         let chosen = answer.inner.chosen.and_then(|nr| shown.commands.get(nr).cloned());
-        let other = Some(text.trim()).filter(|text| answer.inner.is_other_wanted && !text.is_empty()).map(filter);
+        let other = Some(narrowed.as_str()).filter(|words| answer.inner.is_other_wanted && !words.is_empty()).map(filter);
         if answer.inner.has_changed {
             self.palette.selected = 0;
             self.find_in_palette();
@@ -179,84 +189,8 @@ impl App {
     }
 }
 
-impl Index {
-    /// The entries that have every word, those first whose name begins with it.
-    fn find(&self, words: &[&str], lang: Lang) -> Vec<(Kind, &Entry, Marks)> {
-        let mut found: BTreeMap<usize, (usize, Marks)> =
-            self.entries.iter().enumerate().map(|(nr, _)| (nr, (0, Marks::default()))).collect();
-        for (round, word) in words.iter().enumerate() {
-            for hit in self.text.find(word) {
-                let (entry, part) = (hit.piece / 3, hit.piece % 3);
-                if let Some((met, marks)) = found.get_mut(&entry).filter(|(met, _)| *met >= round) {
-                    *met = round + 1;
-                    let zh = self.entries.get(entry).filter(|_| part == 0).map(|entry| &entry.names[0]);
-                    marks.1.extend(zh.and_then(|name| spelling(word, name, &hit.chars)));
-                    if let Some(marks) = marks.0.get_mut(part) {
-                        marks.push(hit.chars);
-                    }
-                }
-            }
-        }
-        let own = usize::from(lang == Lang::En);
-        let mut rows: Vec<(Kind, &Entry, Marks)> = found
-            .into_iter()
-            .filter(|(_, (met, _))| *met == words.len())
-            .filter_map(|(nr, (_, mut marks))| {
-                marks.0.swap(0, own);
-                self.entries.get(nr).map(|entry| (entry.kind, entry, marks))
-            })
-            .collect();
-        rows.sort_by_key(|(_, _, Marks([own, other, _], _))| !own.iter().chain(other).any(|mark| mark.start == 0));
-        rows
-    }
-}
-
-/// An entry with what was found in it marked.
-fn row(entry: &Entry, Marks([own, other, detail], spellings): &Marks, lang: Lang) -> FinderRow {
-    let [zh, en] = &entry.names;
-    let (name, translated) = if lang == Lang::Zh { (zh, en) } else { (en, zh) };
-    let mut row = FinderRow { icon: Some(entry.icon), name: name.clone(), marks: own.clone(), ..FinderRow::default() };
-    row.keys.clone_from(&entry.keys);
-    (row.detail, row.detail_marks) = (entry.detail.clone(), detail.clone());
-    // What was typed stands in the other language: shown, so that one sees why.
-    if own.is_empty() && !other.is_empty() && name != translated {
-        append(&mut row, translated, other);
-    }
-    // A name that was typed in pinyin says so; where a number stands beside it, that says more.
-    if entry.detail.is_empty() {
-        for spelling in spellings {
-            append(&mut row, &spelling.text, &spelling.typed);
-        }
-    }
-    row
-}
-
-/// Puts a text after what stands beside a name, with its marks.
-fn append(row: &mut FinderRow, text: &str, marks: &[Range<usize>]) {
-    if !row.detail.is_empty() {
-        row.detail.push_str("  ");
-    }
-    let start = row.detail.chars().count();
-    row.detail.push_str(text);
-    row.detail_marks.extend(marks.iter().map(|mark| start + mark.start..start + mark.end));
-}
-
-/// A section of the account that speaks of what was typed.
-fn section_row(title: String, count: usize, words: &str, lang: Lang) -> FinderRow {
-    let detail = tr_args(lang, "palette-in-section", &[("words", words.into()), ("count", count.into())]);
-    let at = detail.find(words).map(|at| detail.get(..at).unwrap_or_default().chars().count());
-    let detail_marks = at.map(|at| at..at + words.chars().count()).into_iter().collect();
-    FinderRow { icon: Some(Icon::Article), name: title, detail, detail_marks, ..FinderRow::default() }
-}
-
-/// The way to see only the projects that have what was typed.
-fn filter_row(words: &str, lang: Lang) -> FinderRow {
-    let name = tr_args(lang, "palette-filter", &[("words", words.into())]);
-    let at = name.find(words).map(|at| name.get(..at).unwrap_or_default().chars().count());
-    let marks = at.map(|at| at..at + words.chars().count()).into_iter().collect();
-    FinderRow { icon: Some(Icon::Funnel), name, marks, keys: "Ctrl Enter".to_owned(), ..FinderRow::default() }
-}
-
+/// What the words say: a link leads to its view.
 fn filter(words: &str) -> Command {
-    Command::ShowQuery(View::Projects, words.to_owned())
+    let link = Link::parse(words).unwrap_or_else(|| Link { view: View::Projects, query: words.to_owned() });
+    Command::ShowQuery(link.view, link.query)
 }

@@ -12,6 +12,7 @@ use crate::{
     ui::{
         button::{Button, icon_button_ui},
         icons::Icon,
+        scroll::{Reach, scroll_ui},
         sidebar::{SidebarItem, rail_item_ui, sidebar_item_ui},
         text::{key_button_ui, text_ui, verdict_in_color_ui},
         theme::{self, Palette, Type},
@@ -25,11 +26,27 @@ const FOOT_HEIGHT: f32 = 80.0;
 /// The least of the items that is worth scrolling.
 const LEAST_ITEMS: f32 = 1.5 * theme::ITEM_HEIGHT;
 
-/// Draws the sidebar, in full or as a rail of pictures.
-pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State, is_rail: bool, menu: &Menu, commands: &mut Vec<Command>) {
+/// What came of the sidebar.
+pub(super) struct Shown {
+    /// Whether the keyboard is on one of its entries.
+    pub(super) is_entered: bool,
+    /// Whether the menu is open.
+    pub(super) is_menu_open: bool,
+}
+
+/// Draws the sidebar, in full or as a rail of pictures; without content its entries are faint.
+pub(super) fn ui(
+    ui: &mut Ui,
+    content: Option<(&Dossier, &Views)>,
+    state: &State,
+    is_rail: bool,
+    menu: &Menu,
+    commands: &mut Vec<Command>,
+) -> Shown {
     ui.spacing_mut().item_spacing.y = 0.0;
     let dossier = content.map(|(dossier, _)| dossier);
-    menu.button_ui(ui, state, commands, ui.available_width());
+    let is_menu_open = menu.button_ui(ui, state, commands, ui.available_width());
+    let mut is_entered = false;
     if let (Some(dossier), false) = (dossier, is_rail) {
         dossier_ui(ui, dossier, state.lang);
     }
@@ -39,6 +56,9 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
     ui.data_mut(|data| data.insert_temp(shown, state.view));
     let items = |ui: &mut Ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(View::ALL.len()));
+        if content.is_none() {
+            ui.disable();
+        }
         for (nr, view) in View::ALL.into_iter().enumerate() {
             if view.starts_group() {
                 ui.add_space(12.0);
@@ -46,9 +66,12 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
             let count = content.and_then(|(dossier, views)| count(dossier, views, view));
             let count = count.map_or_else(String::new, |count| count_text(state.lang, count));
             let name = tr(state.lang, view.name_key());
-            let item = SidebarItem { icon: view.icon(), name: &name, count: &count, is_selected: view == state.view };
-            let response = if is_rail { rail_item_ui(ui, item, &Action::View(view).keys()) } else { sidebar_item_ui(ui, item) };
+            let is_selected = content.is_some() && view == state.view;
+            let item = SidebarItem { icon: Action::View(view).icon(), name: &name, count: &count, is_selected };
+            let keys = Action::View(view).keys();
+            let response = if is_rail { rail_item_ui(ui, item, &keys) } else { sidebar_item_ui(ui, item, &keys) };
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(nr));
+            is_entered |= response.has_focus();
             if response.clicked() {
                 commands.push(Command::Open(view));
             }
@@ -60,14 +83,16 @@ pub(super) fn ui(ui: &mut Ui, content: Option<(&Dossier, &Views)>, state: &State
     };
     // In a low window the items scroll, and the foot stays.
     let room = (ui.available_height() - FOOT_HEIGHT).max(LEAST_ITEMS);
-    ScrollArea::vertical().id_salt("views").max_height(room).min_scrolled_height(room).show(ui, |ui| {
+    let (area, name) = (ScrollArea::vertical().id_salt("views").max_height(room).min_scrolled_height(room), tr(state.lang, "app-views"));
+    scroll_ui(ui, area, &name, Reach::Pane, |ui| {
         egui::Frame::new().inner_margin(Margin::symmetric(side, 0)).show(ui, |ui| {
-            let list = UiBuilder::new().accessibility_role(accesskit::Role::TabList).accessibility_label(tr(state.lang, "app-views"));
+            let list = UiBuilder::new().accessibility_role(accesskit::Role::TabList).accessibility_label(name.as_ref());
             ui.scope_builder(list, items)
         });
     });
     let align = if is_rail { Align::Center } else { Align::Min };
     ui.with_layout(Layout::bottom_up(align), |ui| foot_ui(ui, dossier, state, is_rail, commands));
+    Shown { is_entered, is_menu_open }
 }
 
 fn dossier_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang) {

@@ -1,18 +1,10 @@
 //! Opening the window: options, saved choices, and one line that says why there is none.
 
+use std::path::PathBuf;
 #[cfg(target_os = "linux")]
 use std::{cell::Cell, rc::Rc};
-use std::{
-    path::PathBuf,
-    sync::{Arc, LazyLock},
-};
 
-use egui::{
-    Context, Pos2, Vec2, ViewportBuilder,
-    epaint::text::{FallbackRequest, FontProvider as _},
-    vec2,
-};
-use egui_system_font_provider::SystemFontProvider;
+use egui::{Context, Pos2, Vec2, ViewportBuilder, vec2};
 
 use super::{
     App,
@@ -24,7 +16,7 @@ use crate::{
     locale::{Lang, tr},
     route::View,
     state::{self, State, Trouble},
-    ui::icons,
+    ui::{fonts, icons},
 };
 
 /// The program's id: the name of its `.desktop` file, which desktops look its icon up by.
@@ -153,14 +145,11 @@ pub fn run(options: &Options) -> Result<(), String> {
 }
 
 /// What the window draws with, and what its first frame is laid out with before there is a window.
-///
-/// The desktop's own faces are looked for when a character is wanted that ours lack: never, for the embedded dossier.
 pub fn context(state: &State) -> Context {
     let ctx = Context::default();
     // Wanted already when the window is made.
     ctx.options_mut(|options| options.zoom_factor = state.zoom);
-    let system = LazyLock::new(SystemFontProvider::new);
-    ctx.add_font_provider(Arc::new(move |wanted: &FallbackRequest<'_>| system.font_for(wanted)));
+    fonts::with_system(&ctx);
     ctx
 }
 

@@ -65,6 +65,7 @@ impl App {
         {
             fresh.article_mut().set_pane_width(self.state.article_pane_points);
             *views = fresh;
+            self.num_shown += 1;
         }
         (self.focus, self.history) = (Focus::None, crate::history::History::default());
         self.arrive(Route::to(self.state.view));

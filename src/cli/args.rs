@@ -1,6 +1,6 @@
 //! What the command line accepts, in the words that `--help` prints.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, str::FromStr};
 
 use clap::{
     Parser, Subcommand,
@@ -8,9 +8,9 @@ use clap::{
 };
 
 use crate::{
-    export::{self, Format},
+    export::Format,
     locale::Lang,
-    route::View,
+    route::{Link, View},
 };
 
 const MORE: &str = "\
@@ -37,10 +37,12 @@ is none, each check with its working and its verdict, disagreements first.
 With --source, prints as well which phrases that the figures rest on are not in that copy of the
 report, and which of its numbers are neither a figure nor excluded with a reason.
 
-Exit codes: 0 all is well, 1 there is a mistake, a disagreement, a phrase not found or a number left over.";
+Exit codes: 0 all is well, 1 there is a mistake, a disagreement, a phrase not found or a number in
+digits left over.";
 
 const MORE_EXPORT: &str = "\
-What the report states is written as the report writes it; values to calculate with stand beside it.
+A table is written as the window shows it first: the same columns, the rows of --query in its order.
+Numbers are plain, in the unit that their column names; the report's phrases stand in a last column.
 JSON has the same keys in every language, null where the report states nothing, and decimals as strings.
 XLSX has numbers and dates as such, and the report's words as comments; it needs -o FILE.
 `all` is one page in both languages, html, or a workbook of all tables, xlsx.
@@ -94,6 +96,49 @@ pub struct WindowArgs {
     pub query: Option<String>,
 }
 
+impl WindowArgs {
+    /// The same with the view that a link in the query names.
+    ///
+    /// # Errors
+    ///
+    /// One line, if the query cannot be asked of the view.
+    pub fn with_link(mut self) -> Result<Self, String> {
+        let Some(query) = self.query.take() else { return Ok(self) };
+        let (link, query) = match Link::parse(&query) {
+            Some(Link { view, query }) => (Some(view), query),
+            None => (None, query),
+        };
+        match (self.view, link) {
+            (Some(view), Some(other)) if view != other => {
+                return Err(format!("--view {view} and the link to {other} are not the same view"));
+            }
+            (view, link) => self.view = view.or(link),
+        }
+        if let Some(view) = self.view.filter(|view| !view.is_table()) {
+            let tables: Vec<&str> = View::ALL.into_iter().filter(|view| view.is_table()).map(View::code).collect();
+            return Err(format!("--query asks a table, and {view} is none; name one of {}", tables.join(", ")));
+        }
+        self.query = Some(query);
+        Ok(self)
+    }
+}
+
+impl ExportArgs {
+    /// What is asked of the view, without its name where the query is a link to it.
+    ///
+    /// # Errors
+    ///
+    /// One line, if it is a link to another view.
+    pub fn asked(&self) -> Result<Option<String>, String> {
+        match self.query.as_deref().map(|query| (query, Link::parse(query))) {
+            None => Ok(None),
+            Some((query, None)) => Ok(Some(query.to_owned())),
+            Some((_, Some(link))) if self.what == What::Table(link.view) => Ok(Some(link.query)),
+            Some((_, Some(link))) => Err(format!("the link leads to {}, and that is not what is exported", link.view)),
+        }
+    }
+}
+
 /// What to check, and how to say it.
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
@@ -116,7 +161,7 @@ pub struct CheckArgs {
 pub struct ExportArgs {
     /// The view to write.
     #[arg(value_name = "VIEW")]
-    pub view: export::View,
+    pub what: What,
     /// The dossier's folder [default: the embedded dossier].
     #[arg(value_name = "DOSSIER")]
     pub dossier: Option<PathBuf>,
@@ -134,6 +179,43 @@ pub struct ExportArgs {
     pub output: Option<PathBuf>,
 }
 
+/// What can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Everything: account, tables, checks, sources.
+    All,
+    /// The account, as text.
+    Article,
+    /// The table of a view.
+    Table(View),
+}
+
+impl What {
+    /// Everything that can be exported.
+    pub const ALL: [Self; 9] = {
+        let [a, b, c, d, e, f, g] = View::TABLES;
+        let table = Self::Table;
+        [Self::All, Self::Article, table(a), table(b), table(c), table(d), table(e), table(f), table(g)]
+    };
+
+    /// The word on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Article => View::Article.code(),
+            Self::Table(view) => view.code(),
+        }
+    }
+}
+
+impl FromStr for What {
+    type Err = String;
+
+    fn from_str(code: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|what| what.code() == code).ok_or_else(|| format!("`{code}` cannot be exported"))
+    }
+}
+
 /// A parser that lists the accepted words in `--help` and in its error.
 macro_rules! by_code {
     ($type:ty) => {
@@ -148,7 +230,7 @@ macro_rules! by_code {
 }
 
 by_code!(View);
-by_code!(export::View);
+by_code!(What);
 by_code!(Lang);
 by_code!(Format);
 
@@ -171,6 +253,36 @@ mod tests {
         assert_eq!(args.window.view, Some(View::Facts));
         assert_eq!(args.window.lang, Some(Lang::En));
         assert_eq!(args.window.query.as_deref(), Some("-word"));
+    }
+
+    #[test]
+    fn a_query_is_asked_of_a_table() {
+        let opened = |words: &[&str]| {
+            let args = Args::try_parse_from([&["x"], words].concat()).unwrap().window.with_link();
+            args.map(|args| (args.view, args.query.unwrap_or_default()))
+        };
+        for (words, expected) in [
+            (&["--query", "yls"][..], Ok((None, "yls"))),
+            (&["--view", "facts", "--query", "yls"], Ok((Some(View::Facts), "yls"))),
+            (&["--query", "view:facts sort:-value"], Ok((Some(View::Facts), "sort:-value"))),
+            (&["--view", "facts", "--query", "view:facts yls"], Ok((Some(View::Facts), "yls"))),
+            (&["--view", "article"], Ok((Some(View::Article), ""))),
+            (&["--view", "projects", "--query", "view:facts yls"], Err("not the same view")),
+            (&["--view", "overview", "--query", "yls"], Err("overview is none")),
+            (&["--query", "view:article yls"], Err("article is none")),
+        ] {
+            match (opened(words), expected) {
+                (Ok((view, query)), Ok(expected)) => assert_eq!((view, query.as_str()), expected, "{words:?}"),
+                (Err(message), Err(part)) => assert!(message.contains(part), "{words:?}: {message}"),
+                (found, expected) => panic!("{words:?}: {found:?}, not {expected:?}"),
+            }
+        }
+        for (query, expected) in [("yls", Ok("yls")), ("view:facts yls", Ok("yls")), ("view:projects yls", Err(()))] {
+            let args = Args::try_parse_from(["x", "export", "facts", "--query", query]).unwrap();
+            let Some(Command::Export(args)) = args.command else { panic!("an export") };
+            let asked = args.asked();
+            assert_eq!(asked.as_ref().map(|asked| asked.as_deref().unwrap_or_default()).map_err(|_| ()), expected, "{query}");
+        }
     }
 
     #[test]

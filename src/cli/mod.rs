@@ -11,7 +11,7 @@ mod source;
 
 use std::{ffi::OsString, path::Path, process::ExitCode, sync::Arc};
 
-pub use args::{Args, CheckArgs, Command, ExportArgs, WindowArgs};
+pub use args::{Args, CheckArgs, Command, ExportArgs, What, WindowArgs};
 use clap::Parser as _;
 
 use crate::{
@@ -58,9 +58,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>, charts: Charts, window: imp
     match args.command {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Export(args)) => export::run(&args, charts),
-        None => match window(args.window) {
-            Ok(()) => End::Well,
-            Err(message) => complain(&message),
+        None => match args.window.with_link() {
+            Err(message) => {
+                complain(&message);
+                End::Usage
+            }
+            Ok(args) => match window(args) {
+                Ok(()) => End::Well,
+                Err(message) => complain(&message),
+            },
         },
     }
 }

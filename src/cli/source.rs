@@ -22,6 +22,8 @@ pub(super) struct Searched {
     located: Located,
     digits: Vec<Loose>,
     han: Vec<Loose>,
+    /// How many figures stay in their file, whose evidence is not looked up.
+    num_left_out: usize,
 }
 
 impl Searched {
@@ -30,12 +32,13 @@ impl Searched {
         let (source, _) = Source::open(path, &dossier.meta)?;
         let located = source.locate(dossier);
         let (digits, han) = source.loose(dossier, &located).into_iter().partition(|loose| loose.is_digits);
-        Ok(Self { path: path.to_owned(), source, located, digits, han })
+        let num_left_out = dossier.num_figures() - dossier.figures.len();
+        Ok(Self { path: path.to_owned(), source, located, digits, han, num_left_out })
     }
 
-    /// Whether every phrase is there and every number in digits accounted for.
+    /// Whether every phrase is there and every number in digits accounted for; a number may be that of a row in its file.
     pub(super) fn is_well(&self) -> bool {
-        self.located.num_located() == self.located.num() && self.digits.is_empty()
+        self.located.num_located() == self.located.num() && (self.digits.is_empty() || self.num_left_out > 0)
     }
 
     /// Count, then what is not found, then what is left over.
@@ -62,6 +65,10 @@ impl Searched {
         let moved = self.located.all().filter(|(.., found)| matches!(found, Found::Once { is_as_stated: false, .. })).count();
         if moved > 0 && self.source.num_sections() > 0 {
             writeln!(text, "{}", tr_args(lang, "cli-source-moved", &[("count", moved.into())])).ok();
+        }
+        if self.num_left_out > 0 {
+            writeln!(text, "{}", tr_args(lang, "cli-source-left-out", &[("count", self.num_left_out.into())])).ok();
+            return text;
         }
         for (list, key) in [(&self.digits, "cli-source-numbers"), (&self.han, "cli-source-han")] {
             writeln!(text, "{}", tr_args(lang, key, &[("count", list.len().into())])).ok();
@@ -91,13 +98,16 @@ impl Searched {
                 "found": outcome, "line": line, "is_as_stated": is_as_stated,
             }))
         });
-        let numbers = |list: &[Loose]| -> Vec<Value> { list.iter().map(|loose| self.number_json(loose)).collect() };
+        let numbers = |list: &[Loose]| -> Option<Vec<Value>> {
+            (self.num_left_out == 0).then(|| list.iter().map(|loose| self.number_json(loose)).collect())
+        };
         json!({
             "file": self.path.to_string_lossy(),
             "encoding": self.source.encoding,
             "is_html": self.source.is_html,
             "located": self.located.num_located(),
             "phrases": self.located.num(),
+            "figures_not_looked_up": self.num_left_out,
             "evidence": evidence.collect::<Vec<Value>>(),
             "numbers_left_over": numbers(&self.digits),
             "han_numerals_left_over": numbers(&self.han),
@@ -117,6 +127,6 @@ fn evidence(dossier: &Dossier, nr: FigureNr, index: usize) -> Option<(&str, &Evi
 
 /// Section and paragraph, as the dossier names them.
 fn place(dossier: &Dossier, evidence: &Evidence, lang: Lang) -> String {
-    let section = dossier.meta.report_sections.get(evidence.section).map_or("", |section| section.title.as_str());
+    let section = dossier.meta.report_sections.get(evidence.section).map_or("", |section| section.name(lang));
     tr_args(lang, "article-paragraph", &[("section", section.into()), ("paragraph", evidence.paragraph.to_string().into())])
 }

@@ -48,6 +48,8 @@ pub enum Action {
     Redo,
     /// Puts what is selected on the clipboard.
     Copy,
+    /// Copies what the table shows as one line of text.
+    CopyLink,
     /// Goes to the search field.
     Find,
     /// Opens a view.
@@ -95,7 +97,7 @@ impl Action {
         match self {
             Self::OpenDossier | Self::OpenEmbedded | Self::OpenSource | Self::Show(Dialog::Settings) | Self::Quit => Group::File,
             Self::Export(_) | Self::CopyTable { .. } | Self::Picture(_) | Self::Print => Group::Export,
-            Self::Undo | Self::Redo | Self::Copy | Self::Find => Group::Edit,
+            Self::Undo | Self::Redo | Self::Copy | Self::CopyLink | Self::Find => Group::Edit,
             Self::View(_) => Group::Views,
             Self::SwitchLang
             | Self::Theme(_)
@@ -133,6 +135,7 @@ impl Action {
             Self::Undo => "do-undo",
             Self::Redo => "do-redo",
             Self::Copy => "do-copy",
+            Self::CopyLink => "table-copy-query",
             Self::Find => "do-find",
             Self::View(view) => view.name_key(),
             Self::Back => "do-back",
@@ -162,9 +165,10 @@ impl Action {
     /// Its picture in the palette.
     pub fn icon(self) -> Icon {
         match self {
-            Self::View(view) => view.icon(),
+            Self::View(view) => view_icon(view),
             Self::OpenDossier | Self::OpenEmbedded | Self::Export(_) | Self::Picture(_) | Self::Print => Icon::Export,
             Self::OpenSource | Self::Source | Self::Copy | Self::CopyTable { .. } => Icon::Document,
+            Self::CopyLink => Icon::Link,
             Self::Quit | Self::CloseLayer => Icon::Cross,
             Self::Undo | Self::Back => Icon::Left,
             Self::Redo | Self::Forward => Icon::Right,
@@ -196,6 +200,7 @@ impl Action {
             Self::Undo => Command::Undo,
             Self::Redo => Command::Redo,
             Self::Copy => Command::CopySelected,
+            Self::CopyLink => Command::CopyLink,
             Self::Find => Command::FocusSearch,
             Self::View(view) => Command::Open(view),
             Self::Back => Command::Back,
@@ -216,10 +221,43 @@ impl Action {
         }
     }
 
+    /// Whether a line parts it from the action listed before it.
+    pub fn starts_part(self) -> bool {
+        matches!(
+            self,
+            Self::OpenSource
+                | Self::Show(Dialog::Settings | Dialog::Reset)
+                | Self::Quit
+                | Self::CopyTable { with_evidence: false }
+                | Self::Picture(Shot::Copy)
+                | Self::Print
+                | Self::Copy
+                | Self::Theme(ThemeChoice::System)
+                | Self::ZoomIn
+                | Self::Sidebar
+        )
+    }
+
     /// Whether it does no harm while a dialog lies over the window.
     pub fn works_in_dialog(self) -> bool {
         let is_look = matches!(self, Self::Theme(_) | Self::SwitchLang | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset | Self::FullScreen);
         is_look || matches!(self, Self::Show(_) | Self::CloseLayer | Self::Quit)
+    }
+}
+
+/// The picture of a view, in the sidebar and in the palette.
+fn view_icon(view: View) -> Icon {
+    match view {
+        View::Overview => Icon::Overview,
+        View::Article => Icon::Article,
+        View::Projects => Icon::Projects,
+        View::Infrastructure => Icon::Infrastructure,
+        View::Approvals => Icon::Approvals,
+        View::Services => Icon::Services,
+        View::Reform => Icon::Reform,
+        View::Timeline => Icon::Timeline,
+        View::Facts => Icon::Facts,
+        View::NotStated => Icon::Unstated,
     }
 }
 

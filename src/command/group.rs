@@ -49,7 +49,7 @@ impl Group {
                 let pictures = Shot::ALL.map(A::Picture);
                 Format::TABLE.into_iter().map(A::Export).chain(copies).chain(pictures).chain([A::Print]).collect()
             }
-            Self::Edit => vec![A::Undo, A::Redo, A::Copy, A::Find],
+            Self::Edit => vec![A::Undo, A::Redo, A::Copy, A::CopyLink, A::Find],
             Self::Views => View::ALL.map(A::View).to_vec(),
             Self::Look => {
                 let themes = ThemeChoice::ALL.map(A::Theme);

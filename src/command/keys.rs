@@ -58,6 +58,7 @@ impl Action {
             | Self::Export(_)
             | Self::CopyTable { .. }
             | Self::Picture(_)
+            | Self::CopyLink
             | Self::SwitchLang
             | Self::Theme(ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark)
             | Self::Beside

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{AccountKind, Basis, Check, Claim, Dossier, Figure, FigureNr, Home, Moment, Origin, ReportSection, Stage, Verdict};
 use crate::{
     article::{Article, SpanKind},
-    locale::{Bilingual, Lang, tr_args},
+    locale::{Bilingual, Lang, sentence, tr_args},
 };
 
 /// A link in the account.
@@ -77,6 +77,13 @@ impl Dossier {
     /// The checks a figure is part of, in the dossier's order.
     pub fn checks_of(&self, nr: FigureNr) -> impl Iterator<Item = &Check> {
         self.checks.iter().filter(move |check| check.claim.figures().contains(&nr))
+    }
+
+    /// The check that tells how a figure is known: the sum that it is, or else the share that it has.
+    pub fn proof(&self, nr: FigureNr) -> Option<&Check> {
+        let is_sum = |check: &&Check| matches!(check.claim, Claim::Sum { whole, .. } if whole == nr);
+        let is_share = |check: &&Check| matches!(check.claim, Claim::Ratio { part, .. } if part == nr);
+        self.checks.iter().find(is_sum).or_else(|| self.checks.iter().find(is_share))
     }
 
     /// The checks that a paragraph of the account should show: those that come to a figure it links,
@@ -157,7 +164,7 @@ impl Dossier {
         let told = |text: &Option<Bilingual>, key| text.as_ref().map(|text| tr_args(lang, key, &[("text", text.get(lang).into())]));
         let condition = told(&figure.condition, "note-condition");
         let scope = told(&figure.scope, "note-scope");
-        [own, date, as_of, condition, scope].into_iter().flatten().map(|note| sentence(note, lang)).collect()
+        [own, date, as_of, condition, scope].into_iter().flatten().map(|note| sentence(lang, &note)).collect()
     }
 
     /// The notes of a figure as one text; none if there are none.
@@ -180,14 +187,6 @@ impl Dossier {
         let published = self.meta.date.to_string();
         Some(tr_args(lang, key, &[("text", moment.text.as_str().into()), ("date", date.into()), ("published", published.into())]))
     }
-}
-
-/// A text with a full stop, where it has none.
-fn sentence(mut text: String, lang: Lang) -> String {
-    if !text.ends_with(['。', '！', '？', '.', '!', '?', '…']) {
-        text.push_str(if lang == Lang::Zh { "。" } else { "." });
-    }
-    text
 }
 
 impl super::Project {

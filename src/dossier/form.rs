@@ -93,7 +93,7 @@ impl Quantity {
 
 /// The unit a quantity is shown in, and what its number is multiplied by to get there.
 pub(super) struct DisplayUnit {
-    currency: &'static str,
+    pub(super) currency: &'static str,
     factor: Decimal,
     unit: String,
 }
@@ -103,15 +103,25 @@ impl DisplayUnit {
         Self { currency, factor, unit: unit.to_owned() }
     }
 
+    /// The same unit for numbers that are `factor` times as large.
+    pub(super) fn times(self, factor: Decimal) -> Self {
+        Self { factor: self.factor * factor, ..self }
+    }
+
+    /// A number in this unit; none where it is too large.
+    pub(super) fn checked_convert(&self, number: Decimal) -> Option<Decimal> {
+        if self.factor == Decimal::ONE { Some(number) } else { Some(number.checked_mul(self.factor)?.normalize()) }
+    }
+
     fn convert(&self, number: Decimal) -> Decimal {
-        if self.factor == Decimal::ONE { number } else { number.checked_mul(self.factor).unwrap_or(Decimal::MAX).normalize() }
+        self.checked_convert(number).unwrap_or(Decimal::MAX)
     }
 }
 
 pub(super) const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 /// The unit that a quantity is naturally shown in.
-fn display_unit(quantity: &Quantity, lang: Lang) -> DisplayUnit {
+pub(super) fn display_unit(quantity: &Quantity, lang: Lang) -> DisplayUnit {
     let unit = &quantity.unit;
     match (lang, unit.dimension) {
         // 三大 counts with an adjective, which cannot stand after a digit.

@@ -2,6 +2,7 @@
 //!
 //! No drawing here, and no table queries: a dossier is loaded once, is complete and checked then, and does not change.
 
+mod amount;
 mod called;
 pub mod check;
 pub mod coverage;
@@ -25,6 +26,7 @@ use std::sync::{Arc, LazyLock};
 
 use hashbrown::HashMap;
 
+pub use amount::Amount;
 pub use check::{Check, Claim, Open, Outcome, Verdict};
 pub use coverage::Coverage;
 pub use facts::{Links, Place};
@@ -267,6 +269,14 @@ impl Dossier {
     /// Hands over every project with its figures, one after the other; those in files are not kept.
     pub fn each_project(&self, each: impl FnMut(usize, &ProjectRow<'_>)) {
         self.projects.for_each(&self.figures, each);
+    }
+
+    /// A project with its figures; none where there is no such row, or its file has changed since.
+    pub fn project_row(&self, row: usize) -> Option<ProjectRow<'_>> {
+        match self.projects.rows() {
+            Some(rows) => rows.row(row),
+            None => Some(ProjectRow { project: self.projects.get(row)?, figures: &self.figures, first: FigureNr(0) }),
+        }
     }
 
     /// The zone that a project stands in.

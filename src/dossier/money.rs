@@ -30,6 +30,16 @@ impl MoneyUnit {
         }
     }
 
+    /// The one unit of what stands in a column together: where each amount has its own, the one that most have.
+    #[must_use]
+    pub fn of_column(self, lang: Lang) -> Self {
+        match (self, lang) {
+            (Self::AsWritten, Lang::Zh) => Self::Yi,
+            (Self::AsWritten, Lang::En) => Self::Million,
+            (unit, _) => unit,
+        }
+    }
+
     /// The word in its locale keys.
     pub fn code(self) -> &'static str {
         match self {
@@ -52,6 +62,10 @@ impl MoneyUnit {
 impl Quantity {
     /// Yuan in one unit; none for what is no money in yuan, and where each amount keeps its own unit.
     pub fn parts_in_yuan(&self, lang: Lang, unit: MoneyUnit) -> Option<Parts> {
+        self.yuan_unit(lang, unit).map(|unit| self.parts_in(lang, &unit))
+    }
+
+    pub(super) fn yuan_unit(&self, lang: Lang, unit: MoneyUnit) -> Option<DisplayUnit> {
         let size = unit.yuan().filter(|_| self.unit.dimension == Dimension::Yuan)?;
         let (currency, name) = match (lang, unit) {
             (Lang::Zh, MoneyUnit::Million) => ("", "百万元"),
@@ -59,7 +73,7 @@ impl Quantity {
             (Lang::En, MoneyUnit::Yi) => ("CNY", "hundred million"),
             (Lang::En, _) => ("CNY", "million"),
         };
-        Some(self.parts_in(lang, &DisplayUnit::new(currency, self.unit.scale / size, name)))
+        Some(DisplayUnit::new(currency, self.unit.scale / size, name))
     }
 
     /// The form in which it is read, money in the unit that it is shown in.

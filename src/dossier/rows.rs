@@ -24,7 +24,7 @@ pub struct Project {
     pub stages: Vec<StageClaim>,
     /// Planned total investment.
     pub investment: Option<FigureNr>,
-    /// Expected yearly output.
+    /// Expected output.
     pub output: Option<FigureNr>,
     /// Jobs.
     pub jobs: Option<FigureNr>,

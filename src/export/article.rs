@@ -2,11 +2,11 @@
 
 use std::{collections::HashMap, fmt::Write as _};
 
-use super::{markdown::escape, words::sources};
+use super::{markdown::escape, notes::sources};
 use crate::{
     article::{Paragraph, SpanKind},
     dossier::{Dossier, FigureNr},
-    locale::{Lang, tr, tr_args},
+    locale::{Lang, sentence, tr, tr_args},
 };
 
 /// The account in one language; every figure carries a footnote with the report's words for it.
@@ -14,7 +14,7 @@ pub fn article(dossier: &Dossier, lang: Lang) -> String {
     let article = dossier.article(lang);
     let mut text = format!("# {}\n\n", escape(&article.title));
     for line in [&head(dossier, lang), dossier.meta.found.get(lang), dossier.meta.disclaimer.get(lang)] {
-        writeln!(text, "{}\n", escape(&sentence(line, lang))).ok();
+        writeln!(text, "{}\n", escape(&sentence(lang, line))).ok();
     }
     text.pop();
     let mut notes = Notes::default();
@@ -49,16 +49,6 @@ pub(super) fn head(dossier: &Dossier, lang: Lang) -> String {
     tr_args(lang, "export-head", &args)
 }
 
-/// The text with a full stop, where it has none.
-pub(super) fn sentence(text: &str, lang: Lang) -> String {
-    let stop = match lang {
-        Lang::Zh => "。",
-        Lang::En => ".",
-    };
-    let text = text.trim_end();
-    format!("{text}{}", if text.ends_with(['。', '.', '！', '!', '？', '?', '”', '）', ')']) { "" } else { stop })
-}
-
 /// The figures that have a footnote, in the order of their first mention.
 #[derive(Default)]
 struct Notes {
@@ -85,7 +75,7 @@ fn push_paragraph(text: &mut String, dossier: &Dossier, notes: &mut Notes, parag
                 marks.push((span.range.end, true, "**".to_owned()));
             }
             SpanKind::Link(target) => {
-                let figure = dossier.find(target.strip_prefix('#').unwrap_or(target));
+                let figure = dossier.find(target);
                 marks.extend(figure.map(|figure| (span.range.end, false, format!("[^{}]", notes.number(figure)))));
             }
         }

@@ -10,17 +10,18 @@ use crate::{locale::tr, progress::Progress};
 /// Tells a spreadsheet that UTF-8 follows; without it Chinese opens as noise.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The sheet as CSV; its last column is the source, for a file has no other place for it.
+/// The sheet as CSV; its last columns are the report's phrases and the source, for a file has no other place for them.
 pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, progress: &Progress) -> io::Result<()> {
     out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    let separator = sheet.separator();
+    let (separator, evidence) = (sheet.separator(), sheet.evidence_title());
     let source = (!sheet.source.is_empty()).then(|| (tr(sheet.lang, "export-source-column").into_owned(), harmless(&sheet.source)));
-    let titles = sheet.columns.iter().map(|column| harmless(&column.title));
+    let titles = sheet.columns.iter().map(|column| harmless(&column.title)).chain(evidence.clone());
     writer.write_record(titles.chain(source.iter().map(|(title, _)| title.clone())))?;
     for row in each(lines) {
         step(progress)?;
         let fields = row.cells.iter().map(|cell| field(cell, &separator));
+        let fields = fields.chain(evidence.iter().map(|_| harmless(&row.evidence.join(&separator))));
         writer.write_record(fields.chain(source.iter().map(|(_, source)| source.clone())))?;
     }
     writer.flush()
@@ -28,9 +29,10 @@ pub(super) fn write(out: &mut dyn Write, sheet: &Sheet, lines: &dyn Lines, progr
 
 /// A cell as one field: a number stays a number, a text is harmless.
 pub(super) fn field(cell: &Cell, separator: &str) -> String {
+    let text = cell.plain(separator);
     match cell {
-        Cell::Number(number) => number.to_string(),
-        Cell::Empty | Cell::Text(_) | Cell::Amount { .. } | Cell::Date(_) | Cell::List(_) => harmless(&cell.joined(separator)),
+        Cell::Number(_) | Cell::Amount(..) => text,
+        Cell::Empty | Cell::Text(_) | Cell::Code(..) | Cell::Date(_) | Cell::List(_) => harmless(&text),
     }
 }
 
@@ -74,7 +76,7 @@ mod tests {
     #[test]
     fn a_sheet_reads_back_and_negative_numbers_stay_numbers() {
         let sheet = Sheet {
-            columns: vec![Heading::text("name", "名称"), Heading::number("value", "数值"), Heading::text("evidence", "依据")],
+            columns: vec![Heading::text("name", "名称"), Heading::number("value", "数值"), Heading::text("evidence", "原句")],
             rows: vec![
                 vec![
                     Cell::text("甲, \"乙\"\n丙"),
@@ -90,7 +92,7 @@ mod tests {
         let bytes = crate::export::write(&sheet, Format::Csv).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let body = text.strip_prefix(BYTE_ORDER_MARK).expect("a byte-order mark");
-        assert!(body.starts_with("名称,数值,依据,出处\r\n"), "{body:?}");
+        assert!(body.starts_with("名称,数值,原句,依据\r\n"), "{body:?}");
         let mut reader = csv::Reader::from_reader(body.as_bytes());
         let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
         assert_eq!(rows, [["甲, \"乙\"\n丙", "-1.5", "共56个；其中45个", "依据"], ["'-减号开头", "", "'=一；二", "依据"]]);

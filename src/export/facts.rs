@@ -1,60 +1,50 @@
-//! Every figure: in the fixed keys that programs rely on, and in the words of a reader.
+//! Every figure in the fixed keys that programs rely on, with both languages.
 
-use super::{
-    Cell, Heading,
-    views::Parts,
-    words::{Words, as_of, phrases},
+use super::{Cell, Heading, Sheet};
+use crate::{
+    dossier::{Dossier, Figure, Quantity, Status},
+    locale::Lang,
 };
-use crate::{dossier::Figure, locale::Lang};
 
-/// All figures under keys that never change, with both languages.
-pub(super) fn for_programs(words: &Words<'_>) -> Parts {
-    let keys = [
-        "id", "label_zh", "label_en", "text", "value", "low", "high", "unit", "status", "as_of", "origin", "section", "evidence",
-        "note_zh", "note_en",
-    ];
-    let columns = keys.map(|key| Heading::text(key, key)).into();
-    let rows = words.dossier.figures.iter().map(|figure| {
-        let mut row = vec![Cell::text(figure.id.as_str()), Cell::text(&figure.label.zh), Cell::text(&figure.label.en)];
-        row.extend(words.amount(figure));
-        row.extend(circumstances(figure, words));
-        row.extend(Lang::ALL.map(|lang| Cell::maybe(words.dossier.note(figure, lang))));
-        row.into()
-    });
-    (columns, rows.collect())
+/// The keys, which never change.
+const KEYS: [&str; 18] = [
+    "id", "label_zh", "label_en", "text", "said_zh", "said_en", "value", "low", "high", "unit", "status", "as_of", "basis", "origin",
+    "section", "evidence", "note_zh", "note_en",
+];
+
+/// Some figures, by their numbers, in the keys for programs; everything else of the sheet is that of `head`.
+pub(super) fn for_programs(dossier: &Dossier, rows: &[u32], head: Sheet) -> Sheet {
+    let figures = rows.iter().filter_map(|row| dossier.figures.get(*row as usize));
+    let rows = figures.map(|figure| cells(dossier, figure).into()).collect();
+    Sheet { columns: KEYS.map(|key| Heading::text(key, key)).into(), rows, ..head }
 }
 
-/// All figures in one language.
-pub(super) fn for_readers(words: &Words<'_>) -> Parts {
-    let mut columns = vec![Heading::text("id", words.tr("column-id")), Heading::text("label", words.tr("column-label"))];
-    columns.extend(words.amount_columns());
-    columns.extend([
-        Heading::text("status", words.tr("column-status")),
-        Heading::text("as_of", words.tr("column-as-of")),
-        Heading::text("origin", words.tr("column-origin")),
-        Heading::text("section", words.tr("column-section")),
-        Heading::text("evidence", words.tr("column-evidence")),
-        Heading::text("note", words.tr("record-note")),
-    ]);
-    let rows = words.dossier.held_figure_nrs().zip(&words.dossier.figures).map(|(nr, figure)| {
-        let mut cells = vec![Cell::text(figure.id.as_str()), Cell::text(figure.label.get(words.lang))];
-        cells.extend(words.amount(figure));
-        cells.extend(circumstances(figure, words));
-        cells.push(Cell::maybe(words.dossier.note(figure, words.lang)));
-        words.row(&columns, cells, &[("text", Some(nr))])
-    });
-    let rows = rows.collect();
-    (columns, rows)
-}
-
-/// Status, as-of, origin, section and evidence.
-fn circumstances(figure: &Figure, words: &Words<'_>) -> [Cell; 5] {
-    let section = words.dossier.report_section(figure);
-    [
-        words.status(figure),
-        as_of(figure),
-        words.word("origin", figure.origin.code()),
-        Cell::maybe(section.map(|section| if words.is_coded { section.title.as_str() } else { section.name(words.lang) })),
-        phrases(&figure.evidence),
+/// In the order of the keys: `text` as written, decimals in the unit as written, words of closed lists as codes.
+fn cells(dossier: &Dossier, figure: &Figure) -> Vec<Cell> {
+    let quantity = figure.quantity();
+    let number = |part: fn(&Quantity) -> _| Cell::number(quantity.and_then(part));
+    let moment = figure.as_of.as_ref().or_else(|| figure.moment());
+    let [said_zh, said_en] = Lang::ALL.map(|lang| Cell::text(figure.display(lang)));
+    let [note_zh, note_en] = Lang::ALL.map(|lang| Cell::maybe(dossier.note(figure, lang)));
+    let section = dossier.report_section(figure).map(|section| section.title.as_str());
+    vec![
+        Cell::text(figure.id.as_str()),
+        Cell::text(&figure.label.zh),
+        Cell::text(&figure.label.en),
+        Cell::text(&figure.text),
+        said_zh,
+        said_en,
+        number(Quantity::value),
+        number(Quantity::low),
+        number(Quantity::high),
+        Cell::maybe(quantity.map(|quantity| quantity.unit.name.as_str())),
+        Cell::maybe(figure.status.map(Status::code)),
+        moment.and_then(|moment| moment.date).map_or(Cell::Empty, Cell::Date),
+        Cell::maybe(moment.map(|moment| moment.basis.code())),
+        Cell::text(figure.origin.code()),
+        Cell::maybe(section),
+        Cell::List(figure.phrases().into_iter().map(str::to_owned).collect()),
+        note_zh,
+        note_en,
     ]
 }

@@ -8,18 +8,13 @@ pub mod csv;
 mod facts;
 pub mod json;
 pub mod markdown;
+mod notes;
 mod page;
 mod parcel;
-mod projects;
 mod rows;
 pub mod sheet;
 mod sight;
-mod topics;
-mod viewed;
-mod views;
-mod wide;
-mod words;
-mod works;
+mod taken;
 mod writing;
 pub mod xlsx;
 
@@ -31,83 +26,16 @@ use std::{
 
 pub use article::article;
 pub use clipboard::{Copied, copied};
+pub use notes::{source, sources};
 pub use page::{PageChart, page};
 pub use parcel::{Contents, Parcel};
 pub use rows::rows;
-pub use sheet::{Cell, Heading, Lines, Row, Sheet};
-pub use sight::{Sight, in_sight};
-pub use viewed::{Viewed, write_workbook};
-pub use views::{sheet, source};
-pub use wide::{MOST_AT_ONCE, Wide};
+pub use sheet::{Cell, Heading, Lines, Part, Row, Sheet};
+pub use sight::{Sight, in_sight, sheet};
+pub use taken::{MOST_AT_ONCE, Taken, Wide, write_workbook};
 
 use crate::{dossier::Dossier, progress::Progress};
 use writing::Watched;
-
-/// What can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum View {
-    /// Everything: account, tables, checks, sources.
-    All,
-    /// Our account, as Markdown.
-    Article,
-    /// The projects.
-    Projects,
-    /// The works.
-    Infrastructure,
-    /// Powers, cases, limits.
-    Approvals,
-    /// What the zone does for firms.
-    Services,
-    /// How it is run and changes.
-    Reform,
-    /// What happened when.
-    Timeline,
-    /// Every figure.
-    Facts,
-}
-
-impl View {
-    /// Everything that can be written.
-    pub const ALL: [Self; 9] = [
-        Self::All,
-        Self::Article,
-        Self::Projects,
-        Self::Infrastructure,
-        Self::Approvals,
-        Self::Services,
-        Self::Reform,
-        Self::Timeline,
-        Self::Facts,
-    ];
-
-    /// Those that are tables.
-    pub const TABLES: [Self; 7] =
-        [Self::Projects, Self::Infrastructure, Self::Approvals, Self::Services, Self::Reform, Self::Timeline, Self::Facts];
-
-    /// The word on the command line.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Article => "article",
-            Self::Projects => "projects",
-            Self::Infrastructure => "infrastructure",
-            Self::Approvals => "approvals",
-            Self::Services => "services",
-            Self::Reform => "reform",
-            Self::Timeline => "timeline",
-            Self::Facts => "facts",
-        }
-    }
-}
-
-impl FromStr for View {
-    type Err = String;
-
-    fn from_str(code: &str) -> Result<Self, String> {
-        let codes = || Self::ALL.map(Self::code).join(", ");
-        Self::ALL.into_iter().find(|view| view.code() == code).ok_or_else(|| format!("`{code}` is no view; expected one of {}", codes()))
-    }
-}
 
 /// A format to write in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -190,4 +118,23 @@ fn write_to(out: &mut (dyn Write + Send), sheet: &Sheet, lines: &dyn Lines, form
 /// The name a file gets if nobody gives it another: `liucheng-2020-projects.csv`.
 pub fn file_name(dossier: &Dossier, what: &str, format: &str) -> String {
     format!("{}-{what}.{format}", dossier.meta.id)
+}
+
+/// An English title of a chart as a part of a file's name: `roads-planned-and-built`.
+pub fn slug(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let slug = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
+    if slug.is_empty() { "chart".to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_a_file() {
+        for (title, expected) in [("Roads, planned and built", "roads-planned-and-built"), ("56 → 45", "56-45"), ("…", "chart")] {
+            assert_eq!(slug(title), expected);
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Format, Sheet, Wide, write};
+use super::{Format, Taken};
 use crate::progress::Progress;
 
 /// A file to be saved.
@@ -21,9 +21,7 @@ pub struct Parcel {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Contents {
     /// A table, written in a format when its place is known.
-    Sheet(Arc<Sheet>, Format),
-    /// A table of so many rows that they are made as they are written.
-    Wide(Arc<Wide>, Format),
+    Table(Taken, Format),
     /// Bytes.
     Bytes(Arc<[u8]>),
 }
@@ -41,8 +39,7 @@ impl Parcel {
     /// It cannot be written, or was ended.
     pub fn write(&self, out: &mut (dyn Write + Send), progress: &Progress) -> io::Result<()> {
         match &self.contents {
-            Contents::Sheet(sheet, format) => out.write_all(&write(sheet, *format)?),
-            Contents::Wide(wide, format) => wide.write(out, *format, progress),
+            Contents::Table(table, format) => table.write(out, *format, progress),
             Contents::Bytes(bytes) => out.write_all(bytes),
         }
     }

@@ -2,22 +2,22 @@
 
 use std::sync::Arc;
 
-use super::View;
 use crate::{
     dossier::Dossier,
     locale::Lang,
+    route::View,
     sheets::{self, mistake_text},
-    table::{Index, Query},
+    table::{Collation, Index, Query},
 };
 
-/// The numbers of a view's rows that a query's text keeps, in its order, group by group.
+/// The numbers of a view's rows that a query's text keeps, in its order, group by group; texts in the order of the language.
 ///
 /// # Errors
 ///
 /// The query has a mistake, or the view has no rows; the error says so in one line.
-pub fn rows(dossier: &Dossier, view: View, query: &str, lang: Lang) -> Result<Vec<usize>, String> {
+pub fn rows(dossier: &Dossier, view: View, query: &str, lang: Lang) -> Result<Vec<u32>, String> {
     let table = match view {
-        View::All | View::Article => return Err("only a table has rows".to_owned()),
+        View::Overview | View::Article | View::NotStated => return Err("only a table has rows".to_owned()),
         View::Projects => sheets::projects(dossier),
         View::Infrastructure => sheets::infrastructure(dossier),
         View::Approvals => sheets::approvals(dossier),
@@ -33,7 +33,9 @@ pub fn rows(dossier: &Dossier, view: View, query: &str, lang: Lang) -> Result<Ve
         at.map_or(words.clone(), |at| format!("{at}: {words}"))
     })?;
     let mut index = Index::new(Arc::new(table));
+    index.set_collation(Collation::of(lang));
     let order = index.rows(&query).order;
-    let grouped = query.group.and_then(|by| index.groups(&order, by.as_str(), &[])).map(|groups| groups.order);
-    Ok(grouped.unwrap_or(order).iter().map(|row_nr| *row_nr as usize).collect())
+    let grouped =
+        query.group.as_ref().and_then(|by| index.groups(&order, by.as_str(), query.key(by.as_str()), &[])).map(|groups| groups.order);
+    Ok(grouped.unwrap_or(order).to_vec())
 }

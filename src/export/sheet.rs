@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use crate::{
-    dossier::{FigureNr, PartialDate},
+    dossier::{Amount, FigureNr, PartialDate},
     locale::{Lang, tr},
 };
 
@@ -22,10 +22,10 @@ pub struct Sheet {
     pub source: String,
     /// The day of that report.
     pub date: Option<PartialDate>,
-    /// The same in full, and what picked the rows: labels with their texts.
+    /// The same in full: labels with their texts.
     pub about: Vec<(String, String)>,
-    /// Whether JSON has the source beside the rows; else it is the rows alone.
-    pub has_envelope: bool,
+    /// Which rows of the table there are: labels with their texts.
+    pub picked: Vec<(String, String)>,
     /// The columns, in order.
     pub columns: Vec<Heading>,
     /// The rows; each has one cell for each column.
@@ -36,24 +36,42 @@ pub struct Sheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
     /// Its name in JSON; never translated.
-    pub key: &'static str,
+    pub key: String,
     /// Its name for a reader.
     pub title: String,
+    /// What it holds of a column of the screen.
+    pub part: Part,
     /// Whether it holds numbers, which are set to the right.
     pub is_number: bool,
-    /// Whether its numbers are fractions of one that read as per cent.
-    pub is_share: bool,
+}
+
+/// What a column holds of what one cell on the screen says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The cell itself.
+    #[default]
+    Value,
+    /// The same as it reads on the screen, where numbers stand in another unit; what takes amounts whole leaves it out.
+    Read,
+    /// The unit of its number; what takes amounts whole leaves it out.
+    Unit,
+    /// What marks and small words add.
+    Remark,
 }
 
 /// A row with what is remarked on its cells.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
+    /// What programs know it by; may be empty.
+    pub id: String,
     /// One cell for each column.
     pub cells: Vec<Cell>,
-    /// Remarks by the number of their column: form as written, phrase, place.
+    /// Comments by the number of their column: form as written, phrase, place.
     pub notes: Vec<(usize, String)>,
-    /// The figures that cells show, by the number of their column.
+    /// The figures that cells show first, by the number of their column.
     pub figures: Vec<(usize, FigureNr)>,
+    /// The report's phrases that its cells rest on, each once.
+    pub evidence: Vec<String>,
 }
 
 /// One cell.
@@ -64,17 +82,12 @@ pub enum Cell {
     Empty,
     /// Words, or a figure as written.
     Text(String),
+    /// A value of a closed list: the word that never changes, and the word for a reader.
+    Code(String, String),
     /// A number to calculate with.
     Number(Decimal),
-    /// A number in its base unit, with the form in which it is read.
-    Amount {
-        /// How many of the base unit.
-        number: Decimal,
-        /// The base unit; empty for counts in English.
-        unit: String,
-        /// The form in which the window shows it.
-        shown: String,
-    },
+    /// A number in its unit, and how it reads on the screen.
+    Amount(Amount, String),
     /// A day, month or year.
     Date(PartialDate),
     /// Several texts, such as every phrase that states a figure.
@@ -107,18 +120,13 @@ pub(super) fn each(lines: &dyn Lines) -> impl Iterator<Item = Cow<'_, Row>> {
 
 impl Heading {
     /// The head of a column of words.
-    pub fn text(key: &'static str, title: impl Into<String>) -> Self {
-        Self { key, title: title.into(), is_number: false, is_share: false }
+    pub fn text(key: impl Into<String>, title: impl Into<String>) -> Self {
+        Self { key: key.into(), title: title.into(), part: Part::Value, is_number: false }
     }
 
     /// The head of a column of numbers.
-    pub fn number(key: &'static str, title: impl Into<String>) -> Self {
+    pub fn number(key: impl Into<String>, title: impl Into<String>) -> Self {
         Self { is_number: true, ..Self::text(key, title) }
-    }
-
-    /// The head of a column of fractions of one.
-    pub fn share(key: &'static str, title: impl Into<String>) -> Self {
-        Self { is_share: true, ..Self::number(key, title) }
     }
 }
 
@@ -145,21 +153,22 @@ impl Cell {
         number.map_or(Self::Empty, |number| Self::Number(number.normalize()))
     }
 
-    /// A list of texts; an empty one is nothing.
-    pub fn list(texts: impl IntoIterator<Item = String>) -> Self {
-        let texts: Vec<String> = texts.into_iter().collect();
-        if texts.is_empty() { Self::Empty } else { Self::List(texts) }
-    }
-
-    /// The cell in one line, its texts joined with `separator`.
+    /// The cell in one line as a reader reads it, its texts joined with `separator`.
     pub fn joined(&self, separator: &str) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text) => text.clone(),
+            Self::Text(text) | Self::Code(_, text) | Self::Amount(_, text) => text.clone(),
             Self::Number(number) => number.to_string(),
-            Self::Amount { shown, .. } => shown.clone(),
             Self::Date(date) => date.to_string(),
             Self::List(texts) => texts.join(separator),
+        }
+    }
+
+    /// The same for who calculates: a number alone, without its unit.
+    pub fn plain(&self, separator: &str) -> String {
+        match self {
+            Self::Amount(amount, _) => amount.number.to_string(),
+            cell => cell.joined(separator),
         }
     }
 }
@@ -185,5 +194,21 @@ impl Sheet {
     /// A cell by its row and the number of its column.
     pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
         self.rows.get(row)?.cells.get(column)
+    }
+
+    /// The title of a last column for the phrases of each row; none where a column has them already.
+    pub(super) fn evidence_title(&self) -> Option<String> {
+        self.column("evidence").is_none().then(|| tr(self.lang, "column-evidence").into_owned())
+    }
+
+    /// The columns that are cells of the screen, with their numbers.
+    pub(super) fn values(&self) -> impl Iterator<Item = (usize, &Heading)> {
+        (0..).zip(&self.columns).filter(|(_, column)| column.part == Part::Value)
+    }
+
+    /// What marks and small words add to the cell in a column; nothing where no column has it.
+    pub(super) fn remark<'r>(&self, row: &'r Row, column: usize) -> Option<&'r Cell> {
+        let beside = self.columns.iter().zip(&row.cells).skip(column + 1).take_while(|(heading, _)| heading.part != Part::Value);
+        beside.filter(|(heading, _)| heading.part == Part::Remark).map(|(_, cell)| cell).find(|cell| **cell != Cell::Empty)
     }
 }

@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use rust_decimal::prelude::ToPrimitive as _;
+use rust_decimal::{Decimal, prelude::ToPrimitive as _};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
 
 use super::{Cell, Heading, Lines, Row, Sheet, sheet::each, writing::step};
 use crate::{
-    dossier::PartialDate,
+    dossier::{Amount, PartialDate},
     locale::{Lang, tr},
     progress::Progress,
 };
@@ -98,42 +98,34 @@ fn head(tab: &mut Worksheet, sheet: &Sheet, lines: &dyn Lines, name: &str) -> Re
 }
 
 fn fill_row(tab: &mut Worksheet, sheet: &Sheet, row_nr: u32, row: &Row, separator: &str) -> Result<(), XlsxError> {
-    for ((column, cell), heading) in (0..).zip(&row.cells).zip(&sheet.columns) {
-        put(tab, (row_nr, column), cell, heading, sheet.lang, separator)?;
+    for (column, cell) in (0..).zip(&row.cells) {
+        put(tab, (row_nr, column), cell, sheet.lang, separator)?;
     }
     for (column, text) in &row.notes {
         let lines = text.lines().map(|line| 1 + line.chars().count() / 24).sum::<usize>();
         let height = u32::try_from(24 + 18 * lines).unwrap_or(400).min(400);
-        let note = Note::new(cut(text)).add_author_prefix(false).set_width(340).set_height(height);
+        let author = tr(sheet.lang, "app-name");
+        let note = Note::new(cut(text)).set_author(author).add_author_prefix(false).set_width(340).set_height(height);
         tab.insert_note(row_nr, u16::try_from(*column).unwrap_or(u16::MAX), &note)?;
     }
     Ok(())
 }
 
 /// Writes one cell by its type.
-fn put(
-    tab: &mut Worksheet,
-    (row, column): (u32, u16),
-    cell: &Cell,
-    heading: &Heading,
-    lang: Lang,
-    separator: &str,
-) -> Result<(), XlsxError> {
+fn put(tab: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, lang: Lang, separator: &str) -> Result<(), XlsxError> {
+    let number = |tab: &mut Worksheet, number: Decimal, format: &str| {
+        let format = Format::new().set_num_format(format);
+        tab.write_number_with_format(row, column, number.to_f64().unwrap_or_default(), &format).map(|_| ())
+    };
     match cell {
         Cell::Empty => {}
-        Cell::Number(number) => {
-            let format = Format::new().set_num_format(if heading.is_share { "0.0%" } else { "General" });
-            tab.write_number_with_format(row, column, number.to_f64().unwrap_or_default(), &format)?;
-        }
-        Cell::Amount { number, unit, .. } => {
-            let format = Format::new().set_num_format(amount_format(unit, number.normalize().scale(), lang));
-            tab.write_number_with_format(row, column, number.to_f64().unwrap_or_default(), &format)?;
-        }
+        Cell::Number(plain) => number(tab, *plain, "General")?,
+        Cell::Amount(amount, _) => number(tab, amount.number, &amount_format(amount, lang))?,
         Cell::Date(date) => match whole_day(*date) {
             Some(day) => _ = tab.write_datetime_with_format(row, column, &day?, &Format::new().set_num_format("yyyy-mm-dd"))?,
             None => _ = tab.write_string(row, column, date.to_string())?,
         },
-        Cell::Text(_) | Cell::List(_) => {
+        Cell::Text(_) | Cell::Code(..) | Cell::List(_) => {
             tab.write_string(row, column, cut(&cell.joined(separator)))?;
         }
     }
@@ -146,18 +138,21 @@ fn whole_day(date: PartialDate) -> Option<Result<ExcelDateTime, XlsxError>> {
     Some(ExcelDateTime::from_ymd(year, month, day))
 }
 
-/// How a spreadsheet shows an amount: thousands grouped, with its base unit.
-fn amount_format(unit: &str, decimals: u32, lang: Lang) -> String {
-    let digits = match decimals {
-        0 => "#,##0".to_owned(),
-        decimals => format!("#,##0.{}", "0".repeat(decimals as usize)),
+/// How a spreadsheet shows an amount: as the window does, with its currency and its whole unit.
+fn amount_format(amount: &Amount, lang: Lang) -> String {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', ""));
+    let integer = if lang == Lang::Zh { "0" } else { "#,##0" };
+    let before = if amount.currency.is_empty() { String::new() } else { quoted(&format!("{} ", amount.currency)) };
+    let fraction = match amount.number.normalize().scale() {
+        0 => String::new(),
+        decimals => format!(".{}", "0".repeat(decimals as usize)),
     };
-    let unit: String = unit.chars().filter(|c| *c != '"').collect();
-    match (unit.as_str(), lang) {
-        ("", _) => digits,
-        ("CNY" | "USD", Lang::En) => format!("\"{unit} \"{digits}"),
-        _ => format!("{digits}\" {unit}\""),
-    }
+    let after = match amount.unit.as_str() {
+        "" => String::new(),
+        unit if unit.starts_with(['%', '‰']) => quoted(unit),
+        unit => quoted(&format!(" {unit}")),
+    };
+    [before.as_str(), integer, &fraction, &after].concat()
 }
 
 /// The text as far as a cell holds it.
@@ -167,13 +162,7 @@ fn cut(text: &str) -> String {
 
 /// How wide a column is, in characters: as its longest text wants within bounds.
 fn width(lines: &dyn Lines, column: usize, heading: &Heading, separator: &str) -> f64 {
-    let cells = each(lines).take(MEASURED_ROWS).filter_map(|row| {
-        Some(match row.cells.get(column)? {
-            // Grouped digits with a unit take more than the form in which it reads.
-            Cell::Amount { number, unit, .. } => number.to_string().len() * 4 / 3 + columns_of(unit) + 2,
-            cell => columns_of(&cell.joined(separator)),
-        })
-    });
+    let cells = each(lines).take(MEASURED_ROWS).filter_map(|row| Some(columns_of(&row.cells.get(column)?.joined(separator))));
     // The arrow of the filter stands beside the title.
     let widest = cells.chain([columns_of(&heading.title) + 3]).max().unwrap_or_default();
     (widest + 1).clamp(WIDTHS.0, WIDTHS.1) as f64
@@ -191,7 +180,8 @@ fn fill_about(tab: &mut Worksheet, sheet: &Sheet, is_alone: bool, name: &str) ->
     tab.set_column_width(0, 24)?;
     tab.set_column_width(1, 90)?;
     let title = is_alone.then(|| (tr(sheet.lang, "export-about-table").into_owned(), sheet.title.clone()));
-    for (row, (label, text)) in (0..).zip(title.iter().chain(&sheet.about)) {
+    let picked = sheet.picked.iter().filter(|_| is_alone);
+    for (row, (label, text)) in (0..).zip(title.iter().chain(&sheet.about).chain(picked)) {
         tab.write_string_with_format(row, 0, cut(label), &bold)?;
         tab.write_string_with_format(row, 1, cut(text), &wrap)?;
     }
@@ -213,14 +203,17 @@ mod tests {
     }
 
     #[test]
-    fn amounts_show_their_base_unit() {
-        for (unit, decimals, lang, expected) in [
-            ("元", 0, Lang::Zh, "#,##0\" 元\""),
-            ("CNY", 0, Lang::En, "\"CNY \"#,##0"),
-            ("m", 2, Lang::En, "#,##0.00\" m\""),
-            ("", 0, Lang::En, "#,##0"),
+    fn amounts_show_the_unit_of_the_screen() {
+        for (number, currency, unit, lang, expected) in [
+            ("10", "", "亿元", Lang::Zh, "0\" 亿元\""),
+            ("1000", "CNY", "million", Lang::En, "\"CNY \"#,##0\" million\""),
+            ("52.91", "", "km", Lang::En, "#,##0.00\" km\""),
+            ("22000", "", "m³ a day", Lang::En, "#,##0\" m³ a day\""),
+            ("37.8", "", "%", Lang::En, "#,##0.0\"%\""),
+            ("534", "", "", Lang::En, "#,##0"),
         ] {
-            assert_eq!(amount_format(unit, decimals, lang), expected);
+            let amount = Amount { number: number.parse().unwrap(), currency, unit: unit.to_owned() };
+            assert_eq!(amount_format(&amount, lang), expected);
         }
     }
 }

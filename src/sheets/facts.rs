@@ -7,7 +7,7 @@ use super::{
 use crate::{
     dossier::{Dossier, Figure, Origin},
     locale::Bilingual,
-    table::{Addition, ChoiceBuilder, Column, Table, TableError, Units},
+    table::{Addition, ChoiceBuilder, Column, Table, TableError},
 };
 
 /// The table of all figures.
@@ -21,7 +21,7 @@ pub fn facts(dossier: &Dossier) -> Result<Table, TableError> {
     Table::new(vec![
         text_column("label", name("column-label"), rows.iter().map(|figure| Some(figure.label.clone()))),
         text_column("text", name("column-text"), texts),
-        number_column("value", name("column-value"), units(), Addition::MayNot(name("sum-facts")), &values),
+        number_column("value", name("column-value"), Addition::MayNot(name("sum-facts")), &values),
         text_column("unit", name("column-unit"), rows.iter().map(unit)),
         statuses(rows),
         date_column("as-of", name("column-as-of"), rows.iter().map(|figure| figure.as_of.as_ref())),
@@ -57,26 +57,4 @@ fn sections(dossier: &Dossier) -> Column {
         builder.push(figure.evidence.first().map(|at| at.section));
     }
     Column::new("section", name("column-section"), builder)
-}
-
-/// Every unit a report may use, in its base unit.
-fn units() -> Units {
-    Units::money().reads(&[
-        ("公里", 1000),
-        ("km", 1000),
-        ("米", 1),
-        ("平方米", 1),
-        ("万平方米", 10_000),
-        ("立方米", 1),
-        ("万立方米", 10_000),
-        ("吨", 1),
-        ("万吨", 10_000),
-        ("t", 1),
-        ("天", 1),
-        ("项", 1),
-        ("个", 1),
-        ("家", 1),
-        ("人", 1),
-        ("次", 1),
-    ])
 }

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{name, written};
+use super::{name, units::units, written};
 use crate::{
     dossier::{Dossier, Figure, FigureNr, Moment, Per, Qualifier, Quantity, Status, Unit},
     locale::{Bilingual, Lang},
-    table::{Addition, ChoiceBuilder, Column, Date, DateBuilder, Nature, NotExact, NumberBuilder, TextBuilder, Units},
+    table::{Addition, ChoiceBuilder, Column, Date, DateBuilder, Nature, NumberBuilder, TextBuilder},
 };
 
 /// A cell of a column of numbers: what it sorts by, in the base unit, and how it reads.
@@ -37,13 +37,13 @@ impl Kind {
 struct Measures(Vec<(Unit, Option<Per>)>);
 
 impl Measures {
-    fn nature(&mut self, is_exact: bool, unit: &Unit, per: Option<Per>) -> Nature {
+    fn nature(&mut self, builder: &mut NumberBuilder, is_exact: bool, unit: &Unit, per: Option<Per>) -> Nature {
         let known = self.0.iter().position(|(other, other_per)| other.is_comparable(unit) && *other_per == per);
-        let measure = known.unwrap_or_else(|| {
+        let measure = known.and_then(|known| u16::try_from(known).ok()).unwrap_or_else(|| {
             self.0.push((unit.clone(), per));
-            self.0.len() - 1
+            builder.measure(units(unit, per))
         });
-        Nature { is_exact, measure: u16::try_from(measure).unwrap_or(u16::MAX) }
+        Nature { is_exact, measure }
     }
 }
 
@@ -60,21 +60,16 @@ impl NumberCell {
     }
 }
 
-/// A column of numbers.
-///
-/// It keeps as many decimals as its values need. A number too large for it has no place in its order, and stays readable.
-pub(super) fn number_column(id: &str, name: Bilingual, units: Units, addition: Addition, cells: &[NumberCell]) -> Column {
-    let decimals = cells.iter().filter_map(|cell| cell.number).map(|number| number.normalize().scale()).max().unwrap_or(0);
-    let mut builder = NumberBuilder::new(decimals, units).addition(addition);
+/// A column of numbers; each of its measures has the units that its figures are written in.
+pub(super) fn number_column(id: &str, name: Bilingual, addition: Addition, cells: &[NumberCell]) -> Column {
+    let mut builder = NumberBuilder::default().addition(addition);
     let mut measures = Measures::default();
     for NumberCell { number, written, kind } in cells {
-        let written = written.as_ref().map(|text| (text.zh.as_str(), text.en.as_str()));
-        if let Err(error) = builder.push_written(*number, written) {
-            log::warn!("column {id}: {error}");
-        }
         if let Some(kind) = kind {
-            builder.note(measures.nature(kind.is_exact, &kind.unit, kind.per));
+            let nature = measures.nature(&mut builder, kind.is_exact, &kind.unit, kind.per);
+            builder.next(nature);
         }
+        builder.push_written(*number, written.as_ref().map(|text| (text.zh.as_str(), text.en.as_str())));
     }
     Column::new(id, name, builder)
 }
@@ -87,35 +82,28 @@ pub(super) struct Amounts {
 }
 
 impl Amounts {
-    pub(super) fn new(id: &'static str, units: Units, addition: Addition) -> Self {
-        Self { id, builder: NumberBuilder::growing(units).addition(addition), measures: Measures::default() }
+    pub(super) fn new(id: &'static str, addition: Addition) -> Self {
+        Self { id, builder: NumberBuilder::default().addition(addition), measures: Measures::default() }
     }
 
     /// Adds the figure of a row; a bound sorts by its number.
     pub(super) fn push(&mut self, figure: Option<&Figure>) {
-        match figure {
-            Some(figure) => self.push_as(figure.quantity().map(Quantity::sort_key), figure),
-            None => self.note(|builder| builder.push(None)),
-        }
+        let Some(figure) = figure else { return self.builder.push(None) };
+        let number = figure.quantity().map(|quantity| self.number(quantity));
+        self.builder.push_lazily(number, &figure.text, || written(figure, Lang::En));
     }
 
-    /// Adds a row that reads as a figure does and sorts by this number.
-    pub(super) fn push_as(&mut self, number: Option<Decimal>, figure: &Figure) {
-        self.note(|builder| builder.push_lazily(number, &figure.text, || written(figure, Lang::En)));
-        if let Some(Quantity { qualifier, unit, per, .. }) = figure.quantity() {
-            self.builder.note(self.measures.nature(*qualifier == Qualifier::Exact, unit, *per));
-        }
+    /// Adds a row that reads as this text, and sorts by a quantity that is part of it.
+    pub(super) fn push_text(&mut self, quantity: Option<&Quantity>, text: &Bilingual) {
+        let number = quantity.map(|quantity| self.number(quantity));
+        self.builder.push_written(number, Some((&text.zh, &text.en)));
     }
 
-    /// Adds a row that reads as this text.
-    pub(super) fn push_text(&mut self, number: Option<Decimal>, text: &Bilingual) {
-        self.note(|builder| builder.push_written(number, Some((&text.zh, &text.en))));
-    }
-
-    fn note(&mut self, push: impl FnOnce(&mut NumberBuilder) -> Result<(), NotExact>) {
-        if let Err(error) = push(&mut self.builder) {
-            log::warn!("column {}: {error}", self.id);
-        }
+    fn number(&mut self, quantity: &Quantity) -> Decimal {
+        let Quantity { qualifier, unit, per, .. } = quantity;
+        let nature = self.measures.nature(&mut self.builder, *qualifier == Qualifier::Exact, unit, *per);
+        self.builder.next(nature);
+        quantity.sort_key()
     }
 
     pub(super) fn finish(self, name: Bilingual) -> Column {
@@ -179,7 +167,7 @@ pub(super) fn unit(figure: &Figure) -> Option<Bilingual> {
 }
 
 /// A time as it reads in a column: the date, or the report's words where it has none.
-fn moment_text(moment: &Moment, lang: Lang) -> String {
+pub(super) fn moment_text(moment: &Moment, lang: Lang) -> String {
     match (moment.date, lang) {
         (Some(date), _) => date.to_string(),
         (None, Lang::Zh) => moment.text.clone(),

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     dossier::{Dossier, FigureNr, Work, WorkGroup},
     locale::Bilingual,
-    table::{Addition, ChoiceBuilder, Column, Table, TableError, Units},
+    table::{Addition, ChoiceBuilder, Column, Table, TableError},
 };
 
 /// The table of the works.
@@ -17,7 +17,7 @@ pub fn infrastructure(dossier: &Dossier) -> Result<Table, TableError> {
     let rows = &dossier.infrastructure;
     let amounts = |id: &str, key: &str, nr: fn(&Work) -> Option<FigureNr>| {
         let cells: Vec<_> = rows.iter().map(|row| NumberCell::of(dossier, nr(row))).collect();
-        number_column(id, name(key), units(), Addition::MayNot(name("sum-works")), &cells)
+        number_column(id, name(key), Addition::MayNot(name("sum-works")), &cells)
     };
     let as_of = |row: &Work| values(row).find_map(|nr| dossier.figure(nr).as_of.as_ref());
     Table::new(vec![
@@ -50,9 +50,4 @@ fn group_name(group: WorkGroup) -> Bilingual {
 /// What is stated of a work, what is built first: that is what a time is stated for.
 fn values(row: &Work) -> impl Iterator<Item = FigureNr> {
     [row.built, row.unclear, row.planned].into_iter().flatten()
-}
-
-/// Lengths in metres; all else by its own number.
-fn units() -> Units {
-    Units::new(&[("米", 1), ("公里", 1000)]).reads(&[("km", 1000), ("m", 1), ("万", 10_000), ("万立方米", 10_000), ("座", 1), ("盏", 1)])
 }

@@ -14,6 +14,8 @@ mod infrastructure;
 mod mistake;
 mod projects;
 mod topics;
+mod units;
+mod words;
 
 pub use approvals::{approvals, share};
 pub use events::{EventKind, EventRow, basis_key, event_rows, timeline};
@@ -23,6 +25,7 @@ pub use infrastructure::infrastructure;
 pub use mistake::mistake_text;
 pub use projects::{ProjectsBuilder, projects};
 pub use topics::{TopicRow, topic_rows, topics};
+pub use words::{Head, Holds, Reader, Said, Typed, Words};
 
 use crate::{
     dossier::{Dossier, Evidence, Figure, Meta},

@@ -7,9 +7,9 @@ use super::{
     join, name, place_in, written,
 };
 use crate::{
-    dossier::{Dimension, Dossier, Evidence, FigureNr, Meta, ProjectRow, Quantity, Stage},
+    dossier::{Dossier, Evidence, FigureNr, Meta, ProjectRow, Quantity, Stage},
     locale::Bilingual,
-    table::{Addition, ChoiceBuilder, Column, Table, TableError, TextBuilder, Units},
+    table::{Addition, ChoiceBuilder, Column, Table, TableError, TextBuilder},
 };
 
 /// The table of the projects.
@@ -56,13 +56,13 @@ impl ProjectsBuilder {
         Self {
             names: TextBuilder::default(),
             romanised: TextBuilder::default(),
-            investment: Amounts::new("investment", Units::money(), Addition::May),
-            output: Amounts::new("output", Units::money(), Addition::MayNot(name("sum-output"))),
-            jobs: Amounts::new("jobs", Units::plain(), Addition::May),
+            investment: Amounts::new("investment", Addition::May),
+            output: Amounts::new("output", Addition::MayNot(name("sum-output"))),
+            jobs: Amounts::new("jobs", Addition::May),
             stages: ChoiceBuilder::from_names(stages),
             clusters: ChoiceBuilder::from_names(clusters),
             products: TextBuilder::default(),
-            capacity: Amounts::new("capacity", mass(), Addition::MayNot(name("sum-capacity"))),
+            capacity: Amounts::new("capacity", Addition::MayNot(name("sum-capacity"))),
             dates: Moments::default(),
             places: TextBuilder::default(),
             place_names: HashMap::new(),
@@ -105,21 +105,19 @@ impl ProjectsBuilder {
         self.names.push_with(&name.zh, &name.en, &others);
     }
 
-    /// The capacities of all products to read, the largest one to sort by: capacities of different products do not add.
+    /// The capacities of all products to read, the largest of those like the first to sort by: capacities of different
+    /// products do not add.
     fn push_capacity(&mut self, row: &ProjectRow<'_>) {
-        let mut figures = row.project.products.iter().filter_map(|product| row.figure(product.capacity?));
-        let (Some(first), second) = (figures.next(), figures.next()) else { return self.capacity.push(None) };
-        let tonnes = |quantity: &&Quantity| quantity.unit.dimension == Dimension::Mass;
-        let Some(second) = second else {
-            let number = first.quantity().filter(tonnes).map(Quantity::sort_key);
-            return self.capacity.push_as(number, first);
+        let figures: Vec<_> = row.project.products.iter().filter_map(|product| row.figure(product.capacity?)).collect();
+        let [first, _, ..] = figures.as_slice() else { return self.capacity.push(figures.first().copied()) };
+        let is_like = |quantity: &&Quantity| {
+            first.quantity().is_some_and(|first| first.unit.is_comparable(&quantity.unit) && first.per == quantity.per)
         };
-        let all: Vec<_> = [first, second].into_iter().chain(figures).collect();
-        let number = all.iter().filter_map(|figure| figure.quantity()).filter(tonnes).map(Quantity::sort_key).max();
+        let largest = figures.iter().filter_map(|figure| figure.quantity()).filter(is_like).max_by_key(|quantity| quantity.sort_key());
         let texts = Bilingual::from_fn(|lang| {
-            join(all.iter().map(|figure| written(figure, lang)).collect::<Vec<_>>().iter().map(String::as_str), lang)
+            join(figures.iter().map(|figure| written(figure, lang)).collect::<Vec<_>>().iter().map(String::as_str), lang)
         });
-        self.capacity.push_text(number, &texts);
+        self.capacity.push_text(largest, &texts);
     }
 
     fn push_place(&mut self, meta: &Meta, row: &ProjectRow<'_>) {
@@ -180,13 +178,8 @@ impl Zones {
     }
 }
 
-/// Masses in tonnes.
-fn mass() -> Units {
-    Units::new(&[("吨", 1), ("万吨", 10_000)]).reads(&[("t", 1), ("万", 10_000), ("亿", 100_000_000)])
-}
-
 /// Where the report first speaks of a project's figures.
-fn first_place<'a>(row: &ProjectRow<'a>) -> Option<&'a Evidence> {
+pub(super) fn first_place<'a>(row: &ProjectRow<'a>) -> Option<&'a Evidence> {
     let project = row.project;
     let products = project.products.iter().flat_map(|product| [product.named, product.capacity]).flatten();
     let figures = [project.full_name, project.investment, project.output, project.jobs].into_iter().flatten();

@@ -1,13 +1,10 @@
-//! What is kept of the tables: which columns, which order of texts, which totals, and the views that have a name.
+//! What is kept of the tables: which columns, which totals, and the views that have a name.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    table::{Collation, Measure},
-    ui::data_table::ColumnChoices,
-};
+use crate::{table::Measure, ui::data_table::ColumnChoices};
 
 /// The choices of one dossier's tables, by the code of their view.
 pub type Tables = BTreeMap<String, TableChoices>;
@@ -18,8 +15,6 @@ pub type Tables = BTreeMap<String, TableChoices>;
 pub struct TableChoices {
     /// Which columns, how wide, in which order.
     pub columns: ColumnChoices,
-    /// By what Chinese texts are ordered, if not as the language does.
-    pub texts: Option<Collation>,
     /// What stands below the rows, by column, if not the sum.
     pub totals: BTreeMap<String, Measure>,
     /// Queries with a name, in the order they were saved.
@@ -117,7 +112,7 @@ mod tests {
 
     #[test]
     fn choices_come_back() {
-        let mut choices = TableChoices { texts: Some(Collation::Stroke), ..TableChoices::default() };
+        let mut choices = TableChoices::default();
         choices.totals.insert("investment".to_owned(), Measure::Median);
         choices.columns.hidden.insert("stage".to_owned());
         choices.save(view("a", "sort:-investment"));

@@ -31,7 +31,7 @@ pub struct Ask {
     pub totals: Vec<ColumnId>,
     /// The column whose values the rows are gathered under.
     pub group_by: Option<ColumnId>,
-    /// By what texts are ordered.
+    /// By what texts are ordered where the query does not say.
     pub collation: Collation,
 }
 
@@ -97,7 +97,7 @@ impl Index {
         }
         if let Some(by) = &ask.group_by {
             cancel.go_on()?;
-            answer.groups = self.groups(&rows.order, by.as_str(), &ask.totals);
+            answer.groups = self.groups(&rows.order, by.as_str(), ask.query.key(by.as_str()), &ask.totals);
         }
         if rows.order.is_empty() {
             answer.ways_out = self.ways_out(&ask.query);
@@ -152,7 +152,7 @@ impl Index {
     fn keys(&mut self, query: &Query, cancel: &Cancel) -> Option<Vec<(Arc<Sorted>, SortDirection)>> {
         let mut keys = Vec::with_capacity(query.sort.len());
         for key in &query.sort {
-            let sorted = self.table.column_nr(key.column.as_str()).and_then(|nr| self.sorted(nr));
+            let sorted = self.table.column_nr(key.column.as_str()).and_then(|nr| self.sorted(nr, key.collation));
             keys.extend(sorted.map(|sorted| (sorted, key.direction)));
             cancel.go_on()?;
         }

@@ -2,7 +2,10 @@
 
 use std::{collections::HashSet, fmt};
 
-use super::column::{Column, ColumnId, Data, Table, Text};
+use super::{
+    column::{Column, ColumnId, Data, Table, Text},
+    scalar::Decimal,
+};
 use crate::locale::Bilingual;
 
 /// Why a table cannot be made.
@@ -16,6 +19,8 @@ pub enum TableError {
     Length(ColumnId),
     /// More rows, or more text in one column, than 32 bits count.
     TooLarge(ColumnId),
+    /// A number of the column is so large, or has so many decimals beside the others, that it cannot be compared with them.
+    NotExact(ColumnId, Decimal),
 }
 
 impl fmt::Display for TableError {
@@ -25,6 +30,7 @@ impl fmt::Display for TableError {
             Self::BadId(id) => write!(f, "`{id}` cannot be the id of a column"),
             Self::Length(id) => write!(f, "the column `{id}` has another number of rows than the first"),
             Self::TooLarge(id) => write!(f, "the column `{id}` is too large"),
+            Self::NotExact(id, number) => write!(f, "the column `{id}` cannot hold {number} exactly beside its other numbers"),
         }
     }
 }
@@ -36,7 +42,7 @@ impl Table {
     ///
     /// # Errors
     ///
-    /// The columns differ in length, share an id, or are too large.
+    /// The columns differ in length, share an id, are too large, or would lose a number.
     pub fn new(columns: Vec<Column>) -> Result<Self, TableError> {
         let num_rows = columns.first().map_or(0, Column::len);
         let mut ids = HashSet::new();
@@ -57,6 +63,11 @@ impl Table {
             }
             if u32::try_from(num_rows).is_err() || num_rows == u32::MAX as usize || column.is_overfull() {
                 return Err(TableError::TooLarge(id()));
+            }
+            if let Data::Number(number) = &column.data
+                && let Some(lost) = number.lost
+            {
+                return Err(TableError::NotExact(id(), lost));
             }
         }
         Ok(Self { columns, num_rows: u32::try_from(num_rows).unwrap_or(0) })

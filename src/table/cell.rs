@@ -1,8 +1,9 @@
 //! Single cells, and the values of text and choice columns by their numbers.
 
 use super::{
-    codes::Codes,
-    column::{Column, Data, Text},
+    codes::{Code as _, Codes, each_width},
+    column::{Column, Data, NO_DATE, Text},
+    number::NOT_STATED,
     scalar::Scalar,
 };
 use crate::locale::Lang;
@@ -23,7 +24,7 @@ impl Column {
     pub fn cell(&self, row: u32) -> Cell<'_> {
         let scalar = |scalar: Option<Scalar>| scalar.map_or(Cell::NotStated, Cell::Scalar);
         match &self.data {
-            Data::Number(number) => scalar(number.value(row).map(Scalar::Number)),
+            Data::Number(number) => scalar(number.scalar(row)),
             Data::Date(dates) => scalar(dates.value(row).map(Scalar::Date)),
             Data::Text(_) | Data::Choice(_) => {
                 let code = self.code(row).unwrap_or(u32::MAX);
@@ -60,7 +61,9 @@ impl Column {
         let written = |text: &Option<Text>| text.as_ref().and_then(|text| text.shown(text.codes.get(row)?, lang)).map(str::to_owned);
         match &self.data {
             Data::Text(_) | Data::Choice(_) => self.shown(self.code(row)?, lang).map(str::to_owned),
-            Data::Number(number) => written(&number.written).or_else(|| Some(number.units.write(number.value(row)?))),
+            Data::Number(number) => {
+                written(&number.written).or_else(|| Some(number.units(number.measure(row))?.show(number.value(row)?, lang)))
+            }
             Data::Date(dates) => written(&dates.written).or_else(|| Some(dates.value(row)?.to_string())),
         }
     }
@@ -81,6 +84,18 @@ impl Column {
             Data::Text(text) => Some(text.num_values()),
             Data::Choice(choice) => u32::try_from(choice.options.len()).ok(),
             Data::Number(_) | Data::Date(_) => None,
+        }
+    }
+
+    /// Whether some row states nothing; looked for row by row.
+    pub fn has_gaps(&self) -> bool {
+        match &self.data {
+            Data::Number(number) => number.values.contains(&NOT_STATED),
+            Data::Date(dates) => dates.values.contains(&NO_DATE),
+            Data::Text(_) | Data::Choice(_) => {
+                let num_values = self.num_values().unwrap_or(0) as usize;
+                self.codes().is_some_and(|codes| each_width!(codes, list => list.iter().any(|code| code.index() >= num_values)))
+            }
         }
     }
 

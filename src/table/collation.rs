@@ -2,16 +2,13 @@
 
 use std::borrow::Cow;
 
-use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
-use icu_locale_core::{Locale, locale};
-use serde::{Deserialize, Serialize};
-
 use super::{column::Text, pinyin::sounding};
 use crate::locale::Lang;
+use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
+use icu_locale_core::{Locale, locale};
 
 /// By what texts are ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Collation {
     /// The report's own values, by pinyin.
     #[default]
@@ -26,12 +23,29 @@ impl Collation {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Pinyin, Self::Stroke, Self::English];
 
-    /// The word in its locale key.
+    /// The order that readers of a language expect until they choose another.
+    pub fn of(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Pinyin,
+            Lang::En => Self::English,
+        }
+    }
+
+    /// The word in queries.
     pub fn code(self) -> &'static str {
         match self {
             Self::Pinyin => "pinyin",
             Self::Stroke => "stroke",
             Self::English => "english",
+        }
+    }
+
+    /// The key of its name in the locales.
+    pub fn name_key(self) -> &'static str {
+        match self {
+            Self::Pinyin => "text-order-pinyin",
+            Self::Stroke => "text-order-stroke",
+            Self::English => "text-order-english",
         }
     }
 

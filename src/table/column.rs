@@ -4,13 +4,7 @@
 
 use std::{borrow::Borrow, fmt, sync::Arc};
 
-use super::{
-    codes::Codes,
-    date::Date,
-    natures::Natures,
-    scalar::{Decimal, Units},
-    strings::Strings,
-};
+use super::{codes::Codes, date::Date, number::Number, strings::Strings};
 use crate::locale::{Bilingual, Lang};
 
 /// What a column is called in queries, whatever the language: `investment`.
@@ -182,51 +176,8 @@ pub enum Addition {
     IfSame(Vec<ColumnId>, Bilingual),
 }
 
-/// Exact numbers, as multiples of a power of ten of the base unit.
-#[derive(Debug)]
-pub struct Number {
-    /// [`NOT_STATED`] where nothing is stated.
-    pub(super) values: Vec<i64>,
-    pub(super) decimals: u32,
-    pub(super) units: Units,
-    pub(super) addition: Addition,
-    pub(super) natures: Natures,
-    /// The form as written, for reading and searching.
-    pub(super) written: Option<Text>,
-}
-
-/// The number that stands for none.
-pub(super) const NOT_STATED: i64 = i64::MIN;
-
 /// The packed date that stands for none.
 pub(super) const NO_DATE: i32 = i32::MAX;
-
-impl Number {
-    /// The number of a row, in the base unit.
-    pub fn value(&self, row: u32) -> Option<Decimal> {
-        self.values.get(row as usize).filter(|value| **value != NOT_STATED).map(|value| self.decimal(*value))
-    }
-
-    /// The words that follow its numbers.
-    pub fn units(&self) -> &Units {
-        &self.units
-    }
-
-    /// Whether its numbers may be added.
-    pub fn addition(&self) -> &Addition {
-        &self.addition
-    }
-
-    /// The form as written, where the builder was given one.
-    pub fn written(&self) -> Option<&Text> {
-        self.written.as_ref()
-    }
-
-    /// A stored number in the base unit.
-    pub(super) fn decimal(&self, value: i64) -> Decimal {
-        Decimal::new(value, self.decimals)
-    }
-}
 
 /// Dates of three precisions.
 #[derive(Debug)]

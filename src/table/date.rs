@@ -86,12 +86,8 @@ impl Date {
     /// Reads `2019`, `2019-04`, `2019-04-26`, the same with `/` or `.`, and `2019年4月26日`.
     pub fn parse(text: &str) -> Option<Self> {
         let folded = fold(text.trim());
-        let (text, is_han) = match folded.strip_suffix(['年', '月', '日', '号']) {
-            Some(text) => (text, true),
-            None => (folded.as_str(), false),
-        };
-        let separators: &[char] = if is_han { &['年', '月'] } else { &['-', '/', '.'] };
-        let mut parts = text.split(separators);
+        let parts = if folded.contains('年') { han_parts(&folded)? } else { folded.split(['-', '/', '.']).collect() };
+        let mut parts = parts.into_iter();
         let year = parts.next().filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))?;
         let mut part = || match parts.next() {
             Some(part) if matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit()) => Ok(part.parse().ok()),
@@ -134,6 +130,19 @@ impl Date {
     }
 }
 
+/// The numbers of `2019年4月26日`, each with its own sign after it.
+fn han_parts(text: &str) -> Option<Vec<&str>> {
+    let (year, rest) = text.split_once('年')?;
+    if rest.is_empty() {
+        return Some(vec![year]);
+    }
+    let (month, rest) = rest.split_once('月')?;
+    if rest.is_empty() {
+        return Some(vec![year, month]);
+    }
+    Some(vec![year, month, rest.strip_suffix(['日', '号'])?])
+}
+
 fn days(date: civil::Date) -> i32 {
     (date - EPOCH).get_days()
 }
@@ -170,7 +179,23 @@ mod tests {
         ] {
             assert_eq!(date(text).to_string(), iso, "{text}");
         }
-        for text in ["", "19", "2019-13", "2019-02-29", "2019-", "2019-1-1-1", "2019-+4", "２０１９a", "12345"] {
+        for text in [
+            "",
+            "19",
+            "2019-13",
+            "2019-02-29",
+            "2019-",
+            "2019-1-1-1",
+            "2019-+4",
+            "２０１９a",
+            "12345",
+            "2019月",
+            "2019日",
+            "2019年日",
+            "2019年4日",
+            "2019月4年",
+            "年",
+        ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{
     cell::Cell,
+    collation::Collation,
     column::ColumnId,
+    interval::{Bound, Interval},
     query::{Filter, Query, SortBy, SortDirection},
     scalar::Scalar,
 };
@@ -29,24 +31,33 @@ impl Query {
         };
         match self.sort.iter_mut().find(|key| key.column == *column) {
             Some(key) => key.direction = direction,
-            None => self.sort.push(SortBy { column: column.clone(), direction }),
+            None => self.sort.push(SortBy::new(column.clone(), direction)),
         }
     }
 
-    /// Sorts by one column alone.
+    /// Sorts by one column alone; texts keep the order that was chosen for them.
     pub fn sort_by(&mut self, column: &ColumnId, direction: SortDirection) {
-        self.sort = vec![SortBy { column: column.clone(), direction }];
+        let collation = self.key(column.as_str()).and_then(|key| key.collation);
+        self.sort = vec![SortBy { collation, ..SortBy::new(column.clone(), direction) }];
+    }
+
+    /// Orders the texts of a column in this way; a column that is no key becomes the only one.
+    pub fn order_texts(&mut self, column: &ColumnId, collation: Option<Collation>) {
+        if self.key(column.as_str()).is_none() {
+            self.sort_by(column, SortDirection::Ascending);
+        }
+        self.sort.iter_mut().filter(|key| key.column == *column).for_each(|key| key.collation = collation);
     }
 
     /// Adds a value to a column's filter or takes it out; `None` is "not stated".
     pub fn toggle_value(&mut self, column: &ColumnId, value: Option<&str>) {
         let mut filter = match self.filter(column.as_str()) {
-            Some(Filter::Range { low, high, not_stated, inverted }) if value.is_none() => {
-                let filter = Filter::Range { low: *low, high: *high, not_stated: !not_stated, inverted: *inverted };
-                return self.set(column, filter);
+            Some(Filter::Interval(interval)) if value.is_none() => {
+                let interval = Interval { not_stated: !interval.not_stated, ..interval.clone() };
+                return self.set(column, Filter::Interval(interval));
             }
             Some(filter @ Filter::Values { .. }) => filter.clone(),
-            Some(Filter::Range { .. }) | None => Filter::Values { values: BTreeSet::new(), not_stated: false, inverted: false },
+            Some(Filter::Interval(_)) | None => Filter::Values { values: BTreeSet::new(), not_stated: false, inverted: false },
         };
         if let Filter::Values { values, not_stated, .. } = &mut filter {
             match value {
@@ -66,7 +77,7 @@ impl Query {
         let filter = match cell {
             Cell::NotStated => Filter::value(None),
             Cell::Value(value, _) => Filter::value(Some(value)),
-            Cell::Scalar(scalar) => Filter::range(Some(scalar), Some(scalar)),
+            Cell::Scalar(scalar) => Filter::scalar(scalar),
         };
         self.set(column, filter);
     }
@@ -86,48 +97,61 @@ impl Query {
                 left.normal().unwrap_or_else(|| Filter::value(Some(value)).inverse())
             }
             (Cell::Value(value, _), _) => Filter::value(Some(value)).inverse(),
-            (Cell::Scalar(scalar), _) => Filter::range(Some(scalar), Some(scalar)).inverse(),
+            (Cell::Scalar(scalar), Some(Filter::Interval(interval))) => Filter::Interval(interval.without(scalar)),
+            (Cell::Scalar(scalar), Some(Filter::Values { inverted: true, .. })) => {
+                Filter::Interval(Interval { not_stated: false, ..Interval::all().without(scalar) })
+            }
+            (Cell::Scalar(scalar), _) => Filter::Interval(Interval::all().without(scalar)),
             (Cell::NotStated, Some(Filter::Values { values, inverted: true, .. })) => {
                 Filter::Values { values, not_stated: true, inverted: true }
             }
             (Cell::NotStated, Some(Filter::Values { values, inverted: false, .. })) if !values.is_empty() => {
                 Filter::Values { values, not_stated: false, inverted: false }
             }
-            (Cell::NotStated, Some(Filter::Range { low, high, inverted, .. })) => {
-                Filter::Range { low, high, not_stated: inverted, inverted }
-            }
+            (Cell::NotStated, Some(Filter::Interval(interval))) => Filter::Interval(Interval { not_stated: false, ..interval }),
             (Cell::NotStated, _) => Filter::value(None).inverse(),
         };
         self.set(column, filter);
     }
 
-    /// Lets nothing through that is less; the upper bound stays.
+    /// Lets nothing through that is less; an upper bound of the same measure stays.
     pub fn at_least(&mut self, column: &ColumnId, low: Scalar) {
-        let (_, high) = self.bounds(column.as_str());
-        self.set_range(column, Some(low), high);
+        let high = self.plain_bounds(column).and_then(|interval| interval.high);
+        let both = Interval::new(Some(low.into()), high);
+        self.narrow(column, both.low, both.high.filter(|_| !both.is_mixed()));
     }
 
-    /// Lets nothing through that is more; the lower bound stays.
+    /// Lets nothing through that is more; a lower bound of the same measure stays.
     pub fn at_most(&mut self, column: &ColumnId, high: Scalar) {
-        let (low, _) = self.bounds(column.as_str());
-        self.set_range(column, low, Some(high));
+        let low = self.plain_bounds(column).and_then(|interval| interval.low);
+        let both = Interval::new(low, Some(high.into()));
+        self.narrow(column, both.low.filter(|_| !both.is_mixed()), both.high);
     }
 
-    /// Sets both bounds; without any the filter goes.
-    pub fn set_range(&mut self, column: &ColumnId, low: Option<Scalar>, high: Option<Scalar>) {
-        if low.is_none() && high.is_none() {
-            return self.clear(column);
-        }
-        let not_stated = matches!(self.filter(column.as_str()), Some(Filter::Range { not_stated: true, inverted: false, .. }));
-        self.set(column, Filter::Range { low, high, not_stated, inverted: false });
+    /// The bounds of a column that leave out what lies outside.
+    fn plain_bounds(&self, column: &ColumnId) -> Option<&Interval> {
+        self.filter(column.as_str()).and_then(Filter::interval).filter(|interval| !interval.inverted)
     }
 
-    /// The bounds of a column's range.
-    pub fn bounds(&self, column: &str) -> (Option<Scalar>, Option<Scalar>) {
-        match self.filter(column) {
-            Some(Filter::Range { low, high, inverted: false, .. }) => (*low, *high),
-            _ => (None, None),
+    fn narrow(&mut self, column: &ColumnId, low: Option<Bound>, high: Option<Bound>) {
+        if self.plain_bounds(column).is_none() {
+            self.clear(column);
         }
+        self.set_bounds(column, low, high);
+    }
+
+    /// Sets both bounds, and leaves the rest of the filter as it is; without any bound or single value left out it goes.
+    pub fn set_bounds(&mut self, column: &ColumnId, low: Option<Bound>, high: Option<Bound>) {
+        let before = self.filter(column.as_str()).and_then(Filter::interval).cloned().unwrap_or_else(Interval::all);
+        let (was_bounded, is_bounded) = (before.is_bounded(), low.is_some() || high.is_some());
+        let interval = Interval {
+            low,
+            high,
+            inverted: before.inverted && was_bounded && is_bounded,
+            except: if before.inverted && !was_bounded { BTreeSet::new() } else { before.except },
+            not_stated: if is_bounded { before.not_stated && was_bounded } else { true },
+        };
+        self.set(column, Filter::Interval(interval));
     }
 
     /// Sets a column's filter in its place, or last where it had none; one that says nothing is dropped.
@@ -165,7 +189,7 @@ mod tests {
     }
 
     fn number(number: i64) -> Scalar {
-        Scalar::Number(Decimal::from(number))
+        Scalar::from(Decimal::from(number))
     }
 
     /// A query after some edits, as text.
@@ -229,6 +253,19 @@ mod tests {
         assert_eq!(after("", |query| query.only(&investment, cell)), "investment:5700万");
         assert_eq!(after("", |query| query.exclude(&investment, cell)), "-investment:5700万");
         assert_eq!(after("investment:1亿..2亿,?", |query| query.exclude(&investment, NOT_STATED)), "investment:1亿..2亿");
+        for (before, excluded) in [
+            ("-investment:1亿", "-investment:5700万,1亿"),
+            ("-investment:1亿,?", "-investment:5700万,1亿,?"),
+            ("investment>=1万,?", "investment>=1万,? -investment:5700万"),
+            ("investment>1万 -investment:1亿", "investment>1万 -investment:5700万,1亿"),
+            ("-investment:1亿..2亿", "-investment:1亿..2亿 -investment:5700万"),
+            ("investment:5700万", "-investment:5700万"),
+            ("investment:5700万,1亿", "investment:1亿"),
+            ("-investment:?", "-investment:5700万,?"),
+            ("investment:?", "-investment:5700万"),
+        ] {
+            assert_eq!(after(before, |query| query.exclude(&investment, cell)), excluded, "not, {before}");
+        }
     }
 
     #[test]
@@ -237,8 +274,18 @@ mod tests {
         assert_eq!(after("", |query| query.at_least(&investment, number(10_000))), "investment>=1万");
         assert_eq!(after("investment>=1万", |query| query.at_most(&investment, number(20_000))), "investment:1万..2万");
         assert_eq!(after("investment:1万..2万", |query| query.at_least(&investment, number(20_000))), "investment:2万");
-        assert_eq!(after("investment>=1万,? x", |query| query.set_range(&investment, None, Some(number(1)))), "investment<=1,? x");
-        assert_eq!(after("investment>=1万 stage:?", |query| query.set_range(&investment, None, None)), "stage:?");
+        assert_eq!(after("-investment:1亿..2亿", |query| query.at_least(&investment, number(20_000))), "investment>=2万");
+        for (before, low, high, expected) in [
+            ("investment>=1万,? x", None, Some(number(1)), "investment<=1元,? x"),
+            ("investment>=1万 stage:?", None, None, "stage:?"),
+            ("-investment:1亿..2亿", Some(number(20_000)), None, "-investment>=2万"),
+            ("investment>=1万 -investment:1亿", None, Some(number(20_000)), "investment<=2万 -investment:1亿"),
+            ("investment>=1万 -investment:1亿", None, None, "-investment:1亿"),
+            ("investment:1亿,2亿", Some(number(20_000)), None, "investment>=2万"),
+        ] {
+            let (low, high) = (low.map(Bound::from), high.map(Bound::from));
+            assert_eq!(after(before, |query| query.set_bounds(&investment, low, high)), expected, "{before}");
+        }
         assert_eq!(after("investment>=1万 x sort:name", Query::clear_all), "sort:name");
     }
 }

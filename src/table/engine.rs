@@ -6,7 +6,7 @@ use super::{
     bits::{Bits, left_out},
     cancel::Cancel,
     collation::Collation,
-    column::{ColumnId, Data, Table},
+    column::{ColumnId, Table},
     evaluate::Recent,
     facet::Facet,
     histogram::Bins,
@@ -23,6 +23,7 @@ use super::{
 #[derive(Debug)]
 pub struct Index {
     pub(super) table: Arc<Table>,
+    /// By what texts are ordered where a query does not say.
     collation: Collation,
     pub(super) columns: Vec<ColumnIndex>,
     pub(super) recent: Recent,
@@ -73,17 +74,11 @@ impl Index {
         &self.table
     }
 
-    /// Changes by what texts are ordered.
+    /// Changes by what texts are ordered where a query does not say.
     pub fn set_collation(&mut self, collation: Collation) {
-        if self.collation == collation {
-            return;
-        }
-        self.collation = collation;
-        self.latest = None;
-        for (index, column) in self.columns.iter_mut().zip(&self.table.columns) {
-            if matches!(column.data, Data::Text(_)) {
-                index.forget_order();
-            }
+        if self.collation != collation {
+            self.collation = collation;
+            self.latest = None;
         }
     }
 
@@ -122,7 +117,7 @@ impl Index {
 
     /// The same; `None` if the work was to stop.
     pub(super) fn gaps_until(&mut self, query: &Query, cancel: &Cancel) -> Option<Vec<(ColumnId, u32)>> {
-        let is_closed = |filter: &Filter| matches!(filter, Filter::Range { not_stated: false, inverted: false, .. });
+        let is_closed = |filter: &Filter| filter.interval().is_some_and(|interval| !interval.not_stated && !interval.inverted);
         let mut gaps = Vec::new();
         if !query.filters.iter().any(|(_, filter)| is_closed(filter)) {
             return Some(gaps);
@@ -164,8 +159,9 @@ impl Index {
         self.last_good.read(&self.table, &query.search)
     }
 
-    pub(super) fn sorted(&mut self, nr: usize) -> Option<Arc<Sorted>> {
-        Some(self.columns.get_mut(nr)?.sorted(self.table.columns.get(nr)?, self.collation))
+    /// The order of a column, its texts as asked or else as the language has it.
+    pub(super) fn sorted(&mut self, nr: usize, collation: Option<Collation>) -> Option<Arc<Sorted>> {
+        Some(self.columns.get_mut(nr)?.sorted(self.table.columns.get(nr)?, collation.unwrap_or(self.collation)))
     }
 
     pub(super) fn bins(&mut self, nr: usize) -> Option<Arc<Bins>> {

@@ -65,9 +65,6 @@ impl Index {
         let none = || Bits::none(table.num_rows as usize);
         let (columns, word) = match test {
             Test::Filter(nr, filter) => return Some(table.columns.get(*nr).map_or_else(none, |column| filter::rows(column, filter))),
-            Test::Beyond(nr, op, bound) => {
-                return Some(table.columns.get(*nr).map_or_else(none, |column| filter::beyond(column, *op, *bound)));
-            }
             Test::Any(tests) => {
                 let mut rows = none();
                 for test in tests {

@@ -3,7 +3,7 @@
 use super::{
     bits::{Bits, Ones},
     codes::{Code, Codes, each_width},
-    column::{Column, Data, NO_DATE, NOT_STATED},
+    column::{Column, Data},
     histogram::{Bin, Bins},
 };
 
@@ -21,7 +21,7 @@ pub struct Facet {
 pub enum Counts {
     /// Of a text or choice column.
     Values(Vec<FacetValue>),
-    /// Of a number or date column.
+    /// Of a number or date column; the bins of one measure after those of another, that of most rows first.
     Histogram(Vec<Bin>),
 }
 
@@ -70,17 +70,4 @@ fn count_codes<C: Code>(codes: &[C], num_codes: usize, rows: &Bits) -> Vec<u32> 
         }
     }
     counts
-}
-
-/// The smallest and largest stored value of a number or date column.
-pub(super) fn extent(column: &Column) -> Option<(i64, i64)> {
-    match &column.data {
-        Data::Number(number) => min_max(number.values.iter().copied().filter(|value| *value != NOT_STATED)),
-        Data::Date(dates) => min_max(dates.values.iter().copied().filter(|value| *value != NO_DATE).map(i64::from)),
-        Data::Text(_) | Data::Choice(_) => None,
-    }
-}
-
-fn min_max(values: impl Iterator<Item = i64>) -> Option<(i64, i64)> {
-    values.fold(None, |found, value| Some(found.map_or((value, value), |(min, max): (i64, i64)| (min.min(value), max.max(value)))))
 }

@@ -17,6 +17,10 @@ pub(crate) const ROWS: &[(&str, &str, &str, Option<i64>, &str)] = &[
     ("", "", "talks", Some(-5), "2019-06-18"),
 ];
 
+/// Lengths in metres and numbers of lamps beside the rows, in turn.
+const LENGTHS: &[Option<(i64, bool)>] =
+    &[Some((15, true)), Some((4, false)), Some((4_000, true)), None, Some((3, false)), Some((7, false))];
+
 /// The stages, in order.
 pub(crate) const STAGES: &[(&str, &str, &str)] = &[
     ("talks", "在谈", "in talks"),
@@ -29,15 +33,19 @@ pub(crate) const STAGES: &[(&str, &str, &str)] = &[
 pub(crate) fn table_of(rows: &[(&str, &str, &str, Option<i64>, &str)]) -> Table {
     let stages = STAGES.iter().map(|(id, zh, en)| (*id, Bilingual::new(*zh, *en)));
     let (mut name, mut stage) = (TextBuilder::default(), ChoiceBuilder::from_names(stages));
-    let (mut investment, mut signed) = (NumberBuilder::new(2, Units::money()), DateBuilder::default());
-    for (zh, en, id, yuan, date) in rows {
+    let (mut investment, mut signed) = (NumberBuilder::new(Units::money()), DateBuilder::default());
+    let mut length = NumberBuilder::new(Units::counted("盏"));
+    let metres = length.measure(Units::new(&[("米", 1), ("公里", 1000)]));
+    for ((zh, en, id, yuan, date), of) in rows.iter().zip(LENGTHS.iter().cycle()) {
+        length.next(Nature { is_exact: true, measure: if of.is_some_and(|(_, is_length)| is_length) { metres } else { 0 } });
+        length.push(of.map(|(number, _)| Decimal::from(number)));
         if zh.is_empty() {
             name.push(None);
         } else {
             name.push_with(zh, en, &[]);
         }
         stage.push_id(Some(id));
-        investment.push(yuan.map(Decimal::from)).unwrap();
+        investment.push(yuan.map(Decimal::from));
         signed.push(Date::parse(date));
     }
     Table::new(vec![
@@ -45,6 +53,7 @@ pub(crate) fn table_of(rows: &[(&str, &str, &str, Option<i64>, &str)]) -> Table 
         Column::new("stage", Bilingual::new("阶段", "Stage"), stage),
         Column::new("investment", Bilingual::new("投资", "Planned investment"), investment),
         Column::new("signed", Bilingual::new("签约", "Signed"), signed),
+        Column::new("length", Bilingual::new("规模", "Extent"), length),
     ])
     .unwrap()
 }
@@ -54,18 +63,27 @@ pub(crate) fn table() -> Table {
     table_of(ROWS)
 }
 
-fn scalar(is_date: bool) -> BoxedStrategy<Option<Scalar>> {
+fn scalar(column: &'static str) -> BoxedStrategy<Scalar> {
     let number = prop_oneof![(-1_000_i64..1_000_000_000), Just(57_000_000), Just(100_000_000)]
-        .prop_map(|number| Scalar::Number(Decimal::new(number, 2)));
+        .prop_map(|number| Scalar::from(Decimal::new(number, 2)));
     let day = (17_800_i32..18_100, prop_oneof![Just(Precision::Year), Just(Precision::Month), Just(Precision::Day)]);
     let date = day.prop_map(|(day, precision)| Scalar::Date(Date::from_days(day, precision).unwrap()));
-    prop::option::of(if is_date { date.boxed() } else { number.boxed() }).boxed()
+    let length = (0_i64..20, 0_u16..2).prop_map(|(number, measure)| Scalar::Number(Decimal::from(number), measure));
+    match column {
+        "signed" => date.boxed(),
+        "length" => length.boxed(),
+        _ => number.boxed(),
+    }
 }
 
+/// Intervals whose ends go together.
 fn range(column: &'static str) -> impl Strategy<Value = (ColumnId, Filter)> {
-    let is_date = column == "signed";
-    (scalar(is_date), scalar(is_date), any::<bool>(), any::<bool>())
-        .prop_map(move |(low, high, not_stated, inverted)| (column.into(), Filter::Range { low, high, not_stated, inverted }))
+    let bound = || prop::option::of((scalar(column), any::<bool>()).prop_map(|(at, is_open)| Bound { at, is_open }));
+    (bound(), bound(), any::<bool>(), any::<bool>(), prop::collection::btree_set(scalar(column), 0..3))
+        .prop_map(move |(low, high, not_stated, inverted, except)| {
+            (column.into(), Filter::Interval(Interval { low, high, inverted, except, not_stated }))
+        })
+        .prop_filter("a range", |(_, filter)| filter.interval().is_some_and(|range| !range.is_mixed() && !range.is_backwards()))
 }
 
 fn values(column: &'static str, known: &[&'static str]) -> impl Strategy<Value = (ColumnId, Filter)> {
@@ -78,12 +96,13 @@ fn values(column: &'static str, known: &[&'static str]) -> impl Strategy<Value =
 
 fn sort() -> impl Strategy<Value = Vec<SortBy>> {
     let direction = prop_oneof![Just(SortDirection::Ascending), Just(SortDirection::Descending)];
-    let key = (prop::sample::select(vec!["name", "stage", "investment", "signed"]), direction);
+    let collation = prop::option::of(prop::sample::select(Collation::ALL.to_vec()));
+    let key = (prop::sample::select(vec!["name", "stage", "investment", "signed", "length"]), direction, collation);
     prop::collection::vec(key, 0..4).prop_map(|keys| {
         let mut sort: Vec<SortBy> = Vec::new();
-        for (column, direction) in keys {
+        for (column, direction, collation) in keys {
             if sort.iter().all(|key| key.column.as_str() != column) {
-                sort.push(SortBy { column: column.into(), direction });
+                sort.push(SortBy { collation: collation.filter(|_| column == "name"), ..SortBy::new(column, direction) });
             }
         }
         sort
@@ -119,7 +138,12 @@ pub(crate) fn searches() -> impl Strategy<Value = String> {
         " ",
         "-",
         "signed>2019",
+        "length>=15米",
+        "-length:4盏,7盏",
+        "investment:1亿..<2亿",
+        "stage:未说明",
         "group:stage",
+        "sort:name",
     ]);
     prop_oneof![4 => prop::collection::vec(piece, 0..4).prop_map(|words| words.join(" ")), 1 => "[ -~亿“”]{0,8}"]
 }
@@ -130,7 +154,8 @@ pub(crate) fn queries() -> impl Strategy<Value = Query> {
         values("name", &["盛信", "亿联盛", "没有", "a \"b\", c?", "?", "", "-"]),
         values("stage", &["talks", "building", "trial", "running"]),
         range("investment"),
-        range("signed")
+        range("signed"),
+        range("length")
     ];
     let group = prop::option::of(prop::sample::select(vec!["name", "stage", "signed"]));
     (prop::collection::vec(filter, 0..4), searches(), sort(), group).prop_map(|(filters, search, sort, group)| {

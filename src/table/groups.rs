@@ -5,6 +5,7 @@ use std::{ops::Range, sync::Arc};
 use super::{
     column::{Column, ColumnId, Data},
     engine::Index,
+    query::SortBy,
     totals::{Totals, totals},
 };
 
@@ -40,10 +41,11 @@ pub enum GroupKey {
 }
 
 impl Index {
-    /// Gathers rows by a text or choice column, or a date column's years, with totals of some columns.
+    /// Gathers rows by a text or choice column, or a date column's years, with totals of some columns; texts are ordered as
+    /// their sort key says, if they have one.
     ///
     /// `None` if there is no such column, or it holds numbers.
-    pub fn groups(&mut self, rows: &[u32], by: &str, totals_of: &[ColumnId]) -> Option<Groups> {
+    pub fn groups(&mut self, rows: &[u32], by: &str, sort_key: Option<&SortBy>, totals_of: &[ColumnId]) -> Option<Groups> {
         let table = self.table().clone();
         let nr = table.column_nr(by)?;
         let column = table.columns.get(nr).filter(|column| column.can_group())?;
@@ -51,7 +53,7 @@ impl Index {
         if let Data::Date(dates) = &column.data {
             order.sort_by_key(|row| dates.value(*row).map_or(i16::MAX, |date| date.parts().0));
         } else {
-            let sorted = self.sorted(nr)?;
+            let sorted = self.sorted(nr, sort_key.and_then(|key| key.collation))?;
             order.sort_by_key(|row| sorted.ranks.get(*row));
         }
         let mut groups: Vec<Group> = Vec::new();
@@ -92,7 +94,7 @@ mod tests {
             let table = Arc::new(table());
             let mut index = Index::new(table.clone());
             let rows = [5, 4, 3, 2, 1, 0];
-            let groups = index.groups(&rows, by, &["investment".into()]).unwrap();
+            let groups = index.groups(&rows, by, None, &["investment".into()]).unwrap();
             let name = |key: GroupKey| match key {
                 GroupKey::Value(code) => table.column(by).unwrap().value(code).unwrap().to_owned(),
                 GroupKey::Year(year) => year.to_string(),
@@ -106,7 +108,7 @@ mod tests {
             // Within a year the dates' own order must not show: the rows come as they came.
             assert_eq!(shown.join(" · "), expected, "{by}");
         }
-        assert_eq!(Index::new(Arc::new(table())).groups(&[0], "investment", &[]), None);
+        assert_eq!(Index::new(Arc::new(table())).groups(&[0], "investment", None, &[]), None);
         assert_eq!(*Index::new(Arc::new(table())).rows(&Query::default()).order, [0, 1, 2, 3, 4, 5]);
     }
 }

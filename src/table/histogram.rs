@@ -2,9 +2,9 @@
 
 use super::{
     codes::Codes,
-    column::{Column, Data, NO_DATE, NOT_STATED},
+    column::{Column, Data, NO_DATE},
     date::{Date, Precision},
-    facet::extent,
+    number::NOT_STATED,
     scalar::Scalar,
 };
 
@@ -15,13 +15,13 @@ pub struct Bin {
     pub from: Scalar,
     /// Where it ends, this value left out.
     pub to: Scalar,
-    /// The smallest and largest value in the table that fall into it: a range filter of them shows exactly its rows.
+    /// The smallest and largest value in the table that fall into it; of dates the days.
     pub extent: Option<(Scalar, Scalar)>,
     /// How many rows.
     pub count: u32,
 }
 
-/// The bins of a column and each row's.
+/// The bins of a column and each row's; those of one measure after those of another.
 #[derive(Debug)]
 pub(super) struct Bins {
     /// Per row its bin; the number after the last one is "not stated".
@@ -29,60 +29,95 @@ pub(super) struct Bins {
     pub bins: Vec<Bin>,
 }
 
-/// At most so many bins; with the dates' odd units a few less.
+/// The bins of one measure, as stored values.
+#[derive(Default)]
+struct Axis {
+    /// How many bins come before its own.
+    first: usize,
+    edges: Vec<i64>,
+    extents: Vec<Option<(i64, i64)>>,
+}
+
+/// A range of dates has at most so many bins; with their odd units a few less.
 const MAX_BINS: usize = 24;
 
 impl Bins {
     /// The bins of a number or date column; none for other columns.
     pub(super) fn new(column: &Column) -> Option<Self> {
-        let edges = match (&column.data, extent(column)) {
-            (Data::Text(_) | Data::Choice(_), _) => return None,
-            (_, None) => Vec::new(),
-            (Data::Number(_), Some((min, max))) => number_edges(min, max),
-            (Data::Date(_), Some((min, max))) => date_edges(min, max),
-        };
-        let num_bins = edges.len().saturating_sub(1);
-        let mut extents = vec![None; num_bins];
-        let mut bin = |value: Option<i64>| {
-            let Some(value) = value else {
-                return num_bins;
-            };
-            let bin = edges.partition_point(|edge| *edge <= value).saturating_sub(1);
-            if let Some(extent) = extents.get_mut(bin) {
-                let (min, max) = extent.unwrap_or((value, value));
-                *extent = Some((value.min(min), value.max(max)));
+        match &column.data {
+            Data::Number(number) => {
+                let cell = |(value, row): (&i64, u32)| (*value != NOT_STATED).then(|| (*value, number.measure(row)));
+                let scalar = |value: i64, measure: u16| Scalar::Number(number.decimal(value, measure), measure);
+                Some(Self::of(number.measures.len(), || number.values.iter().zip(0..).map(cell), number_edges, scalar, scalar))
             }
-            bin
-        };
-        let codes: Vec<u8> = match &column.data {
-            Data::Number(number) => number.values.iter().map(|value| bin((*value != NOT_STATED).then_some(*value))).map(narrow).collect(),
             Data::Date(dates) => {
-                dates.values.iter().map(|value| bin((*value != NO_DATE).then_some(i64::from(*value)))).map(narrow).collect()
+                let cell = |value: &i32| (*value != NO_DATE).then(|| (i64::from(*value), 0));
+                let first_day = |value: i64| Date::unpack(i32::try_from(value).unwrap_or(i32::MAX)).first_day();
+                let day = |day: i32| Date::from_days(day, Precision::Day).unwrap_or_else(|| Date::unpack(i32::MAX));
+                // An edge is read and written as what begins there: `2019-05`, not some day in the year 2019.
+                let edge = |value, _| Scalar::Date(Date::beginning(first_day(value)).unwrap_or_else(|| day(first_day(value))));
+                let value = |value, _| Scalar::Date(day(first_day(value)));
+                Some(Self::of(1, || dates.values.iter().map(cell), date_edges, edge, value))
             }
-            Data::Text(_) | Data::Choice(_) => return None,
-        };
-        let scalar = |value: i64| match &column.data {
-            Data::Number(number) => Scalar::Number(number.decimal(value)),
-            _ => Scalar::Date(Date::unpack(i32::try_from(value).unwrap_or(i32::MAX))),
-        };
-        // An edge is read and written as what begins there: `2019-05`, not some day in the year 2019.
-        let edge = |value: i64| match scalar(value) {
-            Scalar::Date(date) => Scalar::Date(Date::beginning(date.first_day()).unwrap_or(date)),
-            number @ Scalar::Number(_) => number,
-        };
-        let bins = edges.windows(2).zip(extents).filter_map(|(pair, extent)| match pair {
-            [from, to] => {
-                let extent = extent.map(|(min, max)| (scalar(min), scalar(max)));
-                Some(Bin { from: edge(*from), to: edge(*to), extent, count: 0 })
+            Data::Text(_) | Data::Choice(_) => None,
+        }
+    }
+
+    /// The bins of values of so many measures, gone through twice: for the ends, and for the bin of each row.
+    fn of<I: Iterator<Item = Option<(i64, u16)>>>(
+        num_measures: usize,
+        cells: impl Fn() -> I,
+        edges: impl Fn(i64, i64) -> Vec<i64>,
+        edge: impl Fn(i64, u16) -> Scalar,
+        value: impl Fn(i64, u16) -> Scalar,
+    ) -> Self {
+        let mut ends: Vec<Option<(i64, i64)>> = vec![None; num_measures];
+        for (value, measure) in cells().flatten() {
+            if let Some(end) = ends.get_mut(usize::from(measure)) {
+                *end = Some(end.map_or((value, value), |(min, max)| (value.min(min), value.max(max))));
             }
-            _ => None,
-        });
-        Some(Self { codes: Codes::U8(codes), bins: bins.collect() })
+        }
+        let mut num_bins = 0;
+        let mut axes: Vec<Axis> = Vec::with_capacity(num_measures);
+        for (min, max) in ends.into_iter().map(|end| end.unwrap_or((0, -1))) {
+            let edges = if min > max { Vec::new() } else { edges(min, max) };
+            let extents = vec![None; edges.len().saturating_sub(1)];
+            axes.push(Axis { first: num_bins, edges, extents });
+            num_bins += axes.last().map_or(0, |axis| axis.extents.len());
+        }
+        let bin = |cell: Option<(i64, u16)>| {
+            let axis = cell.and_then(|(value, measure)| Some((value, axes.get_mut(usize::from(measure))?)));
+            axis.map_or(num_bins, |(value, axis)| axis.bin(value))
+        };
+        let codes = if num_bins < 1 << 8 {
+            Codes::U8(cells().map(bin).map(|bin| u8::try_from(bin).unwrap_or(u8::MAX)).collect())
+        } else {
+            Codes::U16(cells().map(bin).map(|bin| u16::try_from(bin).unwrap_or(u16::MAX)).collect())
+        };
+        let mut bins = Vec::with_capacity(num_bins);
+        for (measure, axis) in (0..).zip(axes) {
+            bins.extend(axis.edges.windows(2).zip(axis.extents).filter_map(|(pair, extent)| match pair {
+                [from, to] => {
+                    let extent = extent.map(|(min, max)| (value(min, measure), value(max, measure)));
+                    Some(Bin { from: edge(*from, measure), to: edge(*to, measure), extent, count: 0 })
+                }
+                _ => None,
+            }));
+        }
+        Self { codes, bins }
     }
 }
 
-fn narrow(bin: usize) -> u8 {
-    u8::try_from(bin).unwrap_or(u8::MAX)
+impl Axis {
+    /// The bin of a value, which widens its extent.
+    fn bin(&mut self, value: i64) -> usize {
+        let bin = self.edges.partition_point(|edge| *edge <= value).saturating_sub(1);
+        if let Some(extent) = self.extents.get_mut(bin) {
+            let (min, max) = extent.unwrap_or((value, value));
+            *extent = Some((value.min(min), value.max(max)));
+        }
+        self.first + bin
+    }
 }
 
 /// Edges at 1, 2, 5, 10… where the values spread over more than two powers of ten, evenly otherwise.
@@ -143,15 +178,12 @@ mod tests {
     use super::*;
     use crate::{
         locale::Bilingual,
-        table::{
-            builders::{DateBuilder, NumberBuilder},
-            scalar::{Decimal, Units},
-        },
+        table::{builders::DateBuilder, number_builder::NumberBuilder, scalar::Decimal, units::Units},
     };
 
     fn number(scalar: Scalar) -> Decimal {
         match scalar {
-            Scalar::Number(number) => number,
+            Scalar::Number(number, _) => number,
             Scalar::Date(date) => panic!("{date} is no number"),
         }
     }
@@ -165,9 +197,9 @@ mod tests {
             (vec![7], "7 8"),
             (vec![], ""),
         ] {
-            let mut builder = NumberBuilder::new(0, Units::default());
+            let mut builder = NumberBuilder::new(Units::plain());
             for number in &numbers {
-                builder.push(Some(Decimal::from(*number))).unwrap();
+                builder.push(Some(Decimal::from(*number)));
             }
             let bins = Bins::new(&Column::new("n", Bilingual::default(), builder)).unwrap();
             let mut edges: Vec<String> = bins.bins.iter().map(|bin| number(bin.from).to_string()).collect();
@@ -191,7 +223,7 @@ mod tests {
             let bins = Bins::new(&Column::new("d", Bilingual::default(), builder)).unwrap();
             let date = |scalar| match scalar {
                 Scalar::Date(date) => date,
-                Scalar::Number(number) => panic!("{number} is no date"),
+                Scalar::Number(number, _) => panic!("{number} is no date"),
             };
             assert_eq!(date(bins.bins[0].from).to_string(), first, "{dates}");
             assert_eq!(bins.bins.len(), num_bins, "{dates}");

@@ -34,7 +34,7 @@ pub(super) struct Piece {
 
 /// What stands between a column's name and its values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Op {
+pub(super) enum Op {
     /// `:`
     Has,
     /// `=`
@@ -49,9 +49,12 @@ pub enum Op {
     AtLeast,
 }
 
+/// What a unit may be that a space parts from its number, given the column's name and what follows: its length in bytes.
+pub(super) type UnitAfter<'a> = &'a dyn Fn(&str, &str) -> usize;
+
 /// Splits a text into tokens.
-pub(super) fn lex(text: &str) -> Result<Vec<Token>, Mistake> {
-    let mut lexer = Lexer { text, at: 0 };
+pub(super) fn lex(text: &str, unit_after: UnitAfter<'_>) -> Result<Vec<Token>, Mistake> {
+    let mut lexer = Lexer { text, at: 0, unit_after };
     let mut tokens = Vec::new();
     while let Some(token) = lexer.token()? {
         tokens.push(token);
@@ -67,6 +70,7 @@ pub(super) fn quote(text: &str) -> String {
 struct Lexer<'text> {
     text: &'text str,
     at: usize,
+    unit_after: UnitAfter<'text>,
 }
 
 impl Lexer<'_> {
@@ -104,7 +108,7 @@ impl Lexer<'_> {
         let op = self.op();
         let mut values = Vec::new();
         loop {
-            values.push(self.value()?);
+            values.push(self.value(&word.text)?);
             if !matches!(self.peek(), Some(',' | '，')) {
                 return Ok(Body::Condition { name: word, op, values });
             }
@@ -112,12 +116,23 @@ impl Lexer<'_> {
         }
     }
 
-    fn value(&mut self) -> Result<Piece, Mistake> {
+    fn value(&mut self, name: &str) -> Result<Piece, Mistake> {
         if let Some(piece) = self.quoted()? {
             return Ok(piece);
         }
         let start = self.at;
         self.skip(|char| !char.is_whitespace() && !matches!(char, ',' | '，'));
+        // `100 million..200 million` is one value.
+        while self.text.get(start..self.at).is_some_and(|value| value.ends_with(char::is_numeric)) {
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            let space = rest.len() - rest.trim_start().len();
+            let unit = (self.unit_after)(name, rest.trim_start());
+            if space == 0 || unit == 0 {
+                break;
+            }
+            self.at += space + unit;
+            self.skip(|char| !char.is_whitespace() && !matches!(char, ',' | '，'));
+        }
         let piece = self.piece(start);
         if piece.text.is_empty() {
             return Err(Mistake { range: piece.range, kind: MistakeKind::MissingValue });
@@ -149,17 +164,10 @@ impl Lexer<'_> {
     }
 
     fn op(&mut self) -> Op {
-        let op = self.peek().and_then(op_char).unwrap_or(Op::Has);
-        self.skip_one();
-        let is_wider = matches!(op, Op::Less | Op::More) && matches!(self.peek(), Some('=' | '＝'));
-        if is_wider {
-            self.skip_one();
-        }
-        match op {
-            Op::Less if is_wider => Op::AtMost,
-            Op::More if is_wider => Op::AtLeast,
-            op => op,
-        }
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let Some((op, after)) = op(rest) else { return Op::Has };
+        self.at += rest.len() - after.len();
+        op
     }
 
     fn peek(&self) -> Option<char> {
@@ -182,6 +190,19 @@ impl Lexer<'_> {
     }
 }
 
+/// The comparison that a text begins with, and what follows it.
+pub(super) fn op(text: &str) -> Option<(Op, &str)> {
+    let mut chars = text.chars();
+    let op = op_char(chars.next()?)?;
+    let wider = match op {
+        Op::Less => Op::AtMost,
+        Op::More => Op::AtLeast,
+        op => return Some((op, chars.as_str())),
+    };
+    let rest = chars.as_str();
+    Some(rest.strip_prefix(['=', '＝']).map_or((op, rest), |rest| (wider, rest)))
+}
+
 pub(super) fn op_char(char: char) -> Option<Op> {
     match char {
         ':' | '：' => Some(Op::Has),
@@ -199,6 +220,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// Metres, and nothing else, after a number.
+    fn unit_after(name: &str, rest: &str) -> usize {
+        usize::from(name == "n" && rest.starts_with('m'))
+    }
+
     /// The tokens in a short form: `-` for negated, quotes as parentheses.
     fn short(text: &str) -> String {
         let piece = |piece: &Piece| if piece.is_quoted { format!("({})", piece.text) } else { piece.text.clone() };
@@ -212,7 +238,7 @@ mod tests {
             };
             format!("{}{body}", if token.is_negated { "-" } else { "" })
         };
-        match lex(text) {
+        match lex(text, &unit_after) {
             Ok(tokens) => tokens.iter().map(token).collect::<Vec<_>>().join(" · "),
             Err(mistake) => format!("{:?} at {:?}", mistake.kind, mistake.range),
         }
@@ -233,6 +259,9 @@ mod tests {
                 "n>1 n>=2 n<3 n<=4 n=5 n≥6 n≤7 n＞＝8",
                 "n More 1 · n AtLeast 2 · n Less 3 · n AtMost 4 · n Is 5 · n AtLeast 6 · n AtMost 7 · n AtLeast 8",
             ),
+            ("n>=5 m x", "n AtLeast 5 m · x"),
+            ("n:1 m..<2 m,3 m", "n Has 1 m..<2 m/3 m"),
+            ("n:1 x o:1 m", "n Has 1 · x · o Has 1 · m"),
             ("10:30 :)", "10:30 · :)"),
             ("a\"b", "a\"b"),
             ("a-b", "a-b"),
@@ -248,14 +277,14 @@ mod tests {
     proptest! {
         #[test]
         fn quoting_keeps_the_text(text in any::<String>()) {
-            let tokens = lex(&quote(&text)).unwrap();
+            let tokens = lex(&quote(&text), &|_, _| 0).unwrap();
             prop_assert_eq!(tokens.len(), 1);
             prop_assert!(matches!(&tokens[0].body, Body::Word(piece) if piece.text == text && piece.is_quoted));
         }
 
         #[test]
         fn every_text_ends_in_tokens_or_a_place(text in "[ab \"“”:=<>,\\\\-亿]{0,12}") {
-            match lex(&text) {
+            match lex(&text, &unit_after) {
                 Ok(tokens) => for token in tokens {
                     prop_assert!(text.get(token.range).is_some());
                 },

@@ -13,26 +13,33 @@ use super::{
     histogram::Bins,
     needle::Needle,
     query::Filter,
-    search::{Word, parse_scalar},
+    ranges::parse_scalar,
+    search::Word,
     sort::Sorted,
 };
 
 /// What is worked out about a column.
 #[derive(Debug, Default)]
 pub(super) struct ColumnIndex {
-    sorted: Option<Arc<Sorted>>,
+    /// The order, and by what texts are in it.
+    sorted: Option<(Collation, Arc<Sorted>)>,
     bins: Option<Arc<Bins>>,
     haystack: Option<Haystack>,
 }
 
 impl ColumnIndex {
+    /// The order of the column; of texts only the one asked for last is kept.
     pub(super) fn sorted(&mut self, column: &Column, collation: Collation) -> Arc<Sorted> {
-        self.sorted.get_or_insert_with(|| Arc::new(Sorted::new(column, collation))).clone()
-    }
-
-    /// Forgets the order, because texts are to be ordered otherwise.
-    pub(super) fn forget_order(&mut self) {
-        self.sorted = None;
+        let is_text = matches!(column.data, Data::Text(_));
+        match &self.sorted {
+            Some((known, sorted)) if *known == collation || !is_text => sorted.clone(),
+            _ => {
+                self.sorted = None;
+                let sorted = Arc::new(Sorted::new(column, collation));
+                self.sorted = Some((collation, sorted.clone()));
+                sorted
+            }
+        }
     }
 
     /// The bins of a number or date column.
@@ -72,7 +79,7 @@ impl ColumnIndex {
             && !word.is_phrase
             && let Some(scalar) = parse_scalar(column, &word.text)
         {
-            let exact = filter::rows(column, &Filter::range(Some(scalar), Some(scalar)));
+            let exact = filter::rows(column, &Filter::scalar(scalar));
             match &mut rows {
                 Some(rows) => rows.or(&exact),
                 None => rows = Some(exact),

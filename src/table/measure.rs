@@ -51,6 +51,7 @@ impl Measure {
         match self {
             Self::Sum => totals.sum.clone().map(|sum| (totals.num_stated > 0).then_some(sum)),
             Self::Mean => totals.sum.clone().map(|_| totals.mean),
+            Self::Median | Self::Smallest | Self::Largest if totals.is_mixed => Err(Refusal::Mixed),
             Self::Median => Ok(totals.median),
             Self::Smallest => Ok(totals.min),
             Self::Largest => Ok(totals.max),

@@ -18,12 +18,22 @@ pub struct Mistake {
 pub enum MistakeKind {
     /// There is no column of this name.
     UnknownColumn(String),
+    /// The word stands in the names of several columns.
+    AmbiguousColumn(String, Vec<ColumnId>),
     /// No value of the column is called so, nor has it in its name.
     UnknownValue(ColumnId, String),
     /// The column holds numbers, and this is none.
     NotANumber(ColumnId, String),
+    /// The column holds numbers, and this one does not say of which unit it is.
+    NeedsUnit(ColumnId, String),
     /// The column holds dates, and this is none.
     NotADate(ColumnId, String),
+    /// The ends of the range measure different things.
+    MixedRange(ColumnId, String),
+    /// The range ends before it begins.
+    Backwards(ColumnId, String),
+    /// There is no such order of texts, or the column holds none.
+    UnknownOrder(ColumnId, String),
     /// The column's values cannot be compared by size.
     NotComparable(ColumnId),
     /// Rows cannot be gathered under the column's values: they are numbers.

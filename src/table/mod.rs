@@ -12,13 +12,13 @@
 //!     ("building", Bilingual::new("在建", "under construction")),
 //!     ("running", Bilingual::new("投产", "producing")),
 //! ]);
-//! let mut investment = NumberBuilder::new(2, Units::money());
+//! let mut investment = NumberBuilder::new(Units::money());
 //! name.push_with("亿联盛", "Yiliansheng", &["亿联盛新材料"]);
 //! stage.push_id(Some("building"));
-//! investment.push_written(None, None)?;
+//! investment.push(None);
 //! name.push_with("盛信", "Shengxin", &[]);
 //! stage.push_id(Some("running"));
-//! investment.push_written(Some(Decimal::from(57_000_000)), Some(("5700万元", "CNY 57 million")))?;
+//! investment.push_written(Some(Decimal::from(57_000_000)), Some(("5700万元", "CNY 57 million")));
 //! let table = Arc::new(Table::new(vec![
 //!     Column::new("name", Bilingual::new("名称", "Name"), name),
 //!     Column::new("stage", Bilingual::new("阶段", "Stage"), stage),
@@ -39,7 +39,7 @@
 //!
 //! - [`Column::cell`] is what stands in a row, [`Column::text`] what a reader sees, [`Column::shown`] the name of a value.
 //! - [`Query`] is pure data with the edits of mouse and keys as methods: [`Query::cycle_sort`], [`Query::toggle_value`],
-//!   [`Query::only`], [`Query::exclude`], [`Query::at_least`], [`Query::at_most`], [`Query::set_range`], [`Query::clear`],
+//!   [`Query::only`], [`Query::exclude`], [`Query::at_least`], [`Query::at_most`], [`Query::set_bounds`], [`Query::clear`],
 //!   [`Query::clear_all`].
 //! - [`Engine`] takes an [`Ask`] and gives the [`Answer`] to show: at once up to [`MAX_INLINE`] rows, beyond that from a thread,
 //!   with the old answer until the new one is there.
@@ -69,6 +69,7 @@ mod engine;
 mod evaluate;
 mod facet;
 mod filter;
+mod find_column;
 mod find_values;
 #[cfg(test)]
 mod fixture;
@@ -76,6 +77,7 @@ mod fold;
 mod groups;
 mod haystack;
 mod histogram;
+mod interval;
 mod last_good;
 mod lex;
 mod lookup;
@@ -84,13 +86,17 @@ mod measure;
 mod mistake;
 mod natures;
 mod needle;
+mod number;
+mod number_builder;
 #[cfg(test)]
 mod oracle;
 mod packed;
+mod parts;
 mod pattern;
 mod pinyin;
 mod postings;
 mod query;
+mod ranges;
 mod room;
 mod scalar;
 mod search;
@@ -104,14 +110,15 @@ mod text;
 mod text_builder;
 mod totals;
 mod typed;
+mod units;
 mod worker;
 
 pub use answer::{Answer, Ask};
 pub use build::TableError;
-pub use builders::{ChoiceBuilder, DateBuilder, NumberBuilder};
+pub use builders::{ChoiceBuilder, DateBuilder};
 pub use cell::Cell;
 pub use collation::Collation;
-pub use column::{Addition, Choice, ChoiceValue, Column, ColumnId, Data, Dates, Number, Table, Text};
+pub use column::{Addition, Choice, ChoiceValue, Column, ColumnId, Data, Dates, Table, Text};
 pub use complete::{Completion, complete};
 pub use date::{Date, Precision};
 pub use engine::{Clause, Index, Rows, WayOut};
@@ -120,17 +127,23 @@ pub use find_values::ValueFinder;
 pub use fold::{fold, fold_char};
 pub use groups::{Group, GroupKey, Groups};
 pub use histogram::Bin;
+pub use interval::{Bound, Interval};
 pub use marks::matches;
 pub use measure::Measure;
 pub use mistake::{Mistake, MistakeKind};
 pub use natures::Nature;
+pub use number::{Number, Unread};
+pub use number_builder::NumberBuilder;
+pub use parts::Part;
 pub use query::{Filter, Query, SortBy, SortDirection};
+pub use ranges::{parse_scalar, read_scalar, write_scalar};
 pub(crate) use scalar::parts_thousands;
-pub use scalar::{Decimal, NotExact, Scalar, Units};
-pub use search::{Search, parse_scalar, write_scalar};
+pub use scalar::{Decimal, Scalar};
+pub use search::{Search, Term, Test};
 pub use spelled::Spelled;
 pub use spelling::{Spelling, spelling};
 pub use text::write_filter;
 pub use text_builder::TextBuilder;
 pub use totals::{Refusal, Totals, totals};
+pub use units::{Units, bare_number};
 pub use worker::{Engine, MAX_INLINE};

@@ -7,7 +7,7 @@
 pub struct Nature {
     /// Whether it is neither a bound nor an estimate.
     pub is_exact: bool,
-    /// Numbers of different measures cannot be taken together; a column tells its own apart as it likes.
+    /// Which of its column's measures it is of; numbers of different ones cannot be taken together.
     pub measure: u16,
 }
 
@@ -38,6 +38,16 @@ impl Natures {
     /// Whether all are exact and of one measure.
     pub(super) fn is_plain(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Gives the measures of so many rows other numbers: number `nr` becomes `numbers[nr]`.
+    pub(super) fn renumber(&mut self, numbers: &[u16], num_rows: usize) {
+        if numbers.first() != Some(&0) {
+            self.0.resize(num_rows, Nature::default());
+        }
+        for nature in &mut self.0 {
+            nature.measure = numbers.get(usize::from(nature.measure)).copied().unwrap_or(nature.measure);
+        }
     }
 
     pub(super) fn get(&self, row: u32) -> Nature {

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{column::ColumnId, scalar::Scalar};
+use super::{
+    collation::Collation,
+    column::ColumnId,
+    interval::{Bound, Interval},
+    scalar::Scalar,
+};
 
 /// Which rows are shown, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +29,15 @@ pub struct SortBy {
     pub column: ColumnId,
     /// Which end comes first; rows that state nothing come last either way.
     pub direction: SortDirection,
+    /// By what texts are ordered, where that is not left to the language.
+    pub collation: Option<Collation>,
+}
+
+impl SortBy {
+    /// A key that leaves the order of texts to the language.
+    pub fn new(column: impl Into<ColumnId>, direction: SortDirection) -> Self {
+        Self { column: column.into(), direction, collation: None }
+    }
 }
 
 /// Which end of a column comes first.
@@ -47,19 +61,8 @@ pub enum Filter {
         /// All other rows instead.
         inverted: bool,
     },
-    /// Rows from `low` to `high`, both included; of numbers and dates.
-    ///
-    /// A date counts by its first day; a bound of `2019` reaches from 1 January to 31 December.
-    Range {
-        /// The smallest value let through.
-        low: Option<Scalar>,
-        /// The largest value let through.
-        high: Option<Scalar>,
-        /// Rows that state nothing as well.
-        not_stated: bool,
-        /// All other rows instead.
-        inverted: bool,
-    },
+    /// Rows of some numbers or dates.
+    Interval(Interval),
 }
 
 impl Filter {
@@ -68,28 +71,43 @@ impl Filter {
         Self::Values { values: value.map(str::to_owned).into_iter().collect(), not_stated: value.is_none(), inverted: false }
     }
 
-    /// A filter for a range.
+    /// A filter for one number or date.
+    pub fn scalar(value: Scalar) -> Self {
+        Self::Interval(Interval::only(value))
+    }
+
+    /// A filter for a range, both ends included.
     pub fn range(low: Option<Scalar>, high: Option<Scalar>) -> Self {
-        Self::Range { low, high, not_stated: false, inverted: false }
+        Self::Interval(Interval::new(low.map(Bound::from), high.map(Bound::from)))
+    }
+
+    /// The numbers or dates it is about.
+    pub fn interval(&self) -> Option<&Interval> {
+        match self {
+            Self::Interval(interval) => Some(interval),
+            Self::Values { .. } => None,
+        }
     }
 
     /// The filter for all other rows.
     #[must_use]
-    pub fn inverse(mut self) -> Self {
-        let (Self::Values { inverted, .. } | Self::Range { inverted, .. }) = &mut self;
-        *inverted = !*inverted;
-        self
+    pub fn inverse(self) -> Self {
+        match self {
+            Self::Values { values, not_stated, inverted } => Self::Values { values, not_stated, inverted: !inverted },
+            Self::Interval(interval) => Self::Interval(interval.inverse()),
+        }
     }
 
     /// The one form of filters that mean the same; `None` where it says nothing, having neither value nor bound.
     pub fn normal(self) -> Option<Self> {
         match self {
             Self::Values { values, not_stated: false, .. } if values.is_empty() => None,
-            Self::Range { low: None, high: None, not_stated: true, .. } => None,
-            Self::Range { low: None, high: None, not_stated: false, inverted } => {
-                Some(Self::Values { values: BTreeSet::new(), not_stated: true, inverted: !inverted })
+            Self::Interval(interval) if !interval.is_bounded() && interval.except.is_empty() => {
+                let stated = Self::Values { values: BTreeSet::new(), not_stated: true, inverted: !interval.inverted };
+                (interval.not_stated == interval.inverted).then_some(stated)
             }
-            filter => Some(filter),
+            Self::Interval(interval) => Some(Self::Interval(interval.normal())),
+            filter @ Self::Values { .. } => Some(filter),
         }
     }
 }
@@ -104,6 +122,11 @@ impl Query {
     pub fn sorted(&self, column: &str) -> Option<(usize, SortDirection)> {
         let nr = self.sort.iter().position(|key| key.column.as_str() == column)?;
         Some((nr, self.sort.get(nr)?.direction))
+    }
+
+    /// The sort key of a column.
+    pub fn key(&self, column: &str) -> Option<&SortBy> {
+        self.sort.iter().find(|key| key.column.as_str() == column)
     }
 
     /// Whether it keeps every row, whatever the order.

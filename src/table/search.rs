@@ -2,20 +2,21 @@
 //!
 //! Words must all be found, each in any searchable column; `or` between two asks for one of them; a minus before a word
 //! leaves its rows out; quotation marks keep a phrase together and off pinyin; `stage:building`, `investment>1亿` and
-//! `name:yls` ask one column.
+//! `name:yls` ask one column, `stage:?` for the rows that state nothing there.
 
 use std::{collections::BTreeSet, ops::Range};
 
 use super::{
-    column::{Column, Data, Table},
-    date::Date,
+    column::{ChoiceValue, Column, Data, Table},
+    find_column::{find_column, unit_after},
     fold::fold,
     lex::{Body, Op, Piece, Token, lex},
     mistake::{Mistake, MistakeKind},
     needle::Needle,
     query::Filter,
-    scalar::{Scalar, is_thousands},
+    ranges::ranges,
 };
+use crate::locale::{Lang, tr};
 
 /// What a search text asks for: every group, and of a group at least one term.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,8 +45,6 @@ pub enum Test {
     In(usize, Word),
     /// What a filter of the column asks.
     Filter(usize, Filter),
-    /// Less or more than a bound, the bound itself left out.
-    Beyond(usize, Op, Scalar),
     /// One of these.
     Any(Vec<Test>),
 }
@@ -74,7 +73,7 @@ impl Search {
     pub fn parse(table: &Table, text: &str) -> Result<Self, Mistake> {
         let mut search = Self::default();
         let mut joins = None;
-        for token in lex(text)? {
+        for token in lex(text, &|name, rest| unit_after(table, name, rest))? {
             if token.body == Body::Or {
                 if joins.is_some() || token.is_negated || search.groups.is_empty() {
                     return Err(Mistake { range: token.range, kind: MistakeKind::DanglingOr });
@@ -109,7 +108,7 @@ impl Search {
                 Test::Anywhere(word) if is_searchable => words.push(word),
                 Test::In(nr, word) if *nr == column => words.push(word),
                 Test::Any(any) => tests.extend(any),
-                Test::Anywhere(_) | Test::In(..) | Test::Filter(..) | Test::Beyond(..) => {}
+                Test::Anywhere(_) | Test::In(..) | Test::Filter(..) => {}
             }
         }
         words
@@ -122,30 +121,18 @@ pub(super) fn test(table: &Table, token: &Token) -> Result<Test, Mistake> {
         Body::Or => Err(Mistake { range: token.range.clone(), kind: MistakeKind::DanglingOr }),
         Body::Word(piece) => Ok(Test::Anywhere(Word::new(piece))),
         Body::Condition { name, op, values } => {
-            let Some(nr) = find_column(table, &name.text) else {
-                return Err(Mistake { range: name.range.clone(), kind: MistakeKind::UnknownColumn(name.text.clone()) });
-            };
+            let nr = find_column(table, &name.text).map_err(|kind| Mistake { range: name.range.clone(), kind })?;
             condition(table, nr, *op, values)
         }
     }
-}
-
-/// The position of the column of this id or name, spaces and hyphens aside.
-pub(super) fn find_column(table: &Table, name: &str) -> Option<usize> {
-    let plain = |name: &str| fold(name).replace([' ', '-', '_'], "");
-    let name_plain = plain(name);
-    let by_name = |column: &Column| [&column.name.zh, &column.name.en].into_iter().any(|known| plain(known) == name_plain);
-    let by_id = table.column_nr(name).or_else(|| table.columns.iter().position(|column| plain(column.id.as_str()) == name_plain));
-    by_id.or_else(|| table.columns.iter().position(by_name))
 }
 
 fn condition(table: &Table, nr: usize, op: Op, values: &[Piece]) -> Result<Test, Mistake> {
     let Some(column) = table.columns.get(nr) else {
         return Ok(Test::Any(Vec::new()));
     };
-    let is_open = |piece: &&Piece| !piece.is_quoted && matches!(piece.text.as_str(), "?" | "？");
-    let not_stated = values.iter().any(|piece| is_open(&piece));
-    let values: Vec<&Piece> = values.iter().filter(|piece| !is_open(piece)).collect();
+    let (gaps, values): (Vec<&Piece>, Vec<&Piece>) = values.iter().partition(|piece| asks_for_gaps(column, piece));
+    let not_stated = !gaps.is_empty();
     if values.is_empty() {
         return Ok(Test::Filter(nr, Filter::value(None)));
     }
@@ -156,30 +143,40 @@ fn condition(table: &Table, nr: usize, op: Op, values: &[Piece]) -> Result<Test,
         }
         Data::Text(_) => Ok(text(nr, op, &values, not_stated)),
         Data::Choice(_) => choice(column, nr, &values, not_stated),
-        Data::Number(_) => any_range(column, nr, op, numbers(&values).into_iter(), not_stated),
-        Data::Date(_) => any_range(column, nr, op, values.into_iter().cloned(), not_stated),
-    }
-}
-
-/// One of these numbers, dates or ranges of them.
-fn any_range(column: &Column, nr: usize, op: Op, values: impl Iterator<Item = Piece>, not_stated: bool) -> Result<Test, Mistake> {
-    let tests = values.map(|piece| range_test(column, nr, op, &piece, not_stated)).collect::<Result<_, _>>()?;
-    Ok(any(tests))
-}
-
-/// Values with the thousands of a number put together again: a comma parts these as well as values.
-fn numbers(values: &[&Piece]) -> Vec<Piece> {
-    let mut numbers: Vec<Piece> = Vec::new();
-    for piece in values {
-        match numbers.last_mut().filter(|last| is_thousands(&last.text, &piece.text)) {
-            Some(last) => {
-                last.text = format!("{},{}", last.text, piece.text);
-                last.range.end = piece.range.end;
-            }
-            None => numbers.push((*piece).clone()),
+        Data::Number(_) | Data::Date(_) => {
+            let ranges = ranges(column, op, &values, not_stated)?;
+            Ok(any(ranges.into_iter().map(|interval| Test::Filter(nr, Filter::Interval(interval))).collect()))
         }
     }
-    numbers
+}
+
+/// Whether a value asks for the rows that state nothing: `?`, or the words for it in either language.
+///
+/// In a column of text a quoted word is looked for as it is; elsewhere a value of the column's own comes first.
+fn asks_for_gaps(column: &Column, piece: &Piece) -> bool {
+    let text = fold(piece.text.trim());
+    let is_word = match &column.data {
+        Data::Text(_) => !piece.is_quoted,
+        Data::Choice(choice) => !choice.options.iter().any(|option| is_named(option, &text)),
+        Data::Number(_) | Data::Date(_) => true,
+    };
+    !piece.is_quoted && text == "?" || is_word && gap_words().any(|word| word == text)
+}
+
+/// The words for "not stated".
+fn gap_words() -> impl Iterator<Item = String> {
+    let words = Lang::ALL.map(|lang| fold(&tr(lang, "table-not-stated")));
+    words.into_iter().flat_map(|word| [word.replace(' ', "-"), word]).chain(["none".to_owned()])
+}
+
+/// Whether a text would be read as "not stated" unless it is quoted.
+pub(super) fn is_gap_word(text: &str) -> bool {
+    gap_words().any(|word| word == fold(text))
+}
+
+/// Whether a value of a list is called so.
+fn is_named(option: &ChoiceValue, folded: &str) -> bool {
+    [&option.id, &option.name.zh, &option.name.en].into_iter().any(|name| fold(name) == folded)
 }
 
 /// `name:yls` looks for the word in the column, `name=亿联盛` for the very value.
@@ -203,8 +200,8 @@ fn choice(column: &Column, nr: usize, values: &[&Piece], not_stated: bool) -> Re
         let word = Word::new(piece);
         let names =
             |option: usize| choice.options.get(option).map(|option| [&option.id, &option.name.zh, &option.name.en]).into_iter().flatten();
-        let found = (0..choice.options.len()).find(|option| names(*option).any(|name| fold(name) == word.text));
-        if let Some(option) = choice.options.iter().find(|option| option.id == piece.text).or_else(|| choice.options.get(found?)) {
+        let by_id = choice.options.iter().find(|option| option.id == piece.text);
+        if let Some(option) = by_id.or_else(|| choice.options.iter().find(|option| is_named(option, &word.text))) {
             exact.insert(option.id.clone());
             continue;
         }
@@ -218,52 +215,6 @@ fn choice(column: &Column, nr: usize, values: &[&Piece], not_stated: bool) -> Re
         tests.insert(0, Test::Filter(nr, Filter::Values { values: exact, not_stated, inverted: false }));
     }
     Ok(any(tests))
-}
-
-/// `1亿`, `1亿..5亿`, `>=1亿`, and the same with dates.
-fn range_test(column: &Column, nr: usize, op: Op, piece: &Piece, not_stated: bool) -> Result<Test, Mistake> {
-    let text = piece.text.as_str();
-    let filter = |low, high| Test::Filter(nr, Filter::Range { low, high, not_stated, inverted: false });
-    if let (Op::Has | Op::Is, Some((low, high))) = (op, text.split_once("..")) {
-        let bound = |text: &str| if text.is_empty() { Ok(None) } else { scalar(column, piece, text).map(Some) };
-        return Ok(filter(bound(low)?, bound(high)?));
-    }
-    let bound = scalar(column, piece, text)?;
-    Ok(match op {
-        Op::Has | Op::Is => filter(Some(bound), Some(bound)),
-        Op::AtLeast => filter(Some(bound), None),
-        Op::AtMost => filter(None, Some(bound)),
-        Op::Less | Op::More => {
-            let beyond = Test::Beyond(nr, op, bound);
-            if not_stated { any(vec![beyond, Test::Filter(nr, Filter::value(None))]) } else { beyond }
-        }
-    })
-}
-
-fn scalar(column: &Column, piece: &Piece, text: &str) -> Result<Scalar, Mistake> {
-    let mistake = |kind| Mistake { range: piece.range.clone(), kind };
-    parse_scalar(column, text).ok_or_else(|| {
-        let (id, text) = (column.id.clone(), text.to_owned());
-        mistake(if matches!(column.data, Data::Date(_)) { MistakeKind::NotADate(id, text) } else { MistakeKind::NotANumber(id, text) })
-    })
-}
-
-/// A bound as typed: a number with a unit of the column or without, or a date.
-pub fn parse_scalar(column: &Column, text: &str) -> Option<Scalar> {
-    match &column.data {
-        Data::Number(number) => number.units.parse(text).map(Scalar::Number),
-        Data::Date(_) => Date::parse(text).map(Scalar::Date),
-        Data::Text(_) | Data::Choice(_) => None,
-    }
-}
-
-/// A bound as [`parse_scalar`] reads it.
-pub fn write_scalar(column: &Column, scalar: Scalar) -> String {
-    match (scalar, &column.data) {
-        (Scalar::Number(number), Data::Number(column)) => column.units.write(number),
-        (Scalar::Number(number), _) => number.normalize().to_string(),
-        (Scalar::Date(date), _) => date.to_string(),
-    }
 }
 
 fn any(mut tests: Vec<Test>) -> Test {

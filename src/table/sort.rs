@@ -6,8 +6,9 @@ use super::{
     bits::Bits,
     codes::{Code, Codes, each_width},
     collation::Collation,
-    column::{Column, Data, NO_DATE, NOT_STATED},
+    column::{Column, Data, NO_DATE},
     facet::count,
+    number::{NOT_STATED, Number},
     query::SortDirection,
 };
 
@@ -24,13 +25,16 @@ pub(super) struct Sorted {
     sizes: OnceLock<Vec<u32>>,
     /// How many ranks there are, that of "not stated" not counted: it is the one after them.
     num_stated: u32,
+    /// Where numbers are of several measures: at which rank each begins. Their order is the same in both directions.
+    measures: Vec<u32>,
 }
 
 impl Sorted {
     /// Works a column's order out.
     pub(super) fn new(column: &Column, collation: Collation) -> Self {
         match &column.data {
-            Data::Number(number) => by_value(&number.values, NOT_STATED),
+            Data::Number(number) if number.is_alone() => by_value(&number.values, NOT_STATED),
+            Data::Number(number) => by_measure(number),
             Data::Date(dates) => by_value(&dates.values, NO_DATE),
             Data::Choice(choice) => {
                 let ranks: Vec<u32> = (0..u32::try_from(choice.options.len()).unwrap_or(u32::MAX)).collect();
@@ -47,10 +51,12 @@ impl Sorted {
                 let rank = |row: &u32| self.ranks.get(*row).unwrap_or(u32::MAX);
                 let num_gaps = self.ascending.iter().rev().take_while(|row| rank(row) >= self.num_stated).count();
                 let (stated, gaps) = self.ascending.split_at_checked(self.ascending.len() - num_gaps).unwrap_or_default();
-                // The groups are walked backwards, not the rows: ties keep their order.
-                let groups = stated.chunk_by(|a, b| rank(a) == rank(b)).rev();
                 let mut order = Vec::with_capacity(self.ascending.len());
-                groups.for_each(|group| order.extend_from_slice(group));
+                for of_measure in stated.chunk_by(|a, b| self.measure(rank(a)) == self.measure(rank(b))) {
+                    // The groups are walked backwards, not the rows: ties keep their order.
+                    let groups = of_measure.chunk_by(|a, b| rank(a) == rank(b)).rev();
+                    groups.for_each(|group| order.extend_from_slice(group));
+                }
                 order.extend_from_slice(gaps);
                 Arc::new(order)
             }),
@@ -61,9 +67,23 @@ impl Sorted {
     #[inline]
     fn place(&self, rank: u32, direction: SortDirection) -> u32 {
         match direction {
-            SortDirection::Descending if rank < self.num_stated => self.num_stated - 1 - rank,
+            SortDirection::Descending if rank < self.num_stated => {
+                let (first, end) = self.measure(rank);
+                first + end - 1 - rank
+            }
             _ => rank,
         }
+    }
+
+    /// The ranks of the measure that this one is of.
+    #[inline]
+    fn measure(&self, rank: u32) -> (u32, u32) {
+        if self.measures.is_empty() {
+            return (0, self.num_stated);
+        }
+        let next = self.measures.partition_point(|first| *first <= rank);
+        let first = next.checked_sub(1).and_then(|nr| self.measures.get(nr)).copied().unwrap_or(0);
+        (first, self.measures.get(next).copied().unwrap_or(self.num_stated))
     }
 
     #[inline]
@@ -97,7 +117,21 @@ fn by_value<T: Copy + Ord>(values: &[T], gap: T) -> Sorted {
         sizes: OnceLock::new(),
         ranks: Codes::pack(ranks, num_stated as usize + 1),
         num_stated,
+        measures: Vec::new(),
     }
+}
+
+/// Sorts rows by what their numbers measure, and by the number within that.
+fn by_measure(number: &Number) -> Sorted {
+    let gap = (u16::MAX, NOT_STATED);
+    let value = |(value, row): (&i64, u32)| if *value == NOT_STATED { gap } else { (number.measure(row), *value) };
+    let values: Vec<(u16, i64)> = number.values.iter().zip(0..).map(value).collect();
+    let mut sorted = by_value(&values, gap);
+    let measure = |row: &u32| values.get(*row as usize).map(|(measure, _)| *measure);
+    let groups = sorted.ascending.chunk_by(|a, b| measure(a) == measure(b));
+    let firsts = groups.filter_map(|group| sorted.ranks.get(*group.first()?)).filter(|rank| *rank < sorted.num_stated);
+    sorted.measures = firsts.collect();
+    sorted
 }
 
 /// Sorts rows by the rank of their code; the code after the last one is "not stated".
@@ -107,7 +141,14 @@ fn by_code(codes: &Codes, rank_of: &[u32]) -> Sorted {
     let ranks = Codes::pack(ranks, rank_of.len() + 1);
     let rows: Vec<u32> = (0..u32::try_from(ranks.len()).unwrap_or(u32::MAX)).collect();
     let all = Bits::all(rows.len());
-    let mut sorted = Sorted { ascending: Arc::default(), descending: OnceLock::new(), sizes: OnceLock::new(), ranks, num_stated: gap };
+    let mut sorted = Sorted {
+        ascending: Arc::default(),
+        descending: OnceLock::new(),
+        sizes: OnceLock::new(),
+        ranks,
+        num_stated: gap,
+        measures: Vec::new(),
+    };
     sorted.ascending = Arc::new(distribute(&rows, &all, &sorted, SortDirection::Ascending));
     sorted
 }
@@ -188,8 +229,14 @@ fn distribute(rows: &[u32], kept: &Bits, key: &Sorted, direction: SortDirection)
         *count = before;
     };
     match (direction, next.split_last_mut()) {
-        (SortDirection::Descending, Some((gaps, stated))) => {
-            stated.iter_mut().rev().for_each(&mut begin);
+        (SortDirection::Descending, Some((gaps, mut stated))) => {
+            let firsts = key.measures.iter().copied().skip(1).chain([key.num_stated]);
+            let mut first = 0;
+            for next in firsts {
+                let (of_measure, rest) = stated.split_at_mut((next - first) as usize);
+                of_measure.iter_mut().rev().for_each(&mut begin);
+                (stated, first) = (rest, next);
+            }
             begin(gaps);
         }
         _ => next.iter_mut().for_each(begin),

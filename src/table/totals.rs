@@ -1,7 +1,8 @@
 //! Sums and the like over the rows in sight, as exact numbers.
 
 use super::{
-    column::{Addition, Column, ColumnId, Data, NOT_STATED, Number, Table},
+    column::{Addition, Column, ColumnId, Data, Table},
+    number::{NOT_STATED, Number},
     scalar::Decimal,
 };
 use crate::locale::Bilingual;
@@ -39,6 +40,8 @@ struct Gathered {
     /// The first rows with the smallest and the largest number, and these numbers.
     ends: Option<[(u32, i64); 2]>,
     has_bounds: bool,
+    /// What they measure, the first one where it is not the same, and whether it is not.
+    measure: Option<u16>,
     is_mixed: bool,
 }
 
@@ -46,7 +49,6 @@ impl Gathered {
     fn of(number: &Number, rows: &[u32]) -> Self {
         let stated = rows.iter().filter_map(|row| Some((*row, *number.values.get(*row as usize)?)));
         let mut gathered = Self { values: Vec::with_capacity(rows.len()), ..Self::default() };
-        let mut measure = None;
         for (row, value) in stated.filter(|(_, value)| *value != NOT_STATED) {
             gathered.values.push(value);
             gathered.total += i128::from(value);
@@ -60,7 +62,7 @@ impl Gathered {
             if !number.natures.is_plain() {
                 let nature = number.natures.get(row);
                 gathered.has_bounds |= !nature.is_exact;
-                gathered.is_mixed |= *measure.get_or_insert(nature.measure) != nature.measure;
+                gathered.is_mixed |= *gathered.measure.get_or_insert(nature.measure) != nature.measure;
             }
         }
         gathered
@@ -76,6 +78,8 @@ pub enum Refusal {
     Differ(ColumnId, Bilingual),
     /// The sum has more digits than can be shown.
     TooLarge,
+    /// They measure different things: kilometres and lamps.
+    Mixed,
 }
 
 /// What a column's numbers come to over these rows; `None` if it has no numbers.
@@ -83,22 +87,25 @@ pub fn totals(table: &Table, column: &str, rows: &[u32]) -> Option<Totals> {
     let Data::Number(number) = &table.column(column)?.data else {
         return None;
     };
-    let Gathered { mut values, total, ends, has_bounds, is_mixed } = Gathered::of(number, rows);
+    let Gathered { mut values, total, ends, has_bounds, measure, is_mixed } = Gathered::of(number, rows);
+    let (measure, decimals) = (measure.unwrap_or(0), number.decimals(measure.unwrap_or(0)));
     let num_stated = u32::try_from(values.len()).unwrap_or(u32::MAX);
     let refusal = refusal(table, number, rows);
     let sum = match refusal {
         Some(refusal) => Err(refusal),
-        None => Decimal::try_from_i128_with_scale(total, number.decimals).map(|sum| sum.normalize()).map_err(|_| Refusal::TooLarge),
+        None if is_mixed => Err(Refusal::Mixed),
+        None => Decimal::try_from_i128_with_scale(total, decimals).map(|sum| sum.normalize()).map_err(|_| Refusal::TooLarge),
     };
-    let [min, max] = [0, 1].map(|end| ends.and_then(|ends| ends.get(end).copied()).map(|(_, value)| number.decimal(value).normalize()));
+    let ends = ends.filter(|_| !is_mixed);
+    let end = |nr: usize| ends.and_then(|ends| ends.get(nr).copied()).map(|(_, value)| number.decimal(value, measure).normalize());
     Some(Totals {
         num_stated,
         num_skipped: u32::try_from(rows.len()).unwrap_or(u32::MAX) - num_stated,
-        mean: sum.is_ok().then(|| ratio(total, i128::from(num_stated), number.decimals)).flatten(),
+        mean: sum.is_ok().then(|| ratio(total, i128::from(num_stated), decimals)).flatten(),
         sum,
-        min,
-        max,
-        median: median(&mut values, number.decimals),
+        min: end(0),
+        max: end(1),
+        median: if is_mixed { None } else { median(&mut values, decimals) },
         ends: ends.map(|ends| ends.map(|(row, _)| row)),
         has_bounds,
         is_mixed,
@@ -146,18 +153,14 @@ fn refusal(table: &Table, number: &Number, rows: &[u32]) -> Option<Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{
-        builders::{ChoiceBuilder, NumberBuilder},
-        natures::Nature,
-        scalar::Units,
-    };
+    use crate::table::{builders::ChoiceBuilder, natures::Nature, number_builder::NumberBuilder, units::Units};
     use proptest::prelude::*;
 
     fn table_of(numbers: &[Option<i64>], addition: Addition) -> Table {
-        let mut number = NumberBuilder::new(2, Units::default()).addition(addition);
+        let mut number = NumberBuilder::new(Units::plain()).addition(addition);
         let mut unit = ChoiceBuilder::from_names([("km", Bilingual::new("公里", "km")), ("lamps", Bilingual::new("盏", "lamps"))]);
         for (nr, value) in numbers.iter().enumerate() {
-            number.push(value.map(|value| Decimal::new(value, 2))).unwrap();
+            number.push(value.map(|value| Decimal::new(value, 2)));
             unit.push(Some(usize::from(nr > 1)));
         }
         Table::new(vec![Column::new("n", Bilingual::default(), number), Column::new("unit", Bilingual::default(), unit)]).unwrap()
@@ -176,7 +179,7 @@ mod tests {
             (vec![], "0 mean – median – –..– of 0 skipped 0"),
             (vec![None], "0 mean – median – –..– of 0 skipped 1"),
             (vec![Some(10), Some(20), None], "0.3 mean 0.15 median 0.15 0.1..0.2 of 2 skipped 1"),
-            (vec![Some(100), Some(100), Some(200)], "4 mean 1.33333333 median 1 1..2 of 3 skipped 0"),
+            (vec![Some(100), Some(100), Some(200)], "4 mean 1.333333 median 1 1..2 of 3 skipped 0"),
             (
                 vec![Some(i64::MAX), Some(i64::MAX)],
                 "184467440737095516.14 mean 92233720368547758.07 median 92233720368547758.07 92233720368547758.07..92233720368547758.07 of 2 skipped 0",
@@ -209,17 +212,17 @@ mod tests {
 
     #[test]
     fn what_numbers_are_is_known_of_every_row() {
-        let mut number = NumberBuilder::new(0, Units::default());
+        let mut number = NumberBuilder::new(Units::plain());
         for row in 0..1_000_u16 {
-            number.push((row % 2 == 0).then(|| Decimal::from(row % 500))).unwrap();
-            number.note(Nature { is_exact: row != 900, measure: u16::from(row == 700) });
+            number.next(Nature { is_exact: row != 900, measure: u16::from(row == 700) });
+            number.push((row % 2 == 0).then(|| Decimal::from(row % 500)));
         }
         let table = Table::new(vec![Column::new("n", Bilingual::default(), number)]).unwrap();
         for (rows, expected) in [
-            (0..1_000, (true, true, Some([0, 498]))),
+            (0..1_000, (true, true, None)),
             (0..700, (false, false, Some([0, 498]))),
             (700..701, (false, false, Some([700, 700]))),
-            (600..702, (false, true, Some([600, 700]))),
+            (600..702, (false, true, None)),
             (800..1_000, (true, false, Some([800, 998]))),
             (1..2, (false, false, None)),
         ] {

@@ -82,14 +82,21 @@ impl<'a> Button<'a> {
         }
     }
 
+    /// How wide it will be.
+    pub fn width(self, ui: &Ui) -> f32 {
+        (self.place.galley(ui, self.text, Color32::PLACEHOLDER).size().x + self.icon_width() + 2.0 * self.side()).ceil()
+    }
+
+    fn icon_width(self) -> f32 {
+        if self.icon.is_some() { 22.0 } else { 0.0 }
+    }
+
     /// Shows the button.
     pub fn ui(self, ui: &mut Ui) -> Response {
         let palette = Palette::of(ui);
-        let galley = self.place.galley(ui, self.text, Color32::PLACEHOLDER);
-        let icon_width = if self.icon.is_some() { 22.0 } else { 0.0 };
+        let icon_width = self.icon_width();
         let height = if self.face == Face::Link { self.place.line_height() } else { CONTROL_HEIGHT };
-        let width = galley.size().x + icon_width + 2.0 * self.side();
-        let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), height), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(self.width(ui), height), Sense::click());
 
         let look = Look::of(&response, self.is_on);
         let color = self.paint_ground(ui, &response, look);

@@ -27,6 +27,8 @@ pub struct ColumnsMenu<'a> {
     pub lang: Lang,
     /// The columns.
     pub columns: &'a [ColumnSpec],
+    /// How many of those at the left have room to stay; none where all columns are in sight.
+    pub num_staying: Option<usize>,
 }
 
 impl ColumnsMenu<'_> {
@@ -57,7 +59,7 @@ impl ColumnsMenu<'_> {
 
     fn row_ui(self, ui: &mut Ui, choices: &mut ColumnChoices, column: &ColumnSpec) -> Response {
         let is_ticked = choices.is_visible(column);
-        let row = TickRow { name: &column.title, mark: column.mark, count: "", is_ticked, is_faint: false };
+        let row = TickRow { name: &column.title, mark: column.mark, has_marks: false, count: "", is_ticked, is_faint: false };
         let response = tick_row_ui(ui, row);
         if response.clicked() {
             choices.toggle(self.columns, column);
@@ -79,7 +81,9 @@ impl ColumnsMenu<'_> {
         let most = choices.visible(self.columns).len().saturating_sub(1);
         let num = choices.num_frozen.min(most);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-        let words = tr_args(self.lang, "columns-frozen", &[("count", num.into())]);
+        let staying = self.num_staying.filter(|staying| *staying < num);
+        let key = if staying.is_some() { "columns-frozen-room" } else { "columns-frozen" };
+        let words = tr_args(self.lang, key, &[("count", num.into()), ("room", staying.unwrap_or(num).into())]);
         paint_left(ui.painter(), rect.left() + POPOVER_SIDE, rect.center().y, Type::Control.galley(ui, words.as_str(), palette.text));
         look::name(ui, &response, egui::Role::Label, &words);
         let layout = egui::Layout::right_to_left(egui::Align::Center);

@@ -1,10 +1,11 @@
 //! What lies over the whole window until it is closed: a scrim, a raised sheet, a title.
 
-use egui::{Align, Align2, Area, Context, Frame, Id, Layout, Margin, Modal, Role, ScrollArea, Stroke, Ui, Vec2, vec2};
+use egui::{Align, Align2, Area, Context, Frame, Id, Layout, Margin, Modal, ScrollArea, Stroke, Ui, UiKind, Vec2, vec2};
 
 use super::{
     button::bare_icon_button_ui,
     icons::Icon,
+    scroll::{Reach, scroll_ui},
     text::heading_ui,
     theme::{COMMAND_RADIUS, CONTROL_HEIGHT, Palette, SCRIM, Type},
 };
@@ -48,7 +49,7 @@ impl Dialog<'_> {
         let width = self.width.min(ctx.content_rect().width() - 2.0 * LEAST_MARGIN);
         let id = Id::unique(("dialog", self.id));
         // Without a size of its own an area has room for a small window only.
-        let area = Modal::default_area(id).default_size(vec2(width, self.room(ctx)));
+        let area = Modal::default_area(id).default_size(vec2(width, self.room(ctx))).accessible_name(self.name);
         let area: Area = match self.top {
             Some(top) => area.anchor(Align2::CENTER_TOP, vec2(0.0, top)),
             None => area.anchor(Align2::CENTER_CENTER, Vec2::ZERO),
@@ -57,12 +58,11 @@ impl Dialog<'_> {
             Frame::new().fill(palette.raised).stroke(Stroke::new(1.0, palette.rule)).corner_radius(COMMAND_RADIUS).shadow(palette.shadow);
         let shown = Modal::new(id).area(area).backdrop_color(SCRIM).frame(frame).show(ctx, |ui| {
             ui.set_width(width);
-            let name = self.name;
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_role(Role::Dialog);
-                node.set_modal();
-                node.set_label(name);
-            });
+            // Or it would have no more room than it took before, and never grow.
+            ui.set_max_height(self.room(ui.ctx()));
+            if let Some(modal) = ui.stack().iter().find(|part| part.kind() == Some(UiKind::Modal)) {
+                ui.ctx().accesskit_node_builder(modal.unique_id, egui::accesskit::Node::set_modal);
+            }
             add_contents(ui)
         });
         DialogResponse { inner: shown.inner, is_left: shown.backdrop_response.clicked() }
@@ -85,11 +85,11 @@ impl Dialog<'_> {
             let is_closed = Frame::new().inner_margin(margin).show(ui, |ui| head_ui(ui, self.name, close, wants_focus)).inner;
             let most = (room - CONTROL_HEIGHT - 24.0).max(64.0);
             let scroll = ScrollArea::vertical().id_salt(self.id).max_height(most).auto_shrink([false, true]);
-            let inner = scroll.show(ui, |ui| {
+            let inner = scroll_ui(ui, scroll, self.name, Reach::Sheet, |ui| {
                 let margin = Margin { left: SIDE as i8, right: SIDE as i8, top: 0, bottom: 20 };
                 Frame::new().inner_margin(margin).show(ui, add_contents).inner
             });
-            (inner.inner, is_closed)
+            (inner, is_closed)
         });
         DialogResponse { inner: shown.inner.0, is_left: shown.is_left || shown.inner.1 }
     }

@@ -1,5 +1,7 @@
 //! The table in which no row is left: what to drop, and what that brings back.
 
+use std::iter;
+
 use egui::Ui;
 
 use super::{
@@ -9,7 +11,7 @@ use super::{
 };
 use crate::{
     locale::{Lang, tr, tr_args},
-    table::{Clause, Query, Table, WayOut as Way},
+    table::{Clause, Part, Query, Table, WayOut as Way},
 };
 
 /// A table whose query leaves nothing.
@@ -43,7 +45,7 @@ impl EmptyRows<'_> {
             values.iter().map(|value| WayOut { clause: &drop, value }).collect()
         };
         let chosen = empty_ui(ui, &tr(self.lang, "table-empty"), &ways)?;
-        Some(self.ways_out.get(chosen).map_or(TableAction::ClearAll, |way| TableAction::DropClause(self.clause_nr(&way.clause))))
+        Some(self.ways_out.get(chosen).map_or(TableAction::ClearAll, |way| TableAction::DropPart(self.part(&way.clause))))
     }
 
     fn value(&self, way: &Way) -> String {
@@ -61,11 +63,11 @@ impl EmptyRows<'_> {
         tr_args(self.lang, "table-brings-back", &[("clause", clause.into()), ("count", way.num_rows.into())])
     }
 
-    /// The clause's number in the sentence: filters first, then the search.
-    fn clause_nr(&self, clause: &Clause) -> usize {
+    /// What a way out drops of the query: of the search text all.
+    fn part(&self, clause: &Clause) -> Part {
         match clause {
-            Clause::Filter(id) => self.query.filters.iter().position(|(known, _)| known == id).unwrap_or(0),
-            Clause::Search => self.query.filters.len(),
+            Clause::Filter(id) => Part::Filter(id.clone()),
+            Clause::Search => Part::Search { ranges: iter::once(0..self.query.search.len()).collect(), condition: None },
         }
     }
 }

@@ -6,7 +6,11 @@
 
 use std::sync::{Arc, LazyLock};
 
-use egui::{Context, FontData, FontDefinitions, FontFamily};
+use egui::{
+    Context, FontData, FontDefinitions, FontFamily,
+    epaint::text::{FallbackRequest, FontProvider as _},
+};
+use egui_system_font_provider::SystemFontProvider;
 
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Regular.subset.ttf");
 const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Bold.subset.ttf");
@@ -53,6 +57,12 @@ pub fn is_bold(family: &FontFamily) -> bool {
 /// Sets the faces of all families.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(definitions());
+}
+
+/// Looks for the desktop's own faces when a character is wanted that ours lack: never, for the embedded dossier.
+pub fn with_system(ctx: &Context) {
+    static SYSTEM: LazyLock<SystemFontProvider> = LazyLock::new(SystemFontProvider::new);
+    ctx.add_font_provider(Arc::new(|wanted: &FallbackRequest<'_>| SYSTEM.font_for(wanted)));
 }
 
 fn definitions() -> FontDefinitions {

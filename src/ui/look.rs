@@ -29,6 +29,7 @@ impl Look {
         if let Some(look) = super::kit::forced() {
             return look;
         }
+        keep_in_sight(response);
         let state = if response.is_pointer_button_down_on() {
             State::Pressed
         } else if is_selected {
@@ -61,6 +62,13 @@ impl Look {
             State::Rest => palette.text_weak,
             State::Hovered | State::Pressed | State::Selected => palette.text,
         }
+    }
+}
+
+/// Scrolls to what the keyboard has just come to; the mouse is on what it is on.
+pub(super) fn keep_in_sight(response: &Response) {
+    if response.gained_focus() && !response.ctx.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        response.scroll_to_me(None);
     }
 }
 

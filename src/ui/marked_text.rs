@@ -10,7 +10,11 @@ use std::ops::Range;
 use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Ui, pos2, vec2};
 use layout::{estimate, job, mark_at, rect_of};
 
-use super::{look, theme};
+use super::{
+    look,
+    scroll::{self, Reach},
+    theme,
+};
 
 /// Space under a passage.
 const GAP: f32 = 10.0;
@@ -98,8 +102,8 @@ impl MarkedText {
         }
     }
 
-    /// Shows the text in all the room there is; returns the mark that was clicked.
-    pub fn ui(&mut self, ui: &mut Ui, passages: &[Passage], selected: Option<u32>) -> Option<u32> {
+    /// Shows the text in all the room there is, under this name; returns the mark that was clicked.
+    pub fn ui(&mut self, ui: &mut Ui, name: &str, passages: &[Passage], selected: Option<u32>) -> Option<u32> {
         let width = (ui.available_width() - 2.0 * SIDE).max(80.0);
         if (self.width - width).abs() > 0.5 || self.heights.len() != passages.len() {
             self.width = width;
@@ -117,7 +121,7 @@ impl MarkedText {
             ui.ctx().request_repaint();
         }
         let mut clicked = None;
-        area.show_viewport(ui, |ui, viewport| {
+        let shown = area.show_viewport(ui, |ui, viewport| {
             let total: f32 = self.heights.iter().sum();
             let (content, _) = ui.allocate_exact_size(vec2(ui.available_width(), total + GAP), Sense::hover());
             let mut top = GAP;
@@ -136,7 +140,9 @@ impl MarkedText {
                 }
                 top += height;
             }
+            scroll::keys(ui, Reach::Pane);
         });
+        scroll::name_bar(ui, &shown, name);
         clicked
     }
 
@@ -207,7 +213,7 @@ mod tests {
         let desk = Desk { view: MarkedText::default(), passages, clicked: None };
         Harness::builder().with_size([420.0, 500.0]).with_theme(Theme::Light).with_context_setup(theme::install).build_ui_state(
             |ui, desk| {
-                if let Some(clicked) = desk.view.ui(ui, &desk.passages, Some(1)) {
+                if let Some(clicked) = desk.view.ui(ui, "copy", &desk.passages, Some(1)) {
                     desk.clicked = Some(clicked);
                 }
             },

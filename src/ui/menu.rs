@@ -5,24 +5,28 @@ use egui::{FocusDirection, Key, Modifiers, Response, Role, Sense, Ui, vec2};
 use super::{
     look::{self, Look},
     popover::POPOVER_SIDE,
-    text::paint_left,
+    text::{paint_left, paint_right},
     theme::{self, CONTROL_HEIGHT, Palette, Type},
 };
 
-/// A row of a menu.
-pub fn menu_row_ui(ui: &mut Ui, words: &str) -> Response {
+/// A row of a menu, with the key that does the same; empty for none.
+pub fn menu_row_ui(ui: &mut Ui, words: &str, keys: &str) -> Response {
     let palette = Palette::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CONTROL_HEIGHT), Sense::click());
     let look = Look::of(&response, false);
     if let Some(ground) = look.ground(palette) {
         ui.painter().rect_filled(rect, 0, ground);
     }
-    let galley = Type::Body.cut_galley(ui, words, palette.text, rect.width() - 2.0 * POPOVER_SIDE);
+    let end = paint_right(ui.painter(), rect.right() - POPOVER_SIDE, rect.center().y, Type::Small.galley(ui, keys, palette.text_faint));
+    let galley = Type::Body.cut_galley(ui, words, palette.text, (end - rect.left() - 2.0 * POPOVER_SIDE).max(0.0));
     paint_left(ui.painter(), rect.left() + POPOVER_SIDE, rect.center().y, galley);
     if look.has_focus {
         theme::ring(ui.painter(), palette, rect, true, 0);
     }
     look::name(ui, &response, Role::MenuItem, words);
+    if !keys.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(keys));
+    }
     response
 }
 

@@ -27,8 +27,10 @@ pub mod menu_row;
 mod motion;
 pub mod notice;
 pub mod number;
+pub mod orders;
 pub mod page;
 mod palette;
+pub mod pane;
 mod path;
 pub mod picture;
 #[cfg(test)]
@@ -38,6 +40,7 @@ pub mod popover;
 pub mod query_field;
 pub mod reader;
 pub mod saved_menu;
+pub mod scroll;
 pub mod search_field;
 pub mod sentence;
 pub mod sidebar;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Pos2, Ui, pos2};
+use egui::{Color32, Galley, Pos2, Rangef, Ui, pos2};
 
 use super::{
     text::{baseline, paint_at},
@@ -75,6 +75,13 @@ pub fn paint_number(ui: &Ui, left: Pos2, number: NumberParts<'_>, slots: NumberS
         let unit = Type::Small.galley(ui, number.unit, unit_color);
         paint_on_baseline(ui, point + slots.fraction + UNIT_GAP, base, unit);
     }
+}
+
+/// From where to where the digits of `number` reach in slots that begin at `left`: what is underlined of it.
+pub fn digits(ui: &Ui, left: f32, number: NumberParts<'_>, slots: NumberSlots, place: Type) -> Rangef {
+    let width = |text: &str| if text.is_empty() { 0.0 } else { place.galley(ui, text, Color32::PLACEHOLDER).size().x };
+    let point = left + slots.integer;
+    Rangef::new(point - width(number.integer), point + width(number.fraction))
 }
 
 fn paint_on_baseline(ui: &Ui, x: f32, base: f32, galley: Arc<Galley>) {

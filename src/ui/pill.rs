@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    Color32, Galley, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui, pos2, text::TextWrapping, vec2,
+};
 
 use super::{
     icons::Icon,
     look::{self, Look, State},
     text::paint_left,
     theme::{PILL_HEIGHT, PILL_RADIUS, Palette, Type, sections},
+    tooltip,
 };
 
 /// What happened to a pill.
@@ -20,12 +23,16 @@ pub struct PillResponse {
     pub is_dropped: bool,
 }
 
-/// A clause that can be dropped: a weak word, its value, ×.
+/// What a pill has beside its words: the room at its left, and the ×.
+const SIDES: f32 = 34.0;
+
+/// A clause that can be dropped: a weak word, its value, ×. Words wider than `most` are cut, and are whole in its tooltip.
 ///
 /// `drop_name` is what a screen reader says for the ×.
-pub fn pill_ui(ui: &mut Ui, clause: &str, value: &str, drop_name: &str) -> PillResponse {
-    let galley = words(ui, clause, value);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.ceil() + 34.0, PILL_HEIGHT), Sense::click());
+pub fn pill_ui(ui: &mut Ui, clause: &str, value: &str, drop_name: &str, most: f32) -> PillResponse {
+    let galley = words(ui, clause, value, most - SIDES);
+    let is_cut = galley.elided;
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.ceil() + SIDES, PILL_HEIGHT), Sense::click());
     // The × comes after the body, so that it lies on top; it has no focus of its own, for Backspace does the same.
     let cross_rect = Rect::from_min_max(pos2(rect.right() - 24.0, rect.top()), rect.max);
     let cross = ui.interact(cross_rect, response.id.with("drop"), Sense::CLICK);
@@ -39,12 +46,32 @@ pub fn pill_ui(ui: &mut Ui, clause: &str, value: &str, drop_name: &str) -> PillR
     look::name(ui, &response, Role::Button, &spoken(clause, value));
     look::name(ui, &cross, Role::Button, drop_name);
     let is_dropped = cross.clicked() || response.has_focus() && takes_drop_key(ui);
+    let response = if is_cut { tooltip::on_hover_text(response, &spoken(clause, value)) } else { response };
     PillResponse { response, is_dropped }
+}
+
+/// How wide [`pill_ui`] will be.
+pub fn pill_width(ui: &Ui, clause: &str, value: &str, most: f32) -> f32 {
+    words(ui, clause, value, most - SIDES).size().x.ceil() + SIDES
+}
+
+/// A pill that stands for those there is no room for; `name` is read aloud.
+pub fn more_pill_ui(ui: &mut Ui, text: &str, name: &str) -> Response {
+    let galley = words(ui, "", text, f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(vec2(more_pill_width(ui, text), PILL_HEIGHT), Sense::click());
+    paint_body(ui, &response, rect, galley);
+    look::name(ui, &response, Role::Button, name);
+    tooltip::on_hover_text(response, name)
+}
+
+/// How wide [`more_pill_ui`] will be.
+pub fn more_pill_width(ui: &Ui, text: &str) -> f32 {
+    offer_pill_width(ui, "", text)
 }
 
 /// A pill without ×: an offer, such as a clause to take back.
 pub fn offer_pill_ui(ui: &mut Ui, clause: &str, value: &str) -> Response {
-    let galley = words(ui, clause, value);
+    let galley = words(ui, clause, value, f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.ceil() + 20.0, PILL_HEIGHT), Sense::click());
     paint_body(ui, &response, rect, galley);
     look::name(ui, &response, Role::Button, &spoken(clause, value));
@@ -53,14 +80,18 @@ pub fn offer_pill_ui(ui: &mut Ui, clause: &str, value: &str) -> Response {
 
 /// How wide [`offer_pill_ui`] will be.
 pub fn offer_pill_width(ui: &Ui, clause: &str, value: &str) -> f32 {
-    words(ui, clause, value).size().x.ceil() + 20.0
+    words(ui, clause, value, f32::INFINITY).size().x.ceil() + 20.0
 }
 
-fn words(ui: &Ui, clause: &str, value: &str) -> Arc<Galley> {
+fn words(ui: &Ui, clause: &str, value: &str, most: f32) -> Arc<Galley> {
     let palette = Palette::of(ui);
     let clause = if clause.is_empty() { String::new() } else { format!("{clause} ") };
     let parts = [(clause, Type::Control.format(palette.text_weak)), (value.to_owned(), Type::Control.format(palette.text))];
-    ui.painter().layout_job(sections(parts, f32::INFINITY))
+    let mut job = sections(parts, f32::INFINITY);
+    if most.is_finite() {
+        job.wrap = TextWrapping::from_wrap_mode_and_width(TextWrapMode::Truncate, most);
+    }
+    ui.painter().layout_job(job)
 }
 
 fn spoken(clause: &str, value: &str) -> String {

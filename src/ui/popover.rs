@@ -13,7 +13,8 @@ pub const POPOVER_SIDE: f32 = 16.0;
 
 /// Shows what `add` draws under a button while it is open; `add` is told whether it has just been opened.
 ///
-/// A click on the button opens and closes it, a click elsewhere and Escape close it; Escape leaves the keyboard with the button.
+/// A click on the button opens and closes it, a click elsewhere and Escape close it, and so does `add` by [`Ui::close`]; but for
+/// the click elsewhere the keyboard is then with the button.
 pub fn popover_ui<R>(button: &Response, name: &str, width: f32, add: impl FnOnce(&mut Ui, bool) -> R) -> Option<R> {
     let ctx = &button.ctx;
     let is_new = button.clicked();
@@ -30,7 +31,8 @@ pub fn popover_ui<R>(button: &Response, name: &str, width: f32, add: impl FnOnce
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         add(ui, is_new)
     });
-    if is_left {
+    let is_done = shown.as_ref().is_some_and(|shown| shown.response.should_close() && !shown.response.clicked_elsewhere());
+    if is_left || is_done {
         button.request_focus();
     }
     shown.map(|shown| shown.inner)

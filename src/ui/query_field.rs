@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use egui::{
-    Area, EventFilter, Frame, Id, Key, Margin, Modifiers, Order, Rect, TextEdit, Ui, accesskit,
+    Area, Event, EventFilter, Frame, Id, Key, Margin, Modifiers, Order, Rect, TextEdit, Ui, UiBuilder, accesskit,
     text::{CCursor, CCursorRange},
     text_edit::TextEditOutput,
     vec2,
@@ -39,6 +39,22 @@ pub struct QueryMemory {
     dismissed: Option<String>,
     /// Where the offers were drawn, while they are in sight.
     list: Option<Rect>,
+    /// What a screen reader knows the chosen offer by.
+    active: Option<Id>,
+    /// The keyboard was in the field.
+    had_focus: bool,
+}
+
+/// Where the keyboard is, for a field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keyboard {
+    /// Elsewhere.
+    #[default]
+    Away,
+    /// In the field.
+    Here,
+    /// Leaving it by Enter, ↓ or Escape: the reader goes on to the rows.
+    Leaving,
 }
 
 /// What came of a field.
@@ -46,10 +62,10 @@ pub struct QueryMemory {
 pub struct QueryResponse {
     /// The text is another one.
     pub is_changed: bool,
-    /// The keyboard is in the field.
-    pub has_focus: bool,
-    /// The reader is done with the field: Enter, ↓ or Escape.
-    pub is_left: bool,
+    /// Where the keyboard is.
+    pub keyboard: Keyboard,
+    /// Its text is to be taken up: it was pasted whole, or the keyboard has gone elsewhere.
+    pub is_done: bool,
 }
 
 /// The search field of a table.
@@ -61,6 +77,8 @@ pub struct QueryField<'a> {
     pub id: Id,
     /// The bytes of a mistake, and what is wrong.
     pub mistake: Option<(&'a Range<usize>, &'a str)>,
+    /// What the list of offers is called.
+    pub list_name: &'a str,
     /// What the word that ends at a byte of a text may become.
     pub offers: &'a dyn Fn(&str, usize) -> Vec<Offer>,
     /// The keyboard shall come here.
@@ -76,18 +94,25 @@ impl QueryField<'_> {
         let before = text.clone();
         let mut offers = self.offers_now(text, memory);
         let had_focus = ui.memory(|memory| memory.has_focus(self.id));
+        let mut is_left = false;
         if had_focus && !offers.is_empty() {
-            if let Some(offer) = Self::keys(ui, text, memory, &offers) {
-                self.accept(ui, text, memory, &offer);
-                offers.clear();
-            } else if memory.dismissed.is_some() {
-                offers.clear();
+            match Self::keys(ui, text, memory, &offers) {
+                Some(Answer::Take(offer)) => {
+                    self.accept(ui, text, memory, &offer);
+                    offers.clear();
+                }
+                Some(Answer::Dismiss { is_entered }) => {
+                    offers.clear();
+                    is_left = is_entered && self.mistake.is_none();
+                }
+                None => {}
             }
+        } else if had_focus {
+            is_left = self.leaves(ui);
         }
-        let is_left = had_focus && offers.is_empty() && *text == before && self.leaves(ui);
         let is_empty = text.is_empty();
         let has_offers = !offers.is_empty();
-        let response = search_frame_ui(ui, is_empty, self.field, |ui, inner| {
+        let (response, is_cleared) = search_frame_ui(ui, is_empty, self.field, |ui, inner| {
             let mut place = edit_place(ui, inner);
             let edit = edit(&place, inner, text, self.field.hint).id(self.id).event_filter(EventFilter {
                 tab: has_offers,
@@ -106,6 +131,9 @@ impl QueryField<'_> {
         if self.is_wanted {
             response.request_focus();
         }
+        if is_cleared {
+            text.clear();
+        }
         if *text != before {
             memory.chosen = None;
             memory.dismissed = None;
@@ -115,7 +143,15 @@ impl QueryField<'_> {
             response.request_focus();
         }
         self.name_ui(ui, memory);
-        QueryResponse { is_changed: *text != before, has_focus: response.has_focus() && !is_left, is_left }
+        let keyboard = match (is_left, response.has_focus()) {
+            (true, _) => Keyboard::Leaving,
+            (false, true) => Keyboard::Here,
+            (false, false) => Keyboard::Away,
+        };
+        let is_here = keyboard == Keyboard::Here;
+        let is_lost = std::mem::replace(&mut memory.had_focus, is_here) && !is_here;
+        let is_changed = *text != before;
+        QueryResponse { is_changed, keyboard, is_done: is_lost || is_changed && is_pasted(ui, text) }
     }
 
     /// Whether a key says that the reader is done with the field; Enter stays where there is a mistake to put right.
@@ -134,8 +170,9 @@ impl QueryField<'_> {
         (self.offers)(text, memory.cursor.min(text.len())).into_iter().filter(is_new).collect()
     }
 
-    /// ↓ and ↑ choose, Tab takes the chosen offer or the first, Enter the chosen one, Escape sends them away.
-    fn keys(ui: &Ui, text: &str, memory: &mut QueryMemory, offers: &[Offer]) -> Option<Offer> {
+    /// ↓ and ↑ choose, Tab takes the chosen offer or the first, Enter the chosen one; Escape sends them away, and so does Enter
+    /// where none is chosen.
+    fn keys(ui: &Ui, text: &str, memory: &mut QueryMemory, offers: &[Offer]) -> Option<Answer> {
         let takes = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if takes(Key::ArrowDown) {
             memory.chosen = Some(memory.chosen.map_or(0, |chosen| (chosen + 1) % offers.len()));
@@ -143,16 +180,24 @@ impl QueryField<'_> {
         if takes(Key::ArrowUp) {
             memory.chosen = Some(memory.chosen.unwrap_or(0).checked_sub(1).unwrap_or(offers.len() - 1));
         }
-        if takes(Key::Escape) {
-            memory.dismissed = Some(text.to_owned());
-            memory.chosen = None;
+        let taken = |nr: usize| offers.get(nr).cloned().map(Answer::Take);
+        if takes(Key::Tab) {
+            return taken(memory.chosen.unwrap_or(0));
+        }
+        let is_entered = takes(Key::Enter);
+        if let Some(nr) = memory.chosen.filter(|_| is_entered) {
+            return taken(nr);
+        }
+        if !is_entered && !takes(Key::Escape) {
             return None;
         }
-        if takes(Key::Tab) {
-            return offers.get(memory.chosen.unwrap_or(0)).cloned();
-        }
-        let chosen = offers.get(memory.chosen?)?;
-        takes(Key::Enter).then(|| chosen.clone())
+        memory.dismissed = Some(text.to_owned());
+        memory.chosen = None;
+        Some(Answer::Dismiss { is_entered })
+    }
+
+    fn list_id(&self) -> Id {
+        self.id.with("list")
     }
 
     /// Writes an offer into the text and puts the cursor behind it.
@@ -189,6 +234,7 @@ impl QueryField<'_> {
         let offers = self.offers_now(text, memory);
         // A click takes the keyboard out of the field before it is one.
         let is_clicked = memory.list.is_some_and(|list| ui.input(|input| input.pointer.interact_pos().is_some_and(|at| list.contains(at))));
+        memory.active = None;
         if offers.is_empty() || !(response.has_focus() || is_clicked) {
             memory.list = None;
             return None;
@@ -200,12 +246,18 @@ impl QueryField<'_> {
             popover_frame(Palette::of(ui)).show(ui, |ui| {
                 ui.set_width(OFFERS_WIDTH);
                 ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-                for (nr, offer) in offers.iter().enumerate() {
-                    let response = ui.push_id(nr, |ui| offer_row_ui(ui, &offer.label, &offer.text, memory.chosen == Some(nr))).inner;
-                    if response.clicked() {
-                        taken = Some(offer.clone());
+                let list = UiBuilder::new().scope_id(self.list_id()).accessibility_role(accesskit::Role::ListBox);
+                ui.scope_builder(list, |ui| {
+                    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label(self.list_name));
+                    for (nr, offer) in offers.iter().enumerate() {
+                        let is_chosen = memory.chosen == Some(nr);
+                        let response = ui.push_id(nr, |ui| offer_row_ui(ui, &offer.label, &offer.text, is_chosen)).inner;
+                        memory.active = memory.active.or(is_chosen.then_some(response.id));
+                        if response.clicked() {
+                            taken = Some(offer.clone());
+                        }
                     }
-                }
+                });
                 if let Some((_, words)) = self.mistake {
                     // The list lies over the line that tells of it otherwise.
                     separator_ui(ui);
@@ -221,15 +273,36 @@ impl QueryField<'_> {
     /// Tells a screen reader of the mistake and of the list.
     fn name_ui(&self, ui: &Ui, memory: &QueryMemory) {
         let (mistake, is_open) = (self.mistake.map(|(_, words)| words.to_owned()), memory.list.is_some());
+        let active = memory.active.filter(|_| is_open);
         ui.ctx().accesskit_node_builder(self.id, |node| {
             node.set_has_popup(accesskit::HasPopup::Listbox);
             node.set_expanded(is_open);
+            if let Some(active) = active {
+                node.set_active_descendant(active.accesskit_id());
+            }
             if let Some(words) = mistake {
                 node.set_invalid(accesskit::Invalid::True);
                 node.set_description(words);
             }
         });
     }
+}
+
+/// What keys say to the offers.
+enum Answer {
+    /// Takes one.
+    Take(Offer),
+    /// Sends them away, by Enter or by Escape.
+    Dismiss {
+        /// By Enter.
+        is_entered: bool,
+    },
+}
+
+/// Whether all of a text has just been pasted.
+fn is_pasted(ui: &Ui, text: &str) -> bool {
+    let is_all = |pasted: &String| pasted.trim() == text.trim();
+    ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Paste(pasted) if is_all(pasted))))
 }
 
 /// The byte at which a character begins.

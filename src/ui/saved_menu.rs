@@ -36,7 +36,7 @@ pub enum SavedAction {
     /// Forgets a view.
     Delete(String),
     /// Copies what is shown now as one line of text.
-    CopyQuery,
+    CopyLink,
 }
 
 /// What the list remembers while it is open.
@@ -44,6 +44,8 @@ pub enum SavedAction {
 pub struct SavedMemory {
     /// The name for what is shown now.
     name: String,
+    /// Saving was asked for without a name.
+    is_name_missing: bool,
     /// The view that is being renamed, and its new name; whether the keyboard has still to come there.
     renamed: Option<(String, String, bool)>,
 }
@@ -86,13 +88,14 @@ impl SavedMenu<'_> {
         ui.horizontal(|ui| {
             ui.add_space(POPOVER_SIDE - 6.0);
             if Button::plain(&tr(self.lang, "table-copy-query")).icon(Icon::Link).ui(ui).clicked() {
-                action = Some(SavedAction::CopyQuery);
+                action = Some(SavedAction::CopyLink);
+                ui.close();
             }
         });
         action
     }
 
-    /// A field for a name and the button that saves.
+    /// A field for a name and the button that saves; below it what is missing.
     fn save_ui(self, ui: &mut Ui, memory: &mut SavedMemory, is_new: bool) -> Option<SavedAction> {
         caption_ui(ui, &tr(self.lang, "saved-name-caption"));
         let mut is_asked = false;
@@ -105,19 +108,29 @@ impl SavedMenu<'_> {
             let width =
                 ui.available_width() - POPOVER_SIDE - 8.0 - Type::Control.galley(ui, save.as_ref(), Palette::of(ui).text).size().x - 24.0;
             let field = value_field_ui(ui, &mut memory.name, &name, &hint, width);
-            if is_new {
-                field.request_focus();
-            }
             is_asked = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             is_asked |= Button::filled(&save).ui(ui).clicked();
+            // What is shown may be its own name.
+            let has_name = !(memory.name.trim().is_empty() && self.query.is_empty());
+            memory.is_name_missing = !has_name && (is_asked || memory.is_name_missing);
+            if memory.is_name_missing {
+                ui.ctx().accesskit_node_builder(field.id, |node| node.set_invalid(egui::accesskit::Invalid::True));
+            }
+            if is_new || is_asked && !has_name {
+                field.request_focus();
+            }
         });
-        if !is_asked {
+        if memory.is_name_missing {
+            ui.horizontal(|ui| {
+                ui.add_space(POPOVER_SIDE);
+                text_ui(ui, Type::Small, Palette::of(ui).disagree, &tr(self.lang, "saved-name-missing"));
+            });
+        }
+        if !is_asked || memory.is_name_missing {
             return None;
         }
-        // What is shown may be its own name.
         let typed = std::mem::take(&mut memory.name);
-        let name = if typed.trim().is_empty() { self.query.to_owned() } else { typed };
-        (!name.is_empty()).then_some(SavedAction::Save(name))
+        Some(SavedAction::Save(if typed.trim().is_empty() { self.query.to_owned() } else { typed }))
     }
 
     fn row_ui(self, ui: &mut Ui, memory: &mut SavedMemory, name: &str, query: &str) -> Option<SavedAction> {
@@ -129,6 +142,9 @@ impl SavedMenu<'_> {
         let place = rect.with_max_x(rect.right() - tools_width);
         let open = open_ui(ui, place, name, query == self.query);
         let mut action = open.clicked().then(|| SavedAction::Open(name.to_owned()));
+        if open.clicked() {
+            ui.close();
+        }
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         let mut tools = ui.new_child(UiBuilder::new().max_rect(rect.with_min_x(place.right())).layout(layout));
         let tool = |ui: &mut Ui, icon, key| {

@@ -4,11 +4,15 @@ use egui::{Align2, Frame, Rect, Response, RichText, Sense, Stroke, StrokeKind, T
 
 use super::{
     icons::Icon,
-    look::Look,
+    look::{self, Look},
     pill::solid_ring,
     text::paint_key_cap,
     theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Palette, Type},
+    tooltip,
 };
+
+/// The width of the × that empties a field.
+const CROSS: f32 = 26.0;
 
 /// What a search field says of itself.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +23,8 @@ pub struct SearchField<'a> {
     pub hint: &'a str,
     /// The keys that lead to it; empty for none.
     pub keys: &'a str,
+    /// What the × is called that empties it; it takes the place of the keys once something is typed.
+    pub clear: &'a str,
     /// Its width in points.
     pub width: f32,
 }
@@ -26,16 +32,22 @@ pub struct SearchField<'a> {
 /// A text field; the response is the field's own, so `changed` tells of typing.
 pub fn search_field_ui(ui: &mut Ui, text: &mut String, field: SearchField<'_>) -> Response {
     let is_empty = text.is_empty();
-    search_frame_ui(ui, is_empty, field, |ui, inner| edit_ui(ui, inner, text, field.name, field.hint))
+    let (mut response, is_cleared) = search_frame_ui(ui, is_empty, field, |ui, inner| edit_ui(ui, inner, text, field.name, field.hint));
+    if is_cleared {
+        text.clear();
+        response.mark_changed();
+    }
+    response
 }
 
-/// What surrounds a text field: icon, edge, ring, and while it is empty the keys that lead to it.
+/// What surrounds a text field: icon, edge, ring, while it is empty the keys that lead to it, and else the ×; whether that was
+/// clicked.
 pub(super) fn search_frame_ui(
     ui: &mut Ui,
     is_empty: bool,
     field: SearchField<'_>,
     add_edit: impl FnOnce(&mut Ui, Rect) -> Response,
-) -> Response {
+) -> (Response, bool) {
     let palette = Palette::of(ui);
     let (rect, ground) = ui.allocate_exact_size(vec2(field.width, CONTROL_HEIGHT), Sense::CLICK);
     ui.painter().rect(rect, CONTROL_RADIUS, palette.raised, Stroke::new(1.0, palette.rule), StrokeKind::Inside);
@@ -45,6 +57,10 @@ pub(super) fn search_frame_ui(
         let size = galley.size() + vec2(10.0, 2.0);
         paint_key_cap(ui, Rect::from_min_size(pos2(end - size.x, rect.center().y - size.y / 2.0), size), galley);
         end -= size.x + 6.0;
+    }
+    let cross = (!is_empty).then(|| Rect::from_min_max(pos2(rect.right() - CROSS, rect.top()), rect.max));
+    if cross.is_some() {
+        end = rect.right() - CROSS;
     }
     let inner = Rect::from_min_max(pos2(rect.left() + 29.0, rect.top()), pos2(end, rect.bottom()));
     let response = add_edit(ui, inner);
@@ -57,7 +73,20 @@ pub(super) fn search_frame_ui(
     if has_focus {
         ring(ui, rect);
     }
-    response
+    let is_cleared = cross.is_some_and(|place| cross_ui(ui, &response, place, field.clear));
+    if is_cleared {
+        response.request_focus();
+    }
+    (response, is_cleared)
+}
+
+/// The × that empties a field; keys have no need of it.
+fn cross_ui(ui: &Ui, field: &Response, place: Rect, name: &str) -> bool {
+    let response = ui.interact(place, field.id.with("clear"), Sense::CLICK);
+    let color = if response.hovered() { Palette::of(ui).text } else { Palette::of(ui).text_weak };
+    Icon::Cross.paint(ui.painter(), place.center(), 12.0, color);
+    look::name(ui, &response, egui::Role::Button, name);
+    tooltip::on_hover_text(response, name).clicked()
 }
 
 /// A bare field for a short value, such as the end of a range; 28 points high.

@@ -1,19 +1,26 @@
-//! What a table shows, as a sentence: how many rows, each filter and each sort key as a pill that can be dropped.
+//! What a table shows, as a sentence: how many rows, each part of the query as a pill that can be dropped.
+//!
+//! It is one line, so that nothing below it moves: the pills that have no room are behind a last one that counts them.
 
-use egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use std::sync::Arc;
+
+use egui::{Align, Galley, Layout, Pos2, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     button::{Button, icon_button_ui},
-    clause::{ClauseWords, filter_words, inline_title, sort_words},
-    data_table::{ColumnSpec, TableAction, TableState},
+    clause::{ClauseWords, part_words},
+    data_table::{ColumnSpec, FilterKind, TableAction, TableState},
     icons::Icon,
-    pill::pill_ui,
-    text::text_ui,
-    theme::{PAGE_SIDE, Palette, SENTENCE_HEIGHT, Type, sections},
+    look,
+    pill::{PillResponse, more_pill_ui, more_pill_width, pill_ui, pill_width},
+    popover::{POPOVER_SIDE, popover_ui},
+    text::{paint_at, paint_left, text_ui},
+    theme::{CONTROL_HEIGHT, PAGE_SIDE, PILL_HEIGHT, Palette, SENTENCE_HEIGHT, Type, sections},
+    tooltip,
 };
 use crate::{
     locale::{Lang, count_text, tr, tr_args},
-    table::{Query, Table},
+    table::{Part, Query, Table},
 };
 
 /// The sentence over a table.
@@ -33,94 +40,147 @@ pub struct Sentence<'a> {
     pub num_all: usize,
     /// What the rows are, with its measure word: `个项目`, `projects`.
     pub noun: &'a str,
-    /// What is wrong with the search text; empty for nothing. It has its place in the line, so that nothing below moves.
-    pub mistake: &'a str,
+    /// What there is to say of the search text, and whether it is a mistake. It has its place in the line, so that nothing
+    /// below moves.
+    pub notice: Option<(&'a str, bool)>,
 }
 
-/// Of the line's width, a mistake takes no more than this part.
-const MOST_MISTAKE: f32 = 0.6;
+/// Of the line's width, a notice takes no more than this part.
+const MOST_NOTICE: f32 = 0.6;
+/// The widest pill; more of its words are in its tooltip.
+const MOST_PILL: f32 = 320.0;
+/// The narrowest that a pill is cut to.
+const LEAST_PILL: f32 = 96.0;
+/// Between two pills.
+const GAP: f32 = 6.0;
+/// Between the sentence and the tools.
+const TOOLS_GAP: f32 = 8.0;
+/// Width of the list of the pills that have no room.
+const MORE_WIDTH: f32 = MOST_PILL + 2.0 * POPOVER_SIDE + 2.0;
+
+/// A part of the query as it is shown.
+struct Clause {
+    part: Part,
+    words: ClauseWords,
+    /// The word before its pill.
+    lead: Option<String>,
+}
 
 impl Sentence<'_> {
-    /// Draws the sentence, 36 points high; a click on a pill opens its filter.
+    /// Draws the sentence, 36 points high; a click on a pill opens what changes it.
     pub fn ui(self, ui: &mut Ui, state: &mut TableState) -> Vec<TableAction> {
         let mut actions = Vec::new();
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), SENTENCE_HEIGHT), egui::Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), SENTENCE_HEIGHT), Sense::hover());
         let inner = rect.shrink2(vec2(PAGE_SIDE, 0.0)).with_max_x(rect.right() - 16.0);
-        let mut tools_left = inner.right();
-        if self.query != &Query::default() {
-            let layout = egui::Layout::right_to_left(egui::Align::Center);
-            let mut tools = ui.new_child(UiBuilder::new().id_salt("tools").max_rect(inner).layout(layout));
+        let ui = &mut ui.new_child(UiBuilder::new().id_salt("sentence").max_rect(inner).layout(Layout::left_to_right(Align::Center)));
+        ui.spacing_mut().item_spacing.x = GAP;
+        let clear = tr(self.lang, "table-clear-all");
+        let clear = Some(Button::plain(&clear).small()).filter(|_| !self.query.keeps_all());
+        let has_tools = *self.query != Query::default();
+        let tools_width = clear.map_or(0.0, |clear| clear.width(ui) + 4.0) + if has_tools { CONTROL_HEIGHT + TOOLS_GAP } else { 0.0 };
+        let mut end = inner.right() - tools_width;
+        let notice = self.notice.map(|notice| notice_galley(ui, notice, end - inner.left()));
+        end -= notice.as_ref().map_or(0.0, |notice| notice.size().x + TOOLS_GAP);
+
+        // In the order in which keys and ears meet them.
+        self.count_ui(ui);
+        self.clauses_ui(ui, end, state, &mut actions);
+        if let (Some(galley), Some((words, _))) = (notice, self.notice) {
+            notice_ui(ui, pos2(end + TOOLS_GAP, inner.center().y), galley, words);
+        }
+        if has_tools {
+            let place = inner.with_min_x(inner.right() - tools_width + TOOLS_GAP);
+            let tools = UiBuilder::new().id_salt("tools").max_rect(place).layout(Layout::left_to_right(Align::Center));
+            let mut tools = ui.new_child(tools);
             tools.spacing_mut().item_spacing.x = 4.0;
-            tools_left = self.tools_ui(&mut tools, &mut actions);
+            if icon_button_ui(&mut tools, Icon::Link, &tr(self.lang, "table-copy-query"), false).clicked() {
+                actions.push(TableAction::CopyLink);
+            }
+            if clear.is_some_and(|clear| clear.ui(&mut tools).clicked()) {
+                actions.push(TableAction::ClearAll);
+            }
         }
-        if !self.mistake.is_empty() {
-            tools_left = self.mistake_ui(ui, inner.with_max_x(tools_left - 8.0));
-        }
-        let layout = egui::Layout::left_to_right(egui::Align::Center);
-        let words = inner.with_max_x(tools_left - 8.0);
-        let mut words_ui = ui.new_child(UiBuilder::new().id_salt("words").max_rect(words).layout(layout));
-        let area = ScrollArea::horizontal().scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
-        area.auto_shrink(false).show(&mut words_ui, |ui| {
-            ui.set_height(SENTENCE_HEIGHT);
-            ui.spacing_mut().item_spacing.x = 6.0;
-            self.words_ui(ui, state, &mut actions);
-        });
         actions
     }
 
-    /// The mistake at the right, under the field that has it; returns where it begins.
-    fn mistake_ui(&self, ui: &Ui, room: Rect) -> f32 {
-        let color = Palette::of(ui).disagree;
-        let galley = Type::Small.cut_galley(ui, self.mistake, color, room.width() * MOST_MISTAKE);
-        let rect = Align2::RIGHT_CENTER.align_size_within_rect(galley.size(), room);
-        let response = ui.interact(rect, ui.unique_id().with("mistake"), egui::Sense::hover());
-        super::text::paint_at(ui.painter(), rect.min, galley);
-        super::look::name(ui, &response, egui::Role::Status, self.mistake);
-        super::tooltip::on_hover_text(response, self.mistake);
-        rect.left()
-    }
-
-    fn tools_ui(&self, ui: &mut Ui, actions: &mut Vec<TableAction>) -> f32 {
-        if !self.query.keeps_all() && Button::plain(&tr(self.lang, "table-clear-all")).small().ui(ui).clicked() {
-            actions.push(TableAction::ClearAll);
-        }
-        if icon_button_ui(ui, Icon::Link, &tr(self.lang, "table-copy-query"), false).clicked() {
-            actions.push(TableAction::CopyQuery);
-        }
-        ui.min_rect().left()
-    }
-
-    fn words_ui(&self, ui: &mut Ui, state: &mut TableState, actions: &mut Vec<TableAction>) {
-        self.count_ui(ui);
-        let filters = self.query.filters.iter().map(|(column, filter)| {
-            let title = self.title(column.as_str());
-            let words = self.table.column(column.as_str()).map(|column| filter_words(self.lang, title, column, filter));
-            (Some(column), words)
-        });
-        let search = self.query.search.trim();
-        let search = (!search.is_empty())
-            .then(|| ClauseWords { clause: tr(self.lang, "table-clause-search").into_owned(), value: search.to_owned() });
-        let mut nr = 0;
-        for (column, words) in filters.chain(search.map(|words| (None, Some(words)))) {
-            if let Some(words) = words {
-                let column = column.and_then(|column| self.spec(column.as_str())).map(|spec| spec.id);
-                self.clause_ui(ui, nr, &words, column, state, actions);
+    /// As many pills as there is room for up to `end`, and one for the others.
+    fn clauses_ui(&self, ui: &mut Ui, end: f32, state: &mut TableState, actions: &mut Vec<TableAction>) {
+        let clauses = self.clauses();
+        let room = end - ui.cursor().left();
+        let widths: Vec<f32> = clauses.iter().map(|clause| clause_width(ui, clause)).collect();
+        let num_more = |num: usize| if num == 0 { String::new() } else { format!("+{num}") };
+        let shown = fitting(&widths, room, more_pill_width(ui, &num_more(clauses.len())));
+        let (shown, more) = clauses.split_at(shown);
+        for (clause, width) in shown.iter().zip(&widths) {
+            if let Some(lead) = &clause.lead {
+                text_ui(ui, Type::Control, Palette::of(ui).text_weak, lead);
             }
-            nr += 1;
+            let most = if shown.len() == 1 && *width > room { room } else { MOST_PILL };
+            let pill = self.pill_ui(ui, clause, most);
+            self.take(clause, &pill, state, actions);
         }
-        if !self.query.sort.is_empty() && !self.query.keeps_all() {
-            text_ui(ui, Type::Control, Palette::of(ui).text_weak, &tr(self.lang, "table-sorted-by"));
+        if more.is_empty() {
+            return;
         }
-        for key in &self.query.sort {
-            let words = sort_words(self.lang, self.title(key.column.as_str()), key.direction);
-            let column = self.spec(key.column.as_str()).map(|spec| spec.id);
-            self.clause_ui(ui, nr, &words, column, state, actions);
-            nr += 1;
+        let name = tr_args(self.lang, "table-more-clauses", &[("count", more.len().into())]);
+        let button = ui.push_id("more", |ui| more_pill_ui(ui, &num_more(more.len()), &name)).inner;
+        popover_ui(&button, &name, MORE_WIDTH, |ui, is_new| {
+            for (nr, clause) in more.iter().enumerate() {
+                let pill = ui
+                    .horizontal(|ui| {
+                        ui.add_space(POPOVER_SIDE);
+                        ui.set_height(PILL_HEIGHT + 2.0 * 4.0);
+                        self.pill_ui(ui, clause, MOST_PILL)
+                    })
+                    .inner;
+                if nr == 0 && is_new {
+                    pill.response.request_focus();
+                }
+                if pill.response.clicked() || pill.is_dropped && more.len() == 1 {
+                    ui.close();
+                }
+                self.take(clause, &pill, state, actions);
+            }
+        });
+    }
+
+    /// What the query says, part by part.
+    fn clauses(&self) -> Vec<Clause> {
+        let name = |column: &str| self.spec(column).map_or_else(|| column.to_owned(), |spec| spec.name().to_owned());
+        let is_first_key = |part: &Part| *part == Part::Sort(0) && !self.query.keeps_all();
+        let clause = |part: Part| {
+            let words = part_words(self.lang, self.table, self.query, &part, &name)?;
+            let lead = is_first_key(&part).then(|| tr(self.lang, "table-sorted-by").into_owned());
+            Some(Clause { part, words, lead })
+        };
+        self.query.parts(self.table).into_iter().filter_map(clause).collect()
+    }
+
+    fn pill_ui(&self, ui: &mut Ui, clause: &Clause, most: f32) -> PillResponse {
+        let ClauseWords { clause: words, value } = &clause.words;
+        let drop_name = tr_args(self.lang, "table-drop-clause", &[("clause", format!("{words} {value}").trim().into())]);
+        ui.push_id(format!("{:?}", clause.part), |ui| pill_ui(ui, words, value, &drop_name, most)).inner
+    }
+
+    /// Drops a part, or opens what changes it.
+    fn take(&self, clause: &Clause, pill: &PillResponse, state: &mut TableState, actions: &mut Vec<TableAction>) {
+        if pill.is_dropped {
+            return actions.push(TableAction::DropPart(clause.part.clone()));
         }
-        if let Some(group) = &self.query.group {
-            let value = inline_title(self.lang, self.title(group.as_str()));
-            let words = ClauseWords { clause: tr(self.lang, "table-clause-group").into_owned(), value };
-            self.clause_ui(ui, nr, &words, None, state, actions);
+        if !pill.response.clicked() {
+            return;
+        }
+        let column = match &clause.part {
+            Part::Search { .. } => return actions.push(TableAction::FocusSearch),
+            Part::Filter(column) => Some(column),
+            Part::Sort(nr) => self.query.sort.get(*nr).map(|key| &key.column),
+            Part::Group => self.query.group.as_ref(),
+        };
+        let Some(spec) = column.and_then(|column| self.spec(column.as_str())) else { return };
+        if clause.part != Part::Group && spec.filter != FilterKind::None {
+            state.open_facet(spec.id);
+        } else {
+            state.open_header_menu(spec.id, pill.response.rect.left_bottom(), pill.response.has_focus());
         }
     }
 
@@ -138,38 +198,67 @@ impl Sentence<'_> {
         let spoken = format!("{count} {rest}");
         let parts = [(format!("{count} "), Type::Control.bold_format(palette.text)), (rest, Type::Control.format(palette.text_weak))];
         let galley = ui.painter().layout_job(sections(parts, f32::INFINITY));
-        let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
-        super::text::paint_at(ui.painter(), rect.min, galley);
-        super::look::name(ui, &response, egui::Role::Label, &spoken);
+        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        paint_at(ui.painter(), rect.min, galley);
+        look::name(ui, &response, egui::Role::Label, &spoken);
         // After a filter the new count is said without the focus moving there.
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
-    }
-
-    fn clause_ui(
-        &self,
-        ui: &mut Ui,
-        nr: usize,
-        words: &ClauseWords,
-        column: Option<&'static str>,
-        state: &mut TableState,
-        actions: &mut Vec<TableAction>,
-    ) {
-        let drop_name = tr_args(self.lang, "table-drop-clause", &[("clause", format!("{} {}", words.clause, words.value).into())]);
-        let pill = ui.push_id(("clause", nr), |ui| pill_ui(ui, &words.clause, &words.value, &drop_name)).inner;
-        if pill.is_dropped {
-            actions.push(TableAction::DropClause(nr));
-        } else if pill.response.clicked()
-            && let Some(column) = column
-        {
-            state.open_facet(column);
-        }
     }
 
     fn spec(&self, id: &str) -> Option<&ColumnSpec> {
         self.columns.iter().find(|spec| spec.id == id)
     }
+}
 
-    fn title<'t>(&'t self, id: &'t str) -> &'t str {
-        self.spec(id).map_or(id, ColumnSpec::name)
+/// How many pills of these widths there is room for, with one of `more` points that stands for the others; the first may be cut.
+fn fitting(widths: &[f32], room: f32, more: f32) -> usize {
+    let end = |num: usize| widths.iter().take(num).sum::<f32>() + GAP * num.saturating_sub(1) as f32;
+    if end(widths.len()) <= room {
+        return widths.len();
+    }
+    let with_more = (1..widths.len()).rev().find(|num| end(*num) + GAP + more <= room);
+    let is_cut = widths.len() == 1 && room >= LEAST_PILL;
+    with_more.unwrap_or(usize::from(is_cut))
+}
+
+fn notice_galley(ui: &Ui, (words, is_mistake): (&str, bool), room: f32) -> Arc<Galley> {
+    let palette = Palette::of(ui);
+    let color = if is_mistake { palette.disagree } else { palette.text_weak };
+    Type::Small.cut_galley(ui, words, color, room * MOST_NOTICE)
+}
+
+/// What there is to say of the search text, at the right, under the field that has it.
+fn notice_ui(ui: &Ui, left: Pos2, galley: Arc<Galley>, words: &str) {
+    let rect = Rect::from_center_size(pos2(left.x + galley.size().x / 2.0, left.y), galley.size());
+    let response = ui.interact(rect, ui.unique_id().with("notice"), Sense::hover());
+    paint_left(ui.painter(), left.x, left.y, galley);
+    look::name(ui, &response, egui::Role::Status, words);
+    tooltip::on_hover_text(response, words);
+}
+
+/// How wide a clause is, the word before its pill included.
+fn clause_width(ui: &Ui, clause: &Clause) -> f32 {
+    let lead = clause.lead.as_ref().map_or(0.0, |lead| Type::Control.galley(ui, lead.as_str(), Palette::of(ui).text_weak).size().x + GAP);
+    lead + pill_width(ui, &clause.words.clause, &clause.words.value, MOST_PILL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pills_without_room_are_counted() {
+        for (widths, room, num) in [
+            (vec![], 10.0, 0),
+            (vec![100.0, 100.0], 206.0, 2),
+            (vec![100.0, 100.0], 205.0, 1),
+            (vec![100.0, 100.0, 100.0], 250.0, 2),
+            (vec![100.0, 100.0, 100.0], 241.0, 1),
+            (vec![100.0, 20.0], 120.0, 0),
+            (vec![200.0], 120.0, 1),
+            (vec![200.0], 90.0, 0),
+        ] {
+            assert_eq!(fitting(&widths, room, 30.0), num, "{widths:?} in {room}");
+        }
     }
 }

@@ -26,8 +26,8 @@ pub struct SidebarItem<'a> {
     pub is_selected: bool,
 }
 
-/// An item as wide as there is room: picture, name, count.
-pub fn sidebar_item_ui(ui: &mut Ui, item: SidebarItem<'_>) -> Response {
+/// An item as wide as there is room: picture, name, count; its key in a tooltip.
+pub fn sidebar_item_ui(ui: &mut Ui, item: SidebarItem<'_>, keys: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ITEM_HEIGHT), Sense::click());
     let look = paint_ground(ui, &response, item.is_selected);
     let palette = Palette::of(ui);
@@ -42,7 +42,7 @@ pub fn sidebar_item_ui(ui: &mut Ui, item: SidebarItem<'_>) -> Response {
     paint_left(ui.painter(), name_x, y, name);
 
     name_item(ui, &response, item);
-    response
+    tooltip::on_hover_keys(response, item.name, keys)
 }
 
 /// An item as its picture alone, its name and its key in a tooltip.
@@ -67,7 +67,7 @@ pub fn brand_ui(ui: &mut Ui, name: &str, menu: &str, width: f32) -> Response {
     if look.has_focus {
         theme::ring(ui.painter(), palette, ground, true, CONTROL_RADIUS);
     }
-    let side = 20.0_f32.min(width - 4.0);
+    let side = 20.0_f32.min(width - 8.0);
     let left = if is_whole { rect.left() + 16.0 } else { rect.center().x - side / 2.0 };
     let mark = egui::Rect::from_min_size(pos2(left.round(), rect.center().y - side / 2.0), vec2(side, side));
     icons::paint_app_mark(ui.painter(), mark);

@@ -4,18 +4,17 @@ use egui::{Color32, Rangef, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     button::Button,
-    clause::inline_title,
     data_table::{TableResponse, cells::body_type},
     look::{self, Look},
     marks::{Kind, VerdictMark},
-    number::{NumberParts, NumberSlots, paint_number},
+    number::{NumberParts, NumberSlots, digits, paint_number},
     page::{LegendSign, legend_height, legend_ui},
     popover::is_popover_open,
     text::paint_left,
     theme::{CELL_SIDE, PAGE_SIDE, Palette, STATUS_LINE_HEIGHT, TOTAL_HEIGHT, Type, hline, ring},
     tooltip,
 };
-use crate::locale::{Lang, tr_args};
+use crate::locale::{Lang, inline, tr_args};
 
 /// The last line of a table: what its columns come to, and a word on what that covers.
 #[derive(Clone, Copy, Debug)]
@@ -24,14 +23,6 @@ pub struct TotalRow<'a> {
     pub label: &'a str,
     /// What the columns come to.
     pub cells: &'a [TotalCell<'a>],
-    /// The column that the note begins under.
-    pub note_column: &'a str,
-    /// What was skipped, or why nothing is added.
-    pub note: &'a str,
-    /// The same in a word or two, for where the note would be cut.
-    pub short_note: &'a str,
-    /// The mark of a sum that is refused.
-    pub verdict: Option<VerdictMark>,
     /// The table is in a narrow window.
     pub is_compact: bool,
 }
@@ -51,6 +42,11 @@ pub struct TotalCell<'a> {
     pub is_refused: bool,
     /// What a screen reader says, and the pointer is told.
     pub name: &'a str,
+    /// What was skipped, or why there is no number; that of the first column in sight stands beside it, where it
+    /// has room; columns that have the same share it.
+    pub note: &'a str,
+    /// The same in a word or two.
+    pub short_note: &'a str,
 }
 
 impl TotalRow<'_> {
@@ -66,69 +62,55 @@ impl TotalRow<'_> {
         let label_end = paint_left(ui.painter(), left, y, Type::Control.galley(ui, self.label, palette.text_weak));
         let mut spoken = vec![self.label.to_owned()];
         let mut cells = Vec::new();
-        let mut numbers: Vec<Rangef> = Vec::new();
         for (nr, cell) in self.cells.iter().enumerate() {
-            let Some(column) = table.column(cell.column) else { continue };
-            let clip = table.clip(cell.column);
-            let place = Rect::from_x_y_ranges(Rangef::new(column.min.max(clip.min), column.max.min(clip.max)), rect.y_range());
-            if place.width() <= 0.0 {
-                continue;
-            }
+            let (Some(column), Some(visible)) = (table.column(cell.column), table.visible(cell.column)) else { continue };
+            let place = Rect::from_x_y_ranges(visible, rect.y_range());
             let mut inner = ui.new_child(UiBuilder::new().scope_id(ui.scope_id().with(("total", cell.column))).max_rect(rect));
             inner.set_clip_rect(place.intersect(ui.clip_rect()));
             cells.push((nr, cell.ui(&inner, column, place, self.is_compact)));
-            if let Some(number) = cell.number {
-                numbers.push(column);
-                spoken.push(format!("{}{} {}", number.integer, number.fraction, number.unit));
-            }
+            spoken.extend(cell.number.map(|number| format!("{}{} {}", number.integer, number.fraction, number.unit)));
         }
-        let noted = self.note_ui(ui, self.note_room(ui, table, (left, label_end), &numbers), y);
+        let noted = cells.first().and_then(|(nr, _)| self.cells.get(*nr));
+        let place = noted.and_then(|cell| self.note_place(ui, table, cell, label_end + 2.0 * CELL_SIDE));
+        if let (Some(cell), Some((words, x))) = (noted, place) {
+            paint_left(ui.painter(), cell.paint_verdict(ui, x, y), y, Type::Control.galley(ui, words, palette.text_weak));
+        }
         for (nr, response) in &cells {
-            let is_covered = noted.intersects(response.rect.x_range());
-            if let Some(cell) = self.cells.get(*nr).filter(|cell| cell.is_refused && !is_covered) {
-                let x = table.column(cell.column).map_or(response.rect.left(), |column| column.min + CELL_SIDE) + cell.slots.integer - 6.0;
+            let is_said = |cell: &&TotalCell<'_>| place.is_some() && noted.is_some_and(|noted| noted.note == cell.note);
+            if let Some(cell) = self.cells.get(*nr).filter(|cell| cell.is_refused && !is_said(cell)) {
+                let x = table.column(cell.column).map_or(response.rect.left(), |column| column.min + CELL_SIDE);
                 let painter = ui.painter().with_clip_rect(response.rect);
-                VerdictMark::Undecided.paint(&painter, pos2(x, y), 12.0, VerdictMark::Undecided.color(palette));
+                let center = pos2(x + cell.slots.integer - 6.0, y);
+                VerdictMark::Undecided.paint(&painter, center, 12.0, VerdictMark::Undecided.color(palette));
             }
         }
-        spoken.push(self.note.to_owned());
+        spoken.extend(noted.map(|cell| cell.note.to_owned()));
         look::name(ui, &response, egui::Role::Row, spoken.join(" ").trim());
         cells
     }
 
-    /// Where the note may stand: from its column on, or from the next one without a number, up to the next number; where
-    /// it would be cut there, between the label and the first number if that is wider.
-    fn note_room(&self, ui: &Ui, table: &TableResponse, (left, label_end): (f32, f32), numbers: &[Rangef]) -> Rangef {
-        let wanted = table.column(self.note_column).map_or(left, |column| column.min);
-        let is_free = |x: f32| numbers.iter().all(|number| x < number.min || number.max <= x);
-        let starts = table.columns.iter().map(|(_, column)| column.min).filter(|x| *x >= wanted);
-        let start = starts.chain([table.rect.right()]).find(|x| is_free(*x)).unwrap_or(wanted);
-        let end = numbers.iter().map(|number| number.min).filter(|x| *x > start).fold(table.rect.right(), f32::min);
-        let after = Rangef::new(start.max(table.moving.min) + CELL_SIDE, end - CELL_SIDE);
-        let first = numbers.iter().map(|number| number.min).fold(table.rect.right(), f32::min);
-        let before = Rangef::new((label_end + 2.0 * CELL_SIDE).max(table.moving.min + CELL_SIDE), first - CELL_SIDE);
-        let mark = if self.verdict.is_some() { 16.0 } else { 0.0 };
-        let is_cut = after.span() < mark + Self::width(ui, self.note);
-        if is_cut && before.span() > after.span() { before } else { after }
-    }
-
-    fn width(ui: &Ui, words: &str) -> f32 {
-        Type::Control.galley(ui, words, Color32::PLACEHOLDER).size().x
-    }
-
-    /// Paints the note; returns from where to where it reaches.
-    fn note_ui(&self, ui: &Ui, room: Rangef, y: f32) -> Rangef {
-        let (palette, start, end) = (Palette::of(ui), room.min, room.max);
-        let mut x = start;
-        if let Some(verdict) = self.verdict {
-            verdict.paint(ui.painter(), pos2(x + 6.0, y), 12.0, verdict.color(palette));
-            x += 16.0;
-        }
-        let note = if Self::width(ui, self.note) > end - x { self.short_note } else { self.note };
-        let galley = Type::Control.cut_galley(ui, note, palette.text_weak, (end - x).max(0.0));
-        Rangef::new(start, paint_left(ui.painter(), x, y, galley))
+    /// What is said of a column, and from where: in the column itself if it has no number, else beside it, or else before it;
+    /// never under a number, and never cut.
+    fn note_place<'c>(&self, ui: &Ui, table: &TableResponse, cell: &TotalCell<'c>, label_end: f32) -> Option<(&'c str, f32)> {
+        let own = table.column(cell.column)?;
+        let is_taken = |other: &&TotalCell<'_>| other.number.is_some() || other.is_refused && other.note != cell.note;
+        let taken: Vec<Rangef> = self.cells.iter().filter(is_taken).filter_map(|other| table.visible(other.column)).collect();
+        let is_free = |x: &f32| taken.iter().all(|taken| *x < taken.min || taken.max <= *x);
+        let columns = table.columns.iter().filter(|(_, x)| x.min >= own.min).filter_map(|(id, _)| table.visible(id));
+        let mut starts: Vec<f32> = columns.map(|x| x.min + CELL_SIDE).filter(is_free).collect();
+        starts.push(label_end.max(table.moving.min + CELL_SIDE));
+        let room =
+            |start: f32| taken.iter().map(|taken| taken.min).filter(|x| *x > start).fold(table.rect.right(), f32::min) - CELL_SIDE - start;
+        let mark = if cell.is_refused { VERDICT } else { 0.0 };
+        [cell.note, cell.short_note].into_iter().filter(|words| !words.is_empty()).find_map(|words| {
+            let width = mark + Type::Control.galley(ui, words, Color32::PLACEHOLDER).size().x;
+            starts.iter().copied().find(|start| is_free(start) && room(*start) >= width).map(|start| (words, start))
+        })
     }
 }
+
+/// The room of a verdict before its words.
+const VERDICT: f32 = 16.0;
 
 impl TotalCell<'_> {
     fn ui(&self, ui: &Ui, column: Rangef, place: Rect, is_compact: bool) -> Response {
@@ -140,7 +122,8 @@ impl TotalCell<'_> {
         }
         let left = column.min + CELL_SIDE;
         if let Some(number) = self.number {
-            let digits = self.number_ui(ui, number, left, place.center().y, is_compact);
+            let digits = digits(ui, left, number, self.slots, body_type(is_compact));
+            paint_number(ui, pos2(left, place.center().y), number, self.slots, body_type(is_compact), Kind::Computed.text_color(palette));
             Kind::Computed.underline(ui.painter(), digits, place.bottom() - 6.0, false, palette);
             let galley = Type::Small.galley(ui, self.measure, palette.text_weak);
             paint_left(ui.painter(), left + self.slots.width() + 6.0, place.center().y, galley);
@@ -152,14 +135,13 @@ impl TotalCell<'_> {
         tooltip::on_hover_text(response, self.name)
     }
 
-    /// Paints the number; returns from where to where its digits reach.
-    fn number_ui(&self, ui: &Ui, number: NumberParts<'_>, left: f32, y: f32, is_compact: bool) -> Rangef {
-        let color = Kind::Computed.text_color(Palette::of(ui));
-        let place = body_type(is_compact);
-        paint_number(ui, pos2(left, y), number, self.slots, place, color);
-        let width = |text: &str| if text.is_empty() { 0.0 } else { place.galley(ui, text, color).size().x };
-        let point = left + self.slots.integer;
-        Rangef::new(point - width(number.integer), point + width(number.fraction))
+    /// Paints the mark of a number that is refused; returns where the words after it begin.
+    fn paint_verdict(&self, ui: &Ui, x: f32, y: f32) -> f32 {
+        if !self.is_refused {
+            return x;
+        }
+        VerdictMark::Undecided.paint(ui.painter(), pos2(x + 6.0, y), 12.0, VerdictMark::Undecided.color(Palette::of(ui)));
+        x + VERDICT
     }
 }
 
@@ -230,7 +212,7 @@ pub fn hidden_words(lang: Lang, num_hidden: usize, not_stated: Option<(usize, &s
         Some((count, column)) if count > 0 => tr_args(
             lang,
             "table-hidden-not-stated",
-            &[("hidden", num_hidden.into()), ("count", count.into()), ("column", inline_title(lang, column).into())],
+            &[("hidden", num_hidden.into()), ("count", count.into()), ("column", inline(lang, column).into())],
         ),
         _ => tr_args(lang, "table-hidden", &[("hidden", num_hidden.into())]),
     }

@@ -8,7 +8,7 @@ use egui::{
     vec2,
 };
 
-use super::fonts;
+use super::{fonts, look};
 pub use super::{
     motion::{LessMotion, flash, reduces_motion, set_less_motion},
     palette::{DARK, LIGHT, Palette, SCRIM},
@@ -213,6 +213,7 @@ pub fn focus_ring(ui: &Ui, response: &Response, is_inside: bool) {
 
 /// [`focus_ring`] around a widget whose corners have `radius`.
 pub fn focus_ring_rounded(ui: &Ui, response: &Response, is_inside: bool, radius: u8) {
+    look::keep_in_sight(response);
     if response.has_focus() {
         ring(ui.painter(), Palette::of(ui), response.rect, is_inside, radius);
     }

@@ -15,8 +15,10 @@ use super::{
 pub struct TickRow<'a> {
     /// Its name.
     pub name: &'a str,
-    /// Its status glyph, if the column has one.
+    /// Its status glyph, if it has one.
     pub mark: Option<Mark>,
+    /// Whether other rows have one, so that the name begins behind its place.
+    pub has_marks: bool,
     /// How many rows have it; empty for none.
     pub count: &'a str,
     /// Whether it is ticked.
@@ -47,6 +49,8 @@ pub fn tick_row_ui(ui: &mut Ui, row: TickRow<'_>) -> Response {
     let mut x = rect.left() + 38.0;
     if let Some(mark) = row.mark {
         mark.paint(ui.painter(), pos2(x + 5.0, y), 10.0, palette);
+    }
+    if row.has_marks || row.mark.is_some() {
         x += 18.0;
     }
     let (name_color, count_color) = if row.is_faint { (palette.text_faint, palette.text_faint) } else { (palette.text, palette.text_weak) };
@@ -95,7 +99,7 @@ pub fn offer_row_ui(ui: &mut Ui, name: &str, written: &str, is_chosen: bool) -> 
     let end = paint_left(ui.painter(), rect.left() + 12.0, y, Type::Control.cut_galley(ui, name, palette.text, rect.width() * 0.6));
     let written_galley = Type::Small.cut_galley(ui, written, palette.text_weak, (rect.right() - 20.0 - end).max(0.0));
     paint_right(ui.painter(), rect.right() - 12.0, y, written_galley);
-    look::name_selected(ui, &response, Role::Button, name, is_chosen);
+    look::name_selected(ui, &response, Role::ListBoxOption, name, is_chosen);
     response
 }
 

@@ -1,6 +1,6 @@
 //! Tooltips: provenance without a click. Keyboard focus shows one too.
 
-use egui::{Frame, Id, Margin, Popup, Response, Stroke, Tooltip, Ui};
+use egui::{Context, Frame, Id, Margin, Popup, Response, Stroke, Tooltip, Ui};
 
 use super::{
     evidence::phrase_ui,
@@ -21,29 +21,57 @@ pub fn tooltip_frame(palette: &Palette) -> Frame {
 
 /// Shows `add_contents` while the pointer rests on the widget or the keyboard is on it.
 pub fn on_hover_ui(response: Response, add_contents: impl FnOnce(&mut Ui)) -> Response {
+    on_place_ui(&response, response.has_focus(), add_contents);
+    response
+}
+
+/// [`on_hover_ui`] for a part of a widget that knows by itself whether the keyboard is there.
+pub fn on_place_ui(response: &Response, has_keyboard: bool, add_contents: impl FnOnce(&mut Ui)) {
     // A popover that the focused widget has opened would lie under its tooltip.
-    let is_focused = response.has_focus() && !Popup::is_any_open(&response.ctx) && is_last_asked(&response);
-    let is_open = response.enabled() && (is_focused || Tooltip::should_show_tooltip(&response, true));
-    let mut tooltip = Tooltip::for_widget(&response);
-    tooltip.popup = tooltip.popup.open(is_open).frame(tooltip_frame(Palette::of(&response.ctx)));
+    let is_by_key = has_keyboard && !Popup::is_any_open(&response.ctx) && rests(response);
+    let is_open = is_by_key || !is_keyboard_last(&response.ctx) && Tooltip::should_show_tooltip(response, true);
+    let mut tooltip = Tooltip::for_widget(response);
+    tooltip.popup = tooltip.popup.open(response.enabled() && is_open).frame(tooltip_frame(Palette::of(&response.ctx)));
     tooltip.show(|ui| {
         ui.set_max_width(TOOLTIP_WIDTH - 24.0);
         add_contents(ui);
     });
-    response
 }
 
-/// Whether the keyboard came to a widget after the pointer last moved: a window shows one tooltip at a time, and it is that of
-/// what was asked last.
-fn is_last_asked(response: &Response) -> bool {
-    let id = Id::unique("focused-since");
-    let (now, moved) = response.ctx.input(|input| (input.time, input.time - f64::from(input.pointer.time_since_last_movement())));
-    let since: Option<(Id, f64)> = response.ctx.data(|data| data.get_temp(id));
-    let Some((_, since)) = since.filter(|(of, _)| *of == response.id && !response.gained_focus()) else {
-        response.ctx.data_mut(|data| data.insert_temp(id, (response.id, now)));
-        return true;
-    };
-    moved <= since
+/// Where the keyboard came to last, of all that has a tooltip, and when; never, if a click brought it there.
+#[derive(Clone, Copy)]
+struct Asked {
+    id: Id,
+    since: Option<f64>,
+}
+
+impl Asked {
+    fn place() -> Id {
+        Id::unique("asked-by-key")
+    }
+}
+
+/// Whether the keyboard came to something with a tooltip after the pointer last moved: a window shows one tooltip at a time,
+/// and it is that of what was asked last.
+fn is_keyboard_last(ctx: &Context) -> bool {
+    let moved = ctx.input(|input| input.time - f64::from(input.pointer.time_since_last_movement()));
+    ctx.data(|data| data.get_temp::<Asked>(Asked::place())).and_then(|asked| asked.since).is_some_and(|since| moved <= since)
+}
+
+/// Whether the keyboard has been on a widget for as long as the pointer has to rest, and was moved after the pointer.
+fn rests(response: &Response) -> bool {
+    let ctx = &response.ctx;
+    let (now, is_clicked) = ctx.input(|input| (input.time, input.pointer.any_down() || input.pointer.any_released()));
+    let delay = f64::from(ctx.global_style().interaction.tooltip_delay);
+    let asked = ctx.data(|data| data.get_temp::<Asked>(Asked::place())).filter(|asked| asked.id == response.id && !response.gained_focus());
+    let since = asked.map_or((!is_clicked).then_some(now), |asked| asked.since);
+    ctx.data_mut(|data| data.insert_temp(Asked::place(), Asked { id: response.id, since }));
+    let left = since.map_or(0.0, |since| since + delay - now);
+    if left > 0.0 {
+        ctx.request_repaint_after_secs(left as f32);
+        return false;
+    }
+    is_keyboard_last(ctx)
 }
 
 /// [`on_hover_ui`] with a few words.

@@ -30,6 +30,7 @@ use crate::{
     ui::{
         figure_link::FigureLink,
         page::HEADING_BUTTON,
+        scroll::{Reach, scroll_ui},
         text::{baseline, paint_at},
         theme::{Palette, Type},
         tooltip,
@@ -44,17 +45,18 @@ const HEADING_GAP: f32 = 8.0;
 /// Draws the view.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let cells = WindowCells::new(ctx, ui, view.shared_table());
+    let cells = WindowCells::new(ctx, ui);
     let selected = view.current().and_then(|row| dossier.approvals.windows.get(row)?.completed);
     let record = selected.map(|nr| record::fact(dossier, lang, nr));
     let page = Page {
         lede: &tr(lang, "approvals-lede"),
-        columns: &columns(lang),
+        columns: &columns(&ctx.reader()),
         cells: &cells,
         items: None,
         record: record.as_ref(),
         legend: &[],
-        totals: Some(Totals { note_column: "share", sum_key: "totals-sum-note", is_silent: windows::proof(dossier, view).is_some() }),
+        bar_column: None,
+        totals: Some(Totals { is_silent: windows::proof(dossier, view).is_some(), ..Totals::default() }),
         foot: Foot::Notes(Vec::new()),
     };
     let aside = Aside::new(dossier);
@@ -66,7 +68,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         // Not a panel, which would have to come before what it stands beside: keys and ears meet the page first.
         ui.scope_builder(UiBuilder::new().max_rect(main), |ui| {
             ui.set_clip_rect(main.intersect(ui.clip_rect()));
-            scroll_ui(ui, |ui| {
+            page_ui(ui, &tr(lang, "view-approvals"), |ui| {
                 sections_ui(ctx, ui, view, &page);
                 if !has_aside {
                     aside.ui(ctx, ui);
@@ -79,8 +81,8 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     });
 }
 
-fn scroll_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+fn page_ui(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
+    scroll_ui(ui, ScrollArea::vertical().auto_shrink([false, false]), name, Reach::Page, |ui| {
         egui::Frame::new().inner_margin(Margin { left: 24, right: 32, top: 20, bottom: 20 }).show(ui, contents);
     });
 }

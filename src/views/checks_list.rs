@@ -8,6 +8,7 @@ use crate::{
     locale::{tr, tr_args},
     ui::{
         button::Button,
+        scroll::{Reach, scroll_ui},
         text::{row_ui, text_ui},
         theme::{self, PAGE_SIDE, Palette, Type},
     },
@@ -50,7 +51,8 @@ pub(super) fn ui(ctx: &mut Context<'_>, ui: &mut Ui, is_open: &mut bool) {
 }
 
 fn list_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
-    ScrollArea::vertical().id_salt("checks").auto_shrink(false).show(ui, |ui| {
+    let name = tr(ctx.lang, "app-checks");
+    scroll_ui(ui, ScrollArea::vertical().id_salt("checks").auto_shrink(false), &name, Reach::Pane, |ui| {
         Frame::new().inner_margin(Margin { left: PAGE_SIDE as i8, right: 16, top: 4, bottom: 16 }).show(ui, |ui| {
             let dossier = ctx.dossier;
             for check in dossier.checks_told() {

@@ -1,20 +1,19 @@
 //! Every figure and fact of the dossier, in one table.
 
-use std::sync::Arc;
-
 use egui::Ui;
 
 use super::{
     Context, checks_list,
     number::Number,
     record,
-    tables::{Cells, Foot, Page, TableView, Totals, page_ui},
+    tables::{Cells, Foot, Page, TableView, Totals, page_ui, spec},
     words,
 };
 use crate::{
     dossier::{Dossier, Figure, FigureNr, MoneyUnit, Quantity, Status, Value},
     locale::{Lang, tr, tr_args},
-    table::Table,
+    route::View,
+    sheets::{Head, Reader, Said},
     ui::{
         data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
         marks::Kind,
@@ -28,7 +27,7 @@ use crate::{
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks: &mut bool) {
     checks_list::ui(ctx, ui, shows_checks);
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let cells = FactCells::new(ctx, ui, view.shared_table());
+    let cells = FactCells::new(ctx, ui);
     let selected = view.current().and_then(|row| u32::try_from(row).ok()).map(FigureNr);
     let record = selected.map(|nr| record::fact(dossier, lang, nr));
     let numbers = dossier.figures.iter().filter(|figure| matches!(figure.value, Value::Quantity(_))).count();
@@ -39,32 +38,46 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks
     }
     let page = Page {
         lede: &lede,
-        columns: &columns(lang),
+        columns: &columns(&ctx.reader()),
         cells: &cells,
         items: None,
         record: record.as_ref(),
         legend: &legend(lang),
-        totals: Some(Totals { note_column: "value", sum_key: "totals-sum-note", is_silent: false }),
+        bar_column: None,
+        totals: Some(Totals::default()),
         foot: Foot::Notes(Vec::new()),
     };
     page_ui(ctx, ui, view, &page);
 }
 
-fn columns(lang: Lang) -> Vec<ColumnSpec> {
-    let column = |id: &'static str, width: f32| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width);
-    let (label, value, unit) = if lang == Lang::En { (248.0, 264.0, 136.0) } else { (208.0, 132.0, 72.0) };
-    vec![
-        column("label", label),
-        column("text", 192.0),
-        column("value", value).filter(FilterKind::Range).money(),
-        column("unit", unit).filter(FilterKind::Values),
-        column("status", 92.0).filter(FilterKind::Values),
-        column("as-of", 100.0).filter(FilterKind::Range),
-        column("origin", 88.0).filter(FilterKind::Values),
-        column("section", 128.0).filter(FilterKind::Values),
-        column("evidence", 240.0).flexible(),
-        column("id", 240.0).hidden(),
-    ]
+/// How wide the columns are, in Chinese and in English.
+const WIDTHS: [(&str, [f32; 2]); 8] = [
+    ("label", [208.0, 248.0]),
+    ("text", [192.0, 192.0]),
+    ("value", [132.0, 264.0]),
+    ("unit", [72.0, 136.0]),
+    ("status", [92.0, 92.0]),
+    ("as-of", [100.0, 100.0]),
+    ("origin", [88.0, 88.0]),
+    ("section", [128.0, 128.0]),
+];
+
+fn columns(reader: &Reader<'_>) -> Vec<ColumnSpec> {
+    let width = |id: &str| {
+        let found = WIDTHS.iter().find(|(of, _)| *of == id);
+        found.map_or(240.0, |(_, [zh, en])| if reader.lang == Lang::Zh { *zh } else { *en })
+    };
+    let column = |head: Head| {
+        let id = head.id;
+        let column = spec(head, width(id));
+        match id {
+            "value" => column.money(),
+            "unit" | "status" | "origin" | "section" => column.filter(FilterKind::Values),
+            "evidence" => column.flexible(),
+            _ => column,
+        }
+    };
+    reader.heads(View::Facts).into_iter().map(column).collect()
 }
 
 fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
@@ -74,28 +87,23 @@ fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
     marks.into_iter().chain(kinds).chain([(LegendSign::NotStated, tr(lang, "not-stated").into_owned())]).collect()
 }
 
-/// What stands in a column that has nothing to say of a fact: a slogan has no unit, and nothing that is done needs a status.
-/// A date that is missing, though, was left unsaid.
-fn blank(column: &str) -> Option<String> {
-    matches!(column, "status" | "unit").then(String::new)
-}
-
 struct FactCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
     /// The unit of money; chosen by nobody, each amount has its own.
     unit: MoneyUnit,
-    table: Arc<Table>,
+    reader: Reader<'a>,
     slots: NumberSlots,
 }
 
 impl<'a> FactCells<'a> {
-    fn new(ctx: &Context<'a>, ui: &Ui, table: Arc<Table>) -> Self {
-        let (dossier, lang, unit) = (ctx.dossier, ctx.lang, ctx.money.unwrap_or(MoneyUnit::AsWritten));
+    fn new(ctx: &Context<'a>, ui: &Ui) -> Self {
+        let (dossier, lang, reader) = (ctx.dossier, ctx.lang, ctx.reader());
+        let unit = reader.mixed_money();
         let quantities = dossier.figures.iter().filter_map(Figure::quantity);
         let numbers: Vec<Number> = quantities.take(1000).map(|quantity| Number::any(quantity, lang, unit)).collect();
         let slots = NumberSlots::measure(ui, Type::Body, numbers.iter().map(Number::parts));
-        Self { dossier, lang, unit, table, slots }
+        Self { dossier, lang, unit, reader, slots }
     }
 
     fn fact(&self, row: RowId) -> Option<&'a Figure> {
@@ -108,26 +116,16 @@ impl Cells for FactCells<'_> {
         self.fact(row).map(|figure| figure.label.get(self.lang).to_owned()).unwrap_or_default()
     }
 
-    fn text(&self, row: RowId, column: &str) -> Option<String> {
-        let figure = self.fact(row)?;
-        match column {
-            "label" => Some(self.name(row)),
-            // The report's own form, whatever language is on.
-            "text" => Some(figure.text.clone()),
-            "value" => match (&figure.value, self.lang) {
-                (Value::Words, Lang::Zh) => Some(String::new()),
-                _ => Some(figure.display_in(self.lang, self.unit)),
-            },
-            _ => self.table.column(column)?.text(row, self.lang).or_else(|| blank(column)),
-        }
+    fn said(&self, row: RowId, column: &str) -> Option<Said<'_>> {
+        self.reader.fact(FigureNr(row), column)
+    }
+
+    fn row_figure(&self, row: RowId) -> Option<FigureNr> {
+        Some(FigureNr(row))
     }
 
     fn money(&self) -> MoneyUnit {
         self.unit
-    }
-
-    fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
-        Some(FigureNr(row))
     }
 
     fn quantity(&self, row: RowId, column: &str) -> Option<&Quantity> {
@@ -136,10 +134,6 @@ impl Cells for FactCells<'_> {
 
     fn total(&self, _: &str, total: &Quantity) -> Option<(Number, NumberSlots)> {
         Some((Number::any(total, self.lang, self.unit), self.slots))
-    }
-
-    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        matches!(column, "label" | "text" | "value").then_some(FigureNr(row))
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {

@@ -1,24 +1,23 @@
 //! Roads, pipes and other works: what is planned and what is built, side by side and never added.
 
-use std::sync::Arc;
-
 use egui::{Rangef, Ui, pos2};
 
 use super::{
     Context,
     number::{self, Number, length},
     record,
-    tables::{Cells, Foot, Item, Page, TableView, Totals, page_ui},
+    tables::{Cells, Foot, Item, Page, TableView, Totals, page_ui, spec},
     words,
 };
 use crate::{
     dossier::{Dimension, Dossier, FigureNr, Quantity, Status, Work, WorkGroup},
     locale::{Lang, tr, tr_args},
-    table::Table,
+    route::View,
+    sheets::{Head, Reader, Said},
     ui::{
         bars,
         data_table::{
-            ColumnSpec, FilterKind, RowId,
+            ColumnSpec, RowId,
             cells::{CellLine, body_type},
         },
         marks::Mark,
@@ -35,10 +34,10 @@ const CHART: &str = "chart";
 /// Draws the view.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let cells = WorkCells::new(ctx, ui, view.shared_table());
+    let cells = WorkCells::new(ctx, ui);
     let record = view.current().and_then(|row| record::work(dossier, lang, row));
     let lede = tr_args(lang, "infrastructure-lede", &[("count", dossier.infrastructure.len().into())]);
-    let columns = columns(lang);
+    let columns = columns(&ctx.reader());
     let legend = legend(lang);
     let items = items(dossier, lang, view.order());
     let page = Page {
@@ -48,23 +47,23 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: Some(&items),
         record: record.as_ref(),
         legend: &legend,
-        totals: Some(Totals { note_column: "planned", sum_key: "totals-sum-note", is_silent: false }),
+        bar_column: None,
+        totals: Some(Totals::default()),
         foot: Foot::Notes(cautions(dossier, lang)),
     };
     page_ui(ctx, ui, view, &page);
 }
 
-fn columns(lang: Lang) -> Vec<ColumnSpec> {
-    let column = |id: &'static str, width: f32| ColumnSpec::new(id, tr(lang, &format!("column-{id}")), width);
-    let slot = |id, mark| column(id, 84.0).filter(FilterKind::Range).mark(mark);
-    vec![
-        ColumnSpec::new("name", tr(lang, "column-work"), if lang == Lang::Zh { 184.0 } else { 224.0 }),
-        slot("planned", Mark::Planned),
-        slot("built", Mark::Built),
-        slot("unclear", Mark::Unclear),
-        ColumnSpec::new(CHART, tr(lang, "column-chart"), 140.0).unsortable().flexible(),
-        column("as-of", 96.0).filter(FilterKind::Range),
-    ]
+fn columns(reader: &Reader<'_>) -> Vec<ColumnSpec> {
+    let column = |head: Head| match head.id {
+        "planned" => spec(head, 84.0).mark(Mark::Planned),
+        "built" => spec(head, 84.0).mark(Mark::Built),
+        "unclear" => spec(head, 84.0).mark(Mark::Unclear),
+        CHART => spec(head, 140.0).flexible(),
+        "as-of" => spec(head, 96.0),
+        _ => spec(head, if reader.lang == Lang::Zh { 184.0 } else { 224.0 }),
+    };
+    reader.heads(View::Infrastructure).into_iter().map(column).collect()
 }
 
 fn legend(lang: Lang) -> Vec<(LegendSign, String)> {
@@ -109,7 +108,7 @@ fn cautions(dossier: &Dossier, lang: Lang) -> Vec<String> {
 struct WorkCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
-    table: Arc<Table>,
+    reader: Reader<'a>,
     /// Of the planned, the built and the unclear, each as wide as its own column needs.
     slots: [NumberSlots; 3],
     /// The longest length, in metres: the whole axis.
@@ -117,7 +116,7 @@ struct WorkCells<'a> {
 }
 
 impl<'a> WorkCells<'a> {
-    fn new(ctx: &Context<'a>, ui: &Ui, table: Arc<Table>) -> Self {
+    fn new(ctx: &Context<'a>, ui: &Ui) -> Self {
         let (dossier, lang) = (ctx.dossier, ctx.lang);
         let is_compact = ctx.window_width < theme::NARROW;
         let quantities = |column| dossier.infrastructure.iter().filter_map(move |work| number::of(dossier, Self::slot(work, column)));
@@ -128,7 +127,7 @@ impl<'a> WorkCells<'a> {
         });
         let lengths = columns.into_iter().flat_map(quantities).filter(|quantity| quantity.unit.dimension == Dimension::Length);
         let longest = lengths.map(length).fold(0.0, f32::max);
-        Self { dossier, lang, table, slots, longest }
+        Self { dossier, lang, reader: ctx.reader(), slots, longest }
     }
 
     fn work(&self, row: RowId) -> Option<&'a Work> {
@@ -196,28 +195,12 @@ impl Cells for WorkCells<'_> {
         self.work(row).map(|work| work.name.get(self.lang).to_owned()).unwrap_or_default()
     }
 
-    fn text(&self, row: RowId, column: &str) -> Option<String> {
-        let work = self.work(row)?;
-        match column {
-            "name" => Some(self.name(row)),
-            CHART => {
-                let shown = [("planned", work.planned), ("built", work.built), ("unclear", work.unclear)];
-                // What is counted in other units has no bar, and nothing to say here.
-                let is_drawn = |nr: &FigureNr| number::of(self.dossier, Some(*nr)).is_some_and(|of| of.unit.dimension == Dimension::Length);
-                let said = shown.iter().filter_map(|(column, nr)| {
-                    let text = self.dossier.figure(nr.filter(is_drawn)?).display(self.lang);
-                    Some(format!("{} {text}", tr(self.lang, &format!("column-{column}"))))
-                });
-                Some(said.collect::<Vec<_>>().join(&tr(self.lang, "app-list-separator")))
-            }
-            "as-of" => self.table.column(column)?.text(row, self.lang),
-            _ => Some(self.dossier.figure(Self::slot(work, column)?).display(self.lang)),
-        }
+    fn said(&self, row: RowId, column: &str) -> Option<Said<'_>> {
+        self.reader.work(self.work(row)?, column)
     }
 
-    fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        let work = self.work(row)?;
-        Self::slot(work, column).or_else(|| Self::first(work))
+    fn row_figure(&self, row: RowId) -> Option<FigureNr> {
+        Self::first(self.work(row)?)
     }
 
     fn quantity(&self, row: RowId, column: &str) -> Option<&Quantity> {
@@ -227,10 +210,6 @@ impl Cells for WorkCells<'_> {
     fn total(&self, column: &str, total: &Quantity) -> Option<(Number, NumberSlots)> {
         // Which of the units it is in, no column says.
         Some((Number::new(total.parts(self.lang)), self.column(column)?.0))
-    }
-
-    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        Self::slot(self.work(row)?, column)
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {

@@ -21,8 +21,9 @@ fn dossier() -> Dossier {
 #[test]
 fn a_cell_shows_the_time_that_its_column_sorts_by() {
     let dossier = dossier();
-    let table = Arc::new(crate::sheets::infrastructure(&dossier).expect("a table"));
-    let cells = WorkCells { dossier: &dossier, lang: Lang::Zh, table: Arc::clone(&table), slots: Default::default(), longest: 0.0 };
+    let table = crate::sheets::infrastructure(&dossier).expect("a table");
+    let reader = Reader { dossier: &dossier, lang: Lang::Zh, money: None };
+    let cells = WorkCells { dossier: &dossier, lang: Lang::Zh, reader, slots: Default::default(), longest: 0.0 };
     assert_eq!(cells.text(0, "as-of").as_deref(), Some("2020-01-16"));
     for row in 0..table.num_rows() {
         assert_eq!(cells.text(row, "as-of"), table.column("as-of").and_then(|column| column.text(row, Lang::Zh)), "row {row}");

@@ -35,7 +35,7 @@ use crate::{
     locale::Lang,
     reading::Reading,
     route::{Focus, Route, View},
-    sheets,
+    sheets::{self, Reader},
     table::{Table, TableError},
     ui::theme,
 };
@@ -65,16 +65,23 @@ pub struct Context<'a> {
     pub is_article_right: bool,
     /// The article, while it is to be drawn beside a table.
     pub article_pane: Option<ArticleView>,
+    /// The room that the menu needs before the view's name, where there is no sidebar to hold it.
+    pub menu_room: f32,
     /// Whether the view's search field shall take the keyboard.
     pub is_search_wanted: bool,
     /// What the reader has done this frame.
     pub commands: &'a mut Vec<Command>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// The unit that money is shown in: as chosen, or as the language's readers expect.
     pub fn money_unit(&self) -> MoneyUnit {
         self.money.unwrap_or_else(|| MoneyUnit::usual(self.lang))
+    }
+
+    /// Who reads: what cells say, they say for this reader.
+    pub fn reader(&self) -> Reader<'a> {
+        Reader { dossier: self.dossier, lang: self.lang, money: self.money }
     }
 
     /// Whether article and table stand beside each other.
@@ -228,11 +235,6 @@ impl Views {
         }
     }
 
-    /// Whether a view is a table, beside which the article can stand.
-    pub fn is_table(&mut self, view: View) -> bool {
-        self.table_mut(view).is_some()
-    }
-
     /// The table row that shows a figure.
     pub fn row_of(&self, dossier: &Dossier, nr: FigureNr) -> Route {
         self.rows.route(dossier, nr)
@@ -263,6 +265,14 @@ impl Views {
         }
     }
 
+    /// Takes the keyboard for a view: to its rows, or to the figure of the account that was gone to.
+    pub fn take_keyboard(&mut self, view: View, focus: Focus) {
+        match (view, focus) {
+            (View::Article, Focus::Figure(nr)) => self.article.take_keyboard(nr),
+            _ => self.table_mut(view).into_iter().for_each(TableView::take_keyboard),
+        }
+    }
+
     /// Closes the topmost thing open in a view, such as a card or a record; whether there was one.
     ///
     /// With a table `beside` the article, a card of the article lies over both.
@@ -272,7 +282,7 @@ impl Views {
         }
         match self.table_mut(beside.unwrap_or(view)) {
             Some(table) => table.close_layer(),
-            None if view == View::Article => self.article.close_layer(),
+            None if view == View::Article => self.article.close_layer() || self.article.close_source(),
             None => false,
         }
     }

@@ -11,6 +11,7 @@ use crate::{
     ui::{
         button::Button,
         page::SectionHeading,
+        scroll::{Reach, scroll_ui},
         text::text_ui,
         theme::{self, PAGE_SIDE, Palette, Type},
     },
@@ -27,7 +28,8 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     let lede = tr_args(lang, "not-stated-lede", &[("count", count.into())]);
     page::toolbar_ui(ctx, ui, View::NotStated, &lede, |_, _, _| {});
     theme::hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    let name = tr(lang, View::NotStated.name_key());
+    scroll_ui(ui, ScrollArea::vertical().auto_shrink([false, false]), &name, Reach::Page, |ui| {
         let side = PAGE_SIDE as i8;
         Frame::new().inner_margin(Margin { left: side, right: 32, top: 20, bottom: 24 }).show(ui, |ui| {
             groups_ui(ctx, ui);

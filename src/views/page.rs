@@ -66,13 +66,14 @@ pub fn toolbar_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: View, lede: &str, mu
     let id = Id::unique(("toolbar", view));
     let Drawn { buttons, has_field } = ui.data(|data| data.get_temp::<Drawn>(id)).unwrap_or_default();
     let width = ui.available_width();
-    let place = title_place(ui, &name, width - theme::PAGE_SIDE - SIDE);
+    let side = theme::PAGE_SIDE + ctx.menu_room;
+    let place = title_place(ui, &name, width - side - SIDE);
     let title_width = place.galley(ui, &*name, Palette::of(ui).text).size().x;
-    let rows = Rows::new(width - theme::PAGE_SIDE - SIDE, title_width, buttons, has_field);
+    let rows = Rows::new(width - side - SIDE, title_width, buttons, has_field);
     let (bar, _) = ui.allocate_exact_size(vec2(width, theme::TOOLBAR_HEIGHT + ROW_STEP * rows.last() as f32), Sense::hover());
     // What stands in the bar must not move what comes below it.
     let ui = &mut ui.new_child(UiBuilder::new().id_salt("toolbar").max_rect(bar));
-    let first = Rect::from_min_max(bar.min + vec2(theme::PAGE_SIDE, 0.0), pos2(bar.right() - SIDE, bar.top() + theme::TOOLBAR_HEIGHT));
+    let first = Rect::from_min_max(bar.min + vec2(side, 0.0), pos2(bar.right() - SIDE, bar.top() + theme::TOOLBAR_HEIGHT));
     let row = |nr: usize| first.translate(vec2(0.0, ROW_STEP * nr as f32));
     let named = UiBuilder::new().max_rect(first).layout(Layout::left_to_right(Align::Center));
     let title = ui.scope_builder(named, |ui| heading_ui(ui, place, &name).rect).inner;

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use egui::{Popup, Rect, Response, Theme, Ui, UiBuilder};
 
-use super::{Context, Views, approvals, overview::OverviewView};
+use super::{Context, Views, approvals, overview::OverviewView, timeline::TimelineView};
 use crate::{
-    command::{Command, Leave, Shot, Subject},
+    command::{Action, Command, Leave, Shot, Subject},
     dossier::{Dossier, MoneyUnit},
     export::{self, Contents, PageChart, Parcel},
     locale::{Lang, tr, tr_args},
     reading::Reading,
     route::View,
+    sheets,
     ui::{
         button::sized_icon_button_ui,
         icons::Icon,
@@ -87,12 +88,13 @@ fn context<'a>(dossier: &'a Arc<Dossier>, lang: Lang, money: Option<MoneyUnit>, 
         is_article_first: false,
         is_article_right: false,
         article_pane: None,
+        menu_room: 0.0,
         is_search_wanted: false,
         commands,
     }
 }
 
-/// The charts of the overview for the page that is printed.
+/// The charts of the overview and the dates, for the page that is printed.
 pub fn page_charts(dossier: &Arc<Dossier>, lang: Lang) -> Vec<PageChart> {
     let overview = OverviewView::new(dossier);
     let mut commands = Vec::new();
@@ -103,9 +105,19 @@ pub fn page_charts(dossier: &Arc<Dossier>, lang: Lang) -> Vec<PageChart> {
         let picture = Picture::draw(Theme::Light, CHART_WIDTH, |ui| overview.chart_ui(&mut ctx, ui, nr));
         let (title, measure) = (title.get(lang).to_owned(), measure.get(lang).to_owned());
         let svg = picture.svg_in_page(&title, &overview.chart_told(&ctx, nr), &format!("{}-chart-{}-", lang.code(), nr + 1));
-        charts.push(PageChart { title, measure, table: overview.chart_view(nr).code(), svg });
+        charts.push(PageChart { title, measure, table: overview.chart_view(nr).code(), svg, is_wide: false });
     }
+    charts.extend(page_timeline(dossier, lang));
     charts
+}
+
+/// What happened when, as a chart of the page; none without dates.
+fn page_timeline(dossier: &Dossier, lang: Lang) -> Option<PageChart> {
+    let timeline = TimelineView::new(dossier, sheets::timeline(dossier)).ok().filter(|view| !view.table.order().is_empty())?;
+    let title = tr(lang, View::Timeline.name_key()).into_owned();
+    let picture = Picture::draw(Theme::Light, TIMELINE_WIDTH, |ui| timeline.picture_ui(ui, lang));
+    let svg = picture.svg_in_page(&title, &timeline.told(lang), &format!("{}-timeline-", lang.code()));
+    Some(PageChart { title, measure: String::new(), table: View::Timeline.code(), svg, is_wide: true })
 }
 
 impl Views {
@@ -130,7 +142,7 @@ impl Views {
             }
             Subject::Chart(nr) => {
                 let (heading, measure) = self.overview.chart_title(nr)?;
-                (format!("chart-{}", nr + 1), heading.get(lang).to_owned(), measure.get(lang).to_owned(), CHART_WIDTH)
+                (export::slug(&heading.en), heading.get(lang).to_owned(), measure.get(lang).to_owned(), CHART_WIDTH)
             }
         };
         let picture = Picture::draw(theme, width, |ui| {
@@ -164,9 +176,8 @@ pub(in crate::views) fn menu_ui(ctx: &mut Context<'_>, ui: &Ui, button: &Respons
     if ui.rect_contains_pointer(area) && ui.input(|input| input.pointer.secondary_clicked()) {
         Popup::open_id(ui.ctx(), Popup::default_response_id(button));
     }
-    let entries = [("export-copy-picture", Shot::Copy), ("export-as-png", Shot::Png), ("export-as-svg", Shot::Svg)];
     let chosen = popover_ui(button, name, MENU_WIDTH, |ui, is_new| {
-        let rows = entries.map(|(key, shot)| (menu_row_ui(ui, &tr(ctx.lang, key)), shot));
+        let rows = Shot::ALL.map(|shot| (menu_row_ui(ui, &tr(ctx.lang, Action::Picture(shot).name_key()), ""), shot));
         let chosen = rows.iter().find(|(row, _)| row.clicked()).map(|(_, shot)| *shot);
         walk(ui, &rows.map(|(row, _)| row), is_new);
         if chosen.is_some() {

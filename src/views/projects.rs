@@ -2,9 +2,6 @@
 
 mod all;
 mod columns;
-mod remarks;
-
-use std::sync::Arc;
 
 use all::All;
 use columns::{columns, legend};
@@ -20,7 +17,7 @@ use super::{
 use crate::{
     dossier::{Dossier, FigureNr, MoneyUnit, Product, Project, Quantity},
     locale::{Lang, tr, tr_args},
-    table::Table,
+    sheets::{Reader, Said},
     ui::{
         bars,
         data_table::{RowId, cells::CellLine},
@@ -36,7 +33,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     let cells = ProjectCells::new(ctx, ui, view);
     let record = view.current().and_then(|row| record::project(dossier, lang, row));
     let lede = tr_args(lang, "projects-lede", &[("count", dossier.projects.len().into()), ("stated", cells.all.stated.into())]);
-    let columns = columns(lang, ctx.money_unit(), (!dossier.meta.zones.is_empty()).then_some(ctx.window_width));
+    let columns = columns(&ctx.reader(), ctx.window_width);
     let legend = legend(lang);
     let page = Page {
         lede: &lede,
@@ -45,7 +42,8 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
         items: None,
         record: record.as_ref(),
         legend: &legend,
-        totals: Some(Totals { note_column: "stage", sum_key: "projects-total-note", is_silent: false }),
+        bar_column: Some("investment"),
+        totals: Some(Totals { own_words: Some(("investment", "projects-total-note")), ..Totals::default() }),
         foot: Foot::Checks(dossier.checks_of_projects()),
     };
     page_ui(ctx, ui, view, &page);
@@ -56,15 +54,14 @@ struct ProjectCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
     unit: MoneyUnit,
-    view_table: Arc<Table>,
+    reader: Reader<'a>,
     all: All,
 }
 
 impl<'a> ProjectCells<'a> {
     fn new(ctx: &Context<'a>, ui: &Ui, view: &TableView) -> Self {
-        let table = view.shared_table();
-        let all = All::kept(ctx, ui, &table);
-        Self { dossier: ctx.dossier, lang: ctx.lang, unit: ctx.money_unit(), view_table: table, all }
+        let all = All::kept(ctx, ui, &view.shared_table());
+        Self { dossier: ctx.dossier, lang: ctx.lang, unit: ctx.money_unit(), reader: ctx.reader(), all }
     }
 
     fn project(&self, row: RowId) -> Option<&'a Project> {
@@ -155,32 +152,17 @@ impl Cells for ProjectCells<'_> {
         self.project(row).map(|project| project.name.get(self.lang).to_owned()).unwrap_or_default()
     }
 
-    fn text(&self, row: RowId, column: &str) -> Option<String> {
-        let project = self.project(row)?;
-        let figure = |nr: Option<FigureNr>| nr.map(|nr| self.dossier.figure(nr).display_in(self.lang, self.unit));
-        match column {
-            "name" => Some(self.name(row)),
-            "investment" => figure(project.investment),
-            "output" => figure(project.output),
-            "jobs" => figure(project.jobs),
-            _ => self.view_table.column(column)?.text(row, self.lang),
-        }
+    fn said(&self, row: RowId, column: &str) -> Option<Said<'_>> {
+        self.reader.project(&self.dossier.project_row(row as usize)?, column)
     }
 
-    fn remark(&self, row: RowId, column: &str) -> Option<String> {
-        remarks::remark(self.dossier, self.lang, self.project(row)?, column)
+    fn row_figure(&self, row: RowId) -> Option<FigureNr> {
+        let project = self.project(row)?;
+        project.full_name.or_else(|| project.facts.first().copied()).or_else(|| Some(project.stages.first()?.phrase))
     }
 
     fn money(&self) -> MoneyUnit {
         self.unit
-    }
-
-    fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        let project = self.project(row)?;
-        self.tooltip(row, column)
-            .or(project.full_name)
-            .or_else(|| project.facts.first().copied())
-            .or_else(|| Some(project.stages.first()?.phrase))
     }
 
     fn quantity(&self, row: RowId, column: &str) -> Option<&Quantity> {
@@ -199,20 +181,6 @@ impl Cells for ProjectCells<'_> {
             "investment" => Some((money(), self.all.investment)),
             "output" => Some((money(), self.all.output)),
             "jobs" => Some((Number::new(total.parts(self.lang)), self.all.jobs)),
-            _ => None,
-        }
-    }
-
-    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        let project = self.project(row)?;
-        let product = project.products.first();
-        match column {
-            "investment" => project.investment,
-            "output" => project.output,
-            "jobs" => project.jobs,
-            "stage" => project.stages.first().map(|claim| claim.phrase),
-            "product" => product.and_then(|product| product.capacity.or(product.named)),
-            "date" => project.dates.first().map(|event| event.date),
             _ => None,
         }
     }

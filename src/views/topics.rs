@@ -4,13 +4,14 @@ use egui::Ui;
 
 use super::{
     Context, record,
-    tables::{Cells, Foot, Item, Page, TableView, page_ui},
+    tables::{Cells, Foot, Item, Page, TableView, page_ui, spec},
     words,
 };
 use crate::{
     dossier::{Claim, Dossier, Figure, FigureNr, Status, Topic, Value},
-    locale::{Lang, tr, tr_args},
-    sheets::{TopicRow, topic_rows},
+    locale::{Lang, tr_args},
+    route::View,
+    sheets::{Head, Reader, Said, TopicRow, topic_rows},
     ui::{
         data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
         page::LegendSign,
@@ -26,7 +27,7 @@ const PLACE: &str = "place";
 /// Draws the view of some topics of the dossier; `lede` is the key of the line beside its name.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[Topic], lede: &str) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let cells = TopicCells { dossier, lang, rows: topic_rows(topics) };
+    let cells = TopicCells { dossier, lang, reader: ctx.reader(), topics, rows: topic_rows(topics) };
     let selected = view.current().and_then(|row| cells.rows.get(row)).copied();
     let record = selected.map(|row| {
         let mut record = record::fact(dossier, lang, row.figure);
@@ -39,11 +40,12 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
     let items = view.query().sort.is_empty().then(|| items(dossier, lang, topics, &cells.rows, view.order()));
     let page = Page {
         lede: &tr_args(lang, lede, &[("topics", topics.len().into()), ("count", cells.rows.len().into())]),
-        columns: &columns(lang, width),
+        columns: &columns(&ctx.reader(), width),
         cells: &cells,
         items: items.as_deref(),
         record: record.as_ref(),
         legend: &legend(lang, &cells),
+        bar_column: None,
         totals: None,
         foot: Foot::Notes(Vec::new()),
     };
@@ -52,20 +54,21 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
 
 /// The columns in a table of `width` points: what is said takes as much as it may without pushing its place out of sight,
 /// and never so little that its sentences are cut to half; a narrow window scrolls to the place.
-fn columns(lang: Lang, width: f32) -> Vec<ColumnSpec> {
-    let column = |id: &'static str, key: &str, width: f32| ColumnSpec::new(id, tr(lang, key), width);
-    let (label, status, as_of, place) = if lang == Lang::Zh { (144.0, 76.0, 92.0, 176.0) } else { (196.0, 76.0, 84.0, 214.0) };
+fn columns(reader: &Reader<'_>, width: f32) -> Vec<ColumnSpec> {
+    let lang = reader.lang;
+    let (label, status, as_of, place) = if lang == Lang::Zh { (144.0, 84.0, 92.0, 176.0) } else { (196.0, 100.0, 96.0, 214.0) };
     let (least, most) = if lang == Lang::Zh { (232.0, 480.0) } else { (344.0, 480.0) };
     let value = (width - 2.0 * CELLS_SIDE - label - status - as_of - place).clamp(least, most);
-    vec![
-        column("label", "column-label", label),
-        column("value", "column-said", value),
-        column("status", "column-status", status).filter(FilterKind::Values),
-        column("as-of", "column-as-of", as_of).filter(FilterKind::Range),
-        column(PLACE, "column-place", place).unsortable().flexible(),
-        column("evidence", "column-evidence", 200.0).hidden(),
-        column("topic", "column-topic", 120.0).filter(FilterKind::Values).hidden(),
-    ]
+    let column = |head: Head| match head.id {
+        "label" => spec(head, label),
+        "value" => spec(head, value),
+        "status" => spec(head, status).filter(FilterKind::Values),
+        "as-of" => spec(head, as_of),
+        PLACE => spec(head, place).unsortable().flexible(),
+        "evidence" => spec(head, 200.0),
+        _ => spec(head, 120.0).filter(FilterKind::Values),
+    };
+    reader.heads(View::Services).into_iter().map(column).collect()
 }
 
 /// The marks that the rows wear.
@@ -109,6 +112,8 @@ fn heading(dossier: &Dossier, lang: Lang, topic: &Topic) -> String {
 struct TopicCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
+    reader: Reader<'a>,
+    topics: &'a [Topic],
     rows: Vec<TopicRow>,
 }
 
@@ -123,30 +128,12 @@ impl Cells for TopicCells<'_> {
         self.fact(row).map(|figure| figure.short.get(self.lang).to_owned()).unwrap_or_default()
     }
 
-    fn text(&self, row: RowId, column: &str) -> Option<String> {
-        let figure = self.fact(row)?;
-        match column {
-            "label" => Some(self.name(row)),
-            "value" => Some(figure.display(self.lang)),
-            "status" => figure.status.map(|status| words::status_word(self.lang, status)).or_else(|| Some(String::new())),
-            "as-of" => {
-                let moment = figure.as_of.as_ref();
-                let date = moment.map(|moment| moment.date.map_or_else(|| moment.text.clone(), |date| date.to_string()));
-                // A number without a date is a gap in the report; a principle without one is not.
-                date.or_else(|| figure.quantity().is_none().then(String::new))
-            }
-            PLACE => figure.evidence.first().map(|evidence| crate::sheets::place(self.dossier, evidence, self.lang)),
-            "evidence" => figure.evidence.first().map(|evidence| evidence.phrase.clone()),
-            _ => self.dossier.row_name(figure.home).map(|name| name.get(self.lang).to_owned()),
-        }
+    fn said(&self, row: RowId, column: &str) -> Option<Said<'_>> {
+        self.reader.topic(self.topics, *self.rows.get(row as usize)?, column)
     }
 
-    fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
+    fn row_figure(&self, row: RowId) -> Option<FigureNr> {
         Some(self.rows.get(row as usize)?.figure)
-    }
-
-    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        matches!(column, "label" | "value" | PLACE | "evidence").then(|| self.figure(row, column)).flatten()
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {

@@ -2,8 +2,8 @@
 
 use crate::{
     dossier::{Check, Dossier, Figure, FigureNr, Origin, Stage, Status, Verdict},
+    export,
     locale::{Lang, tr, tr_args},
-    sheets::place,
     ui::marks::{Kind, Mark, VerdictMark},
 };
 
@@ -83,7 +83,7 @@ pub fn stage_word(lang: Lang, stage: Stage) -> String {
 pub fn citation(lang: Lang, dossier: &Dossier, nr: FigureNr) -> String {
     let figure = dossier.figure(nr);
     let mut lines = vec![format!("{} {}", figure.label.get(lang), figure.display(lang))];
-    lines.extend(figure.evidence.iter().map(|evidence| format!("“{}” {}", evidence.phrase, place(dossier, evidence, lang))));
+    lines.extend(export::sources(dossier, nr, lang));
     lines.push(source(lang, dossier));
     lines.join("\n")
 }

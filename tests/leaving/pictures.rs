@@ -29,7 +29,7 @@ fn charts_and_tables_are_saved_as_pictures() {
     for lang in Lang::ALL {
         let mut harness = open(lang, View::Projects, "sort:-investment", dialog);
         for (subject, name) in [
-            (Subject::Chart(0), "chart-1"),
+            (Subject::Chart(0), "signing"),
             (Subject::Charts, "charts"),
             (Subject::Timeline, "timeline"),
             (Subject::Powers, "approvals-powers"),

@@ -78,7 +78,7 @@ fn signed_in_spring_2019_and_over_a_hundred_million() {
 fn everything_but_equipment_makers_by_pinyin() {
     let mut journey = Journey::begin(Lang::Zh);
     journey.mouse(PointerButton::Secondary, Role::GridCell, "产业 装备制造");
-    journey.mouse(PointerButton::Primary, Role::Button, "排除此值");
+    journey.mouse(PointerButton::Primary, Role::MenuItem, "排除此值");
     journey.mouse(PointerButton::Primary, Role::ColumnHeader, "项目");
     let rows = journey.rows();
     let expected = ["百盛钛业", "北鑫金属", "航天阳光光纤", "恒杰新材", "华锆新材料", "华祥新材料", "帅杨木业", "源东方钒钛", "众源科技"];

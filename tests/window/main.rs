@@ -6,6 +6,7 @@ mod aloud;
 mod approvals;
 mod beside;
 mod columns;
+mod focus;
 mod footer;
 mod groups;
 mod journeys;
@@ -17,6 +18,7 @@ mod query_field;
 mod questions;
 mod ranges;
 mod reading;
+mod sentence;
 mod shell;
 #[path = "../small/mod.rs"]
 #[expect(dead_code, reason = "the other tests break the small dossier, these only open it")]

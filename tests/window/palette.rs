@@ -63,11 +63,42 @@ fn what_was_typed_in_pinyin_is_spelled_beside_the_name() {
         (Lang::Zh, "yls xcl", Some("yì lián shèng  xīn cái liào")),
         (Lang::Zh, "亿联盛", None),
         (Lang::En, "yls", Some("亿联盛新材料  yì lián shèng")),
+        (Lang::En, "about liu", None),
     ] {
         let mut harness = open(lang, View::Overview);
         look_for(&mut harness, words);
         let row = harness.query_all_by_role(Role::ListBoxOption).next().expect("a row");
         assert_eq!(row.accesskit_node().description().as_deref().filter(|told| !told.is_empty()), told, "{words} in {lang:?}");
+    }
+}
+
+#[test]
+fn what_is_called_as_was_typed_comes_first_and_the_filter_last() {
+    let folder = "/nowhere/harbour";
+    for (lang, words, first, filter) in [
+        (Lang::Zh, "sz", "设置…", "在项目表中只看“sz”"),
+        (Lang::Zh, "dy", "打印全部…", "在项目表中只看“dy”"),
+        (Lang::Zh, "yls", "亿联盛新材料", "在项目表中只看“亿联盛”"),
+        (Lang::En, "about", "About Liucheng Viewer", "Show only \"about\" in the projects"),
+        (Lang::En, "harbour", "harbour", "Show only \"harbour\" in the projects"),
+        (Lang::En, "yls", "Yiliansheng New Materials", "Show only \"yls\" in the projects"),
+    ] {
+        let state = State { lang, recent: vec![folder.to_owned()], ..State::default() };
+        let mut harness = crate::open(state, WIDE);
+        look_for(&mut harness, words);
+        let rows = found(&harness);
+        assert_eq!((rows.first().map(String::as_str), rows.last().map(String::as_str)), (Some(first), Some(filter)), "{words} in {lang:?}");
+    }
+}
+
+#[test]
+fn a_value_is_found_in_both_languages() {
+    for (lang, words) in [(Lang::Zh, "20 km"), (Lang::En, "20 公里")] {
+        let mut harness = open(lang, View::Overview);
+        look_for(&mut harness, words);
+        let rows = harness.query_all_by_role(Role::ListBoxOption);
+        let told: Vec<String> = rows.filter_map(|node| node.accesskit_node().description()).collect();
+        assert!(told.iter().any(|told| told.contains("20 km") && told.contains("20 公里")), "{words} in {lang:?}: {told:?}");
     }
 }
 

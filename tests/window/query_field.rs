@@ -36,7 +36,7 @@ fn text(harness: &Harness<'_, App>) -> String {
 
 /// Whether something is offered.
 fn offers(harness: &Harness<'_, App>, name: &str) -> bool {
-    harness.query_all_by_label(name).any(|node| node.accesskit_node().role() == Role::Button)
+    harness.query_all_by_label(name).any(|node| node.accesskit_node().role() == Role::ListBoxOption)
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn columns_and_values_are_completed_with_keys() {
 fn an_offer_is_taken_with_the_mouse_and_typing_goes_on() {
     let mut harness = open();
     type_text(&mut harness, "stage:b");
-    let offer = harness.query_all_by_label("Building").find(|node| node.accesskit_node().role() == Role::Button);
+    let offer = harness.query_all_by_label("Building").find(|node| node.accesskit_node().role() == Role::ListBoxOption);
     offer.expect("an offer").click();
     harness.run();
     harness.run();

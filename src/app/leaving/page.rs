@@ -13,23 +13,20 @@ use crate::{
     app::App,
     export::{file_name, page},
     files::{own_folder, write_whole},
-    locale::{tr, tr_args},
+    locale::tr_args,
     views::picture::page_charts,
 };
-
-/// The most figures of a page that a browser can still set.
-const MOST_FIGURES: usize = 20_000;
 
 impl App {
     /// Writes the page and opens it; says where it is, for a browser may not start.
     pub(in crate::app) fn print(&mut self, ctx: &Context) {
         let lang = self.state.lang;
         let Ok((dossier, _)) = &self.content else { return };
-        if dossier.figures.len() > MOST_FIGURES {
-            return self.leaving.say(ctx, tr(lang, "print-too-large").into_owned(), true);
-        }
+        let html = match page(dossier, lang, &|lang| page_charts(dossier, lang)) {
+            Ok(html) => html,
+            Err(refusal) => return self.leaving.say(ctx, refusal, true),
+        };
         let file = (self.leaving.outlets.folder)().join(file_name(dossier, "all", "html"));
-        let html = page(dossier, lang, &|lang| page_charts(dossier, lang));
         let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| write_whole(html.as_bytes(), &file));
         let name = ("file", file.display().to_string().into());
         match written {

@@ -32,7 +32,8 @@ const FAREWELL: Duration = Duration::from_secs(2);
 /// What came of it.
 pub(super) enum Answer {
     Saved(PathBuf),
-    Failed(PathBuf, String),
+    /// The file, or none for the clipboard; and why, where somebody knows.
+    Failed(Option<PathBuf>, Option<String>),
     /// Lines for the clipboard, and how many rows they are of.
     Copied(String, u64),
     Cancelled,
@@ -73,20 +74,24 @@ impl Work {
     pub(super) fn copy(ctx: &Context, wide: Arc<Wide>) -> Self {
         Self::begin(ctx, None, move |progress| match wide.text(progress) {
             Ok(text) => Answer::Copied(text, progress.all()),
-            // Nothing else than being ended keeps lines from being made.
-            Err(_) => Answer::Cancelled,
+            Err(_) if progress.is_cancelled() => Answer::Cancelled,
+            Err(error) => Answer::Failed(None, Some(error.to_string())),
         })
     }
 
     fn begin(ctx: &Context, name: Option<String>, work: impl FnOnce(&Progress) -> Answer + Send + 'static) -> Self {
         let (sender, answer) = channel();
         let progress = Progress::default();
-        let (seen, ctx) = (progress.clone(), ctx.clone());
-        thread::spawn(move || {
+        let (seen, woken, answered) = (progress.clone(), ctx.clone(), sender.clone());
+        let thread = thread::Builder::new().name("export".to_owned()).spawn(move || {
             // Nobody waits for it any more when the window has been closed.
-            sender.send(work(&seen)).ok();
-            ctx.request_repaint();
+            answered.send(work(&seen)).ok();
+            woken.request_repaint();
         });
+        if let Err(error) = thread {
+            sender.send(Answer::Failed(name.clone().map(PathBuf::from), Some(error.to_string()))).ok();
+            ctx.request_repaint();
+        }
         Self { answer, progress, name, since: None, is_shown: false }
     }
 
@@ -94,7 +99,7 @@ impl Work {
     pub(super) fn poll(&mut self, ctx: &Context) -> Option<Answer> {
         match self.answer.try_recv() {
             Ok(answer) => return Some(answer),
-            Err(TryRecvError::Disconnected) => return Some(Answer::Cancelled),
+            Err(TryRecvError::Disconnected) => return Some(Answer::Failed(self.name.clone().map(PathBuf::from), None)),
             Err(TryRecvError::Empty) => {}
         }
         if self.is_writing() {
@@ -162,6 +167,6 @@ fn write(parcel: &Parcel, file: &Path, progress: &Progress) -> Answer {
     match written {
         Ok(()) => Answer::Saved(file.to_owned()),
         Err(_) if progress.is_cancelled() => Answer::Cancelled,
-        Err(error) => Answer::Failed(file.to_owned(), error.to_string()),
+        Err(error) => Answer::Failed(Some(file.to_owned()), Some(error.to_string())),
     }
 }

@@ -28,9 +28,9 @@ pub(in crate::app) enum Kind {
 }
 
 impl Kind {
-    /// All kinds, in the order in which they are listed.
+    /// All kinds, in the order in which they are listed where none has anything better: facts and sections are many.
     pub(super) const ALL: [Self; 8] =
-        [Self::View, Self::Saved, Self::Project, Self::Work, Self::Fact, Self::Section, Self::Action, Self::Recent];
+        [Self::View, Self::Saved, Self::Project, Self::Work, Self::Action, Self::Recent, Self::Fact, Self::Section];
 
     /// How many are listed at most, so that the next kind is in sight; who sees so many goes on typing.
     pub(super) fn most(self) -> usize {
@@ -64,13 +64,25 @@ pub(in crate::app) struct Entry {
     pub(super) names: [String; 2],
     /// What stands beside its name.
     pub(super) detail: String,
+    /// The same in the other language, if that is another text.
+    pub(super) translated_detail: String,
     pub(super) keys: String,
     pub(super) command: Command,
 }
 
 impl Entry {
+    /// Something with names and an effect, and nothing beside it.
     pub(in crate::app) fn new(kind: Kind, icon: Icon, names: [String; 2], command: Command) -> Self {
-        Self { kind, icon, names, detail: String::new(), keys: String::new(), command }
+        let (detail, translated_detail, keys) = (String::new(), String::new(), String::new());
+        Self { kind, icon, names, detail, translated_detail, keys, command }
+    }
+}
+
+impl Entry {
+    /// What it is found by.
+    fn pieces(&self) -> [&str; PIECES] {
+        let [zh, en] = &self.names;
+        [zh, en, &self.detail, &self.translated_detail]
     }
 }
 
@@ -78,18 +90,17 @@ impl Entry {
 #[derive(Default)]
 pub(super) struct Index {
     pub(super) entries: Vec<Entry>,
-    /// Three pieces for each entry: its names, and what stands beside them.
+    /// [`PIECES`] for each entry: its names, and what stands beside them.
     pub(super) text: Text,
 }
 
+/// How many pieces of text an entry has.
+pub(super) const PIECES: usize = 4;
+
 impl Index {
     pub(super) fn new(entries: Vec<Entry>) -> Self {
-        let words = |entry: &Entry| {
-            let [zh, en] = entry.names.clone();
-            [zh, en, entry.detail.clone()]
-        };
-        let words: Vec<String> = entries.iter().flat_map(words).collect();
-        let text = Text::new(words.iter().map(|text| Piece { text, figures: Vec::new() }));
+        let pieces = entries.iter().flat_map(Entry::pieces).map(|text| Piece { text, figures: Vec::new() });
+        let text = Text::new(pieces);
         Self { entries, text }
     }
 }
@@ -110,7 +121,9 @@ pub(super) fn of_dossier(dossier: &Dossier, lang: Lang) -> Vec<Entry> {
     }
     for (row, figure) in dossier.figures.iter().enumerate().take(MOST_ROWS) {
         let entry = Entry::new(Kind::Fact, Icon::Facts, names(&figure.label), at(View::Facts, row));
-        entries.push(Entry { detail: figure.display(lang), ..entry });
+        let [detail, translated] = [lang, lang.other()].map(|lang| figure.display(lang));
+        let translated_detail = if translated == detail { String::new() } else { translated };
+        entries.push(Entry { detail, translated_detail, ..entry });
     }
     let [zh, en] = Lang::ALL.map(|lang| &dossier.article(lang).sections);
     for (nr, (zh, en)) in zh.iter().zip(en).enumerate() {

@@ -2,7 +2,7 @@
 //!
 //! The patterns come from the locales; they are resolved once, as a table may have a million rows.
 
-use crate::locale::{Bilingual, Lang, tr, tr_args};
+use crate::locale::{Bilingual, Lang, inline, tr, tr_args};
 
 /// What a figure measures: said alone, and said within its row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Labels {
         if self.is_quiet {
             return Label::default();
         }
-        let product = Bilingual { zh: product.zh.clone(), en: lowered(&product.en) };
+        let product = Bilingual { zh: product.zh.clone(), en: inline(Lang::En, &product.en) };
         let name = Bilingual::from_fn(|lang| tr_args(lang, key, &[("product", product.get(lang).into())]));
         Label { full: self.row.fill(row, &name), short: capitalized(&name) }
     }
@@ -118,15 +118,6 @@ fn capitalized(name: &Bilingual) -> Bilingual {
     Bilingual { zh: name.zh.clone(), en }
 }
 
-/// An English name within a phrase: without its capital, unless it is an abbreviation such as CNC.
-fn lowered(name: &str) -> String {
-    let mut chars = name.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
-        _ => name.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,6 +134,5 @@ mod tests {
         let row = Bilingual::new("项目", "Projects");
         let label = labels.fact(Some(&row), Bilingual::new("项目数", "Number"));
         assert_eq!(label.full, Bilingual::new("项目数", "Projects: Number"), "a row is not said twice");
-        assert_eq!(["CNC machine tools", "Rolls", "V–Ti"].map(lowered), ["CNC machine tools", "rolls", "V–Ti"]);
     }
 }

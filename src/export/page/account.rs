@@ -6,9 +6,10 @@ use super::{Part, code, kind};
 use crate::{
     article::{Paragraph, Span, SpanKind},
     dossier::{Dossier, FigureNr},
-    export::{article::head, page::tables},
+    export::article::head,
     locale::{Lang, tr},
     markup::escape,
+    route::View,
 };
 
 /// The numbers of the mentions of each figure, counted through the account.
@@ -29,7 +30,7 @@ fn links<'a>(dossier: &'a Dossier, paragraph: &'a Paragraph) -> impl Iterator<It
         SpanKind::Link(target) => Some(target),
         SpanKind::Strong => None,
     });
-    targets.filter_map(|target| dossier.find(target.strip_prefix('#').unwrap_or(target)))
+    targets.filter_map(|target| dossier.find(target))
 }
 
 impl Part<'_> {
@@ -64,8 +65,8 @@ impl Part<'_> {
         let lang = self.lang.code();
         let sections = self.dossier.article(self.lang).sections.iter().enumerate();
         let mut entries: Vec<(String, String)> = sections.map(|(nr, section)| (format!("s-{}", nr + 1), section.title.clone())).collect();
-        let charts = (!self.charts.is_empty()).then(|| ("charts".to_owned(), "print-charts".to_owned()));
-        let others = tables::VIEWS.iter().map(|view| (format!("t-{}", view.code()), format!("view-{}", view.code())));
+        let charts = self.has_overview.then(|| ("overview".to_owned(), View::Overview.name_key().to_owned()));
+        let others = View::TABLES.iter().map(|view| (format!("t-{}", view.code()), format!("view-{}", view.code())));
         let last = [("checks", "app-checks"), ("not-stated", "view-not-stated"), ("sources", "print-sources")];
         let last = last.map(|(id, key)| (id.to_owned(), key.to_owned()));
         entries.extend(charts.into_iter().chain(others).chain(last).map(|(id, key)| (id, tr(self.lang, &key).into_owned())));
@@ -87,7 +88,7 @@ impl Part<'_> {
             let (open, close) = match &span.kind {
                 SpanKind::Strong => ("<b>".to_owned(), "</b>"),
                 SpanKind::Link(target) => {
-                    let Some(nr) = self.dossier.find(target.strip_prefix('#').unwrap_or(target)) else { continue };
+                    let Some(nr) = self.dossier.find(target) else { continue };
                     let (class, href) = (kind(self.dossier.figure(nr)), self.figure_id(nr));
                     let open = format!("<a class=\"{class}\" id=\"{}-m-{mention}\" href=\"#{href}\">", self.lang.code());
                     *mention += 1;

@@ -10,9 +10,11 @@ mod verdicts;
 use std::fmt::Write as _;
 
 use crate::{
-    dossier::{Dossier, Figure, FigureNr, Origin, Value},
-    locale::{Lang, tr},
+    dossier::{Basis, Dossier, Figure, FigureNr, Origin, Value},
+    locale::{Lang, tr, tr_args},
     markup::escape,
+    route::View,
+    sheets::basis_key,
 };
 
 /// How the page looks on the screen and on paper.
@@ -29,10 +31,23 @@ pub struct PageChart {
     pub table: &'static str,
     /// The chart itself, as an element of SVG.
     pub svg: String,
+    /// Whether it takes the whole width.
+    pub is_wide: bool,
 }
 
+/// The most figures of a page that a browser can still set.
+const MOST_FIGURES: usize = 20_000;
+
 /// The whole dossier as one page; the language shown first is `first`, and `charts` are those of a language.
-pub fn page(dossier: &Dossier, first: Lang, charts: &dyn Fn(Lang) -> Vec<PageChart>) -> String {
+///
+/// # Errors
+///
+/// It has more than one page can hold; the error says so in one line.
+pub fn page(dossier: &Dossier, first: Lang, charts: &dyn Fn(Lang) -> Vec<PageChart>) -> Result<String, String> {
+    // Rows that stay in their file would have no place that a link leads to.
+    if dossier.projects.are_on_disk() || dossier.figures.len() > MOST_FIGURES {
+        return Err(tr(first, "print-too-large").into_owned());
+    }
     let title = dossier.meta.title.get(first);
     let mut text = String::from("<!doctype html>\n");
     write!(text, "<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n", code(first)).ok();
@@ -44,10 +59,12 @@ pub fn page(dossier: &Dossier, first: Lang, charts: &dyn Fn(Lang) -> Vec<PageCha
     }
     text.push_str("</nav>\n");
     for lang in [first, first.other()] {
-        Part { dossier, lang, text: &mut text, mentions: account::mentions(dossier, lang), charts: charts(lang) }.write();
+        let (charts, mentions) = (charts(lang), account::mentions(dossier, lang));
+        let has_overview = !charts.is_empty() || !dossier.overview.key.is_empty();
+        Part { dossier, lang, text: &mut text, mentions, charts, has_overview }.write();
     }
     text.push_str("</body>\n</html>\n");
-    text
+    Ok(text)
 }
 
 /// The language as HTML names it.
@@ -66,6 +83,7 @@ struct Part<'a> {
     /// The mentions of each figure in the account, by the figure's number.
     mentions: Vec<Vec<usize>>,
     charts: Vec<PageChart>,
+    has_overview: bool,
 }
 
 impl Part<'_> {
@@ -73,7 +91,7 @@ impl Part<'_> {
         let (id, lang) = (self.lang.code(), code(self.lang));
         self.put(&format!("<main id=\"{id}\" lang=\"{lang}\">\n"));
         self.account();
-        self.charts();
+        self.overview();
         self.tables();
         self.checks();
         self.not_stated();
@@ -81,22 +99,50 @@ impl Part<'_> {
         self.put("</main>\n");
     }
 
-    /// The charts, each with the way to the table that has its rows.
-    fn charts(&mut self) {
+    /// What comes first: the figures that matter most, and the charts, each with the way to the table that has its rows.
+    fn overview(&mut self) {
         let charts = std::mem::take(&mut self.charts);
-        if charts.is_empty() {
+        if !self.has_overview {
             return;
         }
-        let (lang, title) = (self.lang.code(), tr(self.lang, "print-charts"));
-        self.heading("charts", &title);
+        let (lang, title) = (self.lang.code(), tr(self.lang, View::Overview.name_key()));
+        self.heading("overview", &title);
+        self.key_figures();
         self.put("<div class=\"charts\">\n");
-        for PageChart { title, measure, table, svg } in charts {
+        for PageChart { title, measure, table, svg, is_wide } in charts {
             let name = self.tr(&format!("view-{table}"));
             let measure = if measure.is_empty() { measure } else { format!(" <small>{}</small>", escape(&measure)) };
             let caption = format!("<b>{}</b>{measure} <a href=\"#{lang}-t-{table}\">{name}</a>", escape(&title));
-            self.put(&format!("<figure>\n<figcaption>{caption}</figcaption>\n{svg}</figure>\n"));
+            let class = if is_wide { " class=\"wide-chart\"" } else { "" };
+            self.put(&format!("<figure{class}>\n<figcaption>{caption}</figcaption>\n{svg}</figure>\n"));
         }
         self.put("</div>\n");
+    }
+
+    /// The figures that matter most, each with how it is known: the sum that it is, the share that it has, or its day.
+    fn key_figures(&mut self) {
+        let (dossier, lang) = (self.dossier, self.lang);
+        self.put("<dl class=\"key\">\n");
+        for named in &dossier.overview.key {
+            let figure = dossier.figure(named.figure);
+            let label = escape(named.label.as_ref().unwrap_or(&figure.label).get(lang));
+            let status = figure.status.map(|status| self.tr(&format!("status-{}", status.code()))).unwrap_or_default();
+            let value = self.link(named.figure, &figure.display(lang));
+            let proof = match dossier.proof(named.figure) {
+                Some(check) => format!("{} {}", escape(&check.working(dossier, lang)), self.tr(check.outcome.verdict.key())),
+                None => self.as_of(figure),
+            };
+            self.put(&format!("<div><dt>{label}</dt><dd>{value} <small>{status}</small><br><small>{proof}</small></dd></div>\n"));
+        }
+        self.put("</dl>\n");
+    }
+
+    /// The day that a figure holds for, and how it is known.
+    fn as_of(&self, figure: &Figure) -> String {
+        let Some(moment) = &figure.as_of else { return String::new() };
+        let Some(date) = moment.date else { return self.tr(basis_key(moment.basis)) };
+        let day = escape(&tr_args(self.lang, "overview-as-of", &[("date", date.format(self.lang).into())]));
+        if moment.basis == Basis::Stated { day } else { format!("{day} · {}", self.tr(basis_key(moment.basis))) }
     }
 
     fn put(&mut self, html: &str) {

@@ -1,35 +1,17 @@
 //! The tables of the page: those of the views, whose figures lead to the facts, and the facts, which lead back.
 
-use rust_decimal::{Decimal, RoundingStrategy};
-
 use super::{Part, kind};
 use crate::{
-    dossier::{Figure, FigureNr, Home},
-    export::{Cell, Format, Row, Sheet, View, sheet, words::as_of},
-    locale::{Lang, tr},
+    dossier::{Dossier, Figure, FigureNr, Home, Origin},
+    export::{Cell, Row, Sheet, sheet},
+    locale::tr,
     markup::escape,
-    sheets::{event_rows, place, topic_rows},
+    route::View,
+    sheets::{Reader, event_rows, place, topic_rows},
 };
 
-/// The tables, in order; the last one has the evidence of all the others.
-pub(super) const VIEWS: [View; 7] = View::TABLES;
-
-/// The columns that fit on paper; the rest is with the facts.
-fn columns(view: View, lang: Lang) -> &'static [&'static str] {
-    match (view, lang) {
-        (View::Projects, Lang::Zh) => {
-            &["name", "full_name", "stage", "investment", "product", "capacity", "output", "jobs", "date", "cluster"]
-        }
-        (View::Projects, Lang::En) => {
-            &["romanised", "name", "stage", "investment", "product", "capacity", "output", "jobs", "date", "cluster"]
-        }
-        (View::Infrastructure, _) => &["name", "group", "planned", "built", "unclear", "as_of"],
-        (View::Approvals, _) => &["name", "text", "as_of", "share"],
-        (View::Services | View::Reform, _) => &["topic", "label", "text", "status", "as_of", "note"],
-        (View::Timeline, _) => &["date", "name", "kind", "basis", "text"],
-        (View::All | View::Article | View::Facts, _) => &[],
-    }
-}
+/// The columns that stay away from paper: what they say stands with the facts.
+const LEFT_OUT: [&str; 2] = ["place", "evidence"];
 
 /// The widest text that is never broken, a Han counting as two letters.
 const SHORT: usize = 12;
@@ -42,7 +24,7 @@ fn is_short(text: &str) -> bool {
 impl Part<'_> {
     /// Every table under its heading.
     pub(super) fn tables(&mut self) {
-        for view in VIEWS {
+        for view in View::TABLES {
             let title = tr(self.lang, &format!("view-{}", view.code()));
             let is_wide = matches!(view, View::Projects | View::Facts);
             self.put(if is_wide { "<section class=\"table wide\">\n" } else { "<section class=\"table\">\n" });
@@ -57,23 +39,24 @@ impl Part<'_> {
     }
 
     fn table(&mut self, view: View) {
-        let sheet = sheet(self.dossier, view, self.lang, Format::Markdown);
-        let shown: Vec<usize> = columns(view, self.lang).iter().filter_map(|key| sheet.column(key)).collect();
+        let sheet = sheet(self.dossier, view, self.lang);
+        let shown = sheet.values().filter(|(_, column)| !LEFT_OUT.contains(&column.key.as_str()));
+        let shown: Vec<usize> = shown.map(|(nr, _)| nr).collect();
         self.put("<table>\n<thead><tr>");
-        for nr in &shown {
-            let Some(column) = sheet.columns.get(*nr) else { continue };
+        for column in shown.iter().filter_map(|nr| sheet.columns.get(*nr)) {
             let classes = [("number", column.is_number), ("short", is_short(&column.title))];
             let classes: Vec<&str> = classes.into_iter().filter(|(_, is_so)| *is_so).map(|(class, _)| class).collect();
             let class = if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
             self.put(&format!("<th scope=\"col\"{class}>{}</th>", escape(&column.title)));
         }
         self.put("</tr></thead>\n<tbody>\n");
+        let name = sheet.column("name").or_else(|| sheet.column("label"));
         for (nr, row) in sheet.rows.iter().enumerate() {
             let id = self.row_id(view, nr);
             self.put(&format!("<tr id=\"{id}\">"));
             for column in &shown {
                 let cell = self.cell(&sheet, row, *column);
-                let tag = if shown.first() == Some(column) { "th scope=\"row\"" } else { "td" };
+                let tag = if name == Some(*column) { "th scope=\"row\"" } else { "td" };
                 let name = tag.split(' ').next().unwrap_or_default();
                 let is_short = row.cells.get(*column).is_some_and(|cell| is_short(&cell.joined(&sheet.separator())));
                 let class = if is_short { " class=\"short\"" } else { "" };
@@ -88,22 +71,24 @@ impl Part<'_> {
         format!("{}-r-{}-{}", self.lang.code(), view.code(), row + 1)
     }
 
-    /// A cell; the figure that it shows is a link.
+    /// A cell; the figure that it shows is a link, and what stands among words keeps the report's own form beside it.
     fn cell(&self, sheet: &Sheet, row: &Row, column: usize) -> String {
-        let Some(cell) = row.cells.get(column) else { return String::new() };
-        let is_share = sheet.columns.get(column).is_some_and(|column| column.is_share);
-        let text = match cell {
-            Cell::Empty => return "<span class=\"none\">—</span>".to_owned(),
-            Cell::List(texts) if texts.is_empty() => return "<span class=\"none\">—</span>".to_owned(),
-            Cell::Number(number) if is_share => {
-                let percent = (*number * Decimal::ONE_HUNDRED).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-                return format!("<span class=\"computed\">{percent:.1}%</span>");
-            }
-            cell => cell.joined(&sheet.separator()),
+        let Some(cell) = row.cells.get(column).filter(|cell| **cell != Cell::Empty) else {
+            return "<span class=\"none\">—</span>".to_owned();
         };
+        let text = cell.joined(&sheet.separator());
         let figure = row.figures.iter().find(|(of, _)| *of == column).map(|(_, nr)| *nr);
-        let shown = figure.map_or_else(|| escape(&text), |nr| self.link(nr, &text));
-        if matches!(cell, Cell::Date(_)) { format!("<span class=\"date\">{shown}</span>") } else { shown }
+        let key = sheet.columns.get(column).map(|of| of.key.as_str());
+        let shown = match (cell, figure) {
+            _ if key == Some("share") => format!("<span class=\"computed\">{}</span>", escape(&text)),
+            (Cell::Date(_), Some(nr)) => format!("<span class=\"date\">{}</span>", self.link(nr, &text)),
+            (Cell::Date(_), None) => format!("<span class=\"date\">{}</span>", escape(&text)),
+            (_, Some(nr)) => self.link(nr, &text),
+            (_, None) => escape(&text),
+        };
+        let written = figure.filter(|_| key == Some("value")).map(|nr| self.written(self.dossier.figure(nr), &text)).unwrap_or_default();
+        let remark = sheet.remark(row, column).map(|cell| format!(" <small>{}</small>", escape(&cell.joined("")))).unwrap_or_default();
+        format!("{shown}{written}{remark}")
     }
 
     /// Every figure with its evidence, the way back to its mentions, and to the row of its table.
@@ -116,30 +101,27 @@ impl Part<'_> {
         }
         self.put("</tr></thead>\n<tbody>\n");
         let rows = Rows::new(self.dossier);
+        let reader = Reader { dossier: self.dossier, lang: self.lang, money: None };
         for nr in self.dossier.held_figure_nrs() {
             let figure = self.dossier.figure(nr);
             let (id, label, class) = (self.figure_id(nr), escape(figure.label.get(self.lang)), kind(figure));
-            let (value, status) = (self.value(figure), self.status(figure));
-            let (time, evidence, back) = (escape(&as_of(figure).joined("")), self.evidence(nr), self.back(nr, &rows));
+            let said = |column| reader.fact(nr, column).map(|said| escape(&said.text)).unwrap_or_default();
+            let shown = figure.display(self.lang);
+            let (value, written, status) = (escape(&shown), self.written(figure, &shown), said("status"));
+            let (time, evidence, back) = (said("as-of"), self.evidence(nr), self.back(nr, &rows));
             self.put(&format!(
-                "<tr id=\"{id}\"><th scope=\"row\">{label}</th><td class=\"{class}\">{value}</td><td class=\"short\">{status}</td>"
+                "<tr id=\"{id}\"><th scope=\"row\">{label}</th><td class=\"{class}\">{value}{written}</td><td class=\"short\">{status}</td>"
             ));
             self.put(&format!("<td class=\"short\">{time}</td><td>{evidence}</td><td class=\"back\">{back}</td></tr>\n"));
         }
         self.put("</tbody>\n</table>\n");
     }
 
-    /// The value as it reads, and the form as written where that is another.
-    fn value(&self, figure: &Figure) -> String {
-        let shown = figure.display(self.lang);
-        let is_alike =
-            figure.text == shown || figure.text == shown.replace(' ', "") || figure.quantity().is_none() && figure.date().is_none();
-        let written = if is_alike { String::new() } else { format!(" {}", self.quoted(&figure.text)) };
-        format!("{}{written}", escape(&shown))
-    }
-
-    fn status(&self, figure: &Figure) -> String {
-        figure.status.map(|status| self.tr(&format!("status-{}", status.code()))).unwrap_or_default()
+    /// The form as written, where a number or a date reads otherwise.
+    fn written(&self, figure: &Figure, shown: &str) -> String {
+        let is_alike = figure.text == shown || figure.text == shown.replace(' ', "");
+        let is_words = figure.quantity().is_none() && figure.date().is_none();
+        if is_alike || is_words { String::new() } else { format!(" {}", self.quoted(&figure.text)) }
     }
 
     /// Phrases with their places, who says so where it is not the report, and our notes.
@@ -150,7 +132,7 @@ impl Part<'_> {
             format!("<li>{} <small>{place}</small></li>", self.quoted(&at.phrase))
         });
         let origin = match figure.origin {
-            crate::dossier::Origin::Stated => None,
+            Origin::Stated => None,
             origin => Some(format!("<li>{}</li>", self.tr(&format!("origin-{}-note", origin.code())))),
         };
         let note = self.dossier.note(figure, self.lang).map(|note| format!("<li><small>{}</small></li>", escape(&note)));
@@ -181,7 +163,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(dossier: &crate::dossier::Dossier) -> Self {
+    fn new(dossier: &Dossier) -> Self {
         let mut single = vec![Vec::new(); dossier.figures.len()];
         let mut add = |nr: FigureNr, view, row| {
             if let Some(of) = single.get_mut(nr.0 as usize) {
@@ -200,7 +182,7 @@ impl Rows {
         Self { single }
     }
 
-    fn of(&self, dossier: &crate::dossier::Dossier, nr: FigureNr) -> Vec<(View, usize)> {
+    fn of(&self, dossier: &Dossier, nr: FigureNr) -> Vec<(View, usize)> {
         let home = match dossier.figure(nr).home {
             Home::Project(row) => Some((View::Projects, row)),
             Home::Work(row) => Some((View::Infrastructure, row)),

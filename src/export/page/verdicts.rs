@@ -3,7 +3,7 @@
 use super::Part;
 use crate::{
     dossier::Verdict,
-    export::views::about,
+    export::notes::about,
     locale::tr,
     markup::escape,
     sheets::{Gap, gaps},

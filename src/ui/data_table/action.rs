@@ -2,6 +2,8 @@
 
 use egui::{Rangef, Rect};
 
+use crate::table::{Bound, Part};
+
 /// The stable number of a row, whatever the order and the filters.
 pub type RowId = u32;
 
@@ -42,7 +44,7 @@ pub enum FacetEdit {
     ToggleStated,
     /// Everything but the chosen values.
     Invert,
-    /// The bounds of a range, as typed or as an edge of a bin; `None` is open.
+    /// The bounds of a range; `None` is open.
     Range {
         /// The least value.
         low: Option<Bound>,
@@ -51,15 +53,6 @@ pub enum FacetEdit {
     },
     /// Takes the column's filter away.
     Clear,
-}
-
-/// One end of a range.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Bound {
-    /// The edge of a histogram's bin with this number, counted from 0.
-    Edge(usize),
-    /// What was typed: `1亿`, `5000万`, `2019-04`; the view reads it.
-    Typed(String),
 }
 
 /// What the user asked for.
@@ -90,12 +83,14 @@ pub enum TableAction {
         /// Which change.
         edit: FacetEdit,
     },
-    /// Takes away the clause of the sentence with this number.
-    DropClause(usize),
+    /// Takes away a part of the query.
+    DropPart(Part),
     /// Takes away all filters and keys.
     ClearAll,
-    /// Copies the query as one line of text.
-    CopyQuery,
+    /// Copies the query as one line of text, with the view.
+    CopyLink,
+    /// Puts the cursor into the search field.
+    FocusSearch,
     /// The row that the record shows has changed.
     Select(Option<RowId>),
     /// Opens the record of a row.
@@ -160,6 +155,12 @@ impl TableResponse {
     pub fn clip(&self, id: &str) -> Rangef {
         let nr = self.columns.iter().position(|(column, _)| *column == id);
         if nr.is_some_and(|nr| nr < self.num_frozen) { self.rect.x_range() } else { self.moving }
+    }
+
+    /// The part of a column that is in sight; `None` when nothing of it is.
+    pub fn visible(&self, id: &str) -> Option<Rangef> {
+        let (column, clip) = (self.column(id)?, self.clip(id));
+        Some(Rangef::new(column.min.max(clip.min), column.max.min(clip.max))).filter(|x| x.span() > 0.0)
     }
 
     /// Where a column stands; `None` when it is hidden.

@@ -33,8 +33,9 @@ impl Frame<'_, '_> {
     /// Draws the rows in sight.
     pub(super) fn body_ui(&mut self, ui: &mut Ui) {
         let rows = self.rows_in_sight(ui);
-        let is_current = |row: &&RowInSight| row.id.is_some() && row.id == self.state.current;
-        self.state.current_nr = rows.iter().find(is_current).map(|row| row.row_nr);
+        self.state.drawn = rows.iter().filter_map(|row| Some((row.id?, row.row_nr))).collect();
+        let current = self.state.current;
+        self.state.current_nr = self.state.drawn.iter().find(|(id, _)| Some(*id) == current).map(|(_, row_nr)| *row_nr);
         let palette = Self::palette(ui);
         for row in &rows {
             self.ground_ui(ui, *row, palette);
@@ -80,7 +81,7 @@ impl Frame<'_, '_> {
         let rect = Rect::from_x_y_ranges(x, row.y);
         if cell.is_selected {
             painter.rect_filled(rect, 0, palette.selection);
-        } else if row.is_hovered && row.id.is_some() {
+        } else if row.id.is_some() && (row.is_hovered || self.state.menu.is_some_and(|menu| menu.row() == row.id)) {
             painter.rect_filled(rect, 0, palette.hover);
         }
         theme::hline(painter, x, row.y.max - 1.0, palette.hairline);
@@ -104,9 +105,11 @@ impl Frame<'_, '_> {
         let mut row_ui = ui.new_child(builder);
         if is_read_aloud {
             let is_selected = self.state.selection.contains(id);
-            self.name_row(&row_ui, row.row_nr + 1);
+            let (nr, place) = (self.rows.place(row.row_nr).0, self.row_words(row.row_nr));
+            self.name_row(&row_ui, nr);
             ui.ctx().accesskit_node_builder(row_ui.unique_id(), |node| {
-                node.set_position_in_set(row.row_nr);
+                node.set_label(place);
+                node.set_position_in_set(nr - 1);
                 node.set_selected(is_selected);
             });
         }
@@ -132,27 +135,33 @@ impl Frame<'_, '_> {
         }
     }
 
+    /// Which of the rows it is, in words: row 3 of 14.
+    fn row_words(&self, row_nr: usize) -> String {
+        let (nr, num_rows) = self.rows.place(row_nr);
+        tr_args(self.lang(), "table-row-name", &[("row", nr.into()), ("rows", num_rows.into())])
+    }
+
+    /// What a cell is called: the first as its row, the others by column and value and the place of the row.
     fn name_cell(&self, ui: &Ui, cell_id: Id, row: RowInSight, id: RowId, column_nr: usize, column: &Placed<'_>) {
-        let name = if column_nr == 0 {
-            self.rows.row_name(row.row_nr)
+        let (separator, place) = (tr(self.lang(), "app-clause-separator"), self.row_words(row.row_nr));
+        let (name, described) = if column_nr == 0 {
+            (self.rows.row_name(row.row_nr), Some(place))
         } else {
             let (text, remark) = (self.rows.cell_text(row.row_nr, column.spec.id), self.rows.cell_remark(row.row_nr, column.spec.id));
-            let parts: Vec<String> = [text, remark].into_iter().filter(|part| !part.is_empty()).collect();
-            let value = parts.join(&tr(self.lang(), "app-clause-separator"));
-            let (row_nr, num_rows) = (row.row_nr + 1, self.rows.num_rows());
-            let title = column.spec.title.as_str();
-            tr_args(
-                self.lang(),
-                if value.is_empty() { "table-cell-empty" } else { "table-cell-name" },
-                &[("column", title.into()), ("value", value.into()), ("row", row_nr.into()), ("rows", num_rows.into())],
-            )
+            let key = if text.is_empty() && remark.is_empty() { "table-cell-empty" } else { "table-cell-name" };
+            let value = [text, remark].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&separator);
+            let words = tr_args(self.lang(), key, &[("column", column.spec.title.as_str().into()), ("value", value.into())]);
+            (format!("{words}{separator}{place}"), None)
         };
         let is_selected = self.state.selection.contains(id);
-        let rect = column.rect(row.y);
+        let (rect, row_nr) = (column.rect(row.y), self.rows.place(row.row_nr).0);
         ui.ctx().accesskit_node_builder(cell_id, |node| {
             node.set_role(accesskit::Role::GridCell);
             node.set_label(name);
-            node.set_row_index(row.row_nr + 1);
+            if let Some(words) = described {
+                node.set_description(words);
+            }
+            node.set_row_index(row_nr);
             node.set_column_index(column_nr);
             node.set_position_in_set(column_nr);
             node.set_selected(is_selected);
@@ -164,8 +173,9 @@ impl Frame<'_, '_> {
 
     fn cell_input(&mut self, ui: &Ui, response: &Response, row: RowInSight, id: RowId, column: &Placed<'_>) {
         let column_id = column.spec.id;
-        if row.is_hovered && response.hovered() && self.rows.has_tooltip(row.row_nr, column_id) {
-            tooltip::on_hover_ui(response.clone(), |ui| self.rows.tooltip_ui(ui, row.row_nr, column_id));
+        let is_here = self.has_ring() && self.place_id() == Some(response.id);
+        if (is_here || row.is_hovered && response.hovered()) && self.rows.has_tooltip(row.row_nr, column_id) {
+            tooltip::on_place_ui(response, is_here, |ui| self.rows.tooltip_ui(ui, row.row_nr, column_id));
         }
         if response.middle_clicked() && column.spec.filter != FilterKind::None {
             self.actions.push(TableAction::FilterCell { row: id, column: column_id, filter: CellFilter::Only });
@@ -180,9 +190,6 @@ impl Frame<'_, '_> {
         self.state.place_column = Some(column_id);
         self.state.is_place_shown = is_focus_asked;
         if response.secondary_clicked() {
-            if !self.state.selection.contains(id) {
-                self.select_beside(id);
-            }
             let at = response.interact_pointer_pos().unwrap_or_else(|| response.rect.center());
             self.open_menu(MenuTarget::Cell { row: id, column: column_id }, at, false);
         } else if response.clicked() {
@@ -240,11 +247,8 @@ impl Frame<'_, '_> {
     /// The ring around the cell the keyboard is at.
     fn place_ring_ui(&self, ui: &Ui, rows: &[RowInSight]) {
         let Some(Place::Row { id, .. }) = self.state.place else { return };
-        let column = self.state.place_column.and_then(|id| self.layout.columns.position(id)).unwrap_or(0);
-        let (Some(row), Some(column)) = (rows.iter().find(|row| row.id == Some(id)), self.layout.columns.columns.get(column)) else {
-            return;
-        };
-        if self.has_focus && self.state.is_place_shown {
+        let (Some(row), Some(column)) = (rows.iter().find(|row| row.id == Some(id)), self.placed_column()) else { return };
+        if self.has_ring() {
             let y = Rangef::new(row.y.min, row.y.max - 1.0);
             theme::ring(
                 &ui.painter().with_clip_rect(self.layout.body),

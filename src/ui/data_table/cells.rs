@@ -9,8 +9,8 @@ use egui::{Align, Color32, Galley, Pos2, Rangef, Rect, Ui, pos2, text::CCursor, 
 
 use super::{
     super::{
-        marks::Mark,
-        number::{NOT_STATED, NumberParts, NumberSlots, paint_number},
+        marks::{Kind, Mark},
+        number::{NOT_STATED, NumberParts, NumberSlots, digits, paint_number},
         text::paint_at,
         theme::{CELL_SIDE, Palette, Type},
     },
@@ -136,6 +136,20 @@ impl<'a> CellLine<'a> {
         paint_number(self.ui, left, number, slots, body_type(self.cell.is_compact), color);
         self.advance(slots.width());
         self
+    }
+
+    /// A number that we worked out, in its slots: in its colour, on its two lines.
+    pub fn computed_number(&mut self, number: NumberParts<'_>, slots: NumberSlots) -> &mut Self {
+        let x = digits(self.ui, self.x, number, slots, body_type(self.cell.is_compact));
+        let y = (self.middle() + 10.0).min(self.rect.bottom() - 1.0 - Kind::Computed.underline_height());
+        Kind::Computed.underline(self.ui.painter(), x, y, false, self.palette);
+        self.colored_number(number, slots, Kind::Computed.text_color(self.palette))
+    }
+
+    /// Small weak text, if the cell has room for all of it.
+    pub fn small_if_room(&mut self, text: &str) -> &mut Self {
+        let width = Type::Small.galley(self.ui, text, Color32::PLACEHOLDER).size().x;
+        if self.x + width <= self.rect.right() { self.small(text) } else { self }
     }
 
     /// The dash of what the report does not state, its right edge where integers end.

@@ -90,9 +90,10 @@ impl ColumnChoices {
         true
     }
 
-    /// The width of a column in points, before the flexible one takes the rest.
-    pub fn width(&self, column: &ColumnSpec) -> f32 {
-        self.widths.get(column.id).copied().filter(|width| width.is_finite()).unwrap_or(column.width).max(column.min_width)
+    /// The width of a column in points, before the flexible one takes the rest: the reader's, or else at least `least`.
+    pub fn width(&self, column: &ColumnSpec, least: f32) -> f32 {
+        let chosen = self.widths.get(column.id).copied().filter(|width| width.is_finite());
+        chosen.unwrap_or(column.width.max(least)).max(column.min_width)
     }
 }
 
@@ -132,9 +133,11 @@ mod tests {
     #[test]
     fn a_width_is_never_less_than_the_least() {
         let column = ColumnSpec::new("name", "name", 100.0);
-        for (saved, width) in [(200.0, 200.0), (1.0, 48.0), (f32::NAN, 100.0)] {
+        for (saved, least, width) in
+            [(200.0, 0.0, 200.0), (1.0, 0.0, 48.0), (f32::NAN, 0.0, 100.0), (80.0, 120.0, 80.0), (f32::NAN, 120.0, 120.0)]
+        {
             let choices = ColumnChoices { widths: [("name".to_owned(), saved)].into(), ..Default::default() };
-            assert!((choices.width(&column) - width).abs() < f32::EPSILON, "{saved} makes {width}");
+            assert!((choices.width(&column, least) - width).abs() < f32::EPSILON, "{saved} makes {width} beside {least}");
         }
     }
 

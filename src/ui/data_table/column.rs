@@ -67,8 +67,10 @@ pub struct ColumnSpec {
     pub is_hidden: bool,
     /// Its numbers are money, whose unit can be chosen.
     pub is_money: bool,
-    /// What its menu offers besides the table's own.
-    pub choices: Vec<HeaderChoice>,
+    /// What its menu offers besides the table's own: sets of which one is chosen each; a set of one is on or off.
+    pub choices: Vec<Vec<HeaderChoice>>,
+    /// What its orders are called, ascending and descending.
+    pub orders: [String; 2],
 }
 
 impl ColumnSpec {
@@ -89,6 +91,7 @@ impl ColumnSpec {
             is_sortable: true,
             is_hidden: false,
             is_money: false,
+            orders: Default::default(),
             choices: Vec::new(),
         }
     }

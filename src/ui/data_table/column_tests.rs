@@ -54,3 +54,36 @@ fn a_header_is_dragged_to_another_place() {
     let order: Vec<_> = harness.state().state.choices.visible(&columns).iter().map(|column| column.id).collect();
     assert_eq!(order, ["name", "stage", "investment", "cluster"]);
 }
+
+#[test]
+fn escape_ends_the_drag_of_a_header() {
+    let mut harness = harness(world(14));
+    let from = harness.get_by_role_and_label(Role::ColumnHeader, "阶段").rect().center();
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(from - Vec2::new(300.0, 0.0));
+    harness.run();
+    assert!(harness.state_mut().state.close_popover(), "Escape has something to close");
+    harness.drop_at(from - Vec2::new(300.0, 0.0));
+    harness.run();
+    assert_eq!(take(&mut harness), [], "nothing has moved");
+}
+
+#[test]
+fn a_header_held_at_the_edge_moves_the_columns_on() {
+    let mut harness = harness(world(14));
+    harness.set_size(Vec2::new(400.0, 600.0));
+    harness.run();
+    let from = harness.get_by_role_and_label(Role::ColumnHeader, "计划总投资").rect().center();
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(egui::Pos2::new(395.0, from.y));
+    for _ in 0..12 {
+        harness.step();
+    }
+    harness.drop_at(egui::Pos2::new(395.0, from.y));
+    harness.run();
+    let columns = columns();
+    let order: Vec<_> = harness.state().state.choices.visible(&columns).iter().map(|column| column.id).collect();
+    assert_eq!(order, ["name", "stage", "cluster", "investment"], "behind the last column, which was out of sight");
+}

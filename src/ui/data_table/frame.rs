@@ -5,8 +5,8 @@ use egui::{Id, Ui};
 use super::{
     CellContext, DataTable, Rows,
     action::{RowId, SortStep, TableAction},
-    geometry::Layout,
-    state::TableState,
+    geometry::{Layout, Placed},
+    state::{Place, TableState},
 };
 use crate::{locale::Lang, ui::theme::Palette};
 
@@ -39,9 +39,27 @@ impl Frame<'_, '_> {
         self.table.lang
     }
 
-    /// The columns in sight.
-    pub(super) fn column_ids(&self) -> Vec<&'static str> {
-        self.layout.columns.columns.iter().map(|column| column.spec.id).collect()
+    /// Whether the place of the keyboard has a ring.
+    pub(super) fn has_ring(&self) -> bool {
+        self.has_focus && self.state.is_place_shown
+    }
+
+    /// The column the keyboard is at, the first where it is at none yet.
+    pub(super) fn placed_column(&self) -> Option<&Placed<'_>> {
+        let columns = &self.layout.columns;
+        let nr = self.state.place_column.and_then(|id| columns.position(id)).unwrap_or(0);
+        columns.columns.get(nr)
+    }
+
+    /// The cell, header cell or head that the keyboard is at, if it is in sight.
+    pub(super) fn place_id(&self) -> Option<Id> {
+        let in_sight = self.layout.extent.in_sight(self.state.scroll);
+        let column = self.placed_column()?.spec.id;
+        match self.state.place? {
+            Place::Header => Some(self.header_id(column)),
+            Place::Head { row_nr } => in_sight.contains(&row_nr).then(|| self.head_id(row_nr)),
+            Place::Row { id, row_nr } => in_sight.contains(&row_nr).then(|| self.cell_id(id, column)),
+        }
     }
 
     /// The id of a cell, the same wherever its row and column stand.
@@ -93,15 +111,6 @@ impl Frame<'_, '_> {
     pub(super) fn select_one(&mut self, row: RowId) {
         self.state.select(Some(row));
         self.actions.push(TableAction::Select(Some(row)));
-    }
-
-    /// Selects one row alone; a record that is open goes on to it, one that is not stays away.
-    pub(super) fn select_beside(&mut self, row: RowId) {
-        if self.state.current.is_some() {
-            return self.select_one(row);
-        }
-        self.state.selection.set([row]);
-        self.state.anchor = Some(row);
     }
 
     /// Adds a row to the selection or takes it out.

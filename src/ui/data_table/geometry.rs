@@ -2,7 +2,7 @@
 
 use egui::{Rangef, Rect};
 
-use super::{choices::ColumnChoices, column::ColumnSpec, scroll::Extent};
+use super::{column::ColumnSpec, scroll::Extent};
 
 /// A column in sight and where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -39,25 +39,25 @@ pub(super) struct ColumnLayout<'a> {
 }
 
 impl<'a> ColumnLayout<'a> {
-    /// Places the columns in `x`, with `side` free at both ends and moved left by `scroll`.
-    pub(super) fn new(specs: &'a [ColumnSpec], choices: &ColumnChoices, x: Rangef, side: f32, scroll: f32) -> Self {
-        let specs = choices.visible(specs);
-        let mut widths: Vec<f32> = specs.iter().map(|spec| choices.width(spec).round()).collect();
+    /// Places columns of these widths in `x`, with `side` free at both ends and moved left by `scroll`.
+    pub(super) fn new(widths: &[(&'a ColumnSpec, f32)], num_frozen: usize, x: Rangef, side: f32, scroll: f32) -> Self {
+        let mut widths = widths.to_vec();
         let room = x.span() - 2.0 * side;
-        let rest = room - widths.iter().sum::<f32>();
+        let sum = |widths: &[(&ColumnSpec, f32)]| widths.iter().map(|(_, width)| width).sum::<f32>();
+        let rest = room - sum(&widths);
         if rest > 0.0
-            && let Some((_, width)) = specs.iter().zip(&mut widths).rfind(|(spec, _)| spec.is_flexible)
+            && let Some((_, width)) = widths.iter_mut().rfind(|(spec, _)| spec.is_flexible)
         {
             *width += rest;
         }
-        let max_scroll = (widths.iter().sum::<f32>() - room).max(0.0);
-        let num_frozen = if max_scroll > 0.0 { num_frozen(choices, &widths, room) } else { 0 };
+        let max_scroll = (sum(&widths) - room).max(0.0);
+        let num_frozen = if max_scroll > 0.0 { num_staying(num_frozen, &widths, room) } else { 0 };
         let scroll = scroll.clamp(0.0, max_scroll).round();
 
         let mut left = x.min + side;
         let mut edge = x.min;
-        let mut columns = Vec::with_capacity(specs.len());
-        for (nr, (spec, width)) in specs.into_iter().zip(widths).enumerate() {
+        let mut columns = Vec::with_capacity(widths.len());
+        for (nr, (spec, width)) in widths.into_iter().enumerate() {
             let moved = if nr < num_frozen { 0.0 } else { scroll };
             let clip = if nr < num_frozen { x } else { Rangef::new(edge, x.max) };
             columns.push(Placed { spec, x: Rangef::new(left - moved, left - moved + width), clip });
@@ -75,14 +75,18 @@ impl<'a> ColumnLayout<'a> {
     }
 }
 
-/// Frozen columns may take half of the room; more would leave nothing to scroll in.
-fn num_frozen(choices: &ColumnChoices, widths: &[f32], room: f32) -> usize {
+/// So much is left for the other columns to scroll in, in points; in a narrow table it is half of the room.
+const LEAST_MOVING: f32 = 160.0;
+
+/// How many of the columns that shall stay there is room for.
+fn num_staying(num_wanted: usize, widths: &[(&ColumnSpec, f32)], room: f32) -> usize {
+    let most = room - LEAST_MOVING.min(room / 2.0);
     let mut taken = 0.0;
-    let fits = |width: &&f32| {
-        taken += **width;
-        taken <= room / 2.0
+    let fits = |(_, width): &&(&ColumnSpec, f32)| {
+        taken += width;
+        taken <= most
     };
-    widths.iter().take(choices.num_frozen).take_while(fits).count()
+    widths.iter().take(num_wanted).take_while(fits).count()
 }
 
 /// Where header and rows stand, and how far there is to scroll.
@@ -131,8 +135,9 @@ mod tests {
     }
 
     fn edges(room: f32, scroll: f32) -> Vec<(f32, f32)> {
-        let (specs, choices) = (specs(), ColumnChoices::default());
-        let layout = ColumnLayout::new(&specs, &choices, Rangef::new(0.0, room), 10.0, scroll);
+        let specs = specs();
+        let widths: Vec<_> = specs.iter().map(|spec| (spec, spec.width)).collect();
+        let layout = ColumnLayout::new(&widths, 1, Rangef::new(0.0, room), 10.0, scroll);
         layout.columns.iter().map(|column| (column.x.min, column.x.max)).collect()
     }
 
@@ -150,6 +155,15 @@ mod tests {
             [(-10.0, 90.0), (90.0, 170.0), (170.0, 230.0)],
             "a frozen column that takes most of the room scrolls too"
         );
+    }
+
+    #[test]
+    fn columns_stay_as_far_as_there_is_room_to_scroll_beside_them() {
+        let specs = specs();
+        let widths: Vec<_> = specs.iter().map(|spec| (spec, spec.width)).collect();
+        for (room, wanted, stay) in [(400.0, 2, 2), (400.0, 3, 3), (339.0, 2, 1), (340.0, 3, 2), (200.0, 2, 1), (199.0, 1, 0)] {
+            assert_eq!(num_staying(wanted, &widths, room), stay, "{wanted} of columns of 100, 80 and 60 in {room}");
+        }
     }
 
     #[test]

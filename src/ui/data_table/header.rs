@@ -1,18 +1,19 @@
-//! The header row: order, filter, width and place of columns.
+//! The header row: order and filter of columns, and how their headers look.
 
-use egui::{CursorIcon, Id, Rangef, Rect, Response, Sense, Ui, UiBuilder, accesskit, pos2};
+use egui::{Color32, Id, Rangef, Rect, Response, Sense, Ui, UiBuilder, accesskit, pos2};
 
 use super::{
-    action::{SortStep, TableAction},
+    action::SortStep,
     body::bounds,
-    column::{FilterKind, HeaderAlign},
+    column::{ColumnSpec, FilterKind, HeaderAlign},
+    edges::GRAB,
     frame::Frame,
     geometry::Placed,
     menu::MenuTarget,
     state::Place,
 };
 use crate::{
-    locale::tr_args,
+    locale::{tr, tr_args},
     ui::{
         icons::Icon,
         marks::Kind,
@@ -23,19 +24,36 @@ use crate::{
 
 /// The funnel's box, at the right of a header cell.
 const FUNNEL_WIDTH: f32 = 24.0;
-/// How far from a column's edge it can be taken.
-const GRAB: f32 = 4.0;
 const ICON: f32 = 12.0;
 const GAP: f32 = 4.0;
+/// The glyph after a title.
+const MARK: f32 = 8.0;
+/// The width of the number of a key; nobody sorts by ten columns.
+const NUMBER: f32 = 8.0;
+
+/// The width at which a header shows its title whole, whatever stands beside it.
+pub(super) fn least_width(ui: &Ui, spec: &ColumnSpec) -> f32 {
+    let title = Type::Small.bold_galley(ui, spec.title.as_str(), Color32::PLACEHOLDER).size().x;
+    (title + reserved(spec)).ceil()
+}
+
+/// The room beside a title: for its glyph, arrow, number and funnel, there or not, so that none of them ever cuts it.
+fn reserved(spec: &ColumnSpec) -> f32 {
+    let mark = if spec.mark.is_some() { MARK + GAP } else { 0.0 };
+    let arrow = if spec.is_sortable { ICON + NUMBER + 2.0 * GAP } else { 0.0 };
+    let funnel = if spec.filter == FilterKind::None { 0.0 } else { ICON + GAP };
+    2.0 * CELL_SIDE + mark + arrow + funnel
+}
 
 /// What a header cell looks like in this frame.
-#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own, and all sixteen combinations are drawn")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own, and any may go with any")]
 struct HeaderLook {
     /// Place among the keys, counted from 1, and whether the largest comes first.
     sort: Option<(usize, bool)>,
     num_keys: usize,
     is_filtering: bool,
     is_open: bool,
+    is_dragged: bool,
     is_hovered: bool,
     has_focus: bool,
 }
@@ -83,8 +101,9 @@ impl Frame<'_, '_> {
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
         let look = self.header_look(column, ui.rect_contains_pointer(rect));
         self.name_header(ui, id, column_nr, column, &look, rect);
-        if !self.table.is_plain || look.is_open {
-            let ground = if look.is_open { Some(Self::palette(ui).selection) } else { look.is_hovered.then_some(Self::palette(ui).hover) };
+        let is_on = look.is_open || look.is_dragged;
+        if !self.table.is_plain || is_on {
+            let ground = if is_on { Some(Self::palette(ui).selection) } else { look.is_hovered.then_some(Self::palette(ui).hover) };
             if let Some(ground) = ground {
                 ui.painter().rect_filled(rect.with_min_y(rect.top() + 1.0), 0, ground);
             }
@@ -105,26 +124,20 @@ impl Frame<'_, '_> {
     fn header_look(&self, column: &Placed<'_>, is_hovered: bool) -> HeaderLook {
         let id = column.spec.id;
         let key = self.table.sort.iter().position(|key| key.column == id);
-        let is_here = self.state.place == Some(Place::Header) && self.state.place_column == Some(id);
+        let is_here = self.state.place == Some(Place::Header) && self.placed_column().is_some_and(|column| column.spec.id == id);
         HeaderLook {
             sort: key.and_then(|nr| Some((nr + 1, self.table.sort.get(nr)?.is_descending))),
             num_keys: self.table.sort.len(),
             is_filtering: self.table.filtering.contains(&id),
             is_open: self.state.open_facet == Some(id),
+            is_dragged: self.state.dragged == Some(id),
             is_hovered: is_hovered && self.state.dragged.is_none() && column.spec.is_sortable,
-            has_focus: self.has_focus && self.state.is_place_shown && is_here,
+            has_focus: self.has_ring() && is_here,
         }
     }
 
     fn name_header(&self, ui: &Ui, id: Id, column_nr: usize, column: &Placed<'_>, look: &HeaderLook, rect: Rect) {
-        let title = column.spec.title.clone();
-        let name = match look.sort {
-            Some((_, is_descending)) => {
-                let key = if is_descending { "table-header-descending" } else { "table-header-ascending" };
-                tr_args(self.lang(), key, &[("column", title.into())])
-            }
-            None => title,
-        };
+        let name = self.header_name(column.spec, look);
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(accesskit::Role::ColumnHeader);
             node.set_label(name);
@@ -139,6 +152,23 @@ impl Frame<'_, '_> {
                 node.set_sort_direction(direction);
             }
         });
+    }
+
+    /// The title, by which key and which way it sorts, and whether it filters.
+    fn header_name(&self, spec: &ColumnSpec, look: &HeaderLook) -> String {
+        let lang = self.lang();
+        let mut parts = vec![match look.sort {
+            Some((_, is_descending)) => {
+                let key = if is_descending { "table-header-descending" } else { "table-header-ascending" };
+                tr_args(lang, key, &[("column", spec.title.as_str().into())])
+            }
+            None => spec.title.clone(),
+        }];
+        if let Some((nr, _)) = look.sort.filter(|_| look.num_keys > 1) {
+            parts.push(tr_args(lang, "table-header-key", &[("nr", nr.into()), ("keys", look.num_keys.into())]));
+        }
+        parts.extend(look.is_filtering.then(|| tr(lang, "table-header-filtered").into_owned()));
+        parts.join(&tr(lang, "app-clause-separator"))
     }
 
     fn header_input(&mut self, ui: &Ui, response: &Response, column: &Placed<'_>) {
@@ -191,52 +221,6 @@ impl Frame<'_, '_> {
         }
     }
 
-    /// The edge of a column, to be dragged; a double click fits the width to what is in sight.
-    fn resize_ui(&mut self, ui: &Ui, column: &Placed<'_>) {
-        let header = self.layout.header;
-        let id = self.header_id(column.spec.id).with("edge");
-        let rect = Rect::from_x_y_ranges(Rangef::new(column.x.max - GRAB, column.x.max + GRAB), header.y_range());
-        let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::ResizeHorizontal);
-        if response.hovered() || response.dragged() {
-            let x = column.x.max.round() - 1.0;
-            theme::vline(ui.painter(), x, header.y_range().shrink(6.0), Self::palette(ui).rule);
-        }
-        if response.double_clicked() {
-            self.state.fit = Some(column.spec.id);
-        } else if response.drag_started() {
-            self.state.resized_from = column.x.span();
-        } else if response.dragged()
-            && let (Some(now), Some(start)) = (response.interact_pointer_pos(), ui.input(|input| input.pointer.press_origin()))
-        {
-            let width = (self.state.resized_from + now.x - start.x).round().max(column.spec.min_width);
-            self.state.choices.widths.insert(column.spec.id.to_owned(), width);
-        }
-        if response.drag_stopped() {
-            self.actions.push(TableAction::ColumnsChanged);
-        }
-    }
-
-    /// A header on its way to another place: a line shows where it would stand.
-    fn drag_ui(&mut self, ui: &Ui, columns: &[Placed<'_>]) {
-        let Some(dragged) = self.state.dragged else { return };
-        let (pointer, is_down) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down()));
-        let Some(pointer) = pointer else { return };
-        let next = columns.iter().find(|column| pointer.x < column.x.center());
-        let x = next.map_or_else(|| columns.last().map_or(pointer.x, |column| column.x.max), |column| column.x.min);
-        if is_down {
-            ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-            let line = Rect::from_x_y_ranges(Rangef::new(x - 1.0, x + 1.0), self.layout.header.y_range());
-            ui.painter().rect_filled(line, 0, Self::palette(ui).accent);
-            return;
-        }
-        self.state.dragged = None;
-        let before = next.map(|column| column.spec.id);
-        if before != Some(dragged) {
-            self.state.choices.move_before(self.table.columns, dragged, before);
-            self.actions.push(TableAction::ColumnsChanged);
-        }
-    }
-
     fn progress_ui(&self, ui: &Ui, palette: &Palette) {
         if let Some(progress) = self.table.progress {
             let rect = self.layout.header;
@@ -251,12 +235,13 @@ fn title_ui(ui: &Ui, column: &Placed<'_>, rect: Rect, look: &HeaderLook) {
     let palette = Palette::of(ui);
     let is_lit = look.sort.is_some() || look.is_filtering || look.is_open || look.is_hovered;
     let color = if is_lit { palette.text } else { palette.text_weak };
-    let mark_width = if column.spec.mark.is_some() { 8.0 + GAP } else { 0.0 };
+    let mark_width = if column.spec.mark.is_some() { MARK + GAP } else { 0.0 };
     let arrow_width = if look.sort.is_some() { ICON + GAP } else { 0.0 };
     let number = look.sort.filter(|_| look.num_keys > 1).map(|(nr, _)| Type::Small.galley(ui, nr.to_string(), palette.text));
     let number_width = number.as_ref().map_or(0.0, |number| number.size().x + GAP);
-    let funnel_width = if look.is_filtering || (look.is_hovered && column.spec.filter != FilterKind::None) { ICON + GAP } else { 0.0 };
-    let room = rect.width() - 2.0 * CELL_SIDE - mark_width - arrow_width - number_width - funnel_width;
+    let has_funnel = look.is_filtering || column.spec.filter != FilterKind::None && (look.is_hovered || look.has_focus);
+    let funnel_width = if has_funnel { ICON + GAP } else { 0.0 };
+    let room = rect.width() - reserved(column.spec);
 
     let mut job = Type::Small.job(column.spec.title.as_str(), color, room.max(0.0));
     job.wrap = egui::text::TextWrapping::from_wrap_mode_and_width(egui::TextWrapMode::Truncate, room.max(0.0));
@@ -280,7 +265,7 @@ fn title_ui(ui: &Ui, column: &Placed<'_>, rect: Rect, look: &HeaderLook) {
     }
     x += size.x;
     if let Some(mark) = column.spec.mark {
-        mark.paint(ui.painter(), pos2(x + GAP + 4.0, middle), 8.0, palette);
+        mark.paint(ui.painter(), pos2(x + GAP + MARK / 2.0, middle), MARK, palette);
         x += mark_width;
     }
     if let Some((_, is_descending)) = look.sort {

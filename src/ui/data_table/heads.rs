@@ -6,12 +6,14 @@ use super::{
     action::TableAction,
     body::{RowInSight, bounds},
     frame::Frame,
+    geometry::Placed,
     state::Place,
 };
 use crate::ui::{
     icons::Icon,
-    text::paint_left,
+    text::{paint_left, text_ui},
     theme::{self, CELL_SIDE, Palette, Type},
+    tooltip,
 };
 
 /// The head of a group that folds.
@@ -23,6 +25,8 @@ pub struct Head {
     pub count: String,
     /// What a screen reader says of it, with what its rows come to.
     pub spoken: String,
+    /// The columns in which its rows come to something, and what the pointer is told of each.
+    pub subtotals: Vec<(String, String)>,
     /// Whether its rows are in sight.
     pub is_open: bool,
 }
@@ -47,14 +51,21 @@ impl Frame<'_, '_> {
         let icon = if head.is_open { Icon::Down } else { Icon::Right };
         icon.paint(ui.painter(), pos2(left + ARROW / 2.0 - 2.0, y), ARROW, palette.text_weak);
         let count = Type::Small.galley(ui, head.count.as_str(), palette.text_weak);
-        let room = first.x.max - CELL_SIDE - left - ARROW - count.size().x - 8.0;
+        let room = self.head_end(&head) - CELL_SIDE - left - ARROW - count.size().x - 8.0;
         let name = Type::Control.cut_galley(ui, head.name.as_str(), palette.text, room.max(0.0));
         let end = paint_left(ui.painter(), left + ARROW + 2.0, y, name);
         paint_left(ui.painter(), end + 8.0, y, count);
-        if self.has_focus && self.state.is_place_shown && self.state.place == Some(Place::Head { row_nr: row.row_nr }) {
+        if self.has_ring() && self.state.place == Some(Place::Head { row_nr: row.row_nr }) {
             theme::ring(&ui.painter().with_clip_rect(self.layout.body), palette, rect.with_max_y(rect.bottom() - 1.0), true, 0);
         }
         true
+    }
+
+    /// How far to the right the name of a group may reach: to the first column in which its rows come to something.
+    fn head_end(&self, head: &Head) -> f32 {
+        let has_number = |column: &&Placed<'_>| head.subtotals.iter().any(|(id, _)| id == column.spec.id);
+        let columns = self.layout.columns.columns.iter().filter(has_number).map(Placed::visible).filter(|x| x.span() > 0.0);
+        columns.map(|x| x.min).fold(self.layout.body.right(), f32::min)
     }
 
     /// Lets the line be clicked and read.
@@ -67,12 +78,19 @@ impl Frame<'_, '_> {
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(accesskit::Role::Row);
             node.set_label(head.spoken.as_str());
-            node.set_row_index(row.row_nr + 1);
             node.set_expanded(head.is_open);
             node.add_action(accesskit::Action::Click);
             node.add_action(accesskit::Action::Focus);
             node.set_bounds(bounds(rect));
         });
+        let is_here = self.has_ring() && self.place_id() == Some(id);
+        if (is_here || response.hovered()) && !head.subtotals.is_empty() {
+            tooltip::on_place_ui(&response, is_here, |ui| {
+                for (_, words) in &head.subtotals {
+                    text_ui(ui, Type::Small, Palette::of(ui).text, words);
+                }
+            });
+        }
         let is_focus_asked = ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Focus));
         if response.clicked() || is_focus_asked {
             ui.memory_mut(|memory| memory.request_focus(self.id));
@@ -98,7 +116,6 @@ impl Frame<'_, '_> {
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(accesskit::Role::Row);
             node.set_label(self.rows.row_name(row.row_nr));
-            node.set_row_index(row.row_nr + 1);
             node.set_bounds(bounds(rect));
         });
     }

@@ -21,8 +21,11 @@ const FILTER: EventFilter = EventFilter { tab: false, horizontal_arrows: true, v
 impl Frame<'_, '_> {
     /// Takes the keys that are meant for the table.
     pub(super) fn keys(&mut self, ui: &Ui) {
-        if std::mem::take(&mut self.state.wants_focus) {
+        // On a page among other things arrows scroll the page.
+        let is_entered = !self.table.is_plain && Self::is_entered(ui) && !self.state.has_popover();
+        if std::mem::take(&mut self.state.wants_focus) || is_entered {
             ui.memory_mut(|memory| memory.request_focus(self.id));
+            self.state.is_place_shown |= is_entered;
         }
         self.has_focus = ui.memory(|memory| memory.has_focus(self.id));
         if !self.has_focus {
@@ -46,6 +49,25 @@ impl Frame<'_, '_> {
                 Event::Copy => self.copy(),
                 _ => {}
             }
+        }
+    }
+
+    /// Whether an arrow is pressed while nothing has the keyboard; it is then used up.
+    fn is_entered(ui: &Ui) -> bool {
+        let is_nobody = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        let takes = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        is_nobody && !egui::Popup::is_any_open(ui.ctx()) && (takes(Key::ArrowDown) || takes(Key::ArrowUp))
+    }
+
+    /// Brings the place of the keyboard into sight again where the table has become smaller, as when a record opens beside it.
+    pub(super) fn stay_in_sight(&mut self) {
+        let size = self.layout.body.size();
+        if std::mem::replace(&mut self.state.size, size) == size || !self.has_focus {
+            return;
+        }
+        self.reveal_column();
+        if let Some(Place::Row { row_nr, .. } | Place::Head { row_nr }) = self.state.place {
+            self.state.scroll = self.layout.extent.revealing(self.state.scroll, row_nr);
         }
     }
 
@@ -99,7 +121,7 @@ impl Frame<'_, '_> {
                     self.sort(column, SortStep::Cycle, modifiers.shift);
                 }
             }
-            Key::F10 if modifiers.shift => {
+            _ if is_menu_key(key, modifiers) => {
                 if let Some(column) = self.place_column() {
                     let at = self.place_rect().left_bottom();
                     self.open_menu(MenuTarget::Header { column }, at, true);
@@ -117,7 +139,7 @@ impl Frame<'_, '_> {
                 self.actions.push(TableAction::Open(id));
             }
             Key::Space => self.toggle_row(id),
-            Key::F10 if modifiers.shift => {
+            _ if is_menu_key(key, modifiers) => {
                 if let Some(column) = self.place_column() {
                     let at = self.place_rect().left_bottom();
                     self.open_menu(MenuTarget::Cell { row: id, column }, at, true);
@@ -176,9 +198,7 @@ impl Frame<'_, '_> {
     }
 
     fn place_column(&self) -> Option<&'static str> {
-        let columns = &self.layout.columns;
-        let place = self.state.place_column.and_then(|id| columns.position(id)).unwrap_or(0);
-        columns.columns.get(place).map(|column| column.spec.id)
+        self.placed_column().map(|column| column.spec.id)
     }
 
     fn move_column(&mut self, step: isize) {
@@ -187,10 +207,16 @@ impl Frame<'_, '_> {
         let place = place.saturating_add_signed(step).min(columns.columns.len().saturating_sub(1));
         let Some(column) = columns.columns.get(place) else { return };
         self.state.place_column = Some(column.spec.id);
-        if column.x.min < column.clip.min {
-            self.state.scroll_x -= column.clip.min - column.x.min;
-        } else if column.x.max > column.clip.max {
-            self.state.scroll_x += (column.x.max - column.clip.max).min(column.x.min - column.clip.min);
+        self.reveal_column();
+    }
+
+    /// Moves the columns so that the one the keyboard is at is in sight.
+    fn reveal_column(&mut self) {
+        let Some(Placed { x, clip, .. }) = self.placed_column().copied() else { return };
+        if x.min < clip.min {
+            self.state.scroll_x -= clip.min - x.min;
+        } else if x.max > clip.max {
+            self.state.scroll_x += (x.max - clip.max).min(x.min - clip.min);
         }
     }
 
@@ -205,8 +231,7 @@ impl Frame<'_, '_> {
 
     /// Where the keyboard is, on the screen.
     fn place_rect(&self) -> Rect {
-        let column = self.place_column().and_then(|id| self.layout.columns.position(id));
-        let x = column.and_then(|nr| self.layout.columns.columns.get(nr)).map_or(self.layout.body.x_range(), Placed::visible);
+        let x = self.placed_column().map_or(self.layout.body.x_range(), Placed::visible);
         match self.state.place {
             Some(Place::Row { row_nr, .. } | Place::Head { row_nr }) => Rect::from_x_y_ranges(x, self.line_y(row_nr)),
             Some(Place::Header) | None => {
@@ -214,4 +239,9 @@ impl Frame<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a key opens the menu of what it is pressed on.
+fn is_menu_key(key: Key, modifiers: Modifiers) -> bool {
+    key == Key::Menu || key == Key::F10 && modifiers.shift
 }

@@ -12,6 +12,8 @@ mod choices;
 mod column;
 #[cfg(test)]
 mod column_tests;
+mod edges;
+mod follow;
 mod frame;
 mod geometry;
 mod header;
@@ -27,9 +29,9 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-use egui::{Rangef, Rect, Sense, Ui, UiBuilder, accesskit};
+use egui::{Rect, Sense, Ui, UiBuilder, accesskit};
 
-pub use action::{Bound, CellFilter, FacetEdit, OpenFacet, RowId, SortStep, TableAction, TableResponse};
+pub use action::{CellFilter, FacetEdit, OpenFacet, RowId, SortStep, TableAction, TableResponse};
 pub use choices::ColumnChoices;
 pub use column::{ColumnSpec, FilterKind, HeaderAlign, HeaderChoice};
 pub use heads::Head;
@@ -41,7 +43,7 @@ use super::theme::{CELL_SIDE, HEADER_HEIGHT, HEADER_HEIGHT_COMPACT, ROW_HEIGHT, 
 use crate::locale::Lang;
 use frame::Frame;
 use geometry::{ColumnLayout, Layout};
-use scroll::Extent;
+#[cfg(test)]
 use state::Place;
 
 /// One key of the order, first key first.
@@ -142,11 +144,14 @@ impl<'a> DataTable<'a> {
         let room = ui.available_rect_before_wrap();
         let (header_height, row_height) =
             if self.is_compact { (HEADER_HEIGHT_COMPACT, ROW_HEIGHT_COMPACT) } else { (HEADER_HEIGHT, ROW_HEIGHT) };
-        let columns = self.place_columns(state, room.x_range());
-        // On the last row the bar would hide its words.
-        let strip = if columns.max_scroll > 0.0 { bars::STRIP } else { 0.0 };
+        let widths = self.widths(ui, &state.choices);
+        let place_columns =
+            |state: &TableState| ColumnLayout::new(&widths, state.choices.num_frozen, room.x_range(), self.side, state.scroll_x);
+        let columns = place_columns(state);
+        // On the last row the bar would hide its words; without a row there is nothing to move.
+        let strip = if columns.max_scroll > 0.0 && rows.num_rows() > 0 { bars::STRIP } else { 0.0 };
         let (header, body, extent) = Layout::rects(room, header_height, rows.num_rows(), row_height, self.space_below + strip);
-        keep_place(state, rows, &extent);
+        follow::follow(state, rows, &extent);
         let strip = Rect::from_min_size(body.left_bottom(), egui::vec2(body.width(), strip));
         let layout = Layout { header, body, strip, columns, extent };
         state.scroll_x = state.scroll_x.clamp(0.0, layout.columns.max_scroll);
@@ -161,78 +166,50 @@ impl<'a> DataTable<'a> {
         let mut frame = Frame { table: &self, rows, state, layout, id, has_focus: false, actions: Vec::new() };
         frame.keys(&area);
         frame.wheel(&area);
-        frame.layout.columns = self.place_columns(frame.state, room.x_range());
+        frame.stay_in_sight();
+        frame.layout.columns = place_columns(frame.state);
         frame.name_ui(&area);
         let mut header_row = frame.header_row(&mut area);
         frame.body_ui(&mut area);
         frame.vertical_bar_ui(&area);
         frame.horizontal_bar_ui(&area);
         frame.header_row_ui(&area, &mut header_row);
+        frame.frozen_edge_ui(&area);
         frame.fit_ui(&mut area);
         frame.menu_ui(&area);
 
         let columns: Vec<_> = frame.layout.columns.columns.iter().map(|column| (column.spec.id, column.x)).collect();
         let anchor = |column| columns.iter().find(|(id, _)| *id == column).map(|(_, x)| Rect::from_x_y_ranges(*x, header.y_range()));
         let open_facet = frame.state.open_facet.and_then(|column| Some(OpenFacet { column, anchor: anchor(column)? }));
+        frame.state.num_staying = (frame.layout.columns.max_scroll > 0.0).then_some(frame.layout.columns.num_frozen);
         let moving = frame.layout.columns.columns.last().map_or(rect.x_range(), |column| column.clip);
         TableResponse { actions: frame.actions, open_facet, rect, columns, num_frozen: frame.layout.columns.num_frozen, moving }
     }
 
-    fn place_columns(&self, state: &TableState, x: Rangef) -> ColumnLayout<'a> {
-        ColumnLayout::new(self.columns, &state.choices, x, self.side, state.scroll_x)
+    /// How wide the columns in sight are together, in points.
+    pub fn width(&self, ui: &Ui, choices: &ColumnChoices) -> f32 {
+        self.widths(ui, choices).iter().map(|(_, width)| width).sum::<f32>() + 2.0 * self.side
     }
-}
 
-/// After a change of the rows, the row the keyboard is at keeps its place on the screen, or else the row of the record;
-/// then brings into sight what is to be revealed.
-fn keep_place(state: &mut TableState, rows: &dyn Rows, extent: &Extent) {
-    let generation = rows.generation();
-    let is_changed = state.generation.is_some_and(|before| before != generation);
-    state.generation = Some(generation);
-    if is_changed {
-        let place = match state.place {
-            Some(Place::Row { id, row_nr }) => Some((id, row_nr)),
-            Some(Place::Header | Place::Head { .. }) | None => None,
-        };
-        if let Some((id, before)) = place.or_else(|| Some((state.current?, state.current_nr?))) {
-            let y = extent.y_of(state.scroll, before);
-            let was_in_sight = -extent.row_height < y && y < extent.view_height;
-            let now = rows.row_nr(id);
-            if place.is_some() {
-                state.place = now.map(|row_nr| Place::Row { id, row_nr });
-            }
-            if let Some(row_nr) = now.filter(|_| was_in_sight) {
-                state.scroll = extent.with_row_at(row_nr, y);
-            }
-        }
-    }
-    state.scroll = extent.clamp(state.scroll);
-    if let Some(id) = state.reveal.take()
-        && let Some(row_nr) = rows.row_nr(id)
-    {
-        state.place = Some(Place::Row { id, row_nr });
-        state.scroll = extent.revealing(state.scroll, row_nr);
+    /// The columns in sight, each as wide as the reader wants it, or else at least as wide as its header.
+    fn widths(&self, ui: &Ui, choices: &ColumnChoices) -> Vec<(&'a ColumnSpec, f32)> {
+        let width = |spec: &'a ColumnSpec| (spec, choices.width(spec, header::least_width(ui, spec)).round());
+        choices.visible(self.columns).into_iter().map(width).collect()
     }
 }
 
 impl Frame<'_, '_> {
     /// Tells a screen reader what the table is and which cell the keyboard is at.
     fn name_ui(&self, ui: &Ui) {
-        let (num_rows, num_columns) = (self.rows.num_rows() + 1, self.layout.columns.columns.len());
-        let column = self.state.place_column.and_then(|id| self.layout.columns.position(id)).unwrap_or(0);
-        let column = self.layout.columns.columns.get(column).map(|column| column.spec.id);
-        let in_sight = self.layout.extent.in_sight(self.state.scroll);
-        let active = column.and_then(|column| match self.state.place? {
-            Place::Header => Some(self.header_id(column)),
-            Place::Head { row_nr } => in_sight.contains(&row_nr).then(|| self.head_id(row_nr)),
-            Place::Row { id, row_nr } => in_sight.contains(&row_nr).then(|| self.cell_id(id, column)),
-        });
+        let (num_rows, num_columns) = (self.rows.place(0).1, self.layout.columns.columns.len());
+        let active = self.place_id();
         ui.ctx().accesskit_node_builder(self.id, |node| {
             node.set_role(accesskit::Role::Grid);
             node.set_label(self.table.accessible_name);
-            node.set_row_count(num_rows);
+            // The header is a row of the grid, the heads of groups are none.
+            node.set_row_count(num_rows + 1);
             // AT-SPI says the place of a row as that of an item in a set.
-            node.set_size_of_set(num_rows - 1);
+            node.set_size_of_set(num_rows);
             node.set_column_count(num_columns);
             node.set_multiselectable();
             if let Some(active) = active {
@@ -245,7 +222,7 @@ impl Frame<'_, '_> {
     fn fit_ui(&mut self, ui: &mut Ui) {
         let Some(column) = self.state.fit.take() else { return };
         let Some(placed) = self.layout.columns.position(column).and_then(|nr| self.layout.columns.columns.get(nr)).copied() else { return };
-        let mut width = super::theme::Type::Small.bold_galley(ui, placed.spec.title.as_str(), egui::Color32::PLACEHOLDER).size().x + 40.0;
+        let mut width = header::least_width(ui, placed.spec);
         for row_nr in self.layout.extent.in_sight(self.state.scroll).filter(|row_nr| self.rows.row_id(*row_nr).is_some()) {
             let rect =
                 Rect::from_min_size(placed.rect(self.layout.body.y_range()).min, egui::vec2(10_000.0, self.layout.extent.row_height));

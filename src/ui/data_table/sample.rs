@@ -8,6 +8,8 @@ use super::{CellContext, ColumnSpec, FilterKind, RowId, Rows, cells::CellLine};
 use crate::ui::{
     marks::{Kind, Mark},
     number::{NumberParts, NumberSlots},
+    text::text_ui,
+    theme::{Palette, Type},
 };
 
 /// Name, planned investment in units of 100 million yuan with its form, stage.
@@ -59,12 +61,14 @@ impl Sample {
 
 /// The columns of the sample.
 pub(super) fn columns() -> Vec<ColumnSpec> {
-    vec![
+    let columns = [
         ColumnSpec::new("name", "项目", 156.0),
         ColumnSpec::new("investment", "计划总投资", 212.0).filter(FilterKind::Range),
         ColumnSpec::new("stage", "阶段", 108.0).filter(FilterKind::Values),
         ColumnSpec::new("cluster", "产业", 92.0).kind(Kind::Editorial).flexible(),
-    ]
+    ];
+    let orders = ["从低到高", "从高到低"].map(str::to_owned);
+    columns.into_iter().map(|column| ColumnSpec { orders: orders.clone(), ..column }).collect()
 }
 
 impl Rows for Sample {
@@ -97,6 +101,14 @@ impl Rows for Sample {
             "stage" => STAGES[stage].0.to_owned(),
             _ => "新材料".to_owned(),
         }
+    }
+
+    fn has_tooltip(&self, _: usize, column: &str) -> bool {
+        column == "investment"
+    }
+
+    fn tooltip_ui(&self, ui: &mut Ui, row_nr: usize, column: &str) {
+        text_ui(ui, Type::Small, Palette::of(ui).text, &self.cell_text(row_nr, column));
     }
 
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {

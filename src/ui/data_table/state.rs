@@ -1,8 +1,12 @@
-//! What a table remembers between frames, and of it what is kept between runs.
+//! What a table remembers between frames.
 
-use serde::{Deserialize, Serialize};
-
-use super::{action::RowId, choices::ColumnChoices, menu::OpenMenu, scroll::ScrollPos, selection::Selection};
+use super::{
+    action::RowId,
+    choices::ColumnChoices,
+    menu::{MenuTarget, OpenMenu},
+    scroll::ScrollPos,
+    selection::Selection,
+};
 use crate::ui::facet::FacetMemory;
 
 /// The cell the keyboard is at.
@@ -25,60 +29,49 @@ pub(super) enum Place {
 }
 
 /// What a table remembers. Only [`Self::choices`] is worth saving.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub struct TableState {
     /// The reader's choices about columns.
     pub choices: ColumnChoices,
-    #[serde(skip)]
     pub(super) scroll: ScrollPos,
     /// How far the columns are moved to the left, in points.
-    #[serde(skip)]
     pub(super) scroll_x: f32,
-    #[serde(skip)]
     pub(super) selection: Selection,
     /// The row the record shows.
-    #[serde(skip)]
     pub(super) current: Option<RowId>,
     /// Where the row of the record stood when it was last drawn; none while it is out of sight.
-    #[serde(skip)]
     pub(super) current_nr: Option<usize>,
     /// Where a range of rows with Shift began.
-    #[serde(skip)]
     pub(super) anchor: Option<RowId>,
-    #[serde(skip)]
     pub(super) place: Option<Place>,
+    /// The row the keyboard was at last, and where it stood: it keeps its place while the keyboard is in the header.
+    pub(super) last_row: Option<(RowId, usize)>,
+    /// The rows that were in sight last, and where each stood.
+    pub(super) drawn: Vec<(RowId, usize)>,
+    /// Width and height of the rows in sight when they were last drawn, in points.
+    pub(super) size: egui::Vec2,
+    /// How many columns stayed at the left when the table was last drawn; none where all columns were in sight.
+    pub(super) num_staying: Option<usize>,
     /// The column the keyboard is at.
-    #[serde(skip)]
     pub(super) place_column: Option<&'static str>,
     /// Whether the place was reached by keys, so that its ring is drawn.
-    #[serde(skip)]
     pub(super) is_place_shown: bool,
     /// Which popover is open.
-    #[serde(skip)]
     pub(super) open_facet: Option<&'static str>,
-    #[serde(skip)]
     facet: FacetMemory,
     /// The menu that is open.
-    #[serde(skip)]
     pub(super) menu: Option<OpenMenu>,
     /// A column whose header is being dragged.
-    #[serde(skip)]
     pub(super) dragged: Option<&'static str>,
     /// The keyboard goes back to the table with the next frame.
-    #[serde(skip)]
     pub(super) wants_focus: bool,
     /// A row to bring into sight with the next frame.
-    #[serde(skip)]
     pub(super) reveal: Option<RowId>,
     /// The generation of the rows that were last drawn.
-    #[serde(skip)]
     pub(super) generation: Option<u64>,
     /// The width of a column when its edge was taken, in points.
-    #[serde(skip)]
     pub(super) resized_from: f32,
     /// A column whose width shall fit what is in sight.
-    #[serde(skip)]
     pub(super) fit: Option<&'static str>,
 }
 
@@ -93,6 +86,11 @@ impl TableState {
         &self.selection
     }
 
+    /// How many columns stayed at the left when the table was last drawn; none where all columns were in sight.
+    pub fn num_staying(&self) -> Option<usize> {
+        self.num_staying
+    }
+
     /// Selects one row alone and shows it in the record; `None` selects nothing.
     pub fn select(&mut self, row: Option<RowId>) {
         self.selection.set(row);
@@ -104,6 +102,13 @@ impl TableState {
     pub fn reveal(&mut self, row: RowId) {
         self.select(Some(row));
         self.reveal = Some(row);
+        // The keyboard comes in at the row that the record shows.
+        self.place = None;
+    }
+
+    /// The row that the next frame brings into sight.
+    pub fn revealed(&self) -> Option<RowId> {
+        self.reveal
     }
 
     /// Opens a column's popover, as a click on its pill does.
@@ -111,7 +116,12 @@ impl TableState {
         self.open_facet = Some(column);
     }
 
-    /// Brings the keyboard here from a field: to the row it was at, or to the first in sight.
+    /// Opens the menu of a column's header at a place of the screen.
+    pub fn open_header_menu(&mut self, column: &'static str, at: egui::Pos2, is_by_key: bool) {
+        self.menu = Some(OpenMenu { target: MenuTarget::Header { column }, at, is_by_key });
+    }
+
+    /// Brings the keyboard here: to the row it was at, or to the first in sight.
     pub fn take_keyboard(&mut self) {
         self.wants_focus = true;
         self.is_place_shown = true;
@@ -135,12 +145,12 @@ impl TableState {
         &mut self.facet
     }
 
-    /// Closes the popover or the menu that is open; whether one was.
+    /// Closes the popover or the menu that is open, or gives up the column that is dragged; whether there was one.
     pub fn close_popover(&mut self) -> bool {
         let was_open = self.open_facet.is_some() || self.menu.take().is_some();
         self.close_facet();
         self.wants_focus |= was_open;
-        was_open
+        self.dragged.take().is_some() || was_open
     }
 
     /// Closes the popover and leaves the keyboard where it went.
@@ -153,21 +163,5 @@ impl TableState {
     pub fn close_facet(&mut self) {
         self.wants_focus |= self.open_facet.take().is_some();
         self.facet = FacetMemory::default();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_choices_are_saved() {
-        let mut state = TableState::default();
-        state.reveal(7);
-        state.choices.hidden.insert("stage".to_owned());
-        let text = serde_json::to_string(&state).unwrap();
-        let back: TableState = serde_json::from_str(&text).unwrap();
-        assert_eq!(back.choices, state.choices);
-        assert_eq!((back.current(), back.reveal), (None, None), "{text}");
     }
 }

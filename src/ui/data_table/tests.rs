@@ -90,18 +90,20 @@ fn headers_and_cells_have_names_roles_and_places() {
     let mut world = world(14);
     world.sort = vec![("investment", true), ("stage", false)];
     let harness = harness(world);
-    let sorted = harness.get_by_role_and_label(Role::ColumnHeader, "计划总投资，从高到低");
+    let sorted = harness.get_by_role_and_label(Role::ColumnHeader, "计划总投资，从高到低，第 1 键，共 2 键");
     assert_eq!(sorted.accesskit_node().data().sort_direction(), Some(accesskit::SortDirection::Descending));
-    harness.get_by_role_and_label(Role::ColumnHeader, "阶段，从低到高");
+    harness.get_by_role_and_label(Role::ColumnHeader, "阶段，从低到高，第 2 键，共 2 键");
     harness.get_by_role_and_label(Role::ColumnHeader, "项目");
     harness.get_by_role_and_label(Role::Button, "筛选 阶段");
     assert!(harness.query_by_label("筛选 项目").is_none(), "a column without a filter has no funnel");
     harness.get_by_role_and_label(Role::GridCell, "盛鑫冶金轧辊");
-    harness.get_by_role_and_label(Role::GridCell, "阶段 在建, 第 2 行, 共 14 行");
+    harness.get_by_role_and_label(Role::GridCell, "阶段 在建，第 2 行，共 14 行");
     let grid = harness.get_by_role_and_label(Role::Grid, "项目");
     assert_eq!(grid.accesskit_node().data().row_count(), Some(15), "the header is a row of the grid");
     let rows: Vec<_> = grid.children().filter(|child| child.accesskit_node().role() == Role::Row).collect();
     assert_eq!(rows.len(), 15);
+    assert_eq!(rows[3].accesskit_node().label().as_deref(), Some("第 3 行，共 14 行"));
+    assert_eq!(harness.get_by_label("华锆新材料").accesskit_node().description().as_deref(), Some("第 3 行，共 14 行"));
     for (nr, row) in rows.iter().enumerate() {
         let role = if nr == 0 { Role::ColumnHeader } else { Role::GridCell };
         let cells: Vec<_> = row.children().filter(|cell| cell.accesskit_node().role() == role).collect();
@@ -206,7 +208,7 @@ fn a_funnel_opens_and_closes_its_filter() {
 #[test]
 fn the_menu_of_a_cell_filters() {
     let mut harness = harness(world(14));
-    harness.get_by_label("计划总投资 6.3 亿元, 第 2 行, 共 14 行").click_secondary();
+    harness.get_by_label("计划总投资 6.3 亿元，第 2 行，共 14 行").click_secondary();
     harness.run();
     take(&mut harness);
     click(&mut harness, "不低于此值");
@@ -218,22 +220,113 @@ fn the_menu_of_a_cell_filters() {
 fn a_row_keeps_its_place_in_another_order() {
     let top = |harness: &Harness<'static, World>| {
         let cell = harness.state().sample.row_nr(500).unwrap() + 1;
-        harness.get_by_label(&format!("产业 新材料, 第 {cell} 行, 共 1000 行")).rect().top()
+        harness.get_by_label(&format!("产业 新材料，第 {cell} 行，共 1000 行")).rect().top()
     };
-    // The row the keyboard is at; and, with the keyboard in the header, the row of the record.
-    for is_in_header in [false, true] {
+    // The row the keyboard is at; and, with the keyboard in the header, the row it was at, with a record or without.
+    for (is_in_header, has_record) in [(false, true), (true, true), (true, false)] {
         let mut harness = harness(world(1000));
         harness.state_mut().state.reveal(500);
         harness.run();
+        if !has_record {
+            harness.state_mut().state.select(None);
+        }
         if is_in_header {
             click(&mut harness, "计划总投资");
         }
         let before = top(&harness);
         harness.state_mut().sample.set((0..1000).rev().collect());
         harness.run();
-        assert!((top(&harness) - before).abs() < 0.01, "the keyboard in the header: {is_in_header}");
-        assert_eq!(harness.state().state.current(), Some(500), "selection survives");
+        assert!((top(&harness) - before).abs() < 0.01, "the keyboard in the header: {is_in_header}, with a record: {has_record}");
+        assert_eq!(harness.state().state.current(), has_record.then_some(500), "selection survives");
     }
+}
+
+#[test]
+fn the_keyboard_goes_on_to_the_row_beside_one_that_is_gone() {
+    for (gone, heir) in [(vec![4], 5), (vec![4, 5, 6], 7), ((4..14).collect(), 3)] {
+        let mut harness = harness(world(14));
+        click(&mut harness, "百盛钛业");
+        harness.state_mut().sample.set((0..14).filter(|row| !gone.contains(row)).collect());
+        harness.run();
+        let row_nr = harness.state().sample.row_nr(heir).unwrap();
+        assert_eq!(harness.state().state.place, Some(Place::Row { id: heir, row_nr }), "without {gone:?}");
+    }
+}
+
+#[test]
+fn the_right_button_selects_nothing_and_its_menu_copies_the_row_at_hand() {
+    for (selected, copied, name) in
+        [(vec![], vec![3], "复制此行"), (vec![1, 2], vec![3], "复制此行"), (vec![3, 1], vec![1, 3], "复制 2 行")]
+    {
+        let mut harness = harness(world(14));
+        harness.state_mut().state.selection.set(selected.clone());
+        harness.get_by_label("众源科技").click_secondary();
+        harness.run();
+        let mut now: Vec<_> = harness.state().state.selection().rows().collect();
+        assert!(now.len() == selected.len() && now.iter().all(|row| selected.contains(row)), "{now:?} of {selected:?}");
+        now.clear();
+        take(&mut harness);
+        click(&mut harness, name);
+        assert_eq!(take(&mut harness), [TableAction::CopyRows(copied)], "{selected:?} selected");
+    }
+}
+
+#[test]
+fn arrows_enter_a_table_where_nothing_has_the_keyboard() {
+    let mut harness = harness(world(14));
+    press(&mut harness, Key::ArrowDown);
+    assert_eq!(harness.state().state.place, Some(Place::Row { id: 0, row_nr: 0 }));
+    press(&mut harness, Key::ArrowDown);
+    assert_eq!(harness.state().state.place, Some(Place::Row { id: 1, row_nr: 1 }));
+}
+
+#[test]
+fn the_key_of_menus_opens_one_with_roles_ticks_and_keys() {
+    for (up, name, role, tick) in [(false, "复制", Role::MenuItem, None), (true, "从高到低", Role::MenuItemRadio, Some(true))] {
+        let mut world = world(14);
+        world.sort = vec![("name", true)];
+        let mut harness = harness(world);
+        press(&mut harness, Key::Tab);
+        if up {
+            press(&mut harness, Key::ArrowUp);
+        }
+        press(&mut harness, Key::Menu);
+        let row = harness.get_by_role_and_label(role, name);
+        assert_eq!(row.accesskit_node().toggled().map(|toggled| toggled == accesskit::Toggled::True), tick, "{name}");
+        let menu = if up { "项目" } else { "华祥新材料" };
+        harness.get_by_role_and_label(Role::Menu, menu);
+    }
+}
+
+#[test]
+fn the_cell_with_the_ring_has_its_tooltip_and_no_other_has() {
+    let mut harness = harness(world(14));
+    let is_told = |harness: &Harness<'static, World>, words: &str| harness.query_by_label(words).is_some();
+    harness.hover_at(harness.get_by_label("计划总投资 10 亿元，第 1 行，共 14 行").rect().center());
+    for _ in 0..8 {
+        harness.step();
+    }
+    assert!(is_told(&harness, "10 亿元"), "the pointer rests there");
+    press(&mut harness, Key::Tab);
+    for key in [Key::ArrowDown, Key::ArrowRight] {
+        press(&mut harness, key);
+    }
+    for _ in 0..8 {
+        harness.step();
+    }
+    assert!(is_told(&harness, "6.3 亿元"), "the keyboard came later");
+    assert!(!is_told(&harness, "10 亿元"), "one tooltip at a time");
+}
+
+#[test]
+fn a_narrower_table_keeps_the_cell_of_the_keyboard_in_sight() {
+    let mut harness = harness(world(14));
+    press(&mut harness, Key::Tab);
+    press(&mut harness, Key::End);
+    harness.set_size(Vec2::new(420.0, 600.0));
+    harness.run();
+    let cell = harness.get_by_label("产业 新材料，第 1 行，共 14 行").rect();
+    assert!(cell.right() <= 420.0, "{cell:?}");
 }
 
 #[test]
@@ -254,7 +347,7 @@ fn the_wheel_moves_the_same_anywhere() {
         let mut harness = harness(world(1_000_000));
         harness.state_mut().state.scroll = scroll::ScrollPos { row_nr, offset: 5.0 };
         harness.run();
-        harness.hover_at(Pos2::new(300.0, 300.0));
+        harness.hover_at(Pos2::new(100.0, 300.0));
         harness.event(egui::Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,
             delta: Vec2::new(0.0, -40.0),
@@ -265,7 +358,7 @@ fn the_wheel_moves_the_same_anywhere() {
         harness.run();
         let pos = harness.state().state.scroll;
         let at = count_text(Lang::Zh, row_nr + 5);
-        let top = harness.get_by_label(&format!("产业 新材料, 第 {at} 行, 共 1,000,000 行")).rect().top();
+        let top = harness.get_by_label(&format!("产业 新材料，第 {at} 行，共 1,000,000 行")).rect().top();
         (pos.row_nr - row_nr, pos.offset.to_bits(), top.to_bits())
     };
     let near = moved(10);

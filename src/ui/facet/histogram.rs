@@ -2,13 +2,13 @@
 
 use egui::{EventFilter, Key, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, accesskit, pos2, vec2};
 
-use super::{FacetPopover, range::End};
+use super::{FacetPopover, fields::End, scale::Scale};
 use crate::{
     locale::{Lang, count_text, tr},
-    table::{Bin, Scalar},
+    table::{Bin, Bound, Date, Interval, Precision, Scalar},
     ui::{
-        clause::bound_text,
-        data_table::{Bound, TableAction},
+        clause::scalar_text,
+        data_table::{FacetEdit, TableAction},
         text::{paint_left, paint_middle, paint_right},
         theme::{self, Palette, Type},
     },
@@ -22,72 +22,90 @@ const MAX_BAR: f32 = 48.0;
 /// A bin narrower than this has no room for its count.
 const COUNT_WIDTH: f32 = 16.0;
 
-/// Where a value falls on an axis of bins, in bins from the left.
-///
-/// A bound that leaves nothing of a bin out stands at the bin's edge.
-fn position(bins: &[Bin], value: Scalar, end: End) -> f32 {
-    let Some(nr) = bins.iter().rposition(|bin| number(bin.from) <= number(value)) else { return 0.0 };
-    let Some(bin) = bins.get(nr) else { return 0.0 };
-    let (from, to) = (number(bin.from), number(bin.to));
-    let share = if to > from { ((number(value) - from) / (to - from)).clamp(0.0, 1.0) as f32 } else { 0.0 };
-    let share = match (end, bin.extent) {
-        (End::Low, Some((min, _))) if number(value) <= number(min) => 0.0,
-        (End::High, Some((_, max))) if number(value) >= number(max) => 1.0,
-        (End::High, None) if share == 0.0 => 1.0,
-        _ => share,
+/// Where a bound cuts an axis of bins, in bins from the left.
+fn position(bins: &[Bin], bound: Bound, end: End) -> f32 {
+    let at = match (bound.at, end) {
+        // All of a day, a month or a year lies on one side.
+        (Scalar::Date(date), End::Low) => f64::from(if bound.is_open { date.last_day() + 1 } else { date.first_day() }),
+        (Scalar::Date(date), End::High) => f64::from(if bound.is_open { date.first_day() } else { date.last_day() + 1 }),
+        (scalar, _) => length(scalar),
     };
+    let Some(nr) = bins.iter().rposition(|bin| length(bin.from) <= at) else { return 0.0 };
+    let Some(bin) = bins.get(nr) else { return 0.0 };
+    let (from, to) = (length(bin.from), length(bin.to));
+    let share = if to > from { ((at - from) / (to - from)).clamp(0.0, 1.0) as f32 } else { 0.0 };
     nr as f32 + share
 }
 
 /// A value as a length along the axis; only drawing is made from it.
-fn number(scalar: Scalar) -> f64 {
+fn length(scalar: Scalar) -> f64 {
     match scalar {
-        Scalar::Number(number) => number.to_string().parse().unwrap_or(0.0),
+        Scalar::Number(number, _) => number.to_string().parse().unwrap_or(0.0),
         Scalar::Date(date) => f64::from(date.first_day()),
     }
 }
 
-/// Whether a bin has rows within the bounds.
-fn is_chosen(bin: &Bin, (low, high): (Option<Scalar>, Option<Scalar>)) -> bool {
-    let (min, max) = bin.extent.unwrap_or((bin.from, bin.from));
-    low.is_none_or(|low| number(low) <= number(max)) && high.is_none_or(|high| number(min) <= number(high))
+/// The bound at the edge before the bin of this number; none at either end of the axis.
+fn bound_at(bins: &[Bin], edge: usize, end: End) -> Option<Bound> {
+    let edge = bins.get(edge).filter(|_| edge > 0)?.from;
+    Some(match (end, edge) {
+        (End::Low, edge) => edge.into(),
+        (End::High, Scalar::Date(date)) => ending(date.first_day() - 1).map_or_else(|| Bound::open(edge), Bound::from),
+        (End::High, Scalar::Number(..)) => Bound::open(edge),
+    })
+}
+
+/// The year, the month or else the day that ends on this day.
+fn ending(day: i32) -> Option<Date> {
+    let precisions = [Precision::Year, Precision::Month, Precision::Day];
+    precisions.into_iter().filter_map(|precision| Date::from_days(day, precision)).find(|date| date.last_day() == day)
+}
+
+/// Whether a bin has rows that pass.
+fn is_chosen(bin: &Bin, interval: &Interval) -> bool {
+    let (least, greatest) = bin.extent.unwrap_or((bin.from, bin.from));
+    interval.touches(least, greatest)
 }
 
 impl FacetPopover<'_> {
-    pub(super) fn histogram_ui(&self, ui: &mut Ui, bins: &[Bin], bounds: (Option<Scalar>, Option<Scalar>), actions: &mut Vec<TableAction>) {
-        let palette = Palette::of(ui);
+    pub(super) fn histogram_ui(&self, ui: &mut Ui, scale: &Scale<'_>, actions: &mut Vec<TableAction>) {
+        let (palette, bins, bounds) = (Palette::of(ui), scale.bins, scale.bounds());
         let rect = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), HISTOGRAM_HEIGHT));
         let bars = rect.with_max_y(rect.top() + BARS_HEIGHT);
         let bin_width = bars.width() / bins.len().max(1) as f32;
+        let num_bins = bins.len() as f32;
         let low = bounds.0.map_or(0.0, |low| position(bins, low, End::Low));
-        let high = bounds.1.map_or(bins.len() as f32, |high| position(bins, high, End::High));
+        let high = bounds.1.map_or(num_bins, |high| position(bins, high, End::High));
         let x = |bin: f32| (bars.left() + bin * bin_width).round();
-        if bounds != (None, None) {
-            ui.painter().rect_filled(Rect::from_x_y_ranges(Rangef::new(x(low), x(high)), bars.y_range()), 0, palette.accent_soft);
+        let parts = if scale.interval.inverted { [(0.0, low), (high, num_bins)] } else { [(low, high), (high, high)] };
+        for (from, to) in parts.into_iter().filter(|(from, to)| bounds != (None, None) && from < to) {
+            ui.painter().rect_filled(Rect::from_x_y_ranges(Rangef::new(x(from), x(to)), bars.y_range()), 0, palette.accent_soft);
         }
-        bars_ui(ui, self.lang, bins, bounds, bars, bin_width);
+        bars_ui(ui, self.lang, bins, &scale.interval, bars, bin_width);
         theme::hline(ui.painter(), bars.x_range(), bars.bottom(), palette.rule);
         self.axis_ui(ui, bins, rect);
         let most = bins.iter().rev().find_map(|bin| Some(bin.extent?.1));
         let least = bins.iter().find_map(|bin| Some(bin.extent?.0));
-        for (end, at, value) in [(End::Low, low, bounds.0.or(least)), (End::High, high, bounds.1.or(most))] {
-            let center = pos2(x(at), bars.bottom() + 2.0);
-            let value = value.map(|value| bound_text(self.lang, self.column, value)).unwrap_or_default();
-            let response = self.handle_ui(ui, end, center, bars.top(), &value);
-            let other = if end == End::Low { high } else { low };
+        for (end, at, other, value) in
+            [(End::Low, low, high, bounds.0.map(|low| low.at).or(least)), (End::High, high, low, bounds.1.map(|high| high.at).or(most))]
+        {
+            let value = value.map(|value| scalar_text(self.lang, self.column, value)).unwrap_or_default();
+            let handle = Handle { end, at, num_bins: bins.len(), value: &value };
+            let response = self.handle_ui(ui, handle, pos2(x(at), bars.bottom() + 2.0), bars.top());
             if let Some(edge) = moved_to(ui, &response, at, bars.left(), bin_width) {
                 let edge = allowed(end, edge, other, bins.len());
-                let is_open = edge == if end == End::Low { 0 } else { bins.len() };
                 if (edge as f32 - at).abs() > 0.01 {
-                    actions.push(self.with_bound(end, (!is_open).then_some(Bound::Edge(edge)), bounds));
+                    let bound = bound_at(bins, edge, end);
+                    let (low, high) = if end == End::Low { (bound, bounds.1) } else { (bounds.0, bound) };
+                    actions.push(self.edit(FacetEdit::Range { low, high }));
                 }
             }
         }
     }
 
-    fn handle_ui(&self, ui: &Ui, end: End, center: egui::Pos2, top: f32, value: &str) -> Response {
+    fn handle_ui(&self, ui: &Ui, handle: Handle<'_>, center: egui::Pos2, top: f32) -> Response {
         let palette = Palette::of(ui);
-        let key = if end == End::Low { "table-range-low" } else { "table-range-high" };
+        let key = handle.end.key();
         let id = self.id().with((key, "handle"));
         let rect = Rect::from_center_size(center, vec2(8.0, 16.0));
         let response = ui.interact(rect.expand(4.0).with_min_y(top), id, Sense::click_and_drag());
@@ -102,9 +120,14 @@ impl FacetPopover<'_> {
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(accesskit::Role::Slider);
             node.set_label(name.into_owned());
-            node.set_value(value);
-            node.add_action(accesskit::Action::Increment);
-            node.add_action(accesskit::Action::Decrement);
+            node.set_value(handle.value);
+            node.set_numeric_value(f64::from(handle.at));
+            node.set_min_numeric_value(0.0);
+            node.set_max_numeric_value(handle.num_bins as f64);
+            node.set_numeric_value_step(1.0);
+            for action in [accesskit::Action::Increment, accesskit::Action::Decrement, accesskit::Action::SetValue] {
+                node.add_action(action);
+            }
         });
         response
     }
@@ -112,9 +135,9 @@ impl FacetPopover<'_> {
     fn axis_ui(&self, ui: &Ui, bins: &[Bin], rect: Rect) {
         let color = Palette::of(ui).text_weak;
         let (Some(first), Some(last)) = (bins.first(), bins.last()) else { return };
-        let text = |scalar: Scalar| Type::Small.galley(ui, bound_text(self.lang, self.column, scalar), color);
+        let text = |scalar: Scalar| Type::Small.galley(ui, scalar_text(self.lang, self.column, scalar), color);
         // The last bin of a long-tailed column is open; its largest value says more than the edge.
-        let is_open = number(last.to) > 100.0 * number(last.from).max(1.0);
+        let is_open = length(last.to) > 100.0 * length(last.from).max(1.0);
         let end = if is_open { last.extent.map_or(last.to, |(_, max)| max) } else { last.to };
         let y = rect.bottom() - 8.0;
         let left = paint_left(ui.painter(), rect.left(), y, text(first.from));
@@ -130,14 +153,23 @@ impl FacetPopover<'_> {
     }
 }
 
-fn bars_ui(ui: &Ui, lang: Lang, bins: &[Bin], bounds: (Option<Scalar>, Option<Scalar>), rect: Rect, bin_width: f32) {
+/// A handle as a screen reader has it: it stands between bins, counted from the left.
+#[derive(Clone, Copy)]
+struct Handle<'a> {
+    end: End,
+    at: f32,
+    num_bins: usize,
+    value: &'a str,
+}
+
+fn bars_ui(ui: &Ui, lang: Lang, bins: &[Bin], interval: &Interval, rect: Rect, bin_width: f32) {
     let palette = Palette::of(ui);
     let most = bins.iter().map(|bin| bin.count).max().unwrap_or(0).max(1) as f32;
     let gap = if bin_width >= COUNT_WIDTH { 2.0 } else { 0.5 };
     for (nr, bin) in bins.iter().enumerate().filter(|(_, bin)| bin.count > 0) {
         let left = rect.left() + nr as f32 * bin_width;
         let height = (bin.count as f32 / most * MAX_BAR).max(2.0).round();
-        let color = if is_chosen(bin, bounds) { palette.accent_mid } else { palette.rule };
+        let color = if is_chosen(bin, interval) { palette.accent_mid } else { palette.rule };
         let x = Rangef::new((left + gap).round(), (left + bin_width - gap).round());
         let bar = Rect::from_x_y_ranges(x, Rangef::new(rect.bottom() - height, rect.bottom()));
         ui.painter().rect_filled(bar, 0, color);
@@ -160,6 +192,9 @@ fn moved_to(ui: &Ui, response: &Response, at: f32, left: f32, bin_width: f32) ->
     if response.dragged() {
         return response.interact_pointer_pos().map(|pointer| ((pointer.x - left) / bin_width).round() as isize);
     }
+    if let Some(edge) = set_value(ui, response) {
+        return Some(edge);
+    }
     let has_focus = response.has_focus();
     let (up, down) = ui.input(|input| {
         let key = |key| usize::from(has_focus && input.key_pressed(key));
@@ -171,6 +206,17 @@ fn moved_to(ui: &Ui, response: &Response, at: f32, left: f32, bin_width: f32) ->
         (false, true) => Some((at - 0.01).ceil() as isize - 1),
         _ => None,
     }
+}
+
+/// The edge that a screen reader asks for.
+fn set_value(ui: &Ui, response: &Response) -> Option<isize> {
+    ui.input(|input| {
+        let asked = input.accesskit_action_requests(response.id, accesskit::Action::SetValue).last()?;
+        match asked.data {
+            Some(accesskit::ActionData::NumericValue(value)) => Some(value.round() as isize),
+            _ => None,
+        }
+    })
 }
 
 /// An edge that leaves at least one bin between the handles.
@@ -185,28 +231,57 @@ fn allowed(end: End, edge: isize, other: f32, num_bins: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::Decimal;
+    use crate::{
+        locale::Bilingual,
+        table::{Column, ColumnId, Counts, DateBuilder, Decimal, Filter, Index, NumberBuilder, Query, Table, Units},
+    };
 
-    fn bin(from: i64, extent: Option<(i64, i64)>) -> Bin {
-        let scalar = |number: i64| Scalar::Number(Decimal::from(number));
-        Bin { from: scalar(from), to: scalar(from + 10), extent: extent.map(|(min, max)| (scalar(min), scalar(max))), count: 1 }
+    /// A column of numbers or dates.
+    fn column(texts: &[&str]) -> Column {
+        if texts.iter().all(|text| text.len() >= 4) {
+            let mut dates = DateBuilder::default();
+            for text in texts {
+                dates.push(Date::parse(text));
+            }
+            return Column::new("x", Bilingual::default(), dates);
+        }
+        let mut numbers = NumberBuilder::new(Units::money());
+        for text in texts {
+            numbers.push(text.parse::<Decimal>().ok());
+        }
+        Column::new("x", Bilingual::default(), numbers)
     }
 
     #[test]
-    fn bounds_stand_where_they_cut() {
-        let bins = [bin(0, Some((2, 7))), bin(10, Some((12, 18))), bin(20, None)];
-        let at = |number: i64, end| position(&bins, Scalar::Number(Decimal::from(number)), end);
-        for (value, end, expected) in [
-            (10, End::Low, 1.0),
-            (12, End::Low, 1.0),
-            (15, End::Low, 1.5),
-            (18, End::High, 2.0),
-            (15, End::High, 1.5),
-            (20, End::High, 3.0),
-            (-5, End::Low, 0.0),
-            (99, End::High, 3.0),
+    fn every_edge_is_a_bound_that_stands_there_and_cuts_there() {
+        for texts in [
+            &["2018-11", "2019", "2019-03-05", "2019-09"][..],
+            &["2017", "2019-06-18"],
+            &["2019-04-26", "2019-05-01"],
+            &["5", "100", "100", "200", "900"],
+            &["-5", "3", "7.5"],
+            &["1", "2", "50"],
         ] {
-            assert!((at(value, end) - expected).abs() < 1e-6, "{value} as {end:?} is at {}", at(value, end));
+            let table = std::sync::Arc::new(Table::new(vec![column(texts)]).unwrap());
+            let mut index = Index::new(table.clone());
+            let Some(Counts::Histogram(bins)) = index.facet(&Query::default(), "x").map(|facet| facet.counts) else { panic!("bins") };
+            let mut before = 0;
+            for edge in 1..bins.len() {
+                before += bins[edge - 1].count;
+                for (end, expected) in [(End::High, before), (End::Low, texts.len() as u32 - before)] {
+                    let bound = bound_at(&bins, edge, end).unwrap();
+                    assert!((position(&bins, bound, end) - edge as f32).abs() < 1e-4, "{bound:?} as {end:?} of {texts:?}");
+                    let (low, high) = if end == End::Low { (Some(bound), None) } else { (None, Some(bound)) };
+                    let mut query = Query::default();
+                    query.set(&ColumnId::from("x"), Filter::Interval(Interval::new(low, high)));
+                    assert_eq!(index.rows(&query).order.len(), expected as usize, "{bound:?} as {end:?} of {texts:?}");
+                    assert_eq!(Query::parse(&table, &query.write(&table)), Ok(query), "it can be written");
+                    for (nr, bin) in bins.iter().enumerate().filter(|(_, bin)| bin.count > 0) {
+                        let is_in = if end == End::Low { nr >= edge } else { nr < edge };
+                        assert_eq!(is_chosen(bin, &Interval::new(low, high)), is_in, "bin {nr} at {bound:?} as {end:?} of {texts:?}");
+                    }
+                }
+            }
         }
     }
 

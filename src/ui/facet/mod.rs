@@ -3,8 +3,10 @@
 //! A list of values for text and choices, a histogram with a range for numbers and dates. Every change applies at once;
 //! the popover reports it ([`TableAction`]) and draws what the view's query says next time.
 
+mod fields;
 mod histogram;
 mod range;
+mod scale;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -23,6 +25,9 @@ use crate::{
     table::{Column, Counts, Decimal, Facet, Query, ValueFinder},
 };
 
+/// Between the buttons at the foot.
+const BUTTON_GAP: f32 = 4.0;
+
 /// A column's popover.
 #[derive(Clone, Copy)]
 pub struct FacetPopover<'a> {
@@ -40,8 +45,8 @@ pub struct FacetPopover<'a> {
     pub query: &'a Query,
     /// How many rows are shown.
     pub num_left: usize,
-    /// What a number without a unit means in the fields of a range, and how many of the base unit that is.
-    pub unit: Option<(&'a str, Decimal)>,
+    /// The unit in which money is read, and how many yuan it is.
+    pub money: Option<(&'a str, Decimal)>,
     /// The mark of a value, by its number.
     pub mark: &'a dyn Fn(u32) -> Option<Mark>,
 }
@@ -57,8 +62,12 @@ pub struct FacetMemory {
     hits: Option<values::Hits>,
     /// What finds them, made when the first letter is typed.
     finder: Option<ValueFinder>,
+    /// Whether any row of the table states nothing in the column.
+    has_gaps: Option<bool>,
     /// What is typed as the ends of a range.
     fields: [String; 2],
+    /// The measure that the reader chose to see.
+    measure: Option<u16>,
 }
 
 impl FacetPopover<'_> {
@@ -139,24 +148,23 @@ impl FacetPopover<'_> {
         paint_left(ui.painter(), rect.left() + 16.0, rect.center().y, galley);
         let response = ui.interact(rect, self.id().with("left"), egui::Sense::hover());
         super::look::name(ui, &response, egui::Role::Status, &words);
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        let mut buttons = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 0.0))).layout(layout));
-        buttons.spacing_mut().item_spacing.x = 4.0;
-        let is_done = self.buttons_ui(&mut buttons, actions);
-        ui.add_space(4.0);
-        is_done
-    }
-
-    fn buttons_ui(&self, ui: &mut Ui, actions: &mut Vec<TableAction>) -> bool {
-        let is_done = Button::filled(&tr(self.lang, "table-done")).ui(ui).clicked();
+        let names = ["table-invert", "table-clear", "table-done"].map(|key| tr(self.lang, key));
+        let [invert, clear, done] = &names;
+        let buttons = [Button::plain(invert), Button::plain(clear), Button::filled(done)];
+        // They end at the right, and come in the order in which they are read: the keyboard follows that.
+        let width: f32 = buttons.iter().map(|button| button.width(ui) + BUTTON_GAP).sum::<f32>() - BUTTON_GAP;
+        let room = rect.with_max_x(rect.right() - 16.0).with_min_x(rect.right() - 16.0 - width);
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        let mut place = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout));
+        place.spacing_mut().item_spacing.x = BUTTON_GAP;
         let is_filtering = self.query.filter(self.open.column).is_some();
-        ui.add_enabled_ui(is_filtering, |ui| {
-            for (key, edit) in [("table-clear", FacetEdit::Clear), ("table-invert", FacetEdit::Invert)] {
-                if Button::plain(&tr(self.lang, key)).ui(ui).clicked() {
-                    actions.push(self.edit(edit));
-                }
-            }
-        });
+        let mut is_done = false;
+        for (button, edit) in buttons.into_iter().zip([Some(FacetEdit::Invert), Some(FacetEdit::Clear), None]) {
+            let is_clicked = place.add_enabled_ui(is_filtering || edit.is_none(), |ui| button.ui(ui)).inner.clicked();
+            is_done |= is_clicked && edit.is_none();
+            actions.extend(edit.filter(|_| is_clicked).map(|edit| self.edit(edit)));
+        }
+        ui.add_space(4.0);
         is_done
     }
 }

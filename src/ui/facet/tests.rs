@@ -11,9 +11,9 @@ use egui_kittest::{
 use super::*;
 use crate::{
     locale::Bilingual,
-    table::{ChoiceBuilder, Column, Decimal, Filter, Index, NumberBuilder, Scalar, SortDirection, Table, TextBuilder, Units},
+    table::{Bound, ChoiceBuilder, Column, Decimal, Filter, Index, NumberBuilder, Part, Scalar, SortDirection, Table, TextBuilder, Units},
     ui::{
-        data_table::{Bound, ColumnSpec, FilterKind, SortStep},
+        data_table::{ColumnSpec, FilterKind, SortStep},
         marks::Mark,
         sentence::Sentence,
         theme,
@@ -37,11 +37,11 @@ fn table() -> Arc<Table> {
         ("running", "投产", "Running"),
     ];
     let mut stage = ChoiceBuilder::from_names(stages.map(|(id, zh, en)| (id, Bilingual::new(zh, en))));
-    let mut investment = NumberBuilder::new(0, Units::money());
+    let mut investment = NumberBuilder::new(Units::money());
     let mut name = TextBuilder::default();
     for (nr, (amount, id)) in AMOUNTS.into_iter().zip(STAGES).enumerate() {
         name.push_with(&format!("项目{nr}"), &format!("Project {nr}"), &[]);
-        investment.push(amount.map(|millions| Decimal::from(millions * 1_000_000))).unwrap();
+        investment.push(amount.map(|millions| Decimal::from(millions * 1_000_000)));
         stage.push_id(Some(id));
     }
     let columns = vec![
@@ -83,7 +83,7 @@ fn draw(ui: &mut egui::Ui, world: &mut World) {
     let table = world.index.table().clone();
     let noun = Bilingual::new("个项目", "projects");
     let sentence = Sentence {
-        mistake: "",
+        notice: None,
         lang: world.lang,
         columns: &columns,
         table: &table,
@@ -103,7 +103,7 @@ fn draw(ui: &mut egui::Ui, world: &mut World) {
         facet: &facet,
         query: &world.query,
         num_left: rows.order.len(),
-        unit: (spec.id == "investment").then_some(("亿元", Decimal::from(100_000_000))),
+        money: Some(("亿元", Decimal::from(100_000_000))),
         mark: &|code| (spec.id == "stage").then(|| Mark::ALL[code as usize]),
     };
     let actions = popover.ui(ui, &mut world.state);
@@ -120,13 +120,7 @@ fn apply(query: &mut Query, table: &Table, action: &TableAction) {
     match edit {
         FacetEdit::Toggle(code) => query.toggle_value(&column.id, column.value(*code)),
         FacetEdit::Clear => query.clear(&column.id),
-        FacetEdit::Range { low, high } => {
-            let read = |bound: &Option<Bound>| match bound {
-                Some(Bound::Typed(text)) => crate::table::parse_scalar(column, text),
-                Some(Bound::Edge(_)) | None => None,
-            };
-            query.set_range(&column.id, read(low), read(high));
-        }
+        FacetEdit::Range { low, high } => query.set_bounds(&column.id, *low, *high),
         _ => {}
     }
 }
@@ -147,7 +141,7 @@ fn open(harness: &mut Harness<'static, World>, column: &'static str) {
 }
 
 fn yuan(millions: i64) -> Scalar {
-    Scalar::Number(Decimal::from(millions * 1_000_000))
+    Scalar::from(Decimal::from(millions * 1_000_000))
 }
 
 #[test]
@@ -224,7 +218,7 @@ fn handles_move_bin_by_bin() {
     harness.state_mut().actions.clear();
     harness.key_press(Key::ArrowRight);
     harness.run();
-    let moved = FacetEdit::Range { low: Some(Bound::Edge(1)), high: None };
+    let moved = FacetEdit::Range { low: Some(yuan(100).into()), high: None };
     assert_eq!(harness.state().actions, [TableAction::Facet { column: "investment", edit: moved }]);
 }
 
@@ -240,7 +234,7 @@ fn a_handle_is_dragged() {
     harness.drop_at(from - Vec2::new(60.0, 0.0));
     harness.run();
     let is_moved = |action: &TableAction| {
-        matches!(action, TableAction::Facet { edit: FacetEdit::Range { low: None, high: Some(Bound::Edge(_)) }, .. })
+        matches!(action, TableAction::Facet { edit: FacetEdit::Range { low: None, high: Some(Bound { is_open: true, .. }) }, .. })
     };
     assert!(harness.state().actions.iter().any(is_moved), "{:?}", harness.state().actions);
 }
@@ -267,7 +261,7 @@ fn the_sentence_says_what_is_shown() {
         (Lang::En, "6 of 14 projects", "planned investment ≥ 100 million", "planned investment, descending"),
     ] {
         let mut world = world(lang);
-        world.query.set_range(&"investment".into(), Some(yuan(100)), None);
+        world.query.at_least(&"investment".into(), yuan(100));
         world.query.sort_by(&"investment".into(), SortDirection::Descending);
         let mut harness = harness(world);
         harness.get_by_label(count);
@@ -280,7 +274,7 @@ fn the_sentence_says_what_is_shown() {
         let drop = if lang == Lang::Zh { "去掉 计划总投资 从高到低" } else { "Drop planned investment, descending" };
         harness.get_by_label(drop).click();
         harness.run();
-        assert_eq!(harness.state().actions.last(), Some(&TableAction::DropClause(1)));
+        assert_eq!(harness.state().actions.last(), Some(&TableAction::DropPart(Part::Sort(0))));
     }
 }
 
@@ -294,5 +288,5 @@ fn the_whole_query_is_copied_and_cleared() {
     harness.run();
     harness.get_by_label("Clear all").click();
     harness.run();
-    assert_eq!(harness.state().actions, [TableAction::CopyQuery, TableAction::ClearAll]);
+    assert_eq!(harness.state().actions, [TableAction::CopyLink, TableAction::ClearAll]);
 }

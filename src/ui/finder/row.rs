@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use egui::{Color32, Rect, Response, Role, Sense, Ui, pos2, text::LayoutJob, vec2};
+use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, pos2, text::LayoutJob, vec2};
 
 use crate::ui::{
     icons::Icon,
     look,
     text::{paint_at, paint_key_cap, paint_left},
-    theme::{CONTROL_RADIUS, Palette, Type},
+    theme::{CONTROL_RADIUS, Palette, TICK_RADIUS, Type},
 };
 
 /// Height of a row.
@@ -61,10 +61,17 @@ impl FinderRow {
             icon.paint(ui.painter(), pos2(rect.left() + 20.0, y), 16.0, color);
         }
         let mut end = rect.right() - 12.0;
-        if !self.keys.is_empty() {
-            let cap = Type::Small.galley(ui, self.keys.as_str(), if is_selected { palette.text_weak } else { palette.text_faint });
+        // What it does without its own key, Enter does with the chosen one.
+        let keys = if is_selected && self.keys.is_empty() { "Enter" } else { self.keys.as_str() };
+        if !keys.is_empty() {
+            let cap = Type::Small.galley(ui, keys, if is_selected { palette.text_weak } else { palette.text_faint });
             let size = cap.size() + vec2(10.0, 2.0);
-            paint_key_cap(ui, Rect::from_min_size(pos2(end - size.x, y - size.y / 2.0), size), cap);
+            let place = Rect::from_min_size(pos2(end - size.x, y - size.y / 2.0), size);
+            paint_key_cap(ui, place, cap);
+            if is_selected {
+                // A hairline is not seen on a selection.
+                ui.painter().rect_stroke(place, TICK_RADIUS, Stroke::new(1.0, palette.rule), StrokeKind::Inside);
+            }
             end -= size.x + 12.0;
         }
         let left = rect.left() + 40.0;

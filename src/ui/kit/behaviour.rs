@@ -38,18 +38,18 @@ fn all_ui(ui: &mut Ui, text: &mut String, log: &Log) {
         }
     };
     let item = SidebarItem { icon: Icon::Projects, name: "Projects", count: "14", is_selected: true };
-    note(sidebar_item_ui(ui, item).clicked(), "item");
-    let pill = pill_ui(ui, "is", "Building", "Drop");
+    note(sidebar_item_ui(ui, item, "").clicked(), "item");
+    let pill = pill_ui(ui, "is", "Building", "Drop", f32::INFINITY);
     note(pill.response.clicked(), "pill");
     note(pill.is_dropped, "drop");
     note(Button::edge("Open").ui(ui).clicked(), "button");
     note(icon_button_ui(ui, Icon::Export, "Export", false).clicked(), "icon");
     note(FigureLink::new("20 km", Kind::Stated).mark(Mark::Built).ui(ui).clicked(), "figure");
-    let row = TickRow { name: "Landed", mark: Some(Mark::Planned), count: "5", is_ticked: true, is_faint: false };
+    let row = TickRow { name: "Landed", mark: Some(Mark::Planned), has_marks: true, count: "5", is_ticked: true, is_faint: false };
     note(tick_row_ui(ui, row).clicked(), "tick");
     let segments = [("Down", true), ("Up", false)].map(|(name, is_on)| Segment { icon: Some(Icon::SortDown), name, is_on });
     note(segments_ui(ui, &segments) == Some(1), "up");
-    let field = SearchField { name: "Search", hint: "Search", keys: "Ctrl F", width: 200.0 };
+    let field = SearchField { name: "Search", hint: "Search", keys: "Ctrl F", clear: "Clear", width: 200.0 };
     note(search_field_ui(ui, text, field).changed(), "typed");
 }
 

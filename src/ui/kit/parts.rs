@@ -43,7 +43,8 @@ fn tools_ui(ui: &mut Ui) {
     let mut text = String::new();
     at(ui, 180.0, 10.0, 400.0, |ui| {
         row_ui(ui, 28.0, 4.0, |ui| {
-            let field = SearchField { name: "搜索", hint: "搜索汉字、拼音、首字母", keys: "Ctrl F", width: 232.0 };
+            let field =
+                SearchField { name: "搜索", hint: "搜索汉字、拼音、首字母", keys: "Ctrl F", clear: "清空", width: 232.0 };
             search_field_ui(ui, &mut text, field);
             icon_button_ui(ui, Icon::Columns, "列", false);
             icon_button_ui(ui, Icon::Beside, "并排", true);

@@ -93,7 +93,7 @@ fn controls_ui(ui: &mut Ui) {
     at(ui, 464.0, 222.0, 376.0, |ui| {
         row_ui(ui, 24.0, 8.0, |ui| {
             for look in [REST, HOVER, FOCUS] {
-                looking(look, || pill_ui(ui, "is", "Building", "Drop"));
+                looking(look, || pill_ui(ui, "is", "Building", "Drop", f32::INFINITY));
             }
         });
     });
@@ -113,7 +113,7 @@ fn controls_ui(ui: &mut Ui) {
     for (index, (name, look)) in states.into_iter().enumerate() {
         let (x, y) = (464.0 + 192.0 * (index % 2) as f32, 351.0 + 36.0 * (index / 2) as f32);
         at(ui, x, y, 184.0, |ui| {
-            looking(look, || sidebar_item_ui(ui, SidebarItem { icon: Icon::Projects, name, count: "14", is_selected: false }));
+            looking(look, || sidebar_item_ui(ui, SidebarItem { icon: Icon::Projects, name, count: "14", is_selected: false }, ""));
         });
     }
 }
@@ -126,7 +126,7 @@ fn facets_ui(ui: &mut Ui) {
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
             let mut text = String::new();
             at(ui, 885.0, 74.0, 240.0, |ui| {
-                let field = SearchField { name: "Search", hint: "", keys: "", width: 238.0 };
+                let field = SearchField { name: "Search", hint: "", keys: "", clear: "Clear", width: 238.0 };
                 looking(FOCUS, || search_field_ui(ui, &mut text, field));
             });
             ui.add_space(8.0);
@@ -138,7 +138,7 @@ fn facets_ui(ui: &mut Ui) {
                 ("Not stated", None, "0", false),
             ];
             for (name, mark, count, is_ticked) in rows {
-                tick_row_ui(ui, TickRow { name, mark, count, is_ticked, is_faint: mark.is_none() });
+                tick_row_ui(ui, TickRow { name, mark, has_marks: true, count, is_ticked, is_faint: mark.is_none() });
             }
             ui.add_space(8.0);
             theme::hline(ui.painter(), ui.max_rect().x_range(), ui.cursor().top(), Palette::of(ui).hairline);

@@ -11,7 +11,10 @@ use egui::{
     epaint::ClippedShape, pos2, vec2,
 };
 
-use super::theme::{self, Palette};
+use super::{
+    fonts,
+    theme::{self, Palette},
+};
 
 /// How many pixels a point has: enough for paper, and whole.
 const SCALE: f32 = 2.0;
@@ -36,6 +39,7 @@ impl Picture {
     pub fn draw(theme: Theme, width: f32, mut add: impl FnMut(&mut Ui)) -> Self {
         let ctx = Context::default();
         theme::install(&ctx);
+        fonts::with_system(&ctx);
         ctx.set_theme(match theme {
             Theme::Dark => ThemePreference::Dark,
             Theme::Light => ThemePreference::Light,

@@ -6,6 +6,7 @@ use super::{
     document::{Card, FigureSpan, Place},
     found::Found,
 };
+use crate::ui::scroll::Reach;
 
 /// What the reader is to bring into view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,8 @@ pub struct Shown<'a> {
     pub density: Density,
     /// Whether a table stands beside the text: no contents, a shorter measure, the card under its figure.
     pub is_beside: bool,
+    /// When keys scroll the text.
+    pub reach: Reach,
     /// Size of the text in points; whole, so that Han stand on whole pixels.
     pub size: f32,
     /// Distance between two rows in points.
@@ -76,6 +79,7 @@ impl Default for Shown<'_> {
             found: None,
             density: Density::All,
             is_beside: false,
+            reach: Reach::Page,
             size: 16.0,
             line_height: 28.0,
             measure_em: 34.0,

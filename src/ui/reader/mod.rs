@@ -32,7 +32,10 @@ use page::{Page, Spot};
 use paragraph::{Done, Look};
 use scroll::Scroll;
 
-use crate::ui::theme::{CONTENTS_WIDTH, Palette, hline};
+use crate::ui::{
+    scroll::name_bar,
+    theme::{CONTENTS_WIDTH, Palette, hline},
+};
 
 /// How often the view is settled in one frame at most.
 const SETTLES: usize = 4;
@@ -46,6 +49,10 @@ pub struct Reader {
     place: Option<Spot>,
     beside: Beside,
     ticks: Ticks,
+    /// What was brought into view last: the keys go on from there while nothing has the keyboard.
+    from: Option<Target>,
+    /// The figure that takes the keyboard in the next frame.
+    wants_keyboard: Option<u32>,
     /// The section chosen last, and the scroll place it led to: it counts as the one being read until that changes.
     chosen: Option<(usize, f32)>,
 }
@@ -53,12 +60,22 @@ pub struct Reader {
 impl Reader {
     /// Brings something into view at the next frame, scrolling only if it is not fully visible, and flashes it once.
     pub fn reveal(&mut self, target: Target) {
-        self.scroll.aim(target, false);
+        self.aim(target, false);
         match target {
             Target::Figure(key, nth) => self.beside.stand_at(key, nth),
             Target::Sentence(key) => self.beside.stand_at(key, 0),
             Target::Section(_) | Target::Byline | Target::Paragraph(_) | Target::Chars(..) => {}
         }
+    }
+
+    /// Gives a figure the keyboard at the next frame, where it was brought into view; its card stays closed.
+    pub fn take_keyboard(&mut self, key: u32) {
+        self.wants_keyboard = Some(key);
+    }
+
+    fn aim(&mut self, target: Target, is_to_top: bool) {
+        self.scroll.aim(target, is_to_top);
+        self.from = Some(target);
     }
 
     /// How far the text is scrolled, in points.
@@ -110,7 +127,7 @@ impl Reader {
         let text_rect = self.contents_ui(ui, rect, columns, document, &mut output);
         let mut child = ui.new_child(UiBuilder::new().max_rect(text_rect).id_salt("text"));
         let text_x = columns.text_x - (text_rect.left() - rect.left());
-        self.scroll.keys(&child, text_rect.height());
+        self.scroll.keys(&child, text_rect, shown.reach);
         self.settle(ui, &mut page, shown, text_rect.height());
         let area = self.scroll.area(&page);
         let result = area.show(&mut child, |ui| {
@@ -118,7 +135,8 @@ impl Reader {
             let (content, _) = ui.allocate_exact_size(size, Sense::hover());
             let corner = content.min + vec2(text_x, 0.0);
             self.scroll.flash_ui(ui, &page, corner);
-            let done = text_ui(ui, &page, corner, shown);
+            let wanted = self.wants_keyboard.take().map(|key| (key, self.beside.nth(key)));
+            let done = text_ui(ui, &page, corner, shown, Start { from: self.from, wanted });
             let margin_x = columns.card_x.map(|x| rect.left() + x);
             output.events.extend(self.beside.take(ui, &page, &done, margin_x.is_some()));
             if let Some(card) = shown.card {
@@ -128,7 +146,7 @@ impl Reader {
                     Some(card::Done::Event(event)) => output.events.push(event),
                     Some(card::Done::Step { is_back }) => {
                         if let Some(target) = self.beside.step(&page, card.key, is_back) {
-                            self.scroll.aim(target, false);
+                            self.aim(target, false);
                             ui.ctx().request_repaint();
                         }
                     }
@@ -137,6 +155,7 @@ impl Reader {
             }
         });
         self.scroll.note(&result);
+        name_bar(ui, &result, &document.title);
         if let Some(found) = shown.found {
             self.ticks.paint(ui, text_rect, &page, found);
         }
@@ -209,7 +228,7 @@ impl Reader {
             }
         };
         if let Some(section) = chosen {
-            self.scroll.aim(Target::Section(section), true);
+            self.aim(Target::Section(section), true);
             self.chosen = Some((section, f32::NAN));
             output.events.push(Event::ContentsClicked(section));
             output.current_section = section;
@@ -233,11 +252,25 @@ impl Reader {
     }
 }
 
+/// Where the keyboard begins.
+#[derive(Clone, Copy)]
+struct Start {
+    /// What was brought into view last.
+    from: Option<Target>,
+    /// The figure that takes it, and which of its places.
+    wanted: Option<(u32, usize)>,
+}
+
 /// Draws the blocks.
-fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>) -> Done {
-    let look = Look { selected: shown.selected, found: shown.found, corner, is_selecting: is_selecting(ui) };
+fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>, start: Start) -> Done {
     let id = ui.scope_id();
-    walk::keys(ui, page, id, ui.clip_rect().top() - corner.y);
+    let quiet = start.wanted.and_then(|(key, nth)| walk::link(page, id, key, nth));
+    if let Some(link) = quiet {
+        ui.memory_mut(|memory| memory.request_focus(link));
+    }
+    let look = Look { selected: shown.selected, found: shown.found, corner, is_selecting: is_selecting(ui), quiet };
+    let (top, bottom) = (ui.clip_rect().top() - corner.y, ui.clip_rect().bottom() - corner.y);
+    walk::keys(ui, page, id, walk::origin(page, id, start.from, top..bottom));
     let mut done = Done::default();
     for (block_nr, block) in page.blocks() {
         paragraph::block_ui(ui, (block_nr, block), id.with(block_nr), look, &mut done);

@@ -26,6 +26,8 @@ pub(super) struct Look<'a> {
     pub(super) corner: Pos2,
     /// Whether text is being selected: then the blocks out of sight take part, or egui drops a selection that ends there.
     pub(super) is_selecting: bool,
+    /// The figure that was given the keyboard in this frame without a question about it.
+    pub(super) quiet: Option<Id>,
 }
 
 /// What the user did with figures this frame.
@@ -63,7 +65,7 @@ pub(super) fn block_ui(ui: &Ui, (nr, block): (usize, &Block), id: Id, look: Look
         if is_visible {
             signs(ui, block, figure, &response, rect.min, look);
         }
-        react(ui, block, (Occurrence { block: nr, nr: figure_nr }, figure), &response, done);
+        react(ui, block, (Occurrence { block: nr, nr: figure_nr }, figure), &response, look.quiet, done);
     }
 }
 
@@ -158,14 +160,14 @@ fn signs(ui: &Ui, block: &Block, figure: &Figure, response: &Response, corner: P
 }
 
 /// Notes what the user did with a figure.
-fn react(ui: &Ui, block: &Block, (at, figure): (Occurrence, &Figure), response: &Response, done: &mut Done) {
+fn react(ui: &Ui, block: &Block, (at, figure): (Occurrence, &Figure), response: &Response, quiet: Option<Id>, done: &mut Done) {
     let pointed = block.place().map(|place| Pointed { key: figure.span.key, place, at, rect: response.rect });
     if response.hovered() {
         // The paragraph under it is hovered too, and has just asked for the text cursor.
         ui.set_cursor_icon(CursorIcon::PointingHand);
         done.hovered = pointed;
     }
-    if response.gained_focus() {
+    if response.gained_focus() && quiet != Some(response.id) {
         ui.scroll_to_rect(response.rect.expand(block.size), None);
         done.focused = pointed;
     }

@@ -1,9 +1,12 @@
 //! Where the text is scrolled to, what is to be brought into view, and the flash when it is.
 
-use egui::{Key, Modifiers, Pos2, Rect, ScrollArea, Ui, containers::scroll_area::ScrollAreaOutput};
+use egui::{Memory, Popup, Pos2, Rect, ScrollArea, Ui, containers::scroll_area::ScrollAreaOutput};
 
 use super::{Target, page::Page};
-use crate::ui::theme::flash;
+use crate::ui::{
+    scroll::{Reach, pressed},
+    theme::flash,
+};
 
 /// The white kept above and under what is brought into view.
 const WHITE: f32 = 8.0;
@@ -11,7 +14,7 @@ const WHITE: f32 = 8.0;
 const HEADING_WHITE: f32 = 20.0;
 
 /// The scroll place of a reader.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Scroll {
     offset: f32,
     view_height: f32,
@@ -28,6 +31,13 @@ struct Flash {
     target: Target,
     /// When it was painted first, in egui's time.
     started_at: Option<f64>,
+}
+
+impl Default for Scroll {
+    /// At the top: where egui still knows a place, it is that of another account.
+    fn default() -> Self {
+        Self { offset: 0.0, view_height: 0.0, next: Some(0.0), aim: None, flash: None }
+    }
 }
 
 impl Scroll {
@@ -59,24 +69,20 @@ impl Scroll {
         }
     }
 
-    /// Scrolls by keys while nothing else has the keyboard.
-    pub(super) fn keys(&mut self, ui: &Ui, view_height: f32) {
-        if ui.memory(|memory| memory.focused().is_some()) {
-            return;
-        }
-        let page = view_height - 56.0;
-        let steps = [
-            (Key::PageDown, page),
-            (Key::PageUp, -page),
-            (Key::ArrowDown, 56.0),
-            (Key::ArrowUp, -56.0),
-            (Key::Home, f32::NEG_INFINITY),
-            (Key::End, f32::MAX),
-        ];
-        for (key, step) in steps {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                self.set_offset(self.offset() + step);
-            }
+    /// Scrolls by keys while the keyboard is in the text, or nowhere and the text is the page.
+    pub(super) fn keys(&mut self, ui: &Ui, view: Rect, reach: Reach) {
+        let is_ours = match ui.memory(Memory::focused) {
+            None => reach == Reach::Page,
+            Some(id) => ui.ctx().read_response(id).is_some_and(|focused| {
+                let is_inside = focused.layer_id == ui.layer_id() && view.x_range().contains(focused.rect.center().x);
+                is_inside && focused.rect.bottom() > view.top() && !ui.ctx().text_edit_focused()
+            }),
+        };
+        if is_ours
+            && !Popup::is_any_open(ui.ctx())
+            && let Some(step) = pressed(ui, view.height(), reach)
+        {
+            self.set_offset(self.offset() + step);
         }
     }
 

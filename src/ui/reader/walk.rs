@@ -2,14 +2,45 @@
 //!
 //! Tab goes to facts in words and to the operands of checks as well; these keys go where the numbers of the text are.
 
+use std::ops::Range;
+
 use egui::{Id, Key, Modifiers, Popup, Ui};
 
-use super::{block::Part, card, page::Page, paragraph::link_id};
+use super::{Target, block::Part, card, page::Page, paragraph::link_id};
 
-/// Moves the focus to the next or previous number of the text if its key was pressed; `top` is the height at the view's top.
+/// How much lower than the numbers of its row what was found may stand, in points.
+const SLACK: f32 = 12.0;
+
+/// Where the walk begins while nothing has the keyboard.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Origin {
+    /// The link that it begins at, if it is one.
+    link: Option<Id>,
+    /// The height of the place.
+    y: f32,
+}
+
+/// From what was brought into view last, while it is in `view`; else from the view's top.
+pub(super) fn origin(page: &Page, id: Id, from: Option<Target>, view: Range<f32>) -> Origin {
+    let place = |target: Target| {
+        let rect = page.rects(target).first().copied().filter(|rect| view.contains(&rect.top()))?;
+        let link = if let Target::Figure(key, nth) = target { link(page, id, key, nth) } else { None };
+        // What was found may stand a little lower in its row than the numbers there.
+        Some(Origin { link, y: if matches!(target, Target::Chars(..)) { rect.top() - SLACK } else { rect.top() } })
+    };
+    from.and_then(place).unwrap_or(Origin { link: None, y: view.start })
+}
+
+/// The widget of a figure at its n-th place, from 0.
+pub(super) fn link(page: &Page, id: Id, key: u32, nth: usize) -> Option<Id> {
+    let at = page.occurrences(key).get(nth)?;
+    Some(link_id(id.with(at.block), page.block(at.block)?.figures.get(at.nr)?))
+}
+
+/// Moves the focus to the next or previous number of the text if its key was pressed.
 ///
-/// From the figure that has the focus, else from the first one in view. Keys that somebody else may want are left alone.
-pub(super) fn keys(ui: &Ui, page: &Page, id: Id, top: f32) {
+/// From the figure that has the focus, else from the origin. Keys that somebody else may want are left alone.
+pub(super) fn keys(ui: &Ui, page: &Page, id: Id, origin: Origin) {
     let pressed = |key| ui.input(|input| input.key_pressed(key) && input.modifiers == Modifiers::NONE);
     let is_back = pressed(Key::P);
     if !is_back && !pressed(Key::N) || Popup::is_any_open(ui.ctx()) {
@@ -17,15 +48,15 @@ pub(super) fn keys(ui: &Ui, page: &Page, id: Id, top: f32) {
     }
     let focused = ui.memory(egui::Memory::focused);
     let stops: Vec<(Id, f32)> = stops(page, id).collect();
-    let from = match focused {
-        None => None,
+    let position = |link: Id| stops.iter().position(|(stop, _)| *stop == link);
+    let (exact, y) = match focused {
+        None => (origin.link.and_then(position), origin.y),
         Some(focused) => match links(page, id).find(|(link, _)| *link == focused) {
-            Some((_, y)) => Some((stops.iter().position(|(stop, _)| *stop == focused), y)),
+            Some((_, y)) => (position(focused), y),
             // A search field, a table: the keys are not ours.
             None => return,
         },
     };
-    let (exact, y) = from.unwrap_or((None, top));
     let next = match (exact, is_back) {
         (Some(at), false) => at.checked_add(1),
         (Some(at), true) => at.checked_sub(1),

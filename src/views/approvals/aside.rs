@@ -9,6 +9,7 @@ use crate::{
     ui::{
         marks::VerdictMark,
         notice::ruled_heading_ui,
+        scroll::{Reach, scroll_ui},
         text::{row_ui, text_ui, verdict_ui},
         theme::{self, Palette, Type},
     },
@@ -45,7 +46,8 @@ impl<'a> Aside<'a> {
         let inner = rect.shrink2(vec2(20.0, 0.0));
         ui.scope_builder(UiBuilder::new().id_salt("approvals-aside").max_rect(inner), |ui| {
             ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-            ScrollArea::vertical().id_salt("approvals-aside").auto_shrink([false, false]).show(ui, |ui| {
+            let area = ScrollArea::vertical().id_salt("approvals-aside").auto_shrink([false, false]);
+            scroll_ui(ui, area, &tr(ctx.lang, "view-approvals"), Reach::Pane, |ui| {
                 ui.add_space(20.0);
                 self.ui(ctx, ui);
             });

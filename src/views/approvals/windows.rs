@@ -1,18 +1,16 @@
 //! The cases completed by window: a table with bars and shares, and the sum that its rows make.
 
-use std::sync::Arc;
-
 use egui::{Rect, Ui, UiBuilder, pos2};
 
 use crate::{
     dossier::{Check, Claim, Dossier, FigureNr, Parts, Qualifier, Quantity, Term, Window},
-    locale::{Lang, tr},
-    sheets::share,
-    table::Table,
+    locale::Lang,
+    route::View,
+    sheets::{Head, Reader, Said, share},
     ui::{
         bars,
         data_table::{
-            ColumnSpec, FilterKind, RowId,
+            ColumnSpec, RowId,
             cells::{CellLine, body_type},
         },
         marks::{Kind, Mark},
@@ -23,7 +21,7 @@ use crate::{
         Context,
         formula::{check_name, fitting, formula_ui, has_operands},
         number::{self, Number, length},
-        tables::{Cells, Page, TableView, block_ui},
+        tables::{Cells, Page, TableView, block_ui, spec},
         words,
     },
 };
@@ -32,13 +30,13 @@ use crate::{
 const GAP: f32 = 16.0;
 
 /// The columns of the windows.
-pub(super) fn columns(lang: Lang) -> Vec<ColumnSpec> {
-    let title = |key: &str| tr(lang, key).into_owned();
-    vec![
-        ColumnSpec::new("name", title("approvals-window"), 152.0),
-        ColumnSpec::new("completed", title("approvals-completed"), 200.0).flexible().filter(FilterKind::Range),
-        ColumnSpec::new("share", title("approvals-share"), 104.0).kind(Kind::Computed).filter(FilterKind::Range),
-    ]
+pub(super) fn columns(reader: &Reader<'_>) -> Vec<ColumnSpec> {
+    let column = |head: Head| match head.id {
+        "completed" => spec(head, 200.0).flexible(),
+        "share" => spec(head, 104.0).kind(Kind::Computed),
+        _ => spec(head, 152.0),
+    };
+    reader.heads(View::Approvals).into_iter().map(column).collect()
 }
 
 /// The sum that comes to all cases, while every window is in sight.
@@ -94,7 +92,7 @@ fn percent(share: &Quantity, lang: Lang) -> Number {
 pub(super) struct WindowCells<'a> {
     dossier: &'a Dossier,
     lang: Lang,
-    table: Arc<Table>,
+    reader: Reader<'a>,
     shares: Vec<Option<Quantity>>,
     /// Of the cases and of the shares.
     slots: [NumberSlots; 2],
@@ -102,7 +100,7 @@ pub(super) struct WindowCells<'a> {
 }
 
 impl<'a> WindowCells<'a> {
-    pub(super) fn new(ctx: &Context<'a>, ui: &Ui, table: Arc<Table>) -> Self {
+    pub(super) fn new(ctx: &Context<'a>, ui: &Ui) -> Self {
         let (dossier, lang) = (ctx.dossier, ctx.lang);
         let windows = &dossier.approvals.windows;
         let cases = || windows.iter().filter_map(|window| number::of(dossier, window.completed));
@@ -114,7 +112,7 @@ impl<'a> WindowCells<'a> {
         ];
         let place = body_type(ctx.window_width < theme::NARROW);
         let slots = numbers.each_ref().map(|numbers| NumberSlots::measure(ui, place, numbers.iter().map(Number::parts)));
-        Self { dossier, lang, table, shares, slots, most: cases().map(length).fold(0.0, f32::max) }
+        Self { dossier, lang, reader: ctx.reader(), shares, slots, most: cases().map(length).fold(0.0, f32::max) }
     }
 
     fn window(&self, row: RowId) -> Option<&'a Window> {
@@ -139,14 +137,11 @@ impl Cells for WindowCells<'_> {
         self.window(row).map(|window| window.name.get(self.lang).to_owned()).unwrap_or_default()
     }
 
-    fn text(&self, row: RowId, column: &str) -> Option<String> {
-        match column {
-            "completed" => Some(self.dossier.figure(self.window(row)?.completed?).display(self.lang)),
-            _ => self.table.column(column)?.text(row, self.lang),
-        }
+    fn said(&self, row: RowId, column: &str) -> Option<Said<'_>> {
+        self.reader.window(self.window(row)?, column)
     }
 
-    fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
+    fn row_figure(&self, row: RowId) -> Option<FigureNr> {
         self.window(row)?.completed
     }
 
@@ -166,10 +161,6 @@ impl Cells for WindowCells<'_> {
             _ if self.shares.iter().flatten().any(|share| share == total) => Some((percent(total, self.lang), shares)),
             _ => Some((percent(&Quantity { qualifier: Qualifier::About, ..total.clone() }, self.lang), shares)),
         }
-    }
-
-    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        (column == "completed").then_some(self.window(row)?.completed).flatten()
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {

@@ -101,7 +101,8 @@ impl ArticleView {
         let most = if ctx.window_width < theme::NARROW { 176.0 } else { 200.0 };
         let width = ui.available_width().clamp(LEAST_WIDTH, most);
         let keys = if width < most { String::new() } else { crate::command::Action::Find.keys() };
-        let field = SearchField { name: &name, hint: &name, keys: &keys, width };
+        let clear = tr(ctx.lang, "search-clear");
+        let field = SearchField { name: &name, hint: &name, keys: &keys, clear: &clear, width };
         // An id of its own: what stands at its right comes and goes while somebody types.
         let scope = UiBuilder::new().scope_id(page::search_id(View::Article));
         let response = ui.scope_builder(scope, |ui| search_field_ui(ui, &mut self.find.needle, field)).inner;

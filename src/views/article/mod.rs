@@ -24,6 +24,7 @@ use crate::{
     route::Focus,
     ui::{
         reader::{Card, Density, Document, Event, Reader, Shown, Target},
+        scroll::Reach,
         theme::{self, Palette},
     },
 };
@@ -106,6 +107,20 @@ impl ArticleView {
         self.reader.reveal(Target::Sentence(nr.0));
     }
 
+    /// Takes the keyboard, at a figure that was brought into view.
+    pub fn take_keyboard(&mut self, nr: FigureNr) {
+        self.reader.take_keyboard(nr.0);
+    }
+
+    /// Hides the copy of the report; whether it was shown.
+    pub fn close_source(&mut self) -> bool {
+        let was_open = self.source.is_open();
+        if was_open {
+            self.source.toggle();
+        }
+        was_open
+    }
+
     /// Closes the card, or else what was looked for; whether there was one.
     pub fn close_layer(&mut self) -> bool {
         self.card.take().is_some() || self.find.close()
@@ -138,6 +153,7 @@ impl ArticleView {
             found,
             density,
             is_beside,
+            reach: if ctx.is_article_first { Reach::Page } else { Reach::Pane },
             size: f32::from(ctx.reading.size),
             line_height: ctx.reading.line_height(),
             measure_em: f32::from(ctx.reading.measure),

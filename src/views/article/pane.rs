@@ -1,6 +1,6 @@
 //! The article beside a table: the switches of both, and the pane at the table's side.
 
-use egui::{Frame, Id, Panel, Response, Ui};
+use egui::{Id, Response, Ui};
 
 use super::{ArticleView, settings::settings_ui};
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     ui::{
         button::{Button, icon_button_ui},
         icons::Icon,
+        pane::Pane,
         theme::{self, Palette},
     },
     views::{
@@ -85,11 +86,16 @@ pub(in crate::views) fn pane_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
     let Some(mut article) = ctx.article_pane.take() else { return };
     let (least, table) = theme::BESIDE_LEAST;
     let most = (ui.available_width() - table).max(least);
-    let id = Id::unique("article-pane");
-    let pane = if ctx.is_article_right { Panel::right(id) } else { Panel::left(id) };
-    let pane = pane.default_size(article.pane_width).size_range(least..=most);
-    let shown = pane.frame(Frame::new().fill(Palette::of(ui).surface)).show(ui, |ui| article.text_ui(ctx, ui));
-    article.pane_width = shown.response.rect.width();
+    let pane = Pane {
+        id: Id::unique("article-pane"),
+        edge_name: &tr(ctx.lang, "pane-edge-article"),
+        is_right: ctx.is_article_right,
+        width: article.pane_width,
+        widths: least..=most,
+        fill: Palette::of(ui).surface,
+    };
+    let (rect, ()) = pane.show(ui, |ui| article.text_ui(ctx, ui));
+    article.pane_width = rect.width();
     ctx.article_pane = Some(article);
     // A line across the table must not cross the article.
     let rest = ui.available_rect_before_wrap();

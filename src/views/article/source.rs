@@ -151,7 +151,7 @@ impl SourcePane {
         if !copy.loose.is_empty() {
             loose_ui(ui, ctx.lang, copy);
         }
-        self.text.ui(ui, &self.passages, selected.map(|nr| nr.0)).map(FigureNr)
+        self.text.ui(ui, &copy.name(), &self.passages, selected.map(|nr| nr.0)).map(FigureNr)
     }
 
     /// The file's name, how much was found, and the way to close it.

@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use egui::{Role, Sense, Ui, WidgetInfo, text::CCursor};
 
-use super::blocks::inline;
 use crate::{
     dossier::{Dossier, FigureNr, Home, MoneyUnit, Origin},
-    locale::{Lang, tr, tr_args},
+    locale::{Lang, inline, tr, tr_args},
     ui::{
         marks::Kind,
         text::paint_at,
@@ -57,7 +56,7 @@ fn about(dossier: &Dossier, lang: Lang) -> (String, Vec<(Range<usize>, FigureNr)
         }
         match list_name(dossier, lang, group) {
             Some(name) => {
-                let name = inline(lang, name, text.is_empty());
+                let name = if text.is_empty() { name.to_owned() } else { inline(lang, name) };
                 text.push_str(&tr_args(lang, "overview-list", &[("name", name.into()), ("list", words.into())]));
             }
             None => text.push_str(&words),

@@ -6,7 +6,7 @@ use crate::views::formula::{check_name, fitting, formula_ui, has_operands, terms
 use crate::{
     command::Command,
     dossier::{Check, Claim, Dossier, Origin, Verdict},
-    locale::{Lang, count_text, tr, tr_args},
+    locale::{Lang, count_text, inline, tr, tr_args},
     route::View,
     ui::{
         page::SectionHeading,
@@ -123,7 +123,12 @@ pub(super) fn not_stated_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
 fn listed(dossier: &Dossier, lang: Lang, most: usize) -> String {
     let mut left = most;
     let groups = dossier.meta.not_stated.iter().enumerate().filter_map(|(nr, group)| {
-        let items = group.items.iter().take(left).enumerate().map(|(item_nr, item)| inline(lang, item.get(lang), nr + item_nr == 0));
+        let items = group
+            .items
+            .iter()
+            .take(left)
+            .enumerate()
+            .map(|(item_nr, item)| if nr + item_nr == 0 { item.get(lang).to_owned() } else { inline(lang, item.get(lang)) });
         let items: Vec<String> = items.collect();
         left -= items.len();
         (!items.is_empty()).then(|| items.join(&tr(lang, "app-list-separator")))
@@ -134,15 +139,4 @@ fn listed(dossier: &Dossier, lang: Lang, most: usize) -> String {
         text.push_str(&tr_args(lang, "overview-and-more", &[("count", num_left_out.into())]));
     }
     text
-}
-
-/// An item inside a sentence: in English it begins with a small letter, unless it is an abbreviation or comes first.
-pub(super) fn inline(lang: Lang, item: &str, is_first: bool) -> String {
-    let mut chars = item.chars();
-    match (lang, chars.next()) {
-        (Lang::En, Some(first)) if !is_first && !chars.clone().next().is_some_and(char::is_uppercase) => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => item.to_owned(),
-    }
 }

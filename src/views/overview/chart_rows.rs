@@ -2,7 +2,7 @@
 
 use crate::{
     dossier::{Chart, Dimension, Dossier, FigureNr, FunnelRow, Named, Project, Quantity, Stage, Status},
-    locale::{Bilingual, Lang, tr, tr_args},
+    locale::{Bilingual, Lang, inline, tr, tr_args},
     route::View,
     ui::marks::Mark,
     views::{
@@ -10,8 +10,6 @@ use crate::{
         words,
     },
 };
-
-use super::blocks::inline;
 
 /// What is planned and not yet there.
 const PLANNED: Look = Look::Status(Mark::Planned);
@@ -161,7 +159,7 @@ fn funnel(dossier: &Dossier, name: &Bilingual, rows: &[FunnelRow]) -> ChartRows 
 
 /// What is said of bars that are no part of a whole.
 fn outside(whole: &Bilingual) -> Bilingual {
-    Bilingual::from_fn(|lang| tr_args(lang, "chart-outside", &[("whole", inline(lang, whole.get(lang), false).into())]))
+    Bilingual::from_fn(|lang| tr_args(lang, "chart-outside", &[("whole", inline(lang, whole.get(lang)).into())]))
 }
 
 /// Works that are measured in kilometres, the plan hollow and what is built over it.

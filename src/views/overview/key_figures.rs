@@ -3,7 +3,7 @@
 use egui::{Color32, Rangef, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::{
-    dossier::{Basis, Check, Claim, FigureNr, MoneyUnit, Named},
+    dossier::{Basis, FigureNr, MoneyUnit, Named},
     locale::{Lang, tr, tr_args},
     sheets::basis_key,
     ui::{
@@ -124,10 +124,7 @@ fn number_and_unit(of: &crate::dossier::Figure, lang: Lang) -> (String, String) 
 /// How a figure is known: the sum it is, the share it has, or the day it holds for.
 fn proof_ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: FigureNr) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let is_sum = |check: &&Check| matches!(check.claim, Claim::Sum { whole, .. } if whole == nr);
-    let is_share = |check: &&Check| matches!(check.claim, Claim::Ratio { part, .. } if part == nr);
-    let check = dossier.checks.iter().find(is_sum).or_else(|| dossier.checks.iter().find(is_share));
-    let Some(check) = check else { return as_of_ui(ctx, ui, nr) };
+    let Some(check) = dossier.proof(nr) else { return as_of_ui(ctx, ui, nr) };
     let terms = check.terms(dossier, lang);
     // The unit stands beside the figure already.
     let end = terms.iter().rposition(|term| term.figure.is_some()).map_or(terms.len(), |last| last + 1);

@@ -23,6 +23,7 @@ use crate::{
     sheets::{EventRow, event_rows},
     ui::{
         page::SectionHeading,
+        scroll::{Reach, scroll_ui},
         text::{heading_ui, paint_at, text_ui},
         theme::{self, OVERVIEW_SIDE, Palette, Type},
         tooltip,
@@ -99,7 +100,8 @@ impl OverviewView {
     /// Draws the view.
     pub fn ui(&self, ctx: &mut Context<'_>, ui: &mut Ui) {
         let side = if ctx.window_width < theme::NARROW { 24 } else { OVERVIEW_SIDE as i8 };
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let name = tr(ctx.lang, View::Overview.name_key());
+        scroll_ui(ui, ScrollArea::vertical().auto_shrink([false, false]), &name, Reach::Page, |ui| {
             Frame::new().inner_margin(Margin { left: side, right: side, top: 20, bottom: 4 }).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 self.head_ui(ctx, ui);

@@ -15,6 +15,7 @@ use crate::{
         figure_link::FigureLink,
         icons::Icon,
         page::{record_row_ui, rule_ui},
+        scroll::{Reach, scroll_ui},
         text::{heading_ui, paint_left, paint_right, status_ui, text_ui},
         theme::{self, PANE_SIDE, Palette, Type},
     },
@@ -32,7 +33,7 @@ pub fn pane_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
     let foot = 32.0 + theme::CONTROL_HEIGHT.max(16.0 * record.places.len() as f32);
     let fields =
         ScrollArea::vertical().id_salt(("record", &record.title)).max_height(ui.available_height() - foot).auto_shrink([false, true]);
-    fields.show(ui, |ui| {
+    scroll_ui(ui, fields, &record.title, Reach::Pane, |ui| {
         egui::Frame::new().inner_margin(Margin::symmetric(side, 0)).show(ui, |ui| {
             if let Some(bar) = &record.bar {
                 bar_ui(ui, ctx.lang, bar);

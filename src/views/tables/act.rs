@@ -3,6 +3,7 @@
 use super::{Cells, TableView, grouped::Line, headers, leave, page};
 use crate::{
     command::Command,
+    locale::tr,
     ui::data_table::{ColumnSpec, TableAction},
     views::Context,
 };
@@ -16,9 +17,13 @@ pub(super) fn carry_out<C: Cells>(ctx: &mut Context<'_>, view: &mut TableView, c
             page::tell_selection(ctx, Some(*row));
         }
         TableAction::ShowInArticle { row, column } => page::show_sentence(ctx, cells.figure(*row, column)),
-        TableAction::CopyCell { row, column } => ctx.send(Command::Copy(cells.text(*row, column).unwrap_or_default())),
-        TableAction::CopyRows(rows) => leave::copy_rows(ctx, view, columns, cells, rows),
-        TableAction::CopyQuery => ctx.send(Command::Copy(view.query_text())),
+        TableAction::CopyCell { row, column } => ctx.send(match cells.text(*row, column).filter(|text| !text.is_empty()) {
+            Some(text) => Command::Copy(text),
+            None => Command::Tell(tr(ctx.lang, "copied-nothing").into_owned()),
+        }),
+        TableAction::CopyRows(rows) => leave::copy_rows(ctx, view, columns, rows),
+        TableAction::CopyLink => ctx.send(Command::Copy(view.link())),
+        TableAction::FocusSearch => ctx.send(Command::FocusSearch),
         TableAction::ColumnsChanged => ctx.send(Command::KeepTables),
         TableAction::Choose { column, choice } => headers::choose(ctx, view, column, choice),
         TableAction::Fold(line) => {
@@ -29,7 +34,7 @@ pub(super) fn carry_out<C: Cells>(ctx: &mut Context<'_>, view: &mut TableView, c
         TableAction::Sort { .. }
         | TableAction::FilterCell { .. }
         | TableAction::Facet { .. }
-        | TableAction::DropClause(_)
+        | TableAction::DropPart(_)
         | TableAction::ClearAll => view.edit(action),
     }
 }

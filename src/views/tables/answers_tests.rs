@@ -12,10 +12,10 @@ use crate::{
 
 /// Names of ten kinds, and amounts of which every third is not stated.
 fn view(num_rows: u32) -> TableView {
-    let (mut name, mut amount) = (TextBuilder::default(), NumberBuilder::new(0, Units::plain()));
+    let (mut name, mut amount) = (TextBuilder::default(), NumberBuilder::new(Units::plain()));
     for row in 0..num_rows {
         name.push(Some(&format!("亿联盛{}", row % 10)));
-        amount.push((row % 3 > 0).then(|| Decimal::from(row))).unwrap();
+        amount.push((row % 3 > 0).then(|| Decimal::from(row)));
     }
     let columns = vec![
         Column::new("name", Bilingual::new("名称", "Name"), name),
@@ -100,7 +100,7 @@ fn what_a_range_hides_is_counted_and_let_in() {
     for num_rows in [90, MAX_INLINE + 10] {
         let (mut view, ctx) = (view(num_rows), Context::default());
         let mut query = Query::default();
-        query.set_range(&"amount".into(), Some(Scalar::Number(Decimal::from(10))), None);
+        query.at_least(&"amount".into(), Scalar::from(Decimal::from(10)));
         view.set_query(query);
         settle(&mut view, &ctx);
         assert_eq!(view.answers.answer().gaps, [("amount".into(), num_rows.div_ceil(3))]);

@@ -6,6 +6,7 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use super::TableView;
 use crate::{
+    command::Command,
     dossier::{MoneyUnit, Stage},
     locale::{Lang, tr, tr_args},
     sheets::mistake_text,
@@ -31,16 +32,21 @@ fn noun(lang: Lang, view: &TableView) -> String {
 pub(in crate::views) fn sentence_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, columns: &[ColumnSpec]) {
     let mut state = std::mem::take(&mut view.state);
     let noun = noun(ctx.lang, view);
-    let mistake = view.answers.answer().rows.mistake.as_ref();
-    let mistake = mistake.map(|mistake| mistake_text(view.table(), mistake, ctx.lang)).unwrap_or_default();
+    let notice = match view.answers.answer().rows.mistake.as_ref() {
+        None => None,
+        // An order or a group is no search text, but can be typed or pasted here all the same.
+        Some(_) if view.reads_whole() => Some((tr(ctx.lang, "table-query-enter").into_owned(), false)),
+        Some(mistake) => Some((mistake_text(view.table(), mistake, ctx.lang), true)),
+    };
+    let notice = notice.as_ref().map(|(words, is_mistake)| (words.as_str(), *is_mistake));
     let (num_rows, num_all) = (view.order().len(), view.table().num_rows() as usize);
-    let sentence =
-        Sentence { lang: ctx.lang, columns, table: view.table(), query: view.query(), num_rows, num_all, noun: &noun, mistake: &mistake };
+    let sentence = Sentence { lang: ctx.lang, columns, table: view.table(), query: view.query(), num_rows, num_all, noun: &noun, notice };
     let actions = sentence.ui(ui, &mut state);
     view.state = state;
     for action in &actions {
         match action {
-            TableAction::CopyQuery => ctx.send(crate::command::Command::Copy(view.query_text())),
+            TableAction::CopyLink => ctx.send(Command::Copy(view.link())),
+            TableAction::FocusSearch => ctx.send(Command::FocusSearch),
             _ => view.edit(action),
         }
     }
@@ -59,19 +65,17 @@ pub(in crate::views) fn empty_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut 
 /// The popover of a column.
 pub(super) fn facet_ui(ctx: &mut Context<'_>, ui: &Ui, view: &mut TableView, columns: &[ColumnSpec], open: OpenFacet) {
     view.answers.want_facet(Some(open.column));
-    let answer = Arc::clone(view.answers.answer());
-    let Some((_, facet)) = answer.facets.iter().find(|(id, _)| id.as_str() == open.column) else { return };
     let mut state = std::mem::take(&mut view.state);
-    let title = columns.iter().find(|column| column.id == open.column).map_or(open.column, |column| column.title.as_str());
-    let mark = |code: u32| value_mark(view, open.column, code);
-    let actions = match view.table().column(open.column) {
-        Some(column) => {
+    let actions = match (view.answers.facet(open.column), view.table().column(open.column)) {
+        (Some(facet), Some(column)) => {
+            let title = columns.iter().find(|column| column.id == open.column).map_or(open.column, |column| column.title.as_str());
+            let mark = |code: u32| value_mark(view, open.column, code);
             let (query, num_left) = (view.query(), view.order().len());
-            let unit = range_unit(ctx, column);
-            let unit = unit.as_ref().map(|(name, yuan)| (name.as_str(), *yuan));
-            FacetPopover { lang: ctx.lang, open, title, column, facet, query, num_left, unit, mark: &mark }.ui(ui, &mut state)
+            let money = range_unit(ctx, column);
+            let money = money.as_ref().map(|(name, yuan)| (name.as_str(), *yuan));
+            FacetPopover { lang: ctx.lang, open, title, column, facet, query, num_left, money, mark: &mark }.ui(ui, &mut state)
         }
-        None => Vec::new(),
+        _ => Vec::new(),
     };
     view.state = state;
     for action in &actions {
@@ -87,7 +91,7 @@ fn range_unit(ctx: &Context<'_>, column: &Column) -> Option<(String, Decimal)> {
         (MoneyUnit::AsWritten, Lang::En) => MoneyUnit::Million,
         (unit, _) => unit,
     };
-    let yuan = unit.yuan().filter(|_| *numbers.units() == Units::money())?;
+    let yuan = unit.yuan().filter(|_| numbers.measures().any(|units| *units == Units::money()))?;
     Some((tr(ctx.lang, range_unit_key(unit)).into_owned(), yuan))
 }
 
@@ -111,7 +115,7 @@ fn value_mark(view: &TableView, column: &str, code: u32) -> Option<Mark> {
 
 /// The line at the bottom of a filtered table: what is hidden, and the rows that only fail because nothing is stated.
 ///
-/// Returns whether there was anything to say.
+/// Returns whether the legend stands in it: below the rows it would be far away from what a filter leaves.
 pub(super) fn status_ui(
     ctx: &mut Context<'_>,
     ui: &mut Ui,
@@ -132,11 +136,12 @@ pub(super) fn status_ui(
     let hidden = hidden_words(ctx.lang, num_hidden, gap_title.as_ref().map(|(count, title)| (*count, title.as_str())));
     let words = [selected, hidden].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ");
     let offer = gap.as_ref().map(|(_, count)| offer_words(ctx.lang, *count)).unwrap_or_default();
-    let line = StatusLine { legend, words: &words, offer: &offer };
+    let has_legend = num_hidden > 0;
+    let line = StatusLine { legend: if has_legend { legend } else { &[] }, words: &words, offer: &offer };
     let panel = Panel::bottom(egui::Id::unique(("status", view.view))).exact_size(crate::ui::theme::STATUS_LINE_HEIGHT).resizable(false);
     let is_taken = panel.frame(Frame::new()).show(ui, |ui| line.ui(ui)).inner;
     if let (true, Some((column, _))) = (is_taken, gap) {
         view.add_not_stated(&column);
     }
-    true
+    has_legend
 }

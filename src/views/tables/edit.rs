@@ -1,56 +1,17 @@
 //! What the reader asked of a table, carried out on its query; needs no window.
 
 use crate::{
-    table::{Bin, Cell, ColumnId, Data, Filter, Query, Scalar, SortBy, SortDirection, Table, parse_scalar},
-    ui::data_table::{Bound, CellFilter, FacetEdit, SortStep, TableAction},
+    table::{Cell, ColumnId, Data, Filter, Interval, Query, SortBy, SortDirection, Table},
+    ui::data_table::{CellFilter, FacetEdit, SortStep, TableAction},
 };
 
-/// A part of a query that its sentence shows as a pill.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Clause {
-    /// The filter of a column.
-    Filter(ColumnId),
-    /// The search words.
-    Search,
-    /// A sort key, by its place.
-    Sort(usize),
-    /// The column whose values the rows are gathered under.
-    Group,
-}
-
-/// The parts of a query, in the order of its sentence: filters, search words, sort keys, groups.
-pub(super) fn clauses(query: &Query) -> Vec<Clause> {
-    let filters = query.filters.iter().map(|(column, _)| Clause::Filter(column.clone()));
-    let search = (!query.search.trim().is_empty()).then_some(Clause::Search);
-    let group = query.group.as_ref().map(|_| Clause::Group);
-    filters.chain(search).chain((0..query.sort.len()).map(Clause::Sort)).chain(group).collect()
-}
-
-/// Takes a part of a query away.
-pub(super) fn drop_clause(query: &mut Query, clause: &Clause) {
-    match clause {
-        Clause::Filter(column) => query.clear(column),
-        Clause::Search => query.search.clear(),
-        Clause::Group => query.group = None,
-        Clause::Sort(nr) => {
-            if *nr < query.sort.len() {
-                query.sort.remove(*nr);
-            }
-        }
-    }
-}
-
-/// Changes `query` as `action` asks; `bins` are those of the column whose popover is open.
-pub(super) fn edit(table: &Table, bins: &[Bin], query: &mut Query, action: &TableAction) {
+/// Changes `query` as `action` asks.
+pub(super) fn edit(table: &Table, query: &mut Query, action: &TableAction) {
     match action {
         TableAction::Sort { column, step, is_added } => sort(query, &ColumnId::from(*column), *step, *is_added),
         TableAction::FilterCell { row, column, filter } => filter_cell(table, query, *row, column, *filter),
-        TableAction::Facet { column, edit } => facet(table, bins, query, column, edit),
-        TableAction::DropClause(nr) => {
-            if let Some(clause) = clauses(query).get(*nr) {
-                drop_clause(query, clause);
-            }
-        }
+        TableAction::Facet { column, edit } => facet(table, query, column, edit),
+        TableAction::DropPart(part) => query.drop_part(part),
         TableAction::ClearAll => *query = Query::default(),
         _ => {}
     }
@@ -68,7 +29,7 @@ fn sort(query: &mut Query, column: &ColumnId, step: SortStep, is_added: bool) {
     }
     match query.sort.iter_mut().find(|key| key.column == *column) {
         Some(key) => key.direction = direction,
-        None => query.sort.push(SortBy { column: column.clone(), direction }),
+        None => query.sort.push(SortBy::new(column.clone(), direction)),
     }
 }
 
@@ -84,7 +45,7 @@ fn filter_cell(table: &Table, query: &mut Query, row: u32, column: &str, filter:
     }
 }
 
-fn facet(table: &Table, bins: &[Bin], query: &mut Query, column: &str, edit: &FacetEdit) {
+fn facet(table: &Table, query: &mut Query, column: &str, edit: &FacetEdit) {
     let Some(found) = table.column(column) else { return };
     let is_range = matches!(found.data, Data::Number(_) | Data::Date(_));
     match edit {
@@ -104,11 +65,7 @@ fn facet(table: &Table, bins: &[Bin], query: &mut Query, column: &str, edit: &Fa
                 query.set(&found.id, filter.inverse());
             }
         }
-        FacetEdit::Range { low, high } => {
-            let read = |bound: &Option<Bound>, is_high| bound.as_ref().and_then(|bound| scalar(found, bins, bound, is_high));
-            let (low, high) = (read(low, false), read(high, true));
-            query.set_range(&found.id, low, high);
-        }
+        FacetEdit::Range { low, high } => query.set_bounds(&found.id, *low, *high),
         FacetEdit::Clear => query.clear(&found.id),
     }
 }
@@ -117,7 +74,7 @@ fn facet(table: &Table, bins: &[Bin], query: &mut Query, column: &str, edit: &Fa
 pub(super) fn stated_parts(filter: Option<&Filter>) -> (bool, bool) {
     match filter {
         None => (true, true),
-        Some(Filter::Range { not_stated, inverted, .. }) => (true, not_stated != inverted),
+        Some(Filter::Interval(interval)) => (true, interval.not_stated),
         Some(Filter::Values { inverted, .. }) => (*inverted, !inverted),
     }
 }
@@ -125,29 +82,9 @@ pub(super) fn stated_parts(filter: Option<&Filter>) -> (bool, bool) {
 /// The filter with rows that state nothing put in or taken out.
 fn toggled_not_stated(filter: Option<&Filter>) -> Filter {
     match filter {
-        Some(Filter::Range { low, high, not_stated, inverted }) => {
-            Filter::Range { low: *low, high: *high, not_stated: !not_stated, inverted: *inverted }
-        }
+        Some(Filter::Interval(interval)) => Filter::Interval(Interval { not_stated: !interval.not_stated, ..interval.clone() }),
         // Stated values alone; from there the same click lets everything in again.
-        Some(Filter::Values { inverted: true, .. }) => Filter::Range { low: None, high: None, not_stated: true, inverted: false },
+        Some(Filter::Values { inverted: true, .. }) => Filter::Interval(Interval::all()),
         Some(Filter::Values { inverted: false, .. }) | None => Filter::range(None, None),
-    }
-}
-
-/// A bound as a value: an edge of the histogram, or what was typed; none where it is open or cannot be read.
-fn scalar(column: &crate::table::Column, bins: &[Bin], bound: &Bound, is_high: bool) -> Option<Scalar> {
-    match bound {
-        Bound::Typed(text) => parse_scalar(column, text),
-        Bound::Edge(edge) if is_high => {
-            // The end of a bin is left out of it, and a range has its ends in: so the largest value below the edge.
-            let below = bins.get(..*edge).unwrap_or_default();
-            if *edge >= bins.len() {
-                None
-            } else {
-                below.iter().rev().find_map(|bin| Some(bin.extent?.1)).or(below.last().map(|bin| bin.from))
-            }
-        }
-        Bound::Edge(0) => None,
-        Bound::Edge(edge) => bins.get(*edge).map(|bin| bin.from),
     }
 }

@@ -4,8 +4,7 @@ use egui::Ui;
 
 use super::TableView;
 use crate::{
-    command::{Command, Leave, Shot, Subject, Taking},
-    export::Format,
+    command::{Action, Command, Group, Leave, Subject},
     locale::tr,
     ui::{
         button::icon_button_ui,
@@ -19,22 +18,12 @@ use crate::{
 /// Width of the menu.
 const WIDTH: f32 = 264.0;
 
-/// What the menu offers, in its order; a gap before each group.
-fn entries() -> Vec<Vec<(&'static str, Command)>> {
-    let file = |format| Command::Leave(Leave::Take(Taking::File(format)));
-    let copy = |with_evidence| Command::Leave(Leave::Take(Taking::Copy { with_evidence }));
-    let picture = |shot| Command::Leave(Leave::Picture(Subject::Table, shot));
-    vec![
-        vec![
-            ("export-as-csv", file(Format::Csv)),
-            ("export-as-xlsx", file(Format::Xlsx)),
-            ("export-as-json", file(Format::Json)),
-            ("export-as-md", file(Format::Markdown)),
-        ],
-        vec![("export-copy", copy(false)), ("export-copy-evidence", copy(true))],
-        vec![("export-copy-picture", picture(Shot::Copy)), ("export-as-png", picture(Shot::Png)), ("export-as-svg", picture(Shot::Svg))],
-        vec![("export-print", Command::Leave(Leave::Print))],
-    ]
+/// What an action comes to here, where a picture is one of the table.
+fn command(action: Action) -> Command {
+    match action {
+        Action::Picture(shot) => Command::Leave(Leave::Picture(Subject::Table, shot)),
+        action => action.command(),
+    }
 }
 
 /// The button, and under it the menu while it is open.
@@ -45,17 +34,15 @@ pub(super) fn button_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView
     let chosen = popover_ui(&button, &name, WIDTH, |ui, is_new| {
         let mut rows = Vec::new();
         let mut chosen = None;
-        for (nr, group) in entries().into_iter().enumerate() {
-            if nr > 0 {
+        for action in Group::Export.actions() {
+            if action.starts_part() {
                 separator_ui(ui);
             }
-            for (key, command) in group {
-                let row = menu_row_ui(ui, &tr(lang, key));
-                if row.clicked() {
-                    chosen = Some(command);
-                }
-                rows.push(row);
+            let row = menu_row_ui(ui, &tr(lang, action.name_key()), &action.keys());
+            if row.clicked() {
+                chosen = Some(command(action));
             }
+            rows.push(row);
         }
         walk(ui, &rows, is_new);
         if chosen.is_some() {
@@ -66,6 +53,5 @@ pub(super) fn button_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView
     view.is_export_open = is_popover_open(&button);
     if let Some(command) = chosen.flatten() {
         ctx.send(command);
-        button.request_focus();
     }
 }

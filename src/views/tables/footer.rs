@@ -1,6 +1,6 @@
 //! The line of totals below a table, the subtotals in the heads of its groups, and the choice of what they are.
 
-use egui::Ui;
+use egui::{Frame, Margin, Ui};
 
 use super::{
     Cells, Page, Shown, TableView,
@@ -9,18 +9,18 @@ use super::{
 };
 use crate::{
     command::Command,
-    locale::{Lang, tr, tr_args},
+    locale::{Lang, inline, tr, tr_args},
     table::{ColumnId, Data, Measure, Totals},
     ui::{
         data_table::{
             ColumnSpec, TableResponse,
             cells::{CellLine, body_type},
         },
-        marks::{Kind, VerdictMark},
-        number::{NumberParts, NumberSlots},
+        number::{NOT_STATED, NumberParts, NumberSlots},
         popover::{caption_ui, popover_ui},
         table_footer::{TotalCell, TotalRow},
-        theme,
+        text::text_ui,
+        theme::{self, Palette, Type},
         tick_row::valued_choice_row_ui,
     },
     views::{Context, number::Number},
@@ -33,6 +33,8 @@ const MEASURES_WIDTH: f32 = 288.0;
 struct Total {
     column: ColumnId,
     title: String,
+    /// What a sentence calls the column.
+    called: String,
     measure: Measure,
     worked: Worked,
     number: Option<(Number, NumberSlots)>,
@@ -48,36 +50,39 @@ pub(super) fn totals_ui<C: Cells>(
     spec: Spec,
     drawn: &TableResponse,
 ) {
-    let lang = ctx.lang;
+    let (lang, is_compact) = (ctx.lang, ctx.window_width < theme::NARROW);
     let totals = totals(ctx, view, page);
-    let noted = totals.first().filter(|_| !spec.is_silent);
-    let note = noted.map_or_else(String::new, |total| total.note(lang, spec));
-    let short_note = noted.map_or_else(String::new, |total| total.short_note(lang));
-    let is_refused = totals.first().is_some_and(|total| matches!(total.worked, Worked::Refused(_)));
-    let names: Vec<String> = totals.iter().map(|total| total.spoken(lang)).collect();
-    let words: Vec<String> = totals.iter().map(|total| total.measure_word(lang)).collect();
-    let cells: Vec<TotalCell<'_>> = totals
-        .iter()
-        .zip(names.iter().zip(&words))
-        .map(|(total, (name, word))| TotalCell {
-            column: total.column.as_str(),
-            number: total.number.as_ref().map(|(number, _)| number.parts()),
-            slots: total.slots(ui, ctx.window_width < theme::NARROW),
-            measure: if total.measure == Measure::Sum { "" } else { word },
-            is_refused: matches!(total.worked, Worked::Refused(_)),
-            name,
-        })
-        .collect();
-    let row = TotalRow {
-        label: &tr(lang, "projects-total"),
-        cells: &cells,
-        note_column: spec.note_column,
-        note: &note,
-        short_note: &short_note,
-        verdict: is_refused.then_some(VerdictMark::Undecided),
-        is_compact: ctx.window_width < theme::NARROW,
+    let common = totals.first().map(|first| first.measure).filter(|common| totals.iter().all(|total| total.measure == *common));
+    // What holds for every column is not said of one.
+    let reason = totals.first().and_then(Total::refused);
+    let is_one_reason = totals.len() > 1 && reason.is_some() && totals.iter().all(|total| total.refused() == reason);
+    let words = |total: &Total| {
+        let noted = |words: String| if spec.is_silent { String::new() } else { words };
+        [
+            total.spoken(lang),
+            total.measure_word(lang),
+            noted(total.note(lang, spec, is_one_reason)),
+            noted(total.short_note(lang, is_one_reason)),
+        ]
     };
-    for (nr, response) in row.ui(ui, drawn) {
+    let words: Vec<[String; 4]> = totals.iter().map(words).collect();
+    let cells = totals.iter().zip(&words).map(|(total, [name, measure, note, short_note])| TotalCell {
+        column: total.column.as_str(),
+        number: total.number.as_ref().map(|(number, _)| number.parts()),
+        slots: total.slots(ui, is_compact),
+        measure: if common.is_some() { "" } else { measure },
+        is_refused: matches!(total.worked, Worked::Refused(_)),
+        name,
+        note,
+        short_note,
+    });
+    let cells: Vec<TotalCell<'_>> = cells.collect();
+    let label = match common {
+        None => tr(lang, "totals-label"),
+        Some(Measure::Sum) => tr(lang, "projects-total"),
+        Some(measure) => tr(lang, measure_key(measure)),
+    };
+    for (nr, response) in (TotalRow { label: &label, cells: &cells, is_compact }).ui(ui, drawn) {
         let Some(total) = totals.get(nr) else { continue };
         let title = tr_args(lang, "totals-of", &[("column", total.title.as_str().into())]);
         let chosen = popover_ui(&response, &title, MEASURES_WIDTH, |ui, is_new| measures_ui(lang, ui, page.cells, total, is_new));
@@ -93,10 +98,7 @@ fn totals<C: Cells>(ctx: &Context<'_>, view: &TableView, page: &Page<'_, C>) -> 
     let visible = view.state.choices.visible(page.columns);
     let total = |spec: &&ColumnSpec| {
         let (column, totals) = view.answers.answer().totals.iter().find(|(id, _)| id.as_str() == spec.id)?;
-        let measure = view.measure(column);
-        let worked = work_out(ctx.lang, page.cells, spec.id, totals, measure);
-        let number = number(ctx.lang, page.cells, spec.id, &worked);
-        Some(Total { column: column.clone(), title: spec.title.clone(), measure, worked, number, totals: totals.clone() })
+        Some(Total::new(ctx.lang, page.cells, (column, &spec.title, spec.name()), totals, view.measure(column)))
     };
     visible.iter().filter_map(total).collect()
 }
@@ -110,6 +112,14 @@ fn number<C: Cells>(lang: Lang, cells: &C, column: &str, worked: &Worked) -> Opt
 }
 
 impl Total {
+    /// What a column, with its title and its name in sentences, comes to.
+    fn new<C: Cells>(lang: Lang, cells: &C, (column, title, called): (&ColumnId, &str, &str), totals: &Totals, measure: Measure) -> Self {
+        let worked = work_out(lang, cells, column.as_str(), totals, measure);
+        let number = number(lang, cells, column.as_str(), &worked);
+        let (title, called) = (title.to_owned(), called.to_owned());
+        Self { column: column.clone(), title, called, measure, worked, number, totals: totals.clone() }
+    }
+
     fn measure_word(&self, lang: Lang) -> String {
         tr(lang, measure_key(self.measure)).into_owned()
     }
@@ -121,22 +131,41 @@ impl Total {
         NumberSlots { integer: slots.integer.max(own.integer), fraction: slots.fraction.max(own.fraction), unit: slots.unit.max(own.unit) }
     }
 
-    /// How many rows state a number and how many do not, or why there is no number.
-    fn note(&self, lang: Lang, spec: Spec) -> String {
-        let key = match (&self.worked, self.measure) {
-            (Worked::Refused(reason), _) => return reason.clone(),
-            (Worked::Amount(_), Measure::Sum) => spec.sum_key,
-            _ => "totals-note",
-        };
-        tr_args(lang, key, &[("stated", self.totals.num_stated.into()), ("missing", self.totals.num_skipped.into())])
+    /// How many rows state a number and how many do not, or why there is no number; said of this column by name.
+    fn note(&self, lang: Lang, spec: Spec, is_of_all: bool) -> String {
+        let (stated, missing) = (self.totals.num_stated, self.totals.num_skipped);
+        let counted = |key: &str| tr_args(lang, key, &[("stated", stated.into()), ("missing", missing.into())]);
+        let own = spec.own_words.filter(|(column, _)| self.column.as_str() == *column).map(|(_, key)| key);
+        match (&self.worked, self.measure, own) {
+            (Worked::Refused(reason), ..) if is_of_all => reason.clone(),
+            (Worked::Refused(reason), ..) => self.of_column(lang, reason),
+            _ if stated == 0 => self.of_column(lang, &counted("totals-none")),
+            (Worked::Amount(_), Measure::Sum, Some(key)) => counted(key),
+            (Worked::Amount(_), Measure::Sum, None) => self.of_column(lang, &counted("totals-sum-note")),
+            _ => self.of_column(lang, &counted("totals-note")),
+        }
     }
 
-    /// What matters most of the note, for where it has no room.
-    fn short_note(&self, lang: Lang) -> String {
-        if matches!(self.worked, Worked::Refused(_)) {
-            return tr(lang, "totals-short-refused").into_owned();
+    /// What matters most of the note, for where it has no room; empty for nothing.
+    fn short_note(&self, lang: Lang, is_of_all: bool) -> String {
+        match (&self.worked, self.totals.num_skipped) {
+            (Worked::Refused(_), _) if is_of_all => tr(lang, "totals-short-refused").into_owned(),
+            (Worked::Refused(_), _) => self.of_column(lang, &tr(lang, "totals-short-refused")),
+            (_, 0) => String::new(),
+            (_, missing) => self.of_column(lang, &tr_args(lang, "totals-short-missing", &[("missing", missing.into())])),
         }
-        tr_args(lang, "totals-short-missing", &[("missing", self.totals.num_skipped.into())])
+    }
+
+    /// Why there must be no number.
+    fn refused(&self) -> Option<&String> {
+        match &self.worked {
+            Worked::Refused(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
+    fn of_column(&self, lang: Lang, words: &str) -> String {
+        tr_args(lang, "totals-note-of", &[("column", self.called.as_str().into()), ("note", inline(lang, words).into())])
     }
 
     /// What a screen reader says of it: measure, column, number, what was skipped.
@@ -165,26 +194,34 @@ fn spoken(number: NumberParts<'_>) -> String {
     format!("{}{} {}", number.integer, number.fraction, number.unit).trim().to_owned()
 }
 
-/// All measures of a column with what they come to; returns the one that was chosen.
+/// All measures of a column with what they come to, and below them why some are refused; returns the one that was chosen.
 fn measures_ui<C: Cells>(lang: Lang, ui: &mut Ui, cells: &C, total: &Total, is_new: bool) -> Option<Measure> {
     caption_ui(ui, &tr_args(lang, "totals-of", &[("column", total.title.as_str().into())]));
     let mut chosen = None;
+    let mut reasons: Vec<String> = Vec::new();
     for measure in Measure::ALL {
         let worked = work_out(lang, cells, total.column.as_str(), &total.totals, measure);
-        let value = match (&worked, number(lang, cells, total.column.as_str(), &worked)) {
-            (Worked::Refused(reason), _) => reason.clone(),
-            (_, Some((number, _))) => spoken(number.parts()),
-            (_, None) => "—".to_owned(),
-        };
+        let value =
+            number(lang, cells, total.column.as_str(), &worked).map_or_else(|| NOT_STATED.to_owned(), |(number, _)| spoken(number.parts()));
         let response = valued_choice_row_ui(ui, &tr(lang, measure_key(measure)), &value, measure == total.measure);
-        let is_wanted = measure == total.measure && is_new;
-        if is_wanted {
+        if let Worked::Refused(reason) = worked {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(reason.as_str()));
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        if measure == total.measure && is_new {
             response.request_focus();
         }
         if response.clicked() {
             chosen = Some(measure);
             ui.close();
         }
+    }
+    for reason in reasons {
+        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 0 }).show(ui, |ui| {
+            text_ui(ui, Type::Small, Palette::of(ui).text_weak, &reason);
+        });
     }
     chosen
 }
@@ -200,16 +237,30 @@ fn measure_key(measure: Measure) -> &'static str {
     }
 }
 
-/// Paints what the rows of a group come to in a column, if it is a number.
-pub(super) fn subtotal_ui<C: Cells>(shown: &Shown<'_, C>, line: &mut CellLine<'_>, nr: usize, column: &str) {
+/// What the rows of a group come to in a column, if it has a number there.
+fn subtotal<C: Cells>(shown: &Shown<'_, C>, nr: usize, column: &str) -> Option<Total> {
     let view = shown.view;
-    let Some((group, _)) = view.group(nr) else { return };
-    let Some(place) = view.answers.answer().ask.totals.iter().position(|id| id.as_str() == column) else { return };
-    let (Some(Some(totals)), Some(id)) = (group.totals.get(place), view.answers.answer().ask.totals.get(place)) else { return };
-    let worked = work_out(shown.lang, shown.cells, column, totals, view.measure(id));
-    if let Some((number, slots)) = number(shown.lang, shown.cells, column, &worked) {
-        let color = Kind::Computed.text_color(line.palette());
-        line.colored_number(number.parts(), slots, color);
+    let (group, _) = view.group(nr)?;
+    let wanted = &view.answers.answer().ask.totals;
+    let place = wanted.iter().position(|id| id.as_str() == column)?;
+    let (totals, id) = (group.totals.get(place)?.as_ref()?, wanted.get(place)?);
+    let name = view.table().column(column).map_or(column, |column| column.name.get(shown.lang));
+    Some(Total::new(shown.lang, shown.cells, (id, name, name), totals, view.measure(id))).filter(|total| total.number.is_some())
+}
+
+/// The columns in which the rows of a group come to a number, each with what a screen reader and the pointer are told of it.
+pub(super) fn subtotals<C: Cells>(shown: &Shown<'_, C>, nr: usize) -> Vec<(String, String)> {
+    let columns = shown.view.answers.answer().ask.totals.iter();
+    columns.filter_map(|id| Some((id.to_string(), subtotal(shown, nr, id.as_str())?.spoken(shown.lang)))).collect()
+}
+
+/// Paints what the rows of a group come to in a column, if it is a number, and how many of them it leaves out.
+pub(super) fn subtotal_ui<C: Cells>(shown: &Shown<'_, C>, line: &mut CellLine<'_>, nr: usize, column: &str) {
+    let Some(total) = subtotal(shown, nr, column) else { return };
+    let Some((number, slots)) = &total.number else { return };
+    line.computed_number(number.parts(), *slots).gap(6.0);
+    if total.totals.num_skipped > 0 {
+        line.small_if_room(&tr_args(shown.lang, "totals-short-missing", &[("missing", total.totals.num_skipped.into())]));
     }
 }
 

@@ -77,6 +77,18 @@ impl Grouped {
         (!head.is_folded).then_some(head.line + 1 + place - head.first)
     }
 
+    /// Which of the rows stands in a line, counted from 1, those that are folded away as well.
+    pub(super) fn place(&self, line: usize) -> usize {
+        let head = self.heads.partition_point(|head| head.line <= line).checked_sub(1).and_then(|nr| self.heads.get(nr));
+        head.map_or(0, |head| head.first + line - head.line)
+    }
+
+    /// The group of a row; none while it is filtered out.
+    fn group_of(&self, row: RowId) -> Option<usize> {
+        let place = self.order.iter().position(|shown| *shown == row)?;
+        self.heads.partition_point(|head| head.first <= place).checked_sub(1)
+    }
+
     /// Whether a group's rows are folded away.
     pub(super) fn is_folded(&self, group: usize) -> bool {
         self.heads.get(group).is_some_and(|head| head.is_folded)
@@ -95,8 +107,19 @@ pub(super) struct Folds {
 }
 
 impl TableView {
-    /// Makes the lines of the groups anew where the rows have changed. To be called before the table is drawn.
+    /// Makes the lines of the groups anew where the rows have changed, and unfolds the group of a row that is to be brought
+    /// into sight. To be called before the table is drawn.
     pub(super) fn gather(&mut self) {
+        self.make_lines();
+        let group = self.state.revealed().zip(self.grouped()).and_then(|(row, grouped)| grouped.group_of(row));
+        if let Some(nr) = group
+            && self.grouped().is_some_and(|grouped| grouped.is_folded(nr))
+        {
+            self.fold(nr);
+        }
+    }
+
+    fn make_lines(&mut self) {
         let answer = Arc::clone(self.answers.answer());
         let folds = &mut self.tools.folds;
         if folds.answer.as_ref().is_some_and(|before| Arc::ptr_eq(before, &answer)) {
@@ -197,6 +220,7 @@ mod tests {
             for line in 0..grouped.num_lines() {
                 if let Some(Line::Row(row)) = grouped.line(line) {
                     assert_eq!(grouped.line_of(row), Some(line), "{row} in {expected}");
+                    assert_eq!(grouped.order.get(grouped.place(line) - 1), Some(&row), "{row} in {expected}");
                 }
             }
         }

@@ -5,8 +5,12 @@ use crate::{
     command::Command,
     dossier::MoneyUnit,
     locale::{Lang, tr},
-    table::{Collation, Column, Data},
-    ui::data_table::{ColumnSpec, FilterKind, HeaderChoice},
+    sheets::{Head, Holds},
+    table::{Collation, Column, ColumnId, Data, SortDirection},
+    ui::{
+        data_table::{ColumnSpec, FilterKind, HeaderChoice},
+        orders::order_words,
+    },
     views::Context,
 };
 
@@ -16,27 +20,53 @@ const MOST_LISTED: u32 = 65_536;
 /// The choice that gathers rows under the values of a column.
 const GROUP: &str = "group";
 
+/// A column of this width under a head, with the filter that goes with what it holds.
+pub(in crate::views) fn spec(head: Head, width: f32) -> ColumnSpec {
+    let column = ColumnSpec::new(head.id, head.title, width);
+    let column = match head.holds {
+        Holds::Money => column.filter(FilterKind::Range).money(),
+        Holds::Numbers | Holds::Shares | Holds::Dates => column.filter(FilterKind::Range),
+        Holds::Words => column,
+        Holds::Drawing => column.unsortable(),
+    };
+    let column = if head.is_hidden { column.hidden() } else { column };
+    match head.called {
+        Some(name) => column.called(name),
+        None => column,
+    }
+}
+
 /// The columns with what their menus offer.
 pub(super) fn with_choices(ctx: &Context<'_>, view: &TableView, columns: &[ColumnSpec]) -> Vec<ColumnSpec> {
     let mut columns = columns.to_vec();
     for column in &mut columns {
         let is_grouped = view.query().group.as_ref().is_some_and(|group| group.as_str() == column.id);
         if view.table().column(column.id).is_some_and(Column::can_group) {
-            column.choices.push(HeaderChoice { id: GROUP, title: tr(ctx.lang, "table-group-by").into_owned(), is_chosen: is_grouped });
+            column.choices.push(vec![HeaderChoice {
+                id: GROUP,
+                title: tr(ctx.lang, "table-group-by").into_owned(),
+                is_chosen: is_grouped,
+            }]);
         }
         if column.filter == FilterKind::None && view.table().column(column.id).is_some_and(has_list) {
             column.filter = FilterKind::Values;
         }
-        let is_text = view.table().column(column.id).is_some_and(|column| matches!(column.data, Data::Text(_)));
-        if is_text && column.is_sortable {
-            column.choices.extend(text_orders(ctx.lang, view.text_order(ctx.lang)));
+        let collation = view.query().key(column.id).and_then(|key| key.collation);
+        if let Some(values) = view.table().column(column.id) {
+            let directions = [SortDirection::Ascending, SortDirection::Descending];
+            column.orders = directions.map(|direction| order_words(ctx.lang, values, direction, collation).into_owned());
+            if matches!(values.data, Data::Text(_)) && column.is_sortable {
+                let chosen = view.query().key(column.id).map(|_| collation.unwrap_or(Collation::of(ctx.lang)));
+                column.choices.push(text_orders(ctx.lang, chosen));
+            }
         }
         if column.is_money {
-            column.choices.extend(MoneyUnit::ALL.map(|unit| HeaderChoice {
+            let choice = |unit: MoneyUnit| HeaderChoice {
                 id: unit.code(),
                 title: tr(ctx.lang, money_key(unit)).into_owned(),
                 is_chosen: unit == ctx.money_unit(),
-            }));
+            };
+            column.choices.push(MoneyUnit::ALL.map(choice).into());
         }
     }
     columns
@@ -47,19 +77,15 @@ fn has_list(column: &Column) -> bool {
     matches!(column.data, Data::Text(_)) && column.num_values().is_some_and(|num| (1..=MOST_LISTED).contains(&num))
 }
 
-fn text_orders(lang: Lang, chosen: Collation) -> Vec<HeaderChoice> {
+/// The orders of texts; one of them is chosen where the column is a sort key.
+fn text_orders(lang: Lang, chosen: Option<Collation>) -> Vec<HeaderChoice> {
     let orders = Collation::ALL.into_iter().filter(|order| lang == Lang::En || *order != Collation::English);
-    let choice =
-        |order: Collation| HeaderChoice { id: order.code(), title: tr(lang, order_key(order)).into_owned(), is_chosen: order == chosen };
+    let choice = |order: Collation| HeaderChoice {
+        id: order.code(),
+        title: tr(lang, order.name_key()).into_owned(),
+        is_chosen: Some(order) == chosen,
+    };
     orders.map(choice).collect()
-}
-
-fn order_key(order: Collation) -> &'static str {
-    match order {
-        Collation::Pinyin => "text-order-pinyin",
-        Collation::Stroke => "text-order-stroke",
-        Collation::English => "text-order-english",
-    }
 }
 
 /// Carries out what was chosen in a header's menu.
@@ -69,7 +95,8 @@ pub(super) fn choose(ctx: &mut Context<'_>, view: &mut TableView, column: &str, 
     } else if let Some(unit) = MoneyUnit::ALL.into_iter().find(|unit| unit.code() == choice) {
         ctx.send(Command::SetMoney(unit));
     } else if let Some(order) = Collation::ALL.into_iter().find(|order| order.code() == choice) {
-        view.set_text_order(ctx.lang, order);
-        ctx.send(Command::KeepTables);
+        let mut query = view.query().clone();
+        query.order_texts(&ColumnId::from(column), (order != Collation::of(ctx.lang)).then_some(order));
+        view.set_query(query);
     }
 }

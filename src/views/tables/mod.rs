@@ -21,18 +21,20 @@ mod undo;
 use std::sync::Arc;
 
 use answers::Answers;
+pub(in crate::views) use headers::spec;
 pub(in crate::views) use page::{Foot, Page, Totals, around_ui, block_ui, least_height, page_ui, status_line_ui, table_ui};
 use shown::Shown;
 pub(in crate::views) use shown::{Cells, Item};
 use tools::Tools;
-use undo::{Change, Undo};
+use undo::{Chosen, Gesture, Undo};
 
 use crate::{
     command::Taking,
+    dossier::MoneyUnit,
     locale::Lang,
     route::View,
-    table::{Bin, Collation, ColumnId, Counts, Filter, Query, Search, Table},
-    ui::data_table::{FacetEdit, RowId, TableAction, TableState},
+    table::{Collation, ColumnId, Filter, Interval, Query, Search, Table},
+    ui::data_table::{RowId, TableAction, TableState},
 };
 
 /// A table as a view keeps it: its query, the rows that come of it, where it stands.
@@ -94,9 +96,9 @@ impl TableView {
         }
     }
 
-    /// Orders texts as was chosen, or else as a language does: by pinyin, or by the English alphabet.
+    /// Orders texts as a language does, where the query does not say otherwise: by pinyin, or by the English alphabet.
     pub fn set_lang(&mut self, lang: Lang) {
-        let collation = self.text_order(lang);
+        let collation = Collation::of(lang);
         if self.collation != collation {
             self.collation = collation;
             self.answers.change(|ask| ask.collation = collation);
@@ -110,10 +112,13 @@ impl TableView {
 
     /// Shows something else.
     pub fn set_query(&mut self, query: Query) {
-        self.change(query, Change::Step);
+        if query != self.query {
+            self.query = query;
+            self.requery();
+        }
     }
 
-    /// Whether it showed anything else before.
+    /// Whether anything was chosen otherwise before.
     pub fn can_undo(&self) -> bool {
         self.undo.can_undo()
     }
@@ -123,16 +128,52 @@ impl TableView {
         self.undo.can_redo()
     }
 
-    /// Goes back to what it showed before; whether it showed anything else.
-    pub fn undo(&mut self) -> bool {
-        let query = self.undo.undo(&self.query);
-        self.show(query)
+    /// Takes back the last change of what it shows, of its columns, totals and named views, or of `money`.
+    pub fn undo(&mut self, money: &mut Option<MoneyUnit>) {
+        self.note_choices(None);
+        self.undo.undo(money);
+        self.choose(self.undo.now().clone());
     }
 
-    /// Shows again what was undone; whether anything was.
-    pub fn redo(&mut self) -> bool {
-        let query = self.undo.redo(&self.query);
-        self.show(query)
+    /// Makes again what was taken back.
+    pub fn redo(&mut self, money: &mut Option<MoneyUnit>) {
+        self.note_choices(None);
+        self.undo.redo(money);
+        self.choose(self.undo.now().clone());
+    }
+
+    /// Notes that money was shown in another unit until now, so that this can be taken back.
+    pub fn note_money(&mut self, before: Option<MoneyUnit>) {
+        self.undo.note_money(before);
+    }
+
+    /// Notes what the reader changed in this frame, so that it can be taken back. To be called at its end.
+    pub fn note_frame(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| input.pointer.any_pressed()) {
+            self.undo.go_on(None);
+        }
+        self.note_choices(gesture(ctx));
+    }
+
+    fn note_choices(&mut self, gesture: Option<Gesture>) {
+        self.undo.go_on(gesture);
+        if self.undo.now().query != self.query || !self.has_choices(&self.undo.now().choices) {
+            self.undo.note(self.chosen(), gesture);
+        }
+    }
+
+    /// Notes what is chosen now as part of the step before, or as how it all begins.
+    fn amend(&mut self) {
+        self.undo.amend(self.chosen());
+    }
+
+    fn chosen(&self) -> Chosen {
+        Chosen { query: self.query.clone(), choices: self.choices() }
+    }
+
+    fn choose(&mut self, Chosen { query, choices }: Chosen) {
+        self.set_query(query);
+        self.set_choices(choices);
     }
 
     /// Whether the keyboard is in its search field, whose text is part of what undo takes back.
@@ -143,21 +184,6 @@ impl TableView {
     /// Whether a popover or a menu of its rows is open.
     pub fn has_popover(&self) -> bool {
         self.state.has_popover()
-    }
-
-    fn change(&mut self, query: Query, change: Change) {
-        if query != self.query {
-            let before = std::mem::replace(&mut self.query, query);
-            self.undo.leave(before, change);
-            self.requery();
-        }
-    }
-
-    fn show(&mut self, query: Option<Query>) -> bool {
-        let Some(query) = query else { return false };
-        self.query = query;
-        self.requery();
-        true
     }
 
     /// The rows shown, in order.
@@ -203,6 +229,11 @@ impl TableView {
         self.awaited = self.answers.is_busy().then_some(row);
     }
 
+    /// Takes the keyboard: to the row of the record, or to where it was last.
+    pub fn take_keyboard(&mut self) {
+        self.state.take_keyboard();
+    }
+
     /// Selects nothing.
     pub fn deselect(&mut self) {
         self.state.select(None);
@@ -236,14 +267,9 @@ impl TableView {
 
     /// Carries out what changes the query.
     fn edit(&mut self, action: &TableAction) {
-        let bins = match action {
-            TableAction::Facet { column, .. } => self.bins(column),
-            _ => Vec::new(),
-        };
         let mut query = self.query.clone();
-        edit::edit(self.answers.table(), &bins, &mut query, action);
-        let is_dragged = matches!(action, TableAction::Facet { edit: FacetEdit::Range { .. }, .. });
-        self.change(query, if is_dragged { Change::Dragging } else { Change::Step });
+        edit::edit(self.answers.table(), &mut query, action);
+        self.set_query(query);
     }
 
     /// Lets rows that state nothing in `column` pass its filter.
@@ -254,20 +280,21 @@ impl TableView {
             self.set_query(query);
         }
     }
+}
 
-    /// The bins of a column whose popover is open.
-    fn bins(&self, column: &str) -> Vec<Bin> {
-        match self.answers.facet(column).map(|facet| &facet.counts) {
-            Some(Counts::Histogram(bins)) => bins.clone(),
-            _ => Vec::new(),
-        }
+/// What the reader does that may go on over several frames.
+fn gesture(ctx: &egui::Context) -> Option<Gesture> {
+    // What is dragged still moves in the frame in which it is let go.
+    if ctx.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        return Some(Gesture::Pointing);
     }
+    ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused()).map(Gesture::Typing)
 }
 
 /// A range that lets through what states nothing as well.
 fn with_not_stated(filter: Option<&Filter>) -> Option<Filter> {
     match filter? {
-        Filter::Range { low, high, inverted, .. } => Some(Filter::Range { low: *low, high: *high, not_stated: true, inverted: *inverted }),
+        Filter::Interval(interval) => Some(Filter::Interval(Interval { not_stated: true, ..interval.clone() })),
         Filter::Values { .. } => None,
     }
 }

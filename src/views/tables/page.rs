@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
 
-use super::{Cells, Item, Shown, TableView, act, controls, export_menu, footer, headers, leave, search, tools, undo::Change};
+use super::{Cells, Item, Shown, TableView, act, controls, export_menu, footer, headers, leave, search, tools};
 use crate::{
     command::{Command, Taking},
     dossier::{Check, FigureNr},
@@ -11,6 +11,7 @@ use crate::{
     ui::{
         data_table::{ColumnSpec, DataTable, RowId, SortMark, TableResponse},
         page::LegendSign,
+        pane::Pane,
         table_footer::{legend_line_height, legend_line_ui},
         text::heading_ui,
         theme::{self, Palette, Type},
@@ -45,6 +46,8 @@ pub(in crate::views) struct Page<'a, C> {
     pub(in crate::views) record: Option<&'a record::Record>,
     /// The marks in use.
     pub(in crate::views) legend: &'a [(LegendSign, String)],
+    /// The column without which the bars of the legend are in no cell.
+    pub(in crate::views) bar_column: Option<&'static str>,
     /// What is said of the numbers in sight; none for a table without numbers to sum up.
     pub(in crate::views) totals: Option<Totals>,
     /// What stands at the foot of the page.
@@ -52,14 +55,12 @@ pub(in crate::views) struct Page<'a, C> {
 }
 
 /// How the last line of a table speaks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(in crate::views) struct Totals {
-    /// The column the note begins under.
-    pub(in crate::views) note_column: &'static str,
-    /// The key of what is said of a sum: how many were added, how many not stated.
-    pub(in crate::views) sum_key: &'static str,
     /// Whether the view itself says what the sum covers.
     pub(in crate::views) is_silent: bool,
+    /// A column of whose sum the view has words of its own, and their key: how many were added, how many not stated.
+    pub(in crate::views) own_words: Option<(&'static str, &'static str)>,
 }
 
 /// What stands at the foot of a page.
@@ -134,9 +135,7 @@ pub(in crate::views) fn beside_ui(
         return rest_ui(ctx, ui, view, contents);
     }
     if ctx.has_aside() {
-        let pane = Panel::right(Id::unique(("record", view.view))).default_size(theme::RECORD_WIDTH).size_range(theme::RECORD_WIDTHS);
-        pane.frame(frame).show(ui, |ui| record::pane_ui(ctx, ui, record));
-        return rest_ui(ctx, ui, view, contents);
+        return record_ui(ctx, ui, view, record, contents);
     }
     let room = ui.available_rect_before_wrap();
     contents(ctx, ui, view);
@@ -151,6 +150,30 @@ pub(in crate::views) fn beside_ui(
     });
 }
 
+/// What `contents` draws, and after it, for keys and ears as well, the record in a pane at its right.
+fn record_ui(
+    ctx: &mut Context<'_>,
+    ui: &mut Ui,
+    view: &mut TableView,
+    record: &record::Record,
+    contents: impl FnOnce(&mut Context<'_>, &mut Ui, &mut TableView),
+) {
+    let pane = Pane {
+        id: Id::unique(("record", view.view)),
+        edge_name: &tr(ctx.lang, "pane-edge-record"),
+        is_right: true,
+        width: theme::RECORD_WIDTH,
+        widths: theme::RECORD_WIDTHS,
+        fill: Palette::of(ui).panel,
+    };
+    let room = ui.available_rect_before_wrap();
+    let (rest, _) = room.split_left_right_at_x(room.right() - pane.width_next(ui));
+    let mut page = ui.new_child(UiBuilder::new().max_rect(rest).id_salt("page"));
+    page.set_clip_rect(rest.intersect(ui.clip_rect()));
+    contents(ctx, &mut page, view);
+    pane.show(ui, |ui| record::pane_ui(ctx, ui, record));
+}
+
 /// Draws `contents` in what a panel has left; a line across it must not cross the panel.
 fn rest_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, contents: impl FnOnce(&mut Context<'_>, &mut Ui, &mut TableView)) {
     let room = ui.available_rect_before_wrap();
@@ -163,8 +186,11 @@ fn rest_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, contents: i
 /// The table in what is left of the page, with its total, its legend and what stands at the foot.
 pub(in crate::views) fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
     let is_compact = ctx.window_width < theme::NARROW;
-    let entries: Vec<(LegendSign, &str)> = page.legend.iter().map(|(sign, words)| (*sign, words.as_str())).collect();
-    // The line of a filter or a selection has the legend in it.
+    let visible = view.state.choices.visible(page.columns);
+    let has_bars = page.bar_column.is_none_or(|id| visible.iter().any(|column| column.id == id));
+    let in_use = page.legend.iter().filter(|(sign, _)| has_bars || !matches!(sign, LegendSign::Bar(_)));
+    let entries: Vec<(LegendSign, &str)> = in_use.map(|(sign, words)| (*sign, words.as_str())).collect();
+    // The line of a filter has the legend in it.
     let legend: &[_] = if controls::status_ui(ctx, ui, view, page.columns, &entries) { &[] } else { &entries };
     let total = if page.totals.is_some() { theme::TOTAL_HEIGHT } else { 0.0 };
     // In a window so low that only two rows are in sight there is no room to explain their marks.
@@ -215,17 +241,14 @@ pub(in crate::views) fn draw_table<C: Cells>(
     items: Option<&[Item]>,
     shape: impl FnOnce(DataTable<'_>) -> DataTable<'_>,
 ) -> TableResponse {
-    // The frame in which a handle is let go still moves it.
-    if !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
-        view.undo.end(Change::Dragging);
-    }
     view.gather();
     let columns = &headers::with_choices(ctx, view, columns);
     let query = view.query().clone();
     let is_descending = |key: &crate::table::SortBy| key.direction == crate::table::SortDirection::Descending;
     let sort: Vec<SortMark<'_>> =
         query.sort.iter().map(|key| SortMark { column: key.column.as_str(), is_descending: is_descending(key) }).collect();
-    let filtering: Vec<&str> = query.filters.iter().map(|(column, _)| column.as_str()).collect();
+    let table = view.shared_table();
+    let filtering = query.filtering(&table);
     let name = tr(ctx.lang, view.view.name_key());
     let mut state = std::mem::take(&mut view.state);
     let shown = Shown { view: &*view, dossier: ctx.dossier, lang: ctx.lang, cells, items };
@@ -236,7 +259,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
         .progress(view.answers.is_slow(ui.ctx()).then_some(1.0))
         .accessible_name(&name);
     let picture = match view.wanted {
-        Some(Taking::Picture(shot)) if !view.order().is_empty() => Some(leave::picture(ui.theme(), shot, &table, &state.choices, &shown)),
+        Some(Taking::Picture(shot)) if !view.order().is_empty() => Some(leave::picture(ui, shot, &table, &state.choices, &shown)),
         _ => None,
     };
     let drawn = shape(table).ui(ui, &mut state, &shown);
@@ -248,7 +271,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
     for action in &drawn.actions {
         act::carry_out(ctx, view, columns, cells, action);
     }
-    leave::take(ctx, view, columns, cells, items);
+    leave::take(ctx, view, columns, items);
     match drawn.open_facet {
         Some(open) => controls::facet_ui(ctx, ui, view, columns, open),
         None => view.answers.want_facet(None),

@@ -9,7 +9,8 @@ use super::{
 use crate::{
     dossier::{Dossier, FigureNr, MoneyUnit, Quantity},
     locale::{Lang, tr, tr_args},
-    table::matches,
+    sheets::Said,
+    table::{Cell, matches},
     ui::{
         data_table::{CellContext, Head, RowId, Rows, cells::CellLine},
         number::NumberSlots,
@@ -21,19 +22,29 @@ use crate::{
 
 /// What a view knows of its cells.
 pub(in crate::views) trait Cells {
+    /// What a cell says; none where the report does not state it.
+    fn said(&self, row: RowId, column: &str) -> Option<Said<'_>>;
+
     /// What a row is called.
     fn name(&self, row: RowId) -> String;
 
-    /// What a cell says aloud; none where the report does not state it.
-    fn text(&self, row: RowId, column: &str) -> Option<String>;
+    /// The figure that a row leads to where a cell has none of its own.
+    fn row_figure(&self, row: RowId) -> Option<FigureNr>;
 
-    /// What its marks and small words add to that.
-    fn remark(&self, _row: RowId, _column: &str) -> Option<String> {
-        None
+    /// What a cell says without its marks and small words.
+    fn text(&self, row: RowId, column: &str) -> Option<String> {
+        self.said(row, column).map(|said| said.text)
     }
 
     /// The figure that a cell leads to.
-    fn figure(&self, row: RowId, column: &str) -> Option<FigureNr>;
+    fn figure(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        self.tooltip(row, column).or_else(|| self.row_figure(row))
+    }
+
+    /// The figure that the pointer over a cell is told of; none for no tooltip.
+    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
+        self.said(row, column)?.figures.first().copied()
+    }
 
     /// Paints a cell.
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str);
@@ -56,11 +67,6 @@ pub(in crate::views) trait Cells {
     /// The unit that its money is shown in.
     fn money(&self) -> MoneyUnit {
         MoneyUnit::AsWritten
-    }
-
-    /// The figure that the pointer over a cell is told of; none for no tooltip.
-    fn tooltip(&self, _row: RowId, _column: &str) -> Option<FigureNr> {
-        None
     }
 }
 
@@ -147,14 +153,26 @@ impl<C: Cells> Rows for Shown<'_, C> {
         }
     }
 
+    fn place(&self, row_nr: usize) -> (usize, usize) {
+        if let Some(grouped) = self.grouped() {
+            return (grouped.place(row_nr), self.view.order().len());
+        }
+        let Some(items) = self.items else { return (row_nr + 1, self.view.order().len()) };
+        let num_rows = |items: &[Item]| items.iter().filter(|item| item.row().is_some()).count();
+        (num_rows(items.get(..=row_nr).unwrap_or(items)), num_rows(items))
+    }
+
     fn head(&self, row_nr: usize) -> Option<Head> {
         let nr = self.head_nr(row_nr)?;
         let (group, column) = self.view.group(nr)?;
         let (name, num) = (group_name(self.lang, column, group.key), group.range.len());
         let count = tr_args(self.lang, "table-group-rows", &[("count", num.into())]);
         let spoken = tr_args(self.lang, "table-group-name", &[("name", name.as_str().into()), ("count", num.into())]);
+        let subtotals = footer::subtotals(self, nr);
+        let parts: Vec<&str> = [spoken.as_str()].into_iter().chain(subtotals.iter().map(|(_, words)| words.as_str())).collect();
+        let spoken = parts.join(&tr(self.lang, "app-clause-separator"));
         let is_open = self.grouped().is_some_and(|grouped| !grouped.is_folded(nr));
-        Some(Head { name, count, spoken, is_open })
+        Some(Head { name, count, spoken, subtotals, is_open })
     }
 
     fn head_cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {
@@ -177,7 +195,12 @@ impl<C: Cells> Rows for Shown<'_, C> {
     }
 
     fn cell_remark(&self, row_nr: usize, column: &str) -> String {
-        self.row(row_nr).and_then(|row| self.cells.remark(row, column)).unwrap_or_default()
+        self.row(row_nr).and_then(|row| self.cells.said(row, column)).map(|said| said.remark).unwrap_or_default()
+    }
+
+    fn is_stated(&self, row_nr: usize, column: &str) -> bool {
+        let cell = self.row(row_nr).zip(self.view.table().column(column)).map(|(row, column)| column.cell(row));
+        cell.is_some_and(|cell| cell != Cell::NotStated)
     }
 
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {

@@ -8,7 +8,7 @@ use crate::{
     table::{Decimal, Measure, Refusal, Totals},
 };
 
-/// A computed number has at most so many digits.
+/// A mean has at most so many digits.
 const DIGITS: u32 = 4;
 
 /// What is shown of a total.
@@ -35,10 +35,8 @@ pub(super) fn work_out<C: Cells>(lang: Lang, cells: &C, column: &str, totals: &T
         Ok(None) => return Worked::Nothing,
         Err(Refusal::Reason(reason) | Refusal::Differ(_, reason)) => return Worked::Refused(reason.get(lang).to_owned()),
         Err(Refusal::TooLarge) => return refused("totals-too-large"),
+        Err(Refusal::Mixed) => return refused("totals-mixed"),
     };
-    if totals.is_mixed {
-        return refused("totals-mixed");
-    }
     let Some([smallest, largest]) = totals.ends else { return Worked::Nothing };
     let end = match measure {
         Measure::Smallest => Some(smallest),
@@ -54,10 +52,9 @@ pub(super) fn work_out<C: Cells>(lang: Lang, cells: &C, column: &str, totals: &T
     }
 }
 
-/// A number in base units, in the unit of another quantity; a quotient that has no end is said to be about so much.
+/// A number in base units, in the unit of another quantity; a mean that has no end is said to be about so much.
 fn in_unit_of(sample: &Quantity, value: Decimal, measure: Measure) -> Quantity {
-    let is_quotient = matches!(measure, Measure::Mean | Measure::Median);
-    let rounded = if is_quotient { value.round_sf(DIGITS).unwrap_or(value) } else { value };
+    let rounded = if measure == Measure::Mean { value.round_sf(DIGITS).unwrap_or(value) } else { value };
     let qualifier = if rounded == value { Qualifier::Exact } else { Qualifier::About };
     let number = rounded.checked_div(sample.unit.scale).unwrap_or(rounded).normalize();
     Quantity { number, to: None, qualifier, ..sample.clone() }
@@ -69,6 +66,7 @@ mod tests {
     use crate::{
         dossier::{Dimension, FigureNr},
         locale::Bilingual,
+        sheets::Said,
         table::{Addition, Column, Nature, NumberBuilder, Table, Units, totals},
         ui::data_table::{RowId, cells::CellLine},
     };
@@ -82,12 +80,13 @@ mod tests {
         }
 
         fn show(&self, addition: Addition, measure: Measure) -> String {
-            let mut number = NumberBuilder::new(2, Units::default()).addition(addition);
+            let mut number = NumberBuilder::new(Units::money()).addition(addition);
             for quantity in &self.0 {
-                number.push(quantity.as_ref().map(Quantity::sort_key)).unwrap();
-                let Some(quantity) = quantity else { continue };
-                let is_exact = quantity.qualifier == Qualifier::Exact;
-                number.note(Nature { is_exact, measure: u16::from(quantity.unit.dimension != Dimension::Yuan) });
+                if let Some(quantity) = quantity {
+                    let is_exact = quantity.qualifier == Qualifier::Exact;
+                    number.next(Nature { is_exact, measure: u16::from(quantity.unit.dimension != Dimension::Yuan) });
+                }
+                number.push(quantity.as_ref().map(Quantity::sort_key));
             }
             let table = Table::new(vec![Column::new("n", Bilingual::default(), number)]).unwrap();
             let rows: Vec<RowId> = (0..table.num_rows()).collect();
@@ -102,15 +101,15 @@ mod tests {
     }
 
     impl Cells for Written {
+        fn said(&self, _: RowId, _: &str) -> Option<Said<'_>> {
+            None
+        }
+
         fn name(&self, _: RowId) -> String {
             String::new()
         }
 
-        fn text(&self, _: RowId, _: &str) -> Option<String> {
-            None
-        }
-
-        fn figure(&self, _: RowId, _: &str) -> Option<FigureNr> {
+        fn row_figure(&self, _: RowId) -> Option<FigureNr> {
             None
         }
 
@@ -133,6 +132,17 @@ mod tests {
             (Measure::Count, "3"),
         ] {
             assert_eq!(money.show(Addition::May, measure), expected, "{measure:?}");
+        }
+    }
+
+    #[test]
+    fn a_median_keeps_every_digit_that_is_stated() {
+        for (texts, expected) in [
+            (&["4.3567亿元", "1亿元", "9亿元"][..], "4.3567 亿元"),
+            (&["4.3567亿元", "4.3566亿元"], "4.35665 亿元"),
+            (&["12345万元"], "12345 万元"),
+        ] {
+            assert_eq!(Written::new(texts).show(Addition::May, Measure::Median), expected);
         }
     }
 

@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use super::{TableView, grouped::Folds, undo::Change};
+use super::{TableView, grouped::Folds};
 use crate::{
-    command::Command,
+    command::{Action, Command},
     dossier::MoneyUnit,
-    locale::{Lang, tr},
+    locale::{Lang, tr, tr_args},
     state::{SavedView, TableChoices},
-    table::{Collation, Search},
+    table::Search,
     ui::{
         button::icon_button_ui,
         columns_menu::{COLUMNS_WIDTH, ColumnsMenu},
@@ -49,7 +49,8 @@ fn columns_button_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, c
     let button = ui.push_id("columns", |ui| icon_button_ui(ui, Icon::Columns, &name, view.tools.is_columns_open)).inner;
     let has_money = columns.iter().any(|column| column.is_money);
     let shown = popover_ui(&button, &name, COLUMNS_WIDTH, |ui, is_new| {
-        let is_changed = ColumnsMenu { lang, columns }.ui(ui, &mut view.state.choices, is_new);
+        let num_staying = view.state.num_staying();
+        let is_changed = ColumnsMenu { lang, columns, num_staying }.ui(ui, &mut view.state.choices, is_new);
         (is_changed, if has_money { money_ui(ui, lang, money) } else { None })
     });
     view.tools.is_columns_open = is_popover_open(&button);
@@ -95,16 +96,26 @@ fn saved_button_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView) {
     view.tools.is_saved_open = is_popover_open(&button);
     match action {
         None => return,
-        Some(SavedAction::CopyQuery) => return ctx.send(Command::Copy(query)),
+        Some(SavedAction::CopyLink) => return ctx.send(Command::Copy(view.link())),
         Some(SavedAction::Open(name)) => _ = view.open_saved(&name),
         Some(SavedAction::Save(name)) => {
+            let is_there = view.saved_names().any(|saved| saved == name.trim());
+            ctx.send(Command::Tell(told(lang, if is_there { "saved-told-over" } else { "saved-told" }, &name)));
             let columns = view.state.choices.clone();
             view.tools.kept.save(SavedView { name, query, columns });
         }
         Some(SavedAction::Rename { from, to }) => view.tools.kept.rename(&from, &to),
-        Some(SavedAction::Delete(name)) => view.tools.kept.delete(&name),
+        Some(SavedAction::Delete(name)) => {
+            ctx.send(Command::Tell(told(lang, "saved-told-deleted", &name)));
+            view.tools.kept.delete(&name);
+        }
     }
     ctx.send(Command::KeepTables);
+}
+
+/// What became of a named view, and the key that takes it back.
+fn told(lang: Lang, key: &str, name: &str) -> String {
+    tr_args(lang, key, &[("name", name.trim().into()), ("keys", Action::Undo.keys().into())])
 }
 
 impl TableView {
@@ -117,6 +128,14 @@ impl TableView {
     pub fn set_choices(&mut self, choices: TableChoices) {
         self.state.choices = choices.columns.clone();
         self.tools.kept = choices;
+        self.amend();
+    }
+
+    /// Whether this is what is kept of it.
+    pub(super) fn has_choices(&self, choices: &TableChoices) -> bool {
+        let TableChoices { columns, totals, saved } = choices;
+        let kept = &self.tools.kept;
+        *columns == self.state.choices && *totals == kept.totals && *saved == kept.saved
     }
 
     /// Its named views.
@@ -127,7 +146,6 @@ impl TableView {
     /// Shows what a named view says; whether there is one of this name.
     pub fn open_saved(&mut self, name: &str) -> bool {
         let Some(saved) = self.tools.kept.saved.iter().find(|saved| saved.name == name).cloned() else { return false };
-        self.undo.end(Change::Typing);
         self.state.choices = saved.columns;
         self.set_query_text(&saved.query);
         true
@@ -136,19 +154,5 @@ impl TableView {
     /// Shows all columns as at first.
     pub fn reset_columns(&mut self) {
         self.state.choices = ColumnChoices::default();
-    }
-
-    /// By what texts are ordered: as chosen, or as the language does.
-    pub(super) fn text_order(&self, lang: Lang) -> Collation {
-        self.tools.kept.texts.unwrap_or(match lang {
-            Lang::Zh => Collation::Pinyin,
-            Lang::En => Collation::English,
-        })
-    }
-
-    /// Orders texts another way from now on.
-    pub(super) fn set_text_order(&mut self, lang: Lang, order: Collation) {
-        self.tools.kept.texts = Some(order);
-        self.set_lang(lang);
     }
 }

@@ -11,14 +11,14 @@ use egui::{Frame, Margin, ScrollArea, Sense, Ui, vec2};
 
 use super::{
     Context, left_out, record,
-    tables::{Cells, Foot, Page, TableView, around_ui, block_ui, least_height, status_line_ui, table_ui},
+    tables::{Cells, Foot, Page, TableView, around_ui, block_ui, least_height, spec, status_line_ui, table_ui},
 };
 use crate::{
     command::Command,
     dossier::{Dossier, FigureNr},
     locale::{Lang, tr, tr_args},
     route::{Focus, View},
-    sheets::{EventRow, basis_key, event_rows},
+    sheets::{EventRow, Head, Reader, Said, event_rows},
     table::{Table, TableError},
     ui::{
         data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
@@ -60,14 +60,15 @@ impl TimelineView {
         let lang = ctx.lang;
         let record = table.current().and_then(|row| events.get(row)).map(|row| record::event(ctx.dossier, lang, row));
         let inferred = events.iter().filter(|row| row.is_inferred()).count();
-        let cells = EventCells { dossier: ctx.dossier, lang, events };
+        let cells = EventCells { reader: ctx.reader(), events };
         let page = Page {
             lede: &tr_args(lang, "timeline-lede", &[("count", events.len().into()), ("inferred", inferred.into())]),
-            columns: &columns(lang),
+            columns: &columns(&ctx.reader()),
             cells: &cells,
             items: None,
             record: record.as_ref(),
             legend: &[],
+            bar_column: None,
             totals: None,
             foot: Foot::Notes(Vec::new()),
         };
@@ -92,6 +93,12 @@ impl TimelineView {
                 ctx.send(Command::Select(Focus::Row(row)));
             }
         });
+    }
+
+    /// What the axis says, date by date, for who cannot see it.
+    pub(in crate::views) fn told(&self, lang: Lang) -> String {
+        let told = self.events.iter().map(|row| format!("{} {}", row.date, row.name.get(lang)));
+        told.collect::<Vec<_>>().join(&tr(lang, "export-separator"))
     }
 
     /// Draws the whole axis alone, with the events that the query leaves.
@@ -132,21 +139,20 @@ fn in_sight<'a>(table: &TableView, events: &'a [EventRow]) -> Vec<(usize, &'a Ev
     shown
 }
 
-fn columns(lang: Lang) -> Vec<ColumnSpec> {
-    let column = |id: &'static str, key: &str, width: f32| ColumnSpec::new(id, tr(lang, key), width);
-    vec![
-        column("date", "column-date", 104.0).filter(FilterKind::Range),
-        column("name", "column-event", if lang == Lang::Zh { 248.0 } else { 320.0 }),
-        column("kind", "column-kind", 88.0).filter(FilterKind::Values),
-        column("basis", "column-basis", if lang == Lang::Zh { 120.0 } else { 176.0 }).filter(FilterKind::Values),
-        column("text", "column-text", 104.0),
-        column("evidence", "column-evidence", 160.0).flexible(),
-    ]
+fn columns(reader: &Reader<'_>) -> Vec<ColumnSpec> {
+    let is_zh = reader.lang == Lang::Zh;
+    let column = |head: Head| match head.id {
+        "name" => spec(head, if is_zh { 248.0 } else { 320.0 }),
+        "kind" => spec(head, 88.0).filter(FilterKind::Values),
+        "basis" => spec(head, if is_zh { 120.0 } else { 176.0 }).filter(FilterKind::Values),
+        "evidence" => spec(head, 160.0).flexible(),
+        _ => spec(head, 104.0),
+    };
+    reader.heads(View::Timeline).into_iter().map(column).collect()
 }
 
 struct EventCells<'a> {
-    dossier: &'a Dossier,
-    lang: Lang,
+    reader: Reader<'a>,
     events: &'a [EventRow],
 }
 
@@ -155,25 +161,12 @@ impl Cells for EventCells<'_> {
         self.events.get(row as usize).map(|row| row.date.to_string()).unwrap_or_default()
     }
 
-    fn text(&self, row: RowId, column: &str) -> Option<String> {
-        let event = self.events.get(row as usize)?;
-        match column {
-            "date" => Some(self.name(row)),
-            "name" => Some(event.name.get(self.lang).to_owned()),
-            "kind" => Some(tr(self.lang, event.kind.name_key()).into_owned()),
-            "basis" => Some(tr(self.lang, basis_key(event.moment.basis)).into_owned()),
-            "text" => Some(event.moment.text.clone()),
-            _ => self.dossier.figure(event.figure?).evidence.first().map(|evidence| evidence.phrase.clone()),
-        }
+    fn said(&self, row: RowId, column: &str) -> Option<Said<'_>> {
+        self.reader.event(self.events.get(row as usize)?, column)
     }
 
-    fn figure(&self, row: RowId, _: &str) -> Option<FigureNr> {
-        let event = self.events.get(row as usize)?;
-        event.figure.or_else(|| event.counted.first().copied())
-    }
-
-    fn tooltip(&self, row: RowId, column: &str) -> Option<FigureNr> {
-        if column == "evidence" { self.events.get(row as usize)?.figure } else { None }
+    fn row_figure(&self, row: RowId) -> Option<FigureNr> {
+        self.events.get(row as usize)?.told()
     }
 
     fn paint(&self, line: &mut CellLine<'_>, row: RowId, column: &str) {
