@@ -27,7 +27,7 @@ pub(super) fn ui(ctx: &Context<'_>, ui: &mut Ui) {
         let ends = [chars.start, chars.end].map(|at| galley.pos_from_cursor(CCursor::new(at)).translate(rect.min.to_vec2()));
         let place = ends[0].union(ends[1]);
         // On two rows there is no one line to draw.
-        if ends[0].top() == ends[1].top() {
+        if ends[1].top() < ends[0].center().y {
             Kind::Editorial.underline(ui.painter(), place.x_range(), place.bottom() - 2.0, false, palette);
         }
         let word = ui.interact(place, response.id.with(nr), Sense::hover());

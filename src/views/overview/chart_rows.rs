@@ -229,7 +229,8 @@ fn stages(dossier: &Dossier) -> ChartRows {
         }
         let label = Bilingual::from_fn(|lang: Lang| words::stage_word(lang, stage));
         let amounts = of_stage().filter(|(_, project)| look(project) == PLANNED);
-        let end = End::Count(end(count, sum(amounts.filter_map(|(_, project)| number::of(dossier, project.investment)))));
+        let sum = sum(amounts.filter_map(|(_, project)| number::of(dossier, project.investment)));
+        let end = End::Count(end(count, sum.as_ref()));
         (count > 0).then_some(BarRow { label, segments, end })
     });
     let mut chart = ChartRows::of(both("chart-stages"), both("chart-stages-measure"), View::Projects, rows.collect());
@@ -245,8 +246,8 @@ fn stages(dossier: &Dossier) -> ChartRows {
 }
 
 /// How many projects a stage has, and what they come to as far as that is stated.
-fn end(count: usize, sum: Option<Quantity>) -> Bilingual {
-    Bilingual::from_fn(|lang| match &sum {
+fn end(count: usize, sum: Option<&Quantity>) -> Bilingual {
+    Bilingual::from_fn(|lang| match sum {
         Some(sum) => tr_args(lang, "chart-amount", &[("amount", sum.format(lang).into()), ("count", count.into())]),
         None => tr_args(lang, "chart-projects", &[("count", count.into())]),
     })

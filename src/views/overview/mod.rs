@@ -143,7 +143,9 @@ impl OverviewView {
         about::ui(ctx, ui);
         if !is_beside {
             ui.add_space(4.0);
-            lines.iter().for_each(|line| _ = text_ui(ui, Type::Small, palette.text_weak, line));
+            for line in &lines {
+                text_ui(ui, Type::Small, palette.text_weak, line);
+            }
             return;
         }
         let rect = Rect::from_min_max(pos2(right - width, top), pos2(right, top + 36.0));
