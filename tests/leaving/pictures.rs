@@ -92,7 +92,8 @@ fn a_picture_is_of_what_is_in_sight() {
 fn a_picture_says_how_many_rows_it_shows() {
     let dialog = |name: &str| Chosen::File(folder().join("long").join(name));
     fs::create_dir_all(folder().join("long")).expect("a new folder");
-    for (view, query, count) in [(View::Facts, "", "150 of 341"), (View::Infrastructure, "group:roads", "3 of 9")] {
+    let num_facts = dossier::embedded().expect("the embedded dossier").figures.len();
+    for (view, query, count) in [(View::Facts, "", &*format!("150 of {num_facts}")), (View::Infrastructure, "group:roads", "3 of 9")] {
         let mut harness = open(Lang::En, view, query, dialog);
         harness.state_mut().send(Command::Leave(Leave::Picture(Subject::Table, Shot::Svg)));
         let name = format!("liucheng-2020-{view}.svg");
