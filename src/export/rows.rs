@@ -7,7 +7,7 @@ use crate::{
     locale::Lang,
     route::View,
     sheets::{self, mistake_text},
-    table::{Collation, Index, Query},
+    table::{Collation, ColumnId, Index, Query},
 };
 
 /// The numbers of a view's rows that a query's text keeps, in its order, group by group; texts in the order of the language.
@@ -35,7 +35,7 @@ pub fn rows(dossier: &Dossier, view: View, query: &str, lang: Lang) -> Result<Ve
     let mut index = Index::new(Arc::new(table));
     index.set_collation(Collation::of(lang));
     let order = index.rows(&query).order;
-    let grouped =
-        query.group.as_ref().and_then(|by| index.groups(&order, by.as_str(), query.key(by.as_str()), &[])).map(|groups| groups.order);
+    let by = query.group.as_ref().map(ColumnId::as_str).or(sheets::section_column(view));
+    let grouped = by.and_then(|by| index.groups(&order, by, query.key(by), &[])).map(|groups| groups.order);
     Ok(grouped.unwrap_or(order).to_vec())
 }

@@ -25,8 +25,8 @@ pub fn approvals(dossier: &Dossier) -> Result<Table, TableError> {
     let shares: Vec<_> = rows.iter().map(|row| share(dossier, row).as_ref().map_or_else(NumberCell::default, cell)).collect();
     Table::new(vec![
         text_column("name", name("approvals-window"), rows.iter().map(|row| Some(row.name.clone()))),
-        number_column("completed", name("approvals-completed"), Addition::May, &completed),
-        number_column("share", name("approvals-share"), Addition::May, &shares),
+        number_column("completed", name("approvals-completed"), Addition::May, &completed, &[]),
+        number_column("share", name("approvals-share"), Addition::May, &shares, &[]),
     ])
 }
 

@@ -21,7 +21,7 @@ pub fn facts(dossier: &Dossier) -> Result<Table, TableError> {
     Table::new(vec![
         text_column("label", name("column-label"), rows.iter().map(|figure| Some(figure.label.clone()))),
         text_column("text", name("column-text"), texts),
-        number_column("value", name("column-value"), Addition::MayNot(name("sum-facts")), &values),
+        number_column("value", name("column-value"), Addition::MayNot(name("sum-facts")), &values, &[]),
         text_column("unit", name("column-unit"), rows.iter().map(unit)),
         statuses(rows),
         date_column("as-of", name("column-as-of"), rows.iter().map(|figure| figure.as_of.as_ref())),

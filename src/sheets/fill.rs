@@ -60,8 +60,9 @@ impl NumberCell {
     }
 }
 
-/// A column of numbers; each of its measures has the units that its figures are written in.
-pub(super) fn number_column(id: &str, name: Bilingual, addition: Addition, cells: &[NumberCell]) -> Column {
+/// A column of numbers; each of its measures has the units that its figures are written in. `found_by` are words that find
+/// every one of them.
+pub(super) fn number_column(id: &str, name: Bilingual, addition: Addition, cells: &[NumberCell], found_by: &[&str]) -> Column {
     let mut builder = NumberBuilder::default().addition(addition);
     let mut measures = Measures::default();
     for NumberCell { number, written, kind } in cells {
@@ -69,7 +70,7 @@ pub(super) fn number_column(id: &str, name: Bilingual, addition: Addition, cells
             let nature = measures.nature(&mut builder, kind.is_exact, &kind.unit, kind.per);
             builder.next(nature);
         }
-        builder.push_written(*number, written.as_ref().map(|text| (text.zh.as_str(), text.en.as_str())));
+        builder.push_found(*number, written.as_ref().map(|text| (text.zh.as_str(), text.en.as_str())), found_by);
     }
     Column::new(id, name, builder)
 }

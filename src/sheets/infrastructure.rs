@@ -17,7 +17,9 @@ pub fn infrastructure(dossier: &Dossier) -> Result<Table, TableError> {
     let rows = &dossier.infrastructure;
     let amounts = |id: &str, key: &str, nr: fn(&Work) -> Option<FigureNr>| {
         let cells: Vec<_> = rows.iter().map(|row| NumberCell::of(dossier, nr(row))).collect();
-        number_column(id, name(key), Addition::MayNot(name("sum-works")), &cells)
+        let head = name(key);
+        // A row is found by which of its columns say something: that is all that tells its numbers apart.
+        number_column(id, head.clone(), Addition::MayNot(name("sum-works")), &cells, &[&head.zh, &head.en])
     };
     let as_of = |row: &Work| values(row).find_map(|nr| dossier.figure(nr).as_of.as_ref());
     Table::new(vec![

@@ -43,7 +43,7 @@ fn units(table: &Table, column: &ColumnId, lang: Lang) -> String {
     let Some(Data::Number(numbers)) = table.column(column.as_str()).map(|column| &column.data) else { return String::new() };
     let words: Vec<&str> = match numbers.measures().count() {
         1 => numbers.measures().flat_map(|units| units.names(lang)).collect(),
-        _ => numbers.measures().filter_map(|units| units.names(lang).next()).collect(),
+        _ => numbers.measures().map(|units| units.name(lang)).filter(|name| !name.is_empty()).collect(),
     };
     join(words, lang)
 }

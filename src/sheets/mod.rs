@@ -11,6 +11,7 @@ mod facts;
 mod fill;
 mod gaps;
 mod infrastructure;
+mod listed;
 mod mistake;
 mod projects;
 mod topics;
@@ -25,7 +26,7 @@ pub use infrastructure::infrastructure;
 pub use mistake::mistake_text;
 pub use projects::{ProjectsBuilder, projects};
 pub use topics::{TopicRow, topic_rows, topics};
-pub use words::{Head, Holds, Reader, Said, Typed, Words};
+pub use words::{Head, Holds, Reader, Said, Typed, Words, section_column};
 
 use crate::{
     dossier::{Dossier, Evidence, Figure, Meta},
@@ -42,13 +43,13 @@ pub fn written(figure: &Figure, lang: Lang) -> String {
 
 /// Where a phrase stands in the report: section and paragraph.
 pub fn place(dossier: &Dossier, evidence: &Evidence, lang: Lang) -> String {
-    place_in(&dossier.meta, evidence, lang)
+    place_in(&dossier.meta, evidence.section, evidence.paragraph, lang)
 }
 
 /// The same where only the dossier's head is known.
-fn place_in(meta: &Meta, evidence: &Evidence, lang: Lang) -> String {
-    let section = meta.report_sections.get(evidence.section).map_or("", |section| section.name(lang));
-    tr_args(lang, "article-paragraph", &[("section", section.into()), ("paragraph", evidence.paragraph.into())])
+fn place_in(meta: &Meta, section: usize, paragraph: u32, lang: Lang) -> String {
+    let section = meta.report_sections.get(section).map_or("", |section| section.name(lang));
+    tr_args(lang, "article-paragraph", &[("section", section.into()), ("paragraph", paragraph.into())])
 }
 
 /// A string of the locales in both languages.

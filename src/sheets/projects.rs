@@ -1,21 +1,24 @@
 //! The projects: one row each, in the report's order.
 
-use hashbrown::HashMap;
-
 use super::{
+    basis_key,
     fill::{Amounts, Moments},
-    join, name, place_in, written,
+    join,
+    listed::{Listed, Places},
+    name,
+    words::{joined, stage_remark, status_word},
+    written,
 };
 use crate::{
-    dossier::{Dossier, Evidence, FigureNr, Meta, ProjectRow, Quantity, Stage},
-    locale::Bilingual,
+    dossier::{Basis, Dossier, Evidence, Figure, FigureNr, Meta, ProjectRow, Quantity, Stage, Status},
+    locale::{Bilingual, tr},
     table::{Addition, ChoiceBuilder, Column, Table, TableError, TextBuilder},
 };
 
 /// The table of the projects.
 ///
-/// Columns: `name`, `romanised`, `investment`, `output`, `jobs`, `stage`, `cluster`, `product`, `capacity`, `date`, `place`;
-/// where the dossier lists zones also `zone` and `province`.
+/// Columns: `name`, `romanised`, `investment`, `output`, `jobs`, `stage`, `cluster`, `product`, `capacity`, `date`, `event`,
+/// `place`, `remarks`; where the dossier lists zones also `zone` and `province`.
 pub fn projects(dossier: &Dossier) -> Result<Table, TableError> {
     let mut builder = ProjectsBuilder::new(&dossier.meta);
     dossier.each_project(|_, row| builder.push(&dossier.meta, row));
@@ -34,11 +37,18 @@ pub struct ProjectsBuilder {
     products: TextBuilder,
     capacity: Amounts,
     dates: Moments,
-    places: TextBuilder,
-    /// Sections and paragraphs in words: many rows share them.
-    place_names: HashMap<(usize, u32), Bilingual>,
+    events: ChoiceBuilder,
+    places: Places,
+    remarks: Listed<Remark>,
     zones: Option<Zones>,
 }
+
+/// What happened at a date, in order.
+const EVENTS: [&str; 4] = ["settled", "ground-broken", "completed", "started"];
+
+/// What tells the small words of a row from those of others: how far output and jobs have come, how its date is known, whether
+/// its stage is told in two ways, and the part that its stage holds for.
+type Remark = (Option<Status>, Option<Status>, Option<&'static str>, bool, Option<String>);
 
 /// The columns about zones.
 struct Zones {
@@ -64,8 +74,9 @@ impl ProjectsBuilder {
             products: TextBuilder::default(),
             capacity: Amounts::new("capacity", Addition::MayNot(name("sum-capacity"))),
             dates: Moments::default(),
-            places: TextBuilder::default(),
-            place_names: HashMap::new(),
+            events: ChoiceBuilder::from_names(EVENTS.map(|event| (event, name(&format!("event-{event}"))))),
+            places: Places::default(),
+            remarks: Listed::default(),
             zones: Zones::new(meta),
         }
     }
@@ -91,7 +102,9 @@ impl ProjectsBuilder {
         }
         self.push_capacity(row);
         self.dates.push(project.dates.first().and_then(|event| row.figure(event.date)?.moment()));
-        self.push_place(meta, row);
+        self.events.push_id(project.dates.first().map(|event| event.event.as_str()));
+        self.places.push(meta, first_place(row));
+        self.push_remark(row);
         if let Some(zones) = &mut self.zones {
             zones.names.push(project.zone);
             zones.provinces.push(project.zone.and_then(|zone| zones.province_of.get(zone).copied()));
@@ -120,11 +133,27 @@ impl ProjectsBuilder {
         self.capacity.push_text(largest, &texts);
     }
 
-    fn push_place(&mut self, meta: &Meta, row: &ProjectRow<'_>) {
-        let Some(evidence) = first_place(row) else { return self.places.push(None) };
-        let key = (evidence.section, evidence.paragraph);
-        let name = self.place_names.entry(key).or_insert_with(|| Bilingual::from_fn(|lang| place_in(meta, evidence, lang)));
-        self.places.push_with(&name.zh, &name.en, &[]);
+    /// The small words beside a row's values, so that a search finds what stands on the screen.
+    fn push_remark(&mut self, row: &ProjectRow<'_>) {
+        let project = row.project;
+        let figure = |nr: Option<FigureNr>| row.figure(nr?);
+        let (output, jobs) = (figure(project.output), figure(project.jobs));
+        let moment = project.dates.first().and_then(|event| row.figure(event.date)?.moment());
+        let basis = moment.map(|moment| moment.basis).filter(|basis| *basis != Basis::Stated);
+        let part = project.stages.first().and_then(|claim| claim.part.as_ref());
+        let status = |figure: Option<&Figure>| figure.and_then(|figure| figure.status);
+        let key: Remark =
+            (status(output), status(jobs), basis.map(Basis::code), project.has_conflict(), part.map(|part| part.zh.clone()));
+        self.remarks.push((key != Remark::default()).then_some(key), |_| {
+            let words = Bilingual::from_fn(|lang| {
+                let basis = basis.map(|basis| tr(lang, basis_key(basis)).into_owned());
+                let statuses = [output, jobs].into_iter().flatten().map(|figure| status_word(figure, lang));
+                let mut words: Vec<String> = [stage_remark(project, lang)].into_iter().chain(statuses).chain(basis).collect();
+                words.dedup();
+                joined(lang, words)
+            });
+            (words.zh.clone(), words)
+        });
     }
 
     /// The table.
@@ -145,7 +174,9 @@ impl ProjectsBuilder {
             Column::new("product", name("column-product"), self.products),
             self.capacity.finish(name("column-capacity")),
             self.dates.finish("date", name("column-date")),
-            Column::new("place", name("column-place"), self.places).unsearchable(),
+            Column::new("event", name("column-event"), self.events),
+            self.places.finish(),
+            self.remarks.finish("remarks", name("column-remarks")),
         ];
         if let Some(zones) = self.zones {
             columns.push(Column::new("zone", name("column-zone"), zones.names));
@@ -185,4 +216,41 @@ pub(super) fn first_place<'a>(row: &ProjectRow<'a>) -> Option<&'a Evidence> {
     let figures = [project.full_name, project.investment, project.output, project.jobs].into_iter().flatten();
     let figures = figures.chain(project.stages.iter().map(|claim| claim.phrase)).chain(products).chain(project.facts.iter().copied());
     figures.filter_map(|nr| row.figure(nr)).flat_map(|figure| &figure.evidence).min_by_key(|at| (at.section, at.paragraph))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{Index, Query};
+
+    #[test]
+    fn a_search_finds_what_stands_on_the_screen() {
+        let dossier = crate::dossier::embedded().expect("the embedded dossier");
+        let table = std::sync::Arc::new(projects(&dossier).expect("a table"));
+        let mut index = Index::new(table.clone());
+        for (text, ids) in [
+            ("动工", "shengxin"),
+            ("ground broken", "shengxin"),
+            ("event:落户", "yiliansheng"),
+            ("settled", "yiliansheng"),
+            ("年份推定", "shengxin"),
+            ("一期", "huagao"),
+            ("two passages", "yiliansheng"),
+            ("潜在", "yiliansheng shengxin"),
+            ("potential", "yiliansheng shengxin"),
+            ("1,000", "huaxiang"),
+            ("1000", "huaxiang"),
+            ("10000", "yiliansheng"),
+            ("10,000", "yiliansheng"),
+            ("第4段", ""),
+            ("\"第 4 段\"", "shengxin"),
+            ("place:\"paragraph 4\"", "shengxin"),
+        ] {
+            let query = Query::default().read(&table, text).expect("a query");
+            let rows = index.rows(&query);
+            assert_eq!(rows.mistake, None, "{text}");
+            let found: Vec<&str> = rows.order.iter().filter_map(|row| Some(dossier.projects.get(*row as usize)?.id.as_str())).collect();
+            assert_eq!(found.join(" "), ids, "{text}");
+        }
+    }
 }

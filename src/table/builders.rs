@@ -47,8 +47,8 @@ impl From<ChoiceBuilder> for Data {
     }
 }
 
-/// Adds the form as written; the column of forms begins with the first row that has one.
-pub(super) fn push_written(builder: &mut Option<TextBuilder>, num_before: usize, written: Option<(&str, &str)>) {
+/// Adds the form as written, and other words that find it; the column of forms begins with the first row that has one.
+pub(super) fn push_written(builder: &mut Option<TextBuilder>, num_before: usize, written: Option<(&str, &str)>, aliases: &[&str]) {
     if written.is_some() {
         begin_written(builder, num_before);
     }
@@ -56,7 +56,7 @@ pub(super) fn push_written(builder: &mut Option<TextBuilder>, num_before: usize,
         return;
     };
     match written {
-        Some((text, english)) => builder.push_with(text, english, &[]),
+        Some((text, english)) => builder.push_with(text, english, aliases),
         None => builder.push(None),
     }
 }
@@ -81,7 +81,7 @@ impl DateBuilder {
 
     /// Adds a row with the form as written and its English, which are read and searched.
     pub fn push_written(&mut self, date: Option<Date>, written: Option<(&str, &str)>) {
-        push_written(&mut self.written, self.values.len(), written);
+        push_written(&mut self.written, self.values.len(), written, &[]);
         self.push_date(date);
     }
 

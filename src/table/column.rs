@@ -124,6 +124,13 @@ impl Text {
         self.values.get(self.codes.get(row)?)
     }
 
+    /// Everything that finds the value of a row.
+    pub(super) fn names(&self, row: u32) -> impl Iterator<Item = &str> {
+        let code = self.codes.get(row);
+        let all = [Some(&self.values), self.english.as_ref(), self.aliases.as_ref()].into_iter().flatten();
+        all.filter_map(move |strings| strings.get(code?)).flat_map(|names| names.split('\u{1}')).filter(|name| !name.is_empty())
+    }
+
     /// A value by its number, in a language; the report's own where it has no other.
     pub fn shown(&self, code: u32, lang: Lang) -> Option<&str> {
         let english = match lang {

@@ -1,6 +1,6 @@
 //! From a query to rows and counts.
 
-use std::{ops::Range, sync::Arc};
+use std::sync::Arc;
 
 use super::{
     bits::{Bits, left_out},
@@ -12,7 +12,6 @@ use super::{
     histogram::Bins,
     last_good::LastGood,
     lookup::ColumnIndex,
-    marks::matches,
     mistake::Mistake,
     query::{Filter, Query},
     search::{Search, Test},
@@ -135,11 +134,6 @@ impl Index {
         }
         gaps.retain(|(_, num_rows)| *num_rows > 0);
         Some(gaps)
-    }
-
-    /// Where the search words are found in a cell's text, to mark them.
-    pub fn matches(&self, search: &str, column: &str, text: &str) -> Vec<Range<usize>> {
-        Search::parse(&self.table, search).map_or_else(|_| Vec::new(), |search| matches(&self.table, &search, column, text))
     }
 
     /// Works out what a reader would otherwise wait for later, one thing at a time; `false` when nothing is left.

@@ -11,6 +11,7 @@ use super::{
     filter,
     haystack::Haystack,
     histogram::Bins,
+    interval::Interval,
     needle::Needle,
     query::Filter,
     ranges::parse_scalar,
@@ -74,18 +75,29 @@ impl ColumnIndex {
             let hits = self.haystack.get_or_insert_with(|| Haystack::of_text(text)).hits(needle, cancel)?;
             rows = Some(if text.is_distinct { hits } else { rows_of(&text.codes, &hits) });
         }
-        let is_exact = matches!(&column.data, Data::Date(_)) || matches!(&column.data, Data::Number(number) if number.written.is_none());
-        if is_exact
-            && !word.is_phrase
-            && let Some(scalar) = parse_scalar(column, &word.text)
-        {
-            let exact = filter::rows(column, &Filter::scalar(scalar));
+        if let Some(meant) = meant(column, word) {
+            let exact = filter::rows(column, &Filter::Interval(meant));
             match &mut rows {
                 Some(rows) => rows.or(&exact),
                 None => rows = Some(exact),
             }
         }
         Some(rows.unwrap_or_else(|| Bits::none(0)))
+    }
+}
+
+/// The numbers or dates that a word may mean, where the form as written does not tell.
+fn meant(column: &Column, word: &Word) -> Option<Interval> {
+    if word.is_phrase {
+        return None;
+    }
+    match &column.data {
+        Data::Number(number) if number.written.is_some() => {
+            let seen = number.seen_as(&word.text);
+            (!seen.is_empty()).then(|| Interval::points(seen))
+        }
+        Data::Number(_) | Data::Date(_) => parse_scalar(column, &word.text).map(Interval::only),
+        Data::Text(_) | Data::Choice(_) => None,
     }
 }
 

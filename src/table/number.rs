@@ -1,10 +1,12 @@
 //! Columns of numbers: how large, of which measure, and as what they are read and written.
 
+use std::collections::BTreeSet;
+
 use super::{
     column::{Addition, Text},
     natures::Natures,
     scalar::{Decimal, Scalar},
-    units::{MOST_DECIMALS, Units, Written},
+    units::{MOST_DECIMALS, Units, Written, bare_number},
 };
 
 /// Exact numbers, each as a multiple of a power of ten of its measure's base unit.
@@ -124,6 +126,15 @@ impl Number {
             [((_, number), measure)] => Ok(scalar(*number, *measure)),
             _ => Err(Unread::NeedsUnit),
         }
+    }
+
+    /// The numbers that a reader may see as this text where the head of a column names the unit: the form as written has
+    /// another unit then, and no commas between thousands. Shorter numbers are found in that form.
+    pub(super) fn seen_as(&self, text: &str) -> BTreeSet<Scalar> {
+        let Some(number) = bare_number(text).filter(|number| *number >= Decimal::ONE_THOUSAND) else { return BTreeSet::new() };
+        let measures = (0..).zip(self.measures());
+        let factors = measures.flat_map(|(measure, units)| units.factors().map(move |factor| (measure, factor)));
+        factors.filter_map(|(measure, factor)| Some(scalar(number.checked_mul(factor)?, measure))).collect()
     }
 
     /// Whether a word, folded and without spaces, is a unit of the column.

@@ -56,7 +56,12 @@ impl NumberBuilder {
 
     /// Adds a row with the form as written, which is read and searched; it may stand without a number.
     pub fn push_written(&mut self, number: Option<Decimal>, written: Option<(&str, &str)>) {
-        push_written(&mut self.written, self.values.len(), written);
+        self.push_found(number, written, &[]);
+    }
+
+    /// The same with other words that find the form as written; those of its first row count.
+    pub fn push_found(&mut self, number: Option<Decimal>, written: Option<(&str, &str)>, aliases: &[&str]) {
+        push_written(&mut self.written, self.values.len(), written, aliases);
         self.push_number(number);
     }
 

@@ -206,12 +206,14 @@ proptest! {
         let table = table();
         let text = ROWS[pick].0;
         let Ok(search) = Search::parse(&table, &search) else { return Ok(()) };
-        let marks = matches(&table, &search, "name", text);
+        let marks = matches(&table, &search, "name", pick as u32, text);
         for mark in &marks {
             prop_assert!(text.get(mark.clone()).is_some_and(|marked| !marked.is_empty()));
         }
         prop_assert!(marks.is_sorted_by(|a, b| a.end < b.start));
-        let is_wanted = search.words(0, true).into_iter().any(|word| !word.text.is_empty() && Needle::new(word).is_in(text));
+        let Data::Text(names) = &table.columns[0].data else { panic!("names are text") };
+        let is_named = |word: &Word| names.names(pick as u32).any(|name| Needle::new(word).is_in(name));
+        let is_wanted = search.words(0, true).into_iter().any(|word| !word.text.is_empty() && is_named(word));
         prop_assert_eq!(!marks.is_empty(), is_wanted);
     }
 }
@@ -259,9 +261,14 @@ fn marks_the_characters_that_pinyin_stands_for() {
         ("盛 or yi", "盛亿盛", "盛亿盛"),
         ("-盛", "盛", ""),
         ("stage:在", "在建", ""),
+        ("联盛", "Yiliansheng", "Yiliansheng"),
+        ("联盛", "as some call it", ""),
+        ("lian", "亿联盛", "联"),
+        ("liansheng x", "亿联盛", "联盛"),
+        ("yilian -x", "亿联盛", "亿联"),
     ] {
         let search = Search::parse(&table, search).unwrap();
-        let marks = matches(&table, &search, "name", text);
+        let marks = matches(&table, &search, "name", 0, text);
         assert_eq!(marks.into_iter().map(|mark| &text[mark]).collect::<String>(), marked, "{search:?}");
     }
 }

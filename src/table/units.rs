@@ -106,6 +106,11 @@ impl Units {
         }
     }
 
+    /// How many of the base unit each word is that readers see.
+    pub(super) fn factors(&self) -> impl Iterator<Item = Decimal> {
+        self.shown.iter().flatten().map(|(_, factor)| *factor)
+    }
+
     /// A number of the base unit as a query has it.
     pub(super) fn typed(&self, number: Decimal) -> String {
         let (part, word) = fitting(&self.typed, number);

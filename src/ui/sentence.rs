@@ -43,6 +43,8 @@ pub struct Sentence<'a> {
     /// What there is to say of the search text, and whether it is a mistake. It has its place in the line, so that nothing
     /// below moves.
     pub notice: Option<(&'a str, bool)>,
+    /// Whether the rows stand in sections, within which they are sorted.
+    pub has_sections: bool,
 }
 
 /// Of the line's width, a notice takes no more than this part.
@@ -146,10 +148,15 @@ impl Sentence<'_> {
 
     /// What the query says, part by part.
     fn clauses(&self) -> Vec<Clause> {
-        let name = |column: &str| self.spec(column).map_or_else(|| column.to_owned(), |spec| spec.name().to_owned());
+        // A condition may be of a column that no view shows.
+        let of_table = |id: &str| self.table.column(id).map_or_else(|| id.to_owned(), |column| column.name.get(self.lang).to_owned());
+        let name = |id: &str| self.spec(id).map_or_else(|| of_table(id), |spec| spec.name().to_owned());
         let is_first_key = |part: &Part| *part == Part::Sort(0) && !self.query.keeps_all();
         let clause = |part: Part| {
-            let words = part_words(self.lang, self.table, self.query, &part, &name)?;
+            let mut words = part_words(self.lang, self.table, self.query, &part, &name)?;
+            if self.has_sections && matches!(part, Part::Sort(_)) {
+                words.value = [words.value, tr(self.lang, "table-within-sections").into_owned()].join(&tr(self.lang, "app-clause-separator"));
+            }
             let lead = is_first_key(&part).then(|| tr(self.lang, "table-sorted-by").into_owned());
             Some(Clause { part, words, lead })
         };

@@ -21,8 +21,6 @@ use crate::{
 
 /// What a table keeps free at either side of its columns.
 const CELLS_SIDE: f32 = 16.0;
-/// The column of places in the report; sorts and filters nothing.
-const PLACE: &str = "place";
 
 /// Draws the view of some topics of the dossier; `lede` is the key of the line beside its name.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[Topic], lede: &str) {
@@ -37,12 +35,12 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
     });
     let pane = if record.is_some() && ctx.window_width >= WIDE { RECORD_WIDTH } else { 0.0 };
     let width = ui.available_width() - pane;
-    let items = view.query().sort.is_empty().then(|| items(dossier, lang, topics, &cells.rows, view.order()));
+    let items = items(dossier, lang, topics, &cells.rows, view.order());
     let page = Page {
         lede: &tr_args(lang, lede, &[("topics", topics.len().into()), ("count", cells.rows.len().into())]),
         columns: &columns(&ctx.reader(), width),
         cells: &cells,
-        items: items.as_deref(),
+        items: Some(&items),
         record: record.as_ref(),
         legend: &legend(lang, &cells),
         bar_column: None,
@@ -64,7 +62,7 @@ fn columns(reader: &Reader<'_>, width: f32) -> Vec<ColumnSpec> {
         "value" => spec(head, value),
         "status" => spec(head, status).filter(FilterKind::Values),
         "as-of" => spec(head, as_of),
-        PLACE => spec(head, place).unsortable().flexible(),
+        "place" => spec(head, place).filter(FilterKind::Values).flexible(),
         "evidence" => spec(head, 200.0),
         _ => spec(head, 120.0).filter(FilterKind::Values),
     };

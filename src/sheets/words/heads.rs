@@ -150,11 +150,17 @@ fn titled_in(lang: Lang, column: &str, unit: &str) -> String {
     tr_args(lang, "column-in-unit", &[("column", column.into()), ("unit", unit.into())])
 }
 
-/// The column whose values stand as headings over the rows of a view, where it has such sections.
-pub(super) fn section_head(reader: &Reader<'_>, view: View) -> Option<Head> {
+/// The column whose values stand as headings over the rows of a view, where it has such sections: rows are sorted within
+/// them, unless a query gathers them otherwise.
+pub fn section_column(view: View) -> Option<&'static str> {
     match view {
-        View::Infrastructure => Some(Head::new(reader, "group", "column-group", Holds::Words)),
-        View::Services | View::Reform => Some(Head::new(reader, "topic", "column-topic", Holds::Words)),
+        View::Infrastructure => Some("group"),
+        View::Services | View::Reform => Some("topic"),
         View::Overview | View::Article | View::Projects | View::Approvals | View::Timeline | View::Facts | View::NotStated => None,
     }
+}
+
+/// The head of that column.
+pub(super) fn section_head(reader: &Reader<'_>, view: View) -> Option<Head> {
+    section_column(view).map(|id| Head::new(reader, id, &format!("column-{id}"), Holds::Words))
 }

@@ -12,7 +12,9 @@ mod said;
 mod topics;
 mod works;
 
-pub use heads::{Head, Holds};
+pub(super) use projects::{stage_remark, status_word};
+
+pub use heads::{Head, Holds, section_column};
 pub use said::{Said, Typed};
 
 use super::{EventRow, TopicRow, event_rows, topic_rows};
@@ -58,13 +60,6 @@ impl<'d> Reader<'d> {
         tr(self.lang, &format!("{list}-{code}")).into_owned()
     }
 
-    /// Several clauses as one.
-    fn joined(&self, parts: impl IntoIterator<Item = String>) -> String {
-        let parts = parts.into_iter().filter(|part| !part.is_empty()).enumerate();
-        let parts = parts.map(|(nr, part)| if nr == 0 { part } else { inline(self.lang, &part) });
-        parts.collect::<Vec<_>>().join(&tr(self.lang, "app-clause-separator"))
-    }
-
     /// A figure's amount in words and as a number; the words alone where it is no exact one.
     fn amount(&self, quantity: &Quantity, money: MoneyUnit) -> Said<'d> {
         let typed = quantity.amount(self.lang, money).map_or(Typed::Words, Typed::Amount);
@@ -79,6 +74,13 @@ impl<'d> Reader<'d> {
             None => Said { text: super::fill::moment_text(moment, self.lang), remark: String::new(), ..Said::default() },
         }
     }
+}
+
+/// Several clauses as one.
+pub(super) fn joined(lang: Lang, parts: impl IntoIterator<Item = String>) -> String {
+    let parts = parts.into_iter().filter(|part| !part.is_empty()).enumerate();
+    let parts = parts.map(|(nr, part)| if nr == 0 { part } else { inline(lang, &part) });
+    parts.collect::<Vec<_>>().join(&tr(lang, "app-clause-separator"))
 }
 
 /// The cells of one table, in the words of one reader.

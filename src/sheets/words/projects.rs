@@ -1,8 +1,9 @@
 //! The words of a project.
 
-use super::{Reader, Said, Typed};
+use super::{Reader, Said, Typed, joined};
 use crate::{
-    dossier::{Dimension, Event, FigureNr, Product, Project, ProjectRow, Quantity},
+    dossier::{Dimension, Event, Figure, FigureNr, Product, Project, ProjectRow, Quantity},
+    locale::{Lang, tr},
     sheets::{place, projects::first_place},
 };
 
@@ -41,7 +42,7 @@ impl<'d> Reader<'d> {
     /// An amount, and how far what it says has come; people are counted one by one.
     fn project_amount<'r>(&self, row: &ProjectRow<'r>, nr: FigureNr) -> Option<Said<'r>> {
         let figure = row.figure(nr)?;
-        let remark = figure.status.map(|status| self.word("status", status.code())).unwrap_or_default();
+        let remark = status_word(figure, self.lang);
         let Some(quantity) = figure.quantity() else {
             return Some(Said { remark, ..Said::words(figure.display(self.lang)).from([nr]) });
         };
@@ -59,9 +60,7 @@ impl<'d> Reader<'d> {
     /// The first stage that the report gives, with the part it holds for, and that another passage says otherwise.
     fn stage<'r>(&self, project: &'r Project) -> Option<Said<'r>> {
         let claim = project.stages.first()?;
-        let part = claim.part.as_ref().map(|part| part.get(self.lang).to_owned());
-        let conflict = project.has_conflict().then(|| self.tr("stage-conflict"));
-        let remark = self.joined(part.into_iter().chain(conflict));
+        let remark = stage_remark(project, self.lang);
         let typed = Typed::Code(claim.stage.code());
         let phrases = project.stages.iter().map(|claim| claim.phrase);
         Some(Said { remark, typed, ..Said::words(self.word("stage", claim.stage.code())) }.from(phrases))
@@ -85,15 +84,32 @@ impl<'d> Reader<'d> {
         'd: 'r,
     {
         let said: Said<'r> = self.moment(row.figure(event.date)?.moment()?);
-        let remark = self.joined([self.word("event", &event.event), said.remark]);
+        let remark = joined(self.lang, [event_word(event, self.lang), said.remark]);
         Some(Said { remark, figures: vec![event.date], ..said })
     }
+}
+
+/// The part of a project that its stage holds for, and that another passage says otherwise.
+pub(in crate::sheets) fn stage_remark(project: &Project, lang: Lang) -> String {
+    let part = project.stages.first().and_then(|claim| claim.part.as_ref()).map(|part| part.get(lang).to_owned());
+    let conflict = project.has_conflict().then(|| tr(lang, "stage-conflict").into_owned());
+    joined(lang, part.into_iter().chain(conflict))
+}
+
+/// What happened at a date.
+pub(in crate::sheets) fn event_word(event: &Event, lang: Lang) -> String {
+    tr(lang, &format!("event-{}", event.event)).into_owned()
+}
+
+/// How far what an amount says has come; empty where nothing is to be said of it.
+pub(in crate::sheets) fn status_word(figure: &Figure, lang: Lang) -> String {
+    figure.status.map(|status| tr(lang, &format!("status-{}", status.code())).into_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{dossier::embedded, locale::Lang};
+    use crate::dossier::embedded;
 
     #[test]
     fn a_cell_says_all_that_it_shows() {

@@ -132,8 +132,15 @@ impl<'a> CellLine<'a> {
 
     /// A number in its slots, in any colour.
     pub fn colored_number(&mut self, number: NumberParts<'_>, slots: NumberSlots, color: Color32) -> &mut Self {
-        let left = pos2(self.x, self.middle());
-        paint_number(self.ui, left, number, slots, body_type(self.cell.is_compact), color);
+        let (left, place) = (pos2(self.x, self.middle()), body_type(self.cell.is_compact));
+        let text = format!("{}{}{}", number.integer, number.fraction, number.unit);
+        if self.marks.is_some_and(|marks| !marks(&text).is_empty()) {
+            // A number is found as a whole: `1.5亿` and `150` mean the same one.
+            let x = digits(self.ui, self.x, number, slots, place);
+            let half = place.line_height() / 2.0;
+            self.ui.painter().rect_filled(Rect::from_x_y_ranges(x, Rangef::new(left.y - half, left.y + half)), 2, self.palette.mark);
+        }
+        paint_number(self.ui, left, number, slots, place, color);
         self.advance(slots.width());
         self
     }

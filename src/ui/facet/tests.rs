@@ -84,6 +84,7 @@ fn draw(ui: &mut egui::Ui, world: &mut World) {
     let noun = Bilingual::new("个项目", "projects");
     let sentence = Sentence {
         notice: None,
+        has_sections: false,
         lang: world.lang,
         columns: &columns,
         table: &table,

@@ -9,7 +9,7 @@ use crate::{
     command::Command,
     dossier::{MoneyUnit, Stage},
     locale::{Lang, tr, tr_args},
-    sheets::mistake_text,
+    sheets::{mistake_text, section_column},
     table::{Column, Data, Decimal, Units},
     ui::{
         data_table::{ColumnSpec, OpenFacet, TableAction},
@@ -40,7 +40,9 @@ pub(in crate::views) fn sentence_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &m
     };
     let notice = notice.as_ref().map(|(words, is_mistake)| (words.as_str(), *is_mistake));
     let (num_rows, num_all) = (view.order().len(), view.table().num_rows() as usize);
-    let sentence = Sentence { lang: ctx.lang, columns, table: view.table(), query: view.query(), num_rows, num_all, noun: &noun, notice };
+    let (table, query) = (view.table(), view.query());
+    let has_sections = section_column(view.view).is_some() && view.grouped().is_none();
+    let sentence = Sentence { lang: ctx.lang, columns, table, query, num_rows, num_all, noun: &noun, notice, has_sections };
     let actions = sentence.ui(ui, &mut state);
     view.state = state;
     for action in &actions {

@@ -206,7 +206,7 @@ impl<C: Cells> Rows for Shown<'_, C> {
     fn cell_ui(&self, ui: &mut Ui, row_nr: usize, column: &str, cell: &CellContext) {
         if let Some(row) = self.row(row_nr) {
             let search = &self.view.tools.marked;
-            let marks = |text: &str| matches(self.view.table(), search, column, text);
+            let marks = |text: &str| matches(self.view.table(), search, column, row, text);
             let marks: Option<&dyn Fn(&str) -> _> = if search.groups.is_empty() { None } else { Some(&marks) };
             self.cells.paint(&mut CellLine::new(ui, cell).marking(marks), row, column);
         }
