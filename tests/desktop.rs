@@ -21,6 +21,9 @@ mod journeys;
 mod listener;
 #[path = "desktop/session.rs"]
 mod session;
+#[path = "../benches/support/dossier.rs"]
+#[expect(clippy::indexing_slicing, reason = "the lists are not empty")]
+mod synthetic;
 #[path = "desktop/tables.rs"]
 mod tables;
 #[path = "desktop/window.rs"]

@@ -33,16 +33,13 @@ impl<Key: Ord> Listed<Key> {
     /// Adds a row; the id and the words of its value are made only if no row before has it.
     pub(super) fn push(&mut self, key: Option<Key>, value: impl FnOnce(&Key) -> (String, Bilingual)) {
         let Some(key) = key else { return self.rows.push(NONE) };
-        let row = match self.values.get(&key) {
-            Some((nr, ..)) => *nr,
-            None => {
-                let nr = u32::try_from(self.values.len()).unwrap_or(NONE);
-                let (id, words) = value(&key);
-                self.values.insert(key, (nr, id, words));
-                nr
-            }
-        };
-        self.rows.push(row);
+        let new = u32::try_from(self.values.len()).unwrap_or(NONE);
+        let nr = self.values.get(&key).map_or(new, |(nr, ..)| *nr);
+        if nr == new {
+            let (id, words) = value(&key);
+            self.values.insert(key, (new, id, words));
+        }
+        self.rows.push(nr);
     }
 
     /// The column.

@@ -142,8 +142,7 @@ impl ProjectsBuilder {
         let basis = moment.map(|moment| moment.basis).filter(|basis| *basis != Basis::Stated);
         let part = project.stages.first().and_then(|claim| claim.part.as_ref());
         let status = |figure: Option<&Figure>| figure.and_then(|figure| figure.status);
-        let key: Remark =
-            (status(output), status(jobs), basis.map(Basis::code), project.has_conflict(), part.map(|part| part.zh.clone()));
+        let key: Remark = (status(output), status(jobs), basis.map(Basis::code), project.has_conflict(), part.map(|part| part.zh.clone()));
         self.remarks.push((key != Remark::default()).then_some(key), |_| {
             let words = Bilingual::from_fn(|lang| {
                 let basis = basis.map(|basis| tr(lang, basis_key(basis)).into_owned());

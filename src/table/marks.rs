@@ -1,6 +1,6 @@
 //! The parts of a cell's text that a search marks.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 use super::{
     column::{Column, Data, Table, Text},
@@ -22,7 +22,7 @@ pub fn matches(table: &Table, search: &Search, column: &str, row: u32, text: &st
         let needle = Needle::new(word);
         let ranges = needle.find_all(text);
         if ranges.is_empty() && column.says(row, text) && column.is_found(row, word, &needle) {
-            return vec![0..text.len()];
+            return iter::once(0..text.len()).collect();
         }
         found.extend(ranges);
     }

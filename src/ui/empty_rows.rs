@@ -5,7 +5,7 @@ use std::iter;
 use egui::Ui;
 
 use super::{
-    clause::filter_words,
+    clause::{column_name, filter_words},
     data_table::{ColumnSpec, TableAction},
     notice::{WayOut, empty_ui},
 };
@@ -52,10 +52,10 @@ impl EmptyRows<'_> {
         let clause = match &way.clause {
             Clause::Search => tr_args(self.lang, "table-search-words", &[("words", self.query.search.trim().into())]),
             Clause::Filter(id) => {
-                let title = self.columns.iter().find(|spec| spec.id == id.as_str()).map_or(id.as_str(), ColumnSpec::name);
+                let title = column_name(self.lang, self.columns, self.table, id.as_str());
                 let words = self.query.filter(id.as_str()).zip(self.table.column(id.as_str()));
                 words.map_or_else(String::new, |(filter, column)| {
-                    let words = filter_words(self.lang, title, column, filter);
+                    let words = filter_words(self.lang, &title, column, filter);
                     format!("{} {}", words.clause, words.value)
                 })
             }

@@ -8,7 +8,7 @@ use egui::{Align, Galley, Layout, Pos2, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     button::{Button, icon_button_ui},
-    clause::{ClauseWords, part_words},
+    clause::{ClauseWords, column_name, part_words},
     data_table::{ColumnSpec, FilterKind, TableAction, TableState},
     icons::Icon,
     look,
@@ -148,14 +148,13 @@ impl Sentence<'_> {
 
     /// What the query says, part by part.
     fn clauses(&self) -> Vec<Clause> {
-        // A condition may be of a column that no view shows.
-        let of_table = |id: &str| self.table.column(id).map_or_else(|| id.to_owned(), |column| column.name.get(self.lang).to_owned());
-        let name = |id: &str| self.spec(id).map_or_else(|| of_table(id), |spec| spec.name().to_owned());
+        let name = |id: &str| column_name(self.lang, self.columns, self.table, id);
         let is_first_key = |part: &Part| *part == Part::Sort(0) && !self.query.keeps_all();
         let clause = |part: Part| {
             let mut words = part_words(self.lang, self.table, self.query, &part, &name)?;
             if self.has_sections && matches!(part, Part::Sort(_)) {
-                words.value = [words.value, tr(self.lang, "table-within-sections").into_owned()].join(&tr(self.lang, "app-clause-separator"));
+                words.value =
+                    [words.value, tr(self.lang, "table-within-sections").into_owned()].join(&tr(self.lang, "app-clause-separator"));
             }
             let lead = is_first_key(&part).then(|| tr(self.lang, "table-sorted-by").into_owned());
             Some(Clause { part, words, lead })

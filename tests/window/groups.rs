@@ -5,7 +5,7 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use liucheng_viewer::{app::App, locale::Lang, route::View, state::State};
+use liucheng_viewer::{app::App, dossier, export, locale::Lang, route::View, state::State};
 
 use crate::WIDE;
 
@@ -102,4 +102,20 @@ fn a_header_groups_and_its_pill_ends_it() {
     assert!(has(&harness, "Not stated, 1 row"), "rows without a value come last, together");
     click(&mut harness, "Drop grouped by cluster");
     assert!(!has(&harness, "Not stated, 1 row"));
+}
+
+#[test]
+fn rows_are_sorted_within_sections_here_and_in_files() {
+    let dossier = dossier::embedded().expect("the embedded dossier is whole");
+    let works = &dossier.infrastructure;
+    for (query, has_sections) in [("sort:-planned", true), ("sort:name", true), ("sort:-planned group:name", false)] {
+        let harness = open(View::Infrastructure, query);
+        let named = harness.query_all_by_role(Role::GridCell).filter_map(|cell| Some((cell.rect().top(), cell.accesskit_node().label()?)));
+        let mut shown: Vec<_> = named.filter(|(_, name)| works.iter().any(|work| work.name.get(Lang::En) == name)).collect();
+        shown.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let written = export::rows(&dossier, View::Infrastructure, query, Lang::En).expect("rows");
+        let written: Vec<_> = written.into_iter().filter_map(|row| Some(works.get(row as usize)?.name.get(Lang::En))).collect();
+        assert_eq!(shown.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), written, "{query}");
+        assert_eq!(has(&harness, "within sections"), has_sections, "{query}");
+    }
 }

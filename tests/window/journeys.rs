@@ -44,6 +44,19 @@ impl Journey {
         self.window.run();
     }
 
+    /// Opens the filter of a column by its funnel and types both ends of a range.
+    fn range(&mut self, column: &str, ends: [&str; 2]) {
+        self.mouse(PointerButton::Primary, Role::Button, &format!("筛选 {column}"));
+        self.type_text(ends[0]);
+        for key in [Key::Tab, Key::Enter] {
+            self.window.key_press(key);
+            self.window.run();
+            if key == Key::Tab && !ends[1].is_empty() {
+                self.type_text(ends[1]);
+            }
+        }
+    }
+
     /// The names of the rows in sight, from the top.
     fn rows(&self) -> Vec<String> {
         let cells: Vec<_> = self.window.query_all_by_role(Role::GridCell).collect();
@@ -69,9 +82,18 @@ fn the_largest_projects_already_producing() {
 #[test]
 fn signed_in_spring_2019_and_over_a_hundred_million() {
     let mut journey = Journey::begin(Lang::Zh);
-    journey.mouse(PointerButton::Primary, Role::TextInput, "搜索");
-    journey.type_text("日期:2019-04..2019-06 计划总投资>1亿");
-    assert_eq!(journey.rows(), ["盛鑫冶金轧辊"]);
+    journey.range("计划总投资", ["1亿", ""]);
+    journey.window.key_press(Key::End);
+    journey.window.run();
+    journey.range("日期", ["2019-03", "2019-05"]);
+    assert_eq!(journey.rows(), [""; 0], "nobody is known to have");
+    let mut named = journey.window.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+    let way = named.find(|name| name.contains("计划总投资") && name.ends_with("，多 1 行")).expect("a way out");
+    drop(named);
+    journey.mouse(PointerButton::Primary, Role::Button, &way);
+    journey.window.key_press(Key::Home);
+    journey.window.run();
+    assert_eq!(journey.rows(), ["亿联盛新材料"], "settled in April, without an amount");
 }
 
 #[test]

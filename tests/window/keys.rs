@@ -143,3 +143,16 @@ fn an_arrow_goes_one_row_on_in_the_menu_of_exports() {
         assert!(harness.get_by_label(name).accesskit_node().is_focused(), "{name}");
     }
 }
+
+#[test]
+fn an_arrow_that_nobody_has_asked_for_goes_into_the_table() {
+    for key in [Key::ArrowDown, Key::ArrowUp] {
+        let mut harness = open();
+        press(&mut harness, Modifiers::NONE, key);
+        assert_eq!(at(&harness), "Yiliansheng New Materials", "{key:?}");
+        press(&mut harness, Modifiers::NONE, Key::End);
+        assert!(at(&harness).starts_with("Place in the report"), "{key:?}");
+        press(&mut harness, Modifiers::NONE, Key::Home);
+        assert_eq!(at(&harness), "Yiliansheng New Materials", "{key:?}");
+    }
+}

@@ -30,7 +30,11 @@ const ELSEWHERE: [(&str, &[FixedRow]); 2] = [
         &[
             ("keys-table-move", &["↑", "↓", "←", "→"]),
             ("keys-table-ends", &["Ctrl ↑", "Ctrl ↓"]),
+            ("keys-table-page", &["PgUp", "PgDn"]),
+            ("keys-table-columns", &["Home", "End"]),
             ("keys-table-open", &["Enter"]),
+            ("keys-table-sort", &["Enter"]),
+            ("keys-table-sort-more", &["Shift Enter"]),
             ("keys-table-select", &["Space"]),
             ("keys-table-range", &["Shift ↑", "Shift ↓"]),
             ("keys-table-all", &["Ctrl A"]),

@@ -2,7 +2,7 @@
 //!
 //! The cell itself is told to a screen reader as the active descendant, so the focus is not lost when it scrolls away.
 
-use egui::{Event, EventFilter, Key, Modifiers, Rect, Ui, pos2};
+use egui::{Event, EventFilter, FocusDirection, Key, Modifiers, Rect, Ui, pos2};
 
 use super::{
     action::{RowId, SortStep, TableAction},
@@ -24,7 +24,11 @@ impl Frame<'_, '_> {
         // On a page among other things arrows scroll the page.
         let is_entered = !self.table.is_plain && Self::is_entered(ui) && !self.state.has_popover();
         if std::mem::take(&mut self.state.wants_focus) || is_entered {
-            ui.memory_mut(|memory| memory.request_focus(self.id));
+            ui.memory_mut(|memory| {
+                memory.request_focus(self.id);
+                // The arrow that came in takes the keyboard no further.
+                memory.move_focus(FocusDirection::None);
+            });
             self.state.is_place_shown |= is_entered;
         }
         self.has_focus = ui.memory(|memory| memory.has_focus(self.id));
@@ -207,6 +211,10 @@ impl Frame<'_, '_> {
         let place = place.saturating_add_signed(step).min(columns.columns.len().saturating_sub(1));
         let Some(column) = columns.columns.get(place) else { return };
         self.state.place_column = Some(column.spec.id);
+        if place == 0 {
+            // It may stay in sight however far the others are scrolled; what stands beside it is wanted as well.
+            self.state.scroll_x = 0.0;
+        }
         self.reveal_column();
     }
 

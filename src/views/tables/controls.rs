@@ -12,6 +12,7 @@ use crate::{
     sheets::{mistake_text, section_column},
     table::{Column, Data, Decimal, Units},
     ui::{
+        clause::column_name,
         data_table::{ColumnSpec, OpenFacet, TableAction},
         empty_rows::EmptyRows,
         facet::FacetPopover,
@@ -41,7 +42,7 @@ pub(in crate::views) fn sentence_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &m
     let notice = notice.as_ref().map(|(words, is_mistake)| (words.as_str(), *is_mistake));
     let (num_rows, num_all) = (view.order().len(), view.table().num_rows() as usize);
     let (table, query) = (view.table(), view.query());
-    let has_sections = section_column(view.view).is_some() && view.grouped().is_none();
+    let has_sections = section_column(view.view).is_some() && query.group.is_none();
     let sentence = Sentence { lang: ctx.lang, columns, table, query, num_rows, num_all, noun: &noun, notice, has_sections };
     let actions = sentence.ui(ui, &mut state);
     view.state = state;
@@ -49,7 +50,13 @@ pub(in crate::views) fn sentence_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &m
         match action {
             TableAction::CopyLink => ctx.send(Command::Copy(view.link())),
             TableAction::FocusSearch => ctx.send(Command::FocusSearch),
-            _ => view.edit(action),
+            _ => {
+                view.edit(action);
+                if matches!(action, TableAction::DropPart(_) | TableAction::ClearAll) && ui.input(|input| !input.pointer.any_released()) {
+                    // The pill that had the keyboard is gone.
+                    view.state.take_keyboard();
+                }
+            }
         }
     }
 }
@@ -61,6 +68,8 @@ pub(in crate::views) fn empty_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut 
     let action = Frame::new().inner_margin(Margin::symmetric(24, 24)).show(ui, |ui| rows.ui(ui)).inner;
     if let Some(action) = action {
         view.edit(&action);
+        // The button that had the keyboard is gone with the clause.
+        view.state.take_keyboard();
     }
 }
 
@@ -133,7 +142,7 @@ pub(super) fn status_ui(
         return false;
     }
     let gap = view.answers.answer().gaps.first().cloned().map(|(column, count)| (column, count as usize));
-    let title = |id: &str| columns.iter().find(|column| column.id == id).map_or_else(|| id.to_owned(), |column| column.name().to_owned());
+    let title = |id: &str| column_name(ctx.lang, columns, view.table(), id);
     let gap_title = gap.as_ref().map(|(column, count)| (*count, title(column.as_str())));
     let hidden = hidden_words(ctx.lang, num_hidden, gap_title.as_ref().map(|(count, title)| (*count, title.as_str())));
     let words = [selected, hidden].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ");

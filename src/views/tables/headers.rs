@@ -72,9 +72,9 @@ pub(super) fn with_choices(ctx: &Context<'_>, view: &TableView, columns: &[Colum
     columns
 }
 
-/// Whether the texts of a column can be chosen from a list; of a million names nobody reads one.
+/// Whether the values of a column can be chosen from a list; of a million names nobody reads one.
 fn has_list(column: &Column) -> bool {
-    matches!(column.data, Data::Text(_)) && column.num_values().is_some_and(|num| (1..=MOST_LISTED).contains(&num))
+    column.num_values().is_some_and(|num| (1..=MOST_LISTED).contains(&num))
 }
 
 /// The orders of texts; one of them is chosen where the column is a sort key.
