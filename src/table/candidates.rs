@@ -1,4 +1,4 @@
-//! Which values may have a word, by the symbols they have, wherever these stand, and by what often follows these.
+//! Which values may have a word, by the symbols they have, by what often follows these, and by initials side by side.
 
 use std::{collections::BTreeMap, iter::once};
 
@@ -6,16 +6,17 @@ use super::{
     bits::Bits,
     cancel::Cancel,
     contexts::Contexts,
+    neighbours::Neighbours,
     packed::Symbol,
     pattern::{Course, Kind, Machine, Pattern, follow},
     postings::Postings,
-    symbols::Span,
+    symbols::{Alphabet, Span},
 };
 
 /// Values that may have a word.
 #[derive(Debug)]
 pub(super) struct Candidates {
-    /// Those that have it without another look: it is one symbol, or part of a text that many values have.
+    /// Those that have it without another look: it is one symbol, two initials, or part of a text that many values have.
     pub sure: Bits,
     /// Those that have what it takes; the sure ones may be among them.
     pub maybe: Bits,
@@ -28,12 +29,14 @@ pub(super) struct Occurrences {
     pub contexts: Contexts,
     /// By key of a symbol in a context.
     pub postings: Postings,
+    /// By the letters with which two symbols side by side are typed first.
+    pub neighbours: Neighbours,
 }
 
 impl Occurrences {
     /// What is known of so many values; `value` tells the symbols of each.
-    pub(super) fn new<'a, S: Symbol + 'a>(num_symbols: usize, num_values: u32, value: impl Fn(u32) -> &'a [S] + Copy) -> Self {
-        let contexts = Contexts::new(num_symbols, num_values, value);
+    pub(super) fn new<'a, S: Symbol + 'a>(alphabet: &Alphabet, num_values: u32, value: impl Fn(u32) -> &'a [S] + Copy) -> Self {
+        let contexts = Contexts::new(alphabet.len(), num_values, value);
         let postings = Postings::new(contexts.num_keys(), num_values as usize, || {
             (0..num_values).flat_map(|nr| {
                 let own = value(nr);
@@ -41,7 +44,7 @@ impl Occurrences {
                 rests.filter_map(|rest| contexts.key(rest)).map(move |key| (key, nr))
             })
         });
-        Self { contexts, postings }
+        Self { contexts, postings, neighbours: Neighbours::new(alphabet, num_values, value) }
     }
 }
 
@@ -87,7 +90,8 @@ fn typed(known: &Occurrences, num_values: usize, machine: &Machine, cancel: &Can
     let mut sure = none();
     for offset in (0..machine.len()).rev().filter(|offset| reached >> offset & 1 == 1) {
         let mut ends = none();
-        let mut steps: BTreeMap<u64, Bits> = BTreeMap::new();
+        // By the offsets stepped to, and whether the next symbol stands right beside.
+        let mut steps: BTreeMap<(u64, bool), Bits> = BTreeMap::new();
         for place in machine.live_at(1 << offset) {
             cancel.go_on()?;
             let symbol = machine.symbol(place);
@@ -95,7 +99,7 @@ fn typed(known: &Occurrences, num_values: usize, machine: &Machine, cancel: &Can
                 let set = match machine.follow(1 << offset, once(symbol).chain(text.iter().copied())) {
                     Course::Fails => continue,
                     Course::Ends => &mut ends,
-                    Course::Goes(to) => steps.entry(to).or_insert_with(none),
+                    Course::Goes(to) => steps.entry((to, text.is_empty() && known.neighbours.is_kept(symbol))).or_insert_with(none),
                 };
                 known.postings.add_to(key, set);
             }
@@ -103,15 +107,31 @@ fn typed(known: &Occurrences, num_values: usize, machine: &Machine, cancel: &Can
         if offset == 0 {
             sure.or(&ends);
         }
-        for (to, mut set) in steps {
+        for ((to, is_beside), mut set) in steps {
             let mut rest = none();
             let wanted = rests.iter().enumerate().filter(|(offset, _)| to >> offset & 1 == 1);
             wanted.filter_map(|(_, other)| other.as_ref()).for_each(|other| rest.or(other));
             set.and(&rest);
+            if is_beside && let Some(beside) = beside(known, machine, offset, to, num_values) {
+                set.and(&beside);
+                if machine.is_two_initials() {
+                    sure.or(&set);
+                }
+            }
             ends.or(&set);
         }
         rests.iter_mut().skip(offset).take(1).for_each(|rest| *rest = Some(ends.clone()));
     }
     let maybe = rests.into_iter().next().flatten().unwrap_or_else(none);
     Some(Candidates { sure, maybe })
+}
+
+/// The values in which a symbol that is read from one of `to` stands beside one read from `offset`; none if that is not known.
+fn beside(known: &Occurrences, machine: &Machine, offset: usize, to: u64, num_values: usize) -> Option<Bits> {
+    let first = machine.letter(offset)?;
+    let mut beside = Bits::none(num_values);
+    for to in (0..machine.len()).filter(|next| to >> next & 1 == 1) {
+        known.neighbours.add_to(first, machine.letter(to)?, &mut beside);
+    }
+    Some(beside)
 }

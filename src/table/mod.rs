@@ -86,6 +86,7 @@ mod measure;
 mod mistake;
 mod natures;
 mod needle;
+mod neighbours;
 mod number;
 mod number_builder;
 #[cfg(test)]

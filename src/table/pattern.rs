@@ -29,6 +29,8 @@ pub(super) enum Kind {
 #[derive(Debug)]
 pub(super) struct Machine {
     len: usize,
+    word: String,
+    is_initials: bool,
     /// By symbol: its place among those that lead on from somewhere, the first of which is none.
     slots: Vec<u16>,
     /// The symbol of each place.
@@ -110,6 +112,10 @@ impl Pattern {
     /// A way to type; `None` if no character of the column begins so.
     pub(super) fn typed(alphabet: &Alphabet, way: &Automaton) -> Option<Self> {
         let machine = Machine::new(alphabet, way);
+        // Letters and digits are typed as they are: the word itself finds them.
+        if !machine.live.iter().any(|symbol| alphabet.is_han(*symbol)) {
+            return None;
+        }
         let from_start = || machine.live_at(1).map(|place| machine.symbol(place));
         let mut after = 0;
         let mut may_end = false;
@@ -198,7 +204,15 @@ impl<S: Symbol> Scan<'_, S> {
 impl Machine {
     fn new(alphabet: &Alphabet, way: &Automaton) -> Self {
         let len = way.len();
-        let mut machine = Self { len, slots: vec![0; alphabet.len()], live: vec![0], steps: vec![0; len], ends: vec![0] };
+        let mut machine = Self {
+            len,
+            word: way.word.clone(),
+            is_initials: way.is_initials,
+            slots: vec![0; alphabet.len()],
+            live: vec![0],
+            steps: vec![0; len],
+            ends: vec![0],
+        };
         for (symbol, readings) in alphabet.readings() {
             let syllables = readings.as_slice();
             let ends = way.ends(syllables);
@@ -219,6 +233,17 @@ impl Machine {
     /// How many offsets there are.
     pub(super) fn len(&self) -> usize {
         self.len
+    }
+
+    /// The letter that a symbol read from an offset begins with; none for a digit.
+    pub(super) fn letter(&self, offset: usize) -> Option<u8> {
+        self.word.as_bytes().get(offset).copied().filter(u8::is_ascii_lowercase)
+    }
+
+    /// Whether it is two letters, and every symbol that may be typed with the first leads on to the second: then two that stand
+    /// side by side are the word.
+    pub(super) fn is_two_initials(&self) -> bool {
+        self.is_initials && self.len == 2
     }
 
     /// The places of the symbols that lead on from one of these offsets.

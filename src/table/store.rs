@@ -51,8 +51,8 @@ impl Store {
         let (alphabet, symbols) = writer.finish(LANES + 1);
         let range = |value: u32| starts.get(value as usize..value as usize + 2).map_or(0..0, range_of);
         let occurrences = (num_values >= MIN_KNOWN).then(|| match &symbols {
-            Symbols::Narrow(symbols) => Occurrences::new(alphabet.len(), num_values, |value| symbols.get(range(value)).unwrap_or_default()),
-            Symbols::Wide(symbols) => Occurrences::new(alphabet.len(), num_values, |value| symbols.get(range(value)).unwrap_or_default()),
+            Symbols::Narrow(symbols) => Occurrences::new(&alphabet, num_values, |value| symbols.get(range(value)).unwrap_or_default()),
+            Symbols::Wide(symbols) => Occurrences::new(&alphabet, num_values, |value| symbols.get(range(value)).unwrap_or_default()),
         });
         Self { alphabet, symbols, starts, occurrences }
     }

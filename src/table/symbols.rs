@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::{
     fold::fold_char,
     packed::{Symbol, Symbols},
-    pinyin::{NO_SYLLABLE, Readings, fixed, is_ambiguous},
+    pinyin::{NO_SYLLABLE, Readings, fixed, is_ambiguous, is_han},
 };
 
 /// What stands between two texts, and for characters that are too many to be numbered, which no word finds then.
@@ -42,6 +42,12 @@ impl Alphabet {
     /// Every symbol with the ways to read it.
     pub(super) fn readings(&self) -> impl Iterator<Item = (u16, Readings)> {
         (1..).zip(self.symbols.iter().map(|(char, fixed)| Readings::of(*char, *fixed)))
+    }
+
+    /// Whether a symbol is a Han character.
+    pub(super) fn is_han(&self, symbol: u16) -> bool {
+        let place = usize::from(symbol).checked_sub(1);
+        place.and_then(|place| self.symbols.get(place)).is_some_and(|(char, _)| is_han(*char))
     }
 
     /// The first of those that are read in several ways.

@@ -39,6 +39,10 @@ impl Typed {
 #[derive(Clone, Debug)]
 pub(super) struct Automaton {
     len: usize,
+    /// The word itself.
+    pub word: String,
+    /// Whether each letter may be the initial of any syllable that begins with it.
+    pub is_initials: bool,
     /// By syllable and offset: the offsets that may come after it.
     steps: Vec<u64>,
     /// By syllable: the offsets from which it completes the word.
@@ -46,14 +50,21 @@ pub(super) struct Automaton {
 }
 
 impl Automaton {
-    fn new(len: usize) -> Self {
-        Self { len, steps: vec![0; SYLLABLES.words.len() * len], ends: vec![0; SYLLABLES.words.len()] }
+    fn new(word: &str) -> Self {
+        let len = word.len();
+        Self {
+            len,
+            word: word.to_owned(),
+            is_initials: false,
+            steps: vec![0; SYLLABLES.words.len() * len],
+            ends: vec![0; SYLLABLES.words.len()],
+        }
     }
 
     /// Full syllables, with initials where none can stand; and whether some initial was left out because one can.
     fn mixed(word: &str) -> (Option<Self>, bool) {
         let (len, words) = (word.len(), &SYLLABLES.words);
-        let mut mixed = Self::new(len);
+        let mut mixed = Self::new(word);
         // From the back, so that only offsets are stepped to from which the rest of the word can be read.
         let (mut is_viable, mut is_closed) = (0_u64, false);
         for offset in (0..len).rev() {
@@ -70,13 +81,15 @@ impl Automaton {
                 }
             }
         }
+        // Where no full syllable stands, initials do.
+        mixed.is_initials = !is_closed;
         (Some(mixed).filter(|_| is_viable & 1 == 1), is_closed)
     }
 
     /// Initials throughout; `None` if no syllable begins with some letter, as with i.
     fn initials(word: &str) -> Option<Self> {
         let (len, words) = (word.len(), &SYLLABLES.words);
-        let mut initials = Self::new(len);
+        let mut initials = Self { is_initials: true, ..Self::new(word) };
         for (offset, letter) in word.bytes().enumerate() {
             // A letter or digit itself is a syllable of one letter.
             let low = words.partition_point(|known| known.as_bytes().first().is_none_or(|first| *first < letter));
