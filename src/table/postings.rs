@@ -1,11 +1,6 @@
-//! For each key the numbers that have it: as bits where they are many, else as a list.
-
-use std::ops::RangeInclusive;
+//! For each key the numbers that have it: as bits where they are many, else as a list of gaps.
 
 use super::bits::Bits;
-
-/// How many numbers share their upper half; the lists keep lower halves only, two bytes each.
-const CHUNK: u32 = 1 << 16;
 
 /// Sets of numbers below a limit, one for each key.
 #[derive(Clone, Debug, Default)]
@@ -15,117 +10,109 @@ pub(super) struct Postings {
     /// Sets as bits, one after the other, each of the same length.
     words: Vec<u64>,
     words_per_set: usize,
-    /// Lists of lower halves.
-    lows: Vec<u16>,
-    /// Per list and chunk where it begins, and where the last one ends.
-    starts: Vec<u32>,
-    num_chunks: usize,
+    /// Lists, one after the other: of each number how far it is from the one before, seven bits a byte, the lowest first, and
+    /// the eighth where more follow.
+    gaps: Vec<u8>,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Place {
     /// The first of its words.
     Bits(usize),
-    /// The first of its places in `starts`.
-    List(usize),
+    /// Where its list begins and ends.
+    List(usize, usize),
 }
 
 /// What is known of a key while its set is made.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Key {
-    /// How many numbers it has; later where the next one goes.
-    num: u32,
-    last: u32,
+    /// How many bytes its list takes; later where the next one goes.
+    /// How many bytes its list takes; later where its next gap goes.
+    at: usize,
+    /// The number after the last that it has.
+    next: u32,
 }
 
 impl Postings {
     /// The sets of these pairs of key and number, which come by ascending number; the same pair may come again.
     pub(super) fn new<I: Iterator<Item = (u16, u32)>>(num_keys: usize, limit: usize, pairs: impl Fn() -> I) -> Self {
-        let mut keys = vec![Key { num: 0, last: u32::MAX }; num_keys];
+        let mut keys = vec![Key::default(); num_keys];
         // A chain of iterators is walked faster from within than by a loop around it.
         pairs().for_each(|(key, number)| {
-            if let Some(key) = keys.get_mut(usize::from(key)).filter(|key| key.last != number) {
-                *key = Key { num: key.num + 1, last: number };
+            if let Some(key) = keys.get_mut(usize::from(key)).filter(|key| key.next <= number) {
+                *key = Key { at: key.at + num_bytes(number - key.next), next: number + 1 };
             }
         });
-        let mut postings = Self { words_per_set: limit.div_ceil(64), num_chunks: limit.div_ceil(CHUNK as usize), ..Self::default() };
-        let (mut num_words, mut num_lows) = (0, 0);
+        let mut postings = Self { words_per_set: limit.div_ceil(64), ..Self::default() };
+        let (mut num_words, mut num_gaps) = (0, 0);
         for key in &mut keys {
-            // Bits take an eighth of a byte for each number there may be, a list two bytes for each that there is.
-            if key.num as usize * 16 > limit {
+            let num = key.at;
+            if num > limit / 8 {
                 postings.places.push(Place::Bits(num_words));
                 num_words += postings.words_per_set;
             } else {
-                postings.places.push(Place::List(postings.starts.len()));
-                postings.starts.extend(std::iter::repeat_n(num_lows, postings.num_chunks + 1));
-                let num = std::mem::replace(&mut key.num, num_lows);
-                num_lows += num;
+                postings.places.push(Place::List(num_gaps, num_gaps + num));
+                *key = Key { at: num_gaps, next: 0 };
+                num_gaps += num;
             }
-            key.last = u32::MAX;
         }
         postings.words = vec![0; num_words];
-        postings.lows = vec![0; num_lows as usize];
+        postings.gaps = vec![0; num_gaps];
         postings.fill(keys, pairs());
         postings
     }
 
-    /// Puts every number where it belongs; `num` of a list's key is where its next number goes.
+    /// Puts every number where it belongs.
     fn fill(&mut self, mut keys: Vec<Key>, pairs: impl Iterator<Item = (u16, u32)>) {
-        let mut chunk = 0;
-        pairs.for_each(|(nr, number)| {
-            if number / CHUNK > chunk {
-                self.begin_chunks(&keys, chunk + 1..=number / CHUNK);
-                chunk = number / CHUNK;
-            }
-            let Some((key, place)) = keys.get_mut(usize::from(nr)).zip(self.places.get(usize::from(nr))) else { return };
-            if std::mem::replace(&mut key.last, number) == number {
-                return;
-            }
-            match place {
-                Place::Bits(first) => {
-                    if let Some(word) = self.words.get_mut(first + number as usize / 64) {
-                        *word |= 1 << (number % 64);
-                    }
-                }
-                Place::List(_) => {
-                    if let Some(low) = self.lows.get_mut(key.num as usize) {
-                        *low = (number % CHUNK) as u16;
-                    }
-                    key.num += 1;
+        pairs.for_each(|(nr, number)| match (keys.get_mut(usize::from(nr)), self.places.get(usize::from(nr))) {
+            (Some(_), Some(Place::Bits(first))) => {
+                if let Some(word) = self.words.get_mut(first + number as usize / 64) {
+                    *word |= 1 << (number % 64);
                 }
             }
+            (Some(key), Some(Place::List(..))) if key.next <= number => {
+                let mut gap = number - key.next;
+                for byte in self.gaps.iter_mut().skip(key.at).take(num_bytes(gap)) {
+                    *byte = gap as u8 & LOW | if gap > u32::from(LOW) { MORE } else { 0 };
+                    gap >>= 7;
+                    key.at += 1;
+                }
+                key.next = number + 1;
+            }
+            _ => {}
         });
-        let num_chunks = u32::try_from(self.num_chunks).unwrap_or(u32::MAX);
-        self.begin_chunks(&keys, chunk + 1..=num_chunks);
-    }
-
-    /// Notes that these chunks of every list begin where it has come to.
-    fn begin_chunks(&mut self, keys: &[Key], chunks: RangeInclusive<u32>) {
-        for (key, place) in keys.iter().zip(&self.places) {
-            if let Place::List(first) = place {
-                let starts = self.starts.get_mut(first + *chunks.start() as usize..=first + *chunks.end() as usize);
-                starts.unwrap_or_default().fill(key.num);
-            }
-        }
     }
 
     /// Adds the numbers of a key to a set.
     pub(super) fn add_to(&self, key: u16, set: &mut Bits) {
         match self.places.get(usize::from(key)) {
             Some(Place::Bits(first)) => set.or_words(self.words.get(*first..first + self.words_per_set).unwrap_or_default()),
-            Some(Place::List(first)) => {
-                let starts = self.starts.get(*first..=first + self.num_chunks).unwrap_or_default();
-                for (chunk, pair) in (0..).step_by(CHUNK as usize).zip(starts.windows(2)) {
-                    let [start, end] = pair else { continue };
-                    let lows = self.lows.get(*start as usize..*end as usize).unwrap_or_default();
-                    for low in lows {
-                        set.insert(chunk + u32::from(*low));
+            Some(Place::List(start, end)) => {
+                let (mut next, mut gap, mut shift) = (0, 0, 0);
+                for byte in self.gaps.get(*start..*end).unwrap_or_default() {
+                    gap |= u32::from(byte & LOW) << shift;
+                    if byte & MORE != 0 {
+                        shift += 7;
+                        continue;
                     }
+                    set.insert(next + gap);
+                    next += gap + 1;
+                    (gap, shift) = (0, 0);
                 }
             }
             None => {}
         }
     }
+}
+
+/// The bits of a byte that are of a gap, and the one that says that more follow.
+const LOW: u8 = 0x7f;
+const MORE: u8 = 0x80;
+
+/// How many bytes a gap takes.
+#[inline]
+fn num_bytes(gap: u32) -> usize {
+    1 + (gap | 1).ilog2() as usize / 7
 }
 
 #[cfg(test)]
