@@ -1,6 +1,6 @@
 //! The words of one clause of a query: what the sentence, the popovers and the empty table call it.
 
-use super::{data_table::ColumnSpec, orders::order_words};
+use super::orders::order_words;
 use crate::{
     locale::{Lang, inline, tr, tr_args},
     table::{Bound, Column, Data, Filter, Interval, Part, Query, Scalar, SortBy, Table, Term, Test, parse_scalar, write_scalar},
@@ -13,12 +13,6 @@ pub struct ClauseWords {
     pub clause: String,
     /// What it is compared with.
     pub value: String,
-}
-
-/// What sentences call a column; a condition may be of one that no view shows.
-pub fn column_name(lang: Lang, columns: &[ColumnSpec], table: &Table, id: &str) -> String {
-    let spec = columns.iter().find(|spec| spec.id == id).map(|spec| spec.name().to_owned());
-    spec.or_else(|| Some(table.column(id)?.name.get(lang).to_owned())).unwrap_or_else(|| id.to_owned())
 }
 
 /// How many values a clause names before it only counts them.

@@ -5,8 +5,8 @@ use std::iter;
 use egui::Ui;
 
 use super::{
-    clause::{column_name, filter_words},
-    data_table::{ColumnSpec, TableAction},
+    clause::filter_words,
+    data_table::{ColumnSpec, TableAction, column_name},
     notice::{WayOut, empty_ui},
 };
 use crate::{

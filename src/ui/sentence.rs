@@ -8,8 +8,8 @@ use egui::{Align, Galley, Layout, Pos2, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     button::{Button, icon_button_ui},
-    clause::{ClauseWords, column_name, part_words},
-    data_table::{ColumnSpec, FilterKind, TableAction, TableState},
+    clause::{ClauseWords, part_words},
+    data_table::{ColumnSpec, FilterKind, TableAction, TableState, column_name},
     icons::Icon,
     look,
     pill::{PillResponse, more_pill_ui, more_pill_width, pill_ui, pill_width},

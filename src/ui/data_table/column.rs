@@ -1,6 +1,7 @@
 //! What a view says of a column: its name on the screen, its width, how it is filtered.
 
 use super::super::marks::{Kind, Mark};
+use crate::{locale::Lang, table::Table};
 
 /// Which filter a column's header opens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -160,4 +161,10 @@ impl ColumnSpec {
         self.is_hidden = true;
         self
     }
+}
+
+/// What sentences call a column; a condition may be of one that no view shows.
+pub fn column_name(lang: Lang, columns: &[ColumnSpec], table: &Table, id: &str) -> String {
+    let spec = columns.iter().find(|spec| spec.id == id).map(|spec| spec.name().to_owned());
+    spec.or_else(|| Some(table.column(id)?.name.get(lang).to_owned())).unwrap_or_else(|| id.to_owned())
 }

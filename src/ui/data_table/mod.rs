@@ -33,7 +33,7 @@ use egui::{Rect, Sense, Ui, UiBuilder, accesskit};
 
 pub use action::{CellFilter, FacetEdit, OpenFacet, RowId, SortStep, TableAction, TableResponse};
 pub use choices::ColumnChoices;
-pub use column::{ColumnSpec, FilterKind, HeaderAlign, HeaderChoice};
+pub use column::{ColumnSpec, FilterKind, HeaderAlign, HeaderChoice, column_name};
 pub use heads::Head;
 pub use rows::{CellContext, Rows};
 pub use selection::Selection;

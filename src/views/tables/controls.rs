@@ -12,8 +12,7 @@ use crate::{
     sheets::{mistake_text, section_column},
     table::{Column, Data, Decimal, Units},
     ui::{
-        clause::column_name,
-        data_table::{ColumnSpec, OpenFacet, TableAction},
+        data_table::{ColumnSpec, OpenFacet, TableAction, column_name},
         empty_rows::EmptyRows,
         facet::FacetPopover,
         marks::Mark,
