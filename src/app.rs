@@ -8,7 +8,9 @@ mod choose;
 #[cfg(target_os = "linux")]
 mod desktop;
 mod dialogs;
+mod dropping;
 mod early;
+mod field_menu;
 mod kept;
 mod keyboard;
 mod keys;
@@ -40,7 +42,7 @@ use crate::{
     state::{Keeper, MotionChoice, State},
     table::TableError,
     ui::theme,
-    views::{Context, Views, problems},
+    views::{Context, Views},
 };
 
 /// The room between the menu's mark and the view's name, besides the page's margin.
@@ -70,7 +72,10 @@ pub struct App {
     /// What was said aloud last.
     told: String,
     is_menu_wanted: bool,
-    is_copy_wanted: bool,
+    /// What a menu asked for that the widget with the keyboard does as if by key.
+    wanted_input: Vec<egui::Event>,
+    /// The text field whose menu was asked for last.
+    field: Option<field_menu::Field>,
     /// The licence whose text is shown.
     open_licence: Option<usize>,
     /// The window's title as it was set last.
@@ -125,7 +130,8 @@ impl App {
             notices: Vec::new(),
             told: String::new(),
             is_menu_wanted: false,
-            is_copy_wanted: false,
+            wanted_input: Vec::new(),
+            field: None,
             open_licence: None,
             title: String::new(),
             leaving: leaving::Leaving::default(),
@@ -177,10 +183,7 @@ impl App {
         self.leaving.poll(ui.ctx(), self.state.lang);
         self.give_keyboard(ui.ctx());
         self.read_keys(ui);
-        // Of several files only one can stand beside the account: the last.
-        if let Some(file) = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned())) {
-            self.send(if file.is_dir() { Command::OpenDossier(file) } else { Command::OpenSource(file) });
-        }
+        self.take_dropped(ui.ctx());
         let name = tr(self.state.lang, "app-name");
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
         let menu = self.menu(ui);
@@ -195,9 +198,14 @@ impl App {
         self.announcement_ui(ui);
         self.leaving.ui(ui, self.state.lang);
         self.dialogs_ui(ui.ctx());
+        self.field_menu_ui(ui.ctx());
+        self.held_ui(ui.ctx());
         self.apply_all(ui.ctx());
         if let Some(table) = self.table_mut(ui.ctx()) {
             table.note_frame(ui.ctx());
+            if table.take_loss() {
+                self.say(tr(self.state.lang, "notice-lost").into_owned());
+            }
         }
         self.keep_title(ui.ctx());
         self.remember_window(ui.ctx());
@@ -263,7 +271,7 @@ impl App {
                 };
                 views.ui(&mut ctx, ui, self.state.view);
             }
-            Err(found) => _ = problems::ui(ui, self.state.lang, found, None),
+            Err(_) => self.problems_ui(ui),
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     command::Command,
     dossier::{FigureNr, MoneyUnit},
     history::Visit,
+    locale::tr,
     route::{Focus, Route, View},
     views::tables::TableView,
 };
@@ -72,7 +73,7 @@ impl App {
             Command::ToggleSource => self.toggle_source(ctx),
             Command::Copy(text) => self.leaving.copy_text(ctx, self.state.lang, text),
             Command::Tell(words) => self.leaving.say(ctx, words, false),
-            Command::CopySelected => self.is_copy_wanted = true,
+            Command::CopySelected => self.wanted_input.push(egui::Event::Copy),
             Command::CopyLink => {
                 if let Some(link) = self.table_mut(ctx).map(|table| table.link()) {
                     self.apply(ctx, Command::Copy(link));
@@ -123,6 +124,10 @@ impl App {
     /// Opens a view; who walks through the sidebar stays there.
     fn open(&mut self, ctx: &egui::Context, view: View) {
         self.go(ctx, Route::to(view));
+        // A table says how many rows it has.
+        if !view.is_table() {
+            self.told = tr(self.state.lang, view.name_key()).into_owned();
+        }
         if self.keyboard.is_in_sidebar {
             self.keyboard.forget();
         }

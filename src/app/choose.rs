@@ -15,6 +15,11 @@ use crate::{command::Command, locale::tr};
 /// A dialog that answers sooner than this was never seen by anybody: the desktop has none.
 const LEAST_SEEN: Duration = Duration::from_millis(400);
 
+/// Whether a dialog without an answer, asked for then, was there at all; the crate does not tell that from one that was closed.
+pub(super) fn was_seen(since: Instant) -> bool {
+    since.elapsed() >= LEAST_SEEN
+}
+
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wanted {
@@ -64,7 +69,7 @@ impl App {
             Err(TryRecvError::Empty) => return,
             Ok(Some(path)) if choosing.wanted == Wanted::Dossier => Some(Command::OpenDossier(path)),
             Ok(Some(path)) => Some(Command::OpenSource(path)),
-            Ok(None) if choosing.since.elapsed() < LEAST_SEEN => {
+            Ok(None) if !was_seen(choosing.since) => {
                 self.say(tr(self.state.lang, "notice-no-dialog").into_owned());
                 None
             }

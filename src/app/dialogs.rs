@@ -4,7 +4,7 @@ mod about;
 mod keys;
 mod settings;
 
-use egui::{Context, Id};
+use egui::{Context, Id, vec2};
 
 use super::App;
 use crate::{
@@ -90,7 +90,7 @@ impl App {
         let name = tr(lang, "reset-title");
         let sheet = dialog::Dialog { id: "reset", name: &name, width: 400.0, top: None };
         let shown = sheet.show_titled(ctx, &tr(lang, "dialog-close"), is_new, |ui| {
-            ui.spacing_mut().item_spacing.y = 12.0;
+            ui.spacing_mut().item_spacing = vec2(8.0, 12.0);
             text_ui(ui, Type::Body, Palette::of(ui).text, &tr(lang, "reset-what"));
             let mut is_left = false;
             ui.horizontal(|ui| {

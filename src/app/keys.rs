@@ -8,10 +8,7 @@ use crate::command::{self, Action, Command, Dialog};
 impl App {
     /// Queues the commands whose keys were pressed.
     pub(super) fn read_keys(&mut self, ui: &Ui) {
-        // What a menu asked to be copied, the widget that has the keyboard copies as if by key.
-        if std::mem::take(&mut self.is_copy_wanted) {
-            ui.input_mut(|input| input.events.push(Event::Copy));
-        }
+        ui.input_mut(|input| input.events.append(&mut self.wanted_input));
         // A popover takes plain keys for itself, as a text field does; whatever else has the keyboard needs no letters.
         let is_writing = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
         let is_typing = is_writing || self.table_mut(ui.ctx()).is_some_and(|table| table.has_popover());

@@ -8,15 +8,11 @@ mod field;
 mod page;
 mod work;
 
-use std::{
-    path::PathBuf,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{path::PathBuf, sync::Arc, time::Instant};
 
 use egui::{ColorImage, Context, Ui};
 
-use super::App;
+use super::{App, choose::was_seen};
 use crate::{
     command::{Leave, Shot, Subject, Taking},
     export::{Contents, Copied, Format, Parcel, Wide, article, file_name},
@@ -55,8 +51,6 @@ impl Default for Outlets {
     }
 }
 
-/// A dialog that answers sooner than this was never seen by anybody.
-const LEAST_SEEN: Duration = Duration::from_millis(400);
 /// So many characters of a text are said when it is copied.
 const MOST_QUOTED: usize = 60;
 /// Bytes of a megabyte, as file managers count.
@@ -193,8 +187,7 @@ fn ask_system(name: &str) -> Chosen {
     let dialog = rfd::FileDialog::new().set_title(name).set_file_name(name).add_filter(extension.to_uppercase(), &[extension]);
     match dialog.save_file() {
         Some(file) => Chosen::File(file),
-        // The crate does not tell a dialog that was closed from one that could not be opened.
-        None if asked_at.elapsed() < LEAST_SEEN => Chosen::NoDialog,
+        None if !was_seen(asked_at) => Chosen::NoDialog,
         None => Chosen::Cancelled,
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     ui::{menu_row::MenuRow, sidebar::brand_ui, theme, tooltip::on_hover_keys},
 };
 
-/// Width of a menu; names and keys need less in both languages.
+/// Width of a menu whose rows need no more.
 const MENU_WIDTH: f32 = 248.0;
 
 /// Width of the list of groups.
@@ -70,10 +70,14 @@ impl Menu {
     }
 
     fn group_ui(&self, ui: &mut Ui, group: Group, state: &State, commands: &mut Vec<Command>) {
-        ui.set_width(MENU_WIDTH);
+        let actions = group.actions();
+        let width =
+            |action: &Action| MenuRow { name: &tr(state.lang, action.name_key()), keys: &action.keys(), ..MenuRow::default() }.width(ui);
+        let width = actions.iter().map(width).fold(MENU_WIDTH, f32::max);
+        ui.set_width(width);
         let most = ui.ctx().content_rect().height() - 2.0 * theme::ITEM_HEIGHT;
         ScrollArea::vertical().max_height(most).show(ui, |ui| {
-            for action in group.actions() {
+            for action in actions {
                 if action.starts_part() {
                     ui.separator();
                 }

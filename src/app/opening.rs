@@ -16,10 +16,10 @@ use egui::{Context, Ui};
 
 use super::{App, too_large};
 use crate::{
-    command::Command,
+    command::{Action, Command},
     dossier::{self, Dossier, NotLoaded, Problem},
     history::History,
-    locale::tr_args,
+    locale::{tr, tr_args},
     progress::Progress,
     route::{Focus, Route, View},
     sheets::ProjectsBuilder,
@@ -54,6 +54,7 @@ pub(super) struct Then {
 
 /// A dossier that was asked for and has mistakes, while another one stays open.
 pub(super) struct Refused {
+    folder: PathBuf,
     problems: Vec<Problem>,
 }
 
@@ -169,10 +170,24 @@ impl App {
             return true;
         }
         let Some(refused) = &self.refused else { return false };
-        if problems::ui(ui, lang, &refused.problems, Some(dossier.meta.short_place.get(lang))) {
-            self.send(Command::CloseLayer);
-        }
+        let back = tr_args(lang, "error-back", &[("name", dossier.meta.short_place.get(lang).into())]);
+        let mut ways = vec![(back, Command::CloseLayer)];
+        ways.extend(self.ways_on(Some(&refused.folder)));
+        self.commands.extend(problems::ui(ui, lang, &refused.problems, ways));
         true
+    }
+
+    /// Draws the mistakes of a dossier where no other one is open.
+    pub(super) fn problems_ui(&mut self, ui: &mut Ui) {
+        let ways = self.ways_on(self.folder.as_deref());
+        self.commands.extend(problems::ui(ui, self.state.lang, self.problems(), ways));
+    }
+
+    /// What can be opened instead of a dossier that cannot be shown, by name.
+    fn ways_on(&self, folder: Option<&Path>) -> Vec<(String, Command)> {
+        let again = folder.map(|folder| (tr(self.state.lang, "opening-again").into_owned(), Command::OpenDossier(folder.to_owned())));
+        let name = |action: Action| (tr(self.state.lang, action.name_key()).into_owned(), action.command());
+        again.into_iter().chain([Action::OpenEmbedded, Action::OpenDossier].map(name)).collect()
     }
 
     /// Does what was asked for beside the dossier that is open now.
@@ -201,9 +216,10 @@ impl App {
                 for problem in &problems {
                     eprintln!("liucheng-viewer: {problem}");
                 }
-                match &self.content {
-                    Ok(_) => self.refused = Some(Refused { problems }),
-                    Err(_) => self.content = Err(problems),
+                if self.content.is_ok() {
+                    self.refused = Some(Refused { folder: folder.to_owned(), problems });
+                } else {
+                    (self.content, self.folder) = (Err(problems), Some(folder.to_owned()));
                 }
             }
         }

@@ -40,7 +40,7 @@ pub use on_disk::Rows;
 pub use pass::RowSink;
 use pass::{Passed, pass};
 pub use passing::Passing;
-pub use problem::Problem;
+pub use problem::{Absence, Problem};
 pub use read::{embedded_files, num_bytes};
 
 use super::{

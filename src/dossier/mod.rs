@@ -32,7 +32,7 @@ pub use coverage::Coverage;
 pub use facts::{Links, Place};
 pub use figure::{Evidence, Figure, FigureId, FigureNr, Home, Origin, Status, Value};
 pub use form::Parts;
-pub use load::{NotLoaded, Passing, Problem, embedded, embedded_files, load_dir, load_files, num_bytes, open_dir, open_dir_with};
+pub use load::{Absence, NotLoaded, Passing, Problem, embedded, embedded_files, load_dir, load_files, num_bytes, open_dir, open_dir_with};
 pub use moment::{Basis, Moment, PartialDate};
 pub use money::MoneyUnit;
 pub use overview::{Chart, FunnelRow, Named, Overview};

@@ -1,6 +1,9 @@
 //! The order of texts: Chinese by pinyin or by strokes, English by the alphabet.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    thread::{self, Builder},
+};
 
 use super::{column::Text, pinyin::sounding};
 use crate::locale::Lang;
@@ -65,10 +68,14 @@ impl Collation {
         // Two lists that are joined would take half as much memory again.
         let mut heads = vec![Head::default(); num_values as usize];
         let (first, second) = heads.split_at_mut(middle as usize);
-        std::thread::scope(|scope| {
-            scope.spawn(move || Keys::new(self, text).heads(0, first));
+        let is_shared = thread::scope(|scope| {
+            let other = Builder::new().spawn_scoped(scope, || Keys::new(self, text).heads(0, first));
             Keys::new(self, text).heads(middle, second);
+            other.is_ok()
         });
+        if !is_shared {
+            Keys::new(self, text).heads(0, first);
+        }
         // Both halves are in order, which is seen: they are merged.
         heads.sort();
         let mut keys = Keys::new(self, text);

@@ -1,7 +1,7 @@
 //! Asking a table of any size without waiting: small ones answer at once, large ones from a thread of their own.
 
 use std::{
-    fmt,
+    fmt, io,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -43,6 +43,8 @@ struct Worker {
     /// The number of the latest question; work on an earlier one stops.
     newest: Arc<AtomicU64>,
     is_lost: bool,
+    /// Whether the loss has been told.
+    is_told: bool,
 }
 
 impl Engine {
@@ -67,7 +69,11 @@ impl Engine {
     pub fn ask(&mut self, ask: &Ask) -> &Arc<Answer> {
         if let Work::Idle(table, wake) = &mut self.work {
             let wake = std::mem::replace(wake, Box::new(|| ()));
-            self.work = Work::Threaded(Worker::new(table.clone(), wake));
+            self.work = match Worker::new(table.clone(), wake) {
+                Ok(worker) => Work::Threaded(worker),
+                // Without a thread the window waits: better than no answer.
+                Err(_) => Work::Inline(Box::new(Index::new(table.clone()))),
+            };
         }
         let is_new = self.asked != *ask;
         match &mut self.work {
@@ -95,6 +101,12 @@ impl Engine {
         let is_lost = matches!(&self.work, Work::Threaded(worker) if worker.is_lost);
         !is_lost && self.asked != self.answer.ask
     }
+
+    /// Whether nobody is left to work on questions, so that the answer stays that to an earlier one; tells it once.
+    pub fn take_loss(&mut self) -> bool {
+        let Work::Threaded(worker) = &mut self.work else { return false };
+        worker.is_lost && !std::mem::replace(&mut worker.is_told, true)
+    }
 }
 
 impl fmt::Debug for Engine {
@@ -104,14 +116,14 @@ impl fmt::Debug for Engine {
 }
 
 impl Worker {
-    fn new(table: Arc<Table>, wake: impl Fn() + Send + 'static) -> Self {
+    fn new(table: Arc<Table>, wake: impl Fn() + Send + 'static) -> io::Result<Self> {
         let (asks, received) = channel();
         let (sender, answers) = channel();
         let newest = Arc::new(AtomicU64::new(0));
         let shared = newest.clone();
         let name = "table".to_owned();
-        let is_lost = thread::Builder::new().name(name).spawn(move || work(Index::new(table), &received, &sender, &shared, wake)).is_err();
-        Self { asks, answers, newest, is_lost }
+        thread::Builder::new().name(name).spawn(move || work(Index::new(table), &received, &sender, &shared, wake))?;
+        Ok(Self { asks, answers, newest, is_lost: false, is_told: false })
     }
 
     fn send(&mut self, ask: &Ask) {

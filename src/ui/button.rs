@@ -1,6 +1,6 @@
 //! Buttons: with an edge, filled, plain, as a link, as an icon; and a row of segments of which one is on.
 
-use egui::{Color32, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, lerp, pos2, vec2};
+use egui::{Align, Color32, CursorIcon, Layout, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, accesskit, lerp, pos2, vec2};
 
 use super::{
     icons::Icon,
@@ -202,16 +202,17 @@ pub struct Segment<'a> {
     pub is_on: bool,
 }
 
-/// Segments of equal width in a row; returns which was clicked.
-pub fn segments_ui(ui: &mut Ui, segments: &[Segment<'_>]) -> Option<usize> {
-    segments_in_ui(ui, segments, segments.len())
+/// Segments of equal width in a row that is read out under this name; returns which was clicked.
+pub fn segments_ui(ui: &mut Ui, name: &str, segments: &[Segment<'_>]) -> Option<usize> {
+    segments_in_ui(ui, name, segments, segments.len())
 }
 
 /// [`segments_ui`] in a row that has room for `num`, so that rows of different lengths stand in the same columns.
-pub fn segments_in_ui(ui: &mut Ui, segments: &[Segment<'_>], num: usize) -> Option<usize> {
+pub fn segments_in_ui(ui: &mut Ui, name: &str, segments: &[Segment<'_>], num: usize) -> Option<usize> {
     let width = (ui.available_width() / num.max(segments.len()).max(1) as f32).floor();
     let mut clicked = None;
-    ui.horizontal(|ui| {
+    let group = UiBuilder::new().accessibility_role(accesskit::Role::RadioGroup).accessibility_label(name);
+    ui.scope_builder(group.layout(Layout::left_to_right(Align::Min)), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         for (index, segment) in segments.iter().enumerate() {
             if segment_ui(ui, *segment, width).clicked() {
@@ -241,5 +242,6 @@ fn segment_ui(ui: &mut Ui, segment: Segment<'_>, width: f32) -> Response {
         theme::ring(ui.painter(), palette, rect, true, CONTROL_RADIUS);
     }
     look::name_selected(ui, &response, Role::RadioButton, segment.name, segment.is_on);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(segment.is_on.into()));
     response
 }

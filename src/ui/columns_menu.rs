@@ -7,6 +7,7 @@ use super::{
     data_table::{ColumnChoices, ColumnSpec},
     icons::Icon,
     look,
+    page::at_right_ui,
     popover::{POPOVER_SIDE, caption_ui, separator_ui},
     text::paint_left,
     theme::{CONTROL_HEIGHT, Palette, ROW_HEIGHT, Type, hline},
@@ -86,14 +87,16 @@ impl ColumnsMenu<'_> {
         let words = tr_args(self.lang, key, &[("count", num.into()), ("room", staying.unwrap_or(num).into())]);
         paint_left(ui.painter(), rect.left() + POPOVER_SIDE, rect.center().y, Type::Control.galley(ui, words.as_str(), palette.text));
         look::name(ui, &response, egui::Role::Label, &words);
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        let mut buttons = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(12.0, 0.0))).layout(layout));
-        for (icon, key, next) in [(Icon::Plus, "columns-freeze-more", num + 1), (Icon::Minus, "columns-freeze-less", num.wrapping_sub(1))] {
-            let button = |ui: &mut Ui| sized_icon_button_ui(ui, icon, &tr(self.lang, key), false, CONTROL_HEIGHT - 4.0);
-            if buttons.add_enabled_ui(next <= most, button).inner.clicked() {
-                choices.num_frozen = next;
+        at_right_ui(ui, ui.unique_id().with("freeze"), rect.shrink2(vec2(12.0, 0.0)), |ui| {
+            for (icon, key, next) in
+                [(Icon::Minus, "columns-freeze-less", num.wrapping_sub(1)), (Icon::Plus, "columns-freeze-more", num + 1)]
+            {
+                let button = |ui: &mut Ui| sized_icon_button_ui(ui, icon, &tr(self.lang, key), false, CONTROL_HEIGHT - 4.0);
+                if ui.add_enabled_ui(next <= most, button).inner.clicked() {
+                    choices.num_frozen = next;
+                }
             }
-        }
+        });
     }
 
     fn foot_ui(self, ui: &mut Ui, choices: &mut ColumnChoices) {

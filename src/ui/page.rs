@@ -1,6 +1,6 @@
 //! The parts a page is set with: section headings, legend, rows of label and value.
 
-use egui::{Align, Color32, Frame, Layout, Margin, Rect, Role, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Color32, Frame, Id, Layout, Margin, Rect, Role, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     bars::{self, CHART_BAR},
@@ -18,10 +18,32 @@ const LABEL_WIDTH: f32 = 76.0;
 /// Space between two entries of a legend.
 const LEGEND_GAP: f32 = 16.0;
 
+/// Space between two buttons that stand at the right.
+const BUTTON_GAP: f32 = 4.0;
 /// The side of a button in a heading.
 pub const HEADING_BUTTON: f32 = 22.0;
 /// The least of a measure that is worth beginning.
 const LEAST_MEASURE: f32 = 32.0;
+
+/// Draws `contents` in one line that ends at the right side of `rect`, left to right as keys and ears meet it; returns how
+/// wide it was drawn.
+///
+/// Its place follows from how wide it was; where that has changed the frame is laid out once more before anything is shown.
+pub fn at_right_ui(ui: &mut Ui, id: Id, rect: Rect, contents: impl FnOnce(&mut Ui)) -> f32 {
+    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
+    let place = rect.with_min_x((rect.right() - width).max(rect.left()));
+    let line = UiBuilder::new().id_salt(id).max_rect(place).layout(Layout::left_to_right(Align::Center));
+    let drawn = ui.scope_builder(line, |ui| {
+        ui.spacing_mut().item_spacing.x = BUTTON_GAP;
+        contents(ui);
+        (ui.cursor().left() - ui.spacing().item_spacing.x - ui.max_rect().left()).max(0.0)
+    });
+    if (drawn.inner - width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, drawn.inner));
+        ui.ctx().request_discard("what stands at the right has another width");
+    }
+    drawn.inner
+}
 
 /// A heading over a chart: a rule, the title, what it measures, and at the right a link.
 #[derive(Clone, Copy, Debug, Default)]

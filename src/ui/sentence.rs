@@ -201,7 +201,10 @@ impl Sentence<'_> {
         } else {
             tr_args(self.lang, "table-count", &[("noun", self.noun.into())])
         };
-        let spoken = format!("{count} {rest}");
+        // Seen, the sentence goes on in the pill behind it; heard alone, it needs an end.
+        let key = self.clauses().into_iter().next().filter(|_| is_sorted_alone).map(|Clause { words, .. }| words);
+        let key = key.map_or_else(String::new, |ClauseWords { clause, value }| format!(" {}", format!("{clause} {value}").trim()));
+        let spoken = format!("{count} {rest}{key}");
         let parts = [(format!("{count} "), Type::Control.bold_format(palette.text)), (rest, Type::Control.format(palette.text_weak))];
         let galley = ui.painter().layout_job(sections(parts, f32::INFINITY));
         let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());

@@ -24,7 +24,7 @@ use super::{
     words,
 };
 use crate::{
-    command::{Command, Subject},
+    command::Subject,
     dossier::{Dossier, FigureNr, MoneyUnit},
     locale::{Lang, tr, tr_args},
     ui::{
@@ -163,8 +163,6 @@ fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, nr: FigureNr) {
     let name = format!("{} {text}", figure.label.get(lang));
     let mark = figure.status.map(words::status_mark);
     let link = FigureLink::new(&text, words::kind(figure.origin)).mark(mark).name(&name).ui(ui);
-    if link.clicked() {
-        ctx.send(Command::ShowSentence(nr));
-    }
+    figure::lead(ctx, &link, nr);
     tooltip::on_hover_ui(link, |ui| figure::note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr));
 }

@@ -2,9 +2,8 @@
 
 use egui::{Sense, Ui, vec2};
 
-use super::{Context, words};
+use super::{Context, figure, words};
 use crate::{
-    command::Command,
     dossier::{Check, Verdict},
     ui::{
         figure_link::FigureLink,
@@ -39,9 +38,8 @@ fn line_ui(ctx: &mut Context<'_>, ui: &mut Ui, check: &Check, word: &str) {
             };
             let figure = ctx.dossier.figure(nr);
             let name = format!("{} {}", figure.label.get(ctx.lang), term.text);
-            if FigureLink::new(&term.text, words::kind(figure.origin)).name(&name).ui(ui).clicked() {
-                ctx.send(Command::ShowSentence(nr));
-            }
+            let link = FigureLink::new(&term.text, words::kind(figure.origin)).name(&name).ui(ui);
+            figure::lead(ctx, &link, nr);
         }
         ui.allocate_exact_size(vec2(4.0, 1.0), Sense::hover());
         verdict_ui(ui, words::verdict_mark(check.outcome.verdict), word);

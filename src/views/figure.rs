@@ -8,6 +8,7 @@ use crate::{
     dossier::{Dossier, FigureNr, MoneyUnit},
     locale::Lang,
     ui::{
+        context_menu::{Row, context_menu_ui},
         text::{paint_at, text_ui},
         theme::{self, Palette, Type},
         tooltip::{self, FigureNote, figure_note_ui},
@@ -41,6 +42,23 @@ pub(super) fn note_ui(ui: &mut Ui, dossier: &Dossier, lang: Lang, money: MoneyUn
     }
 }
 
+/// What the menu of a figure offers.
+const MENU: [Row; 4] = [("app-show-sentence", "Enter"), ("reader-show-in-table", ""), ("reader-copy", ""), ("reader-copy-cited", "")];
+
+/// Lets what stands for a figure lead to its sentence, and offers the rest in a menu of its own.
+pub(super) fn lead(ctx: &mut Context<'_>, response: &Response, nr: FigureNr) {
+    let figure = ctx.dossier.figure(nr);
+    let command = match context_menu_ui(response, ctx.lang, figure.label.get(ctx.lang), &MENU) {
+        Some(0) => Command::ShowSentence(nr),
+        Some(1) => Command::ShowInTable(nr),
+        Some(2) => Command::Copy(figure.display(ctx.lang)),
+        Some(_) => Command::Copy(words::citation(ctx.lang, ctx.dossier, nr)),
+        None if response.clicked() => Command::ShowSentence(nr),
+        None => return,
+    };
+    ctx.send(command);
+}
+
 /// What a screen reader says of a figure: label, value, status.
 pub(super) fn spoken(dossier: &Dossier, lang: Lang, nr: FigureNr) -> String {
     let figure = dossier.figure(nr);
@@ -62,9 +80,7 @@ fn led(ctx: &mut Context<'_>, ui: &Ui, response: Response, name: &str, (nr, rema
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Link, is_enabled, name));
     theme::focus_ring_rounded(ui, &response, false, 0);
-    if response.clicked() {
-        ctx.send(Command::ShowSentence(nr));
-    }
+    lead(ctx, &response, nr);
     let (dossier, lang) = (ctx.dossier, ctx.lang);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     tooltip::on_hover_ui(response, |ui| {
@@ -108,9 +124,7 @@ pub(super) fn quiet_right_ui(ctx: &mut Context<'_>, ui: &mut Ui, rect: Rect, tex
             return;
         }
         let response = quiet_number_ui(ctx, ui, place, text, color, (nr, Sense::CLICK));
-        if response.clicked() {
-            ctx.send(Command::ShowSentence(nr));
-        }
+        lead(ctx, &response, nr);
         let (dossier, lang) = (ctx.dossier, ctx.lang);
         tooltip::on_hover_ui(response.on_hover_cursor(CursorIcon::PointingHand), |ui| note_ui(ui, dossier, lang, MoneyUnit::AsWritten, nr));
     });

@@ -7,6 +7,7 @@ use crate::{
     locale::tr,
     route::View,
     ui::{
+        page::at_right_ui,
         text::{heading_ui, paint_left},
         theme::{self, Palette, Type},
     },
@@ -26,26 +27,6 @@ const ROW_STEP: f32 = 36.0;
 /// The id of a view's search field.
 pub fn search_id(view: View) -> Id {
     Id::unique(("search", view))
-}
-
-/// Draws `contents` in one line that ends at the right side of `rect`, left to right as keys and ears meet it; returns how
-/// wide it was drawn.
-///
-/// Its place follows from how wide it was; where that has changed the frame is laid out once more before anything is shown.
-pub(super) fn at_right_ui(ui: &mut Ui, id: Id, rect: Rect, contents: impl FnOnce(&mut Ui)) -> f32 {
-    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
-    let place = rect.with_min_x((rect.right() - width).max(rect.left()));
-    let line = UiBuilder::new().id_salt(id).max_rect(place).layout(Layout::left_to_right(Align::Center));
-    let drawn = ui.scope_builder(line, |ui| {
-        ui.spacing_mut().item_spacing.x = GAP;
-        contents(ui);
-        (ui.cursor().left() - GAP - ui.max_rect().left()).max(0.0)
-    });
-    if (drawn.inner - width).abs() > 0.5 {
-        ui.data_mut(|data| data.insert_temp(id, drawn.inner));
-        ui.ctx().request_discard("what stands at the right has another width");
-    }
-    drawn.inner
 }
 
 /// A part of a toolbar, in the order in which keys and ears meet them.

@@ -12,6 +12,7 @@ mod groups;
 mod journeys;
 mod kept;
 mod keys;
+mod menus;
 mod opening;
 mod palette;
 mod query_field;

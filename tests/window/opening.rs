@@ -6,7 +6,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui::accesskit::Role;
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use liucheng_viewer::{
     app::App,
     command::Command,
@@ -114,5 +118,25 @@ fn a_dossier_with_mistakes_is_told_and_the_one_before_stays() {
         harness.run();
         harness.get_by_label("Chaoyang Liucheng zone");
         fs::remove_dir_all(dir).expect("the folder goes");
+    }
+}
+
+#[test]
+fn a_folder_without_a_dossier_is_no_dead_end() {
+    for lang in Lang::ALL {
+        let nowhere = PathBuf::from("/nowhere/at/all");
+        let state = State { lang, ..State::default() };
+        let mut harness = Harness::builder().with_size(WIDE).build_eframe(move |cc| {
+            let loaded = liucheng_viewer::dossier::load_dir(&nowhere);
+            App::onto(&cc.egui_ctx, loaded, Some(nowhere), state, None)
+        });
+        harness.run();
+        harness.get_by_label(&tr(lang, "error-none-missing"));
+        harness.get_by_label("/nowhere/at/all");
+        harness.get_by_label(&tr(lang, "do-open-dossier"));
+        harness.get_by_label(&tr(lang, "do-open-embedded")).click();
+        harness.run();
+        assert!(harness.query_by_label(&tr(lang, "error-none-missing")).is_none());
+        assert_eq!(harness.query_all_by_role(Role::Tab).filter(|tab| !tab.accesskit_node().is_disabled()).count(), View::ALL.len());
     }
 }

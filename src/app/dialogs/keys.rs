@@ -24,7 +24,7 @@ const ROW: f32 = 26.0;
 type FixedRow = (&'static str, &'static [&'static str]);
 
 /// Keys that are no actions: they mean something only where the keyboard is.
-const ELSEWHERE: [(&str, &[FixedRow]); 2] = [
+const ELSEWHERE: [(&str, &[FixedRow]); 3] = [
     (
         "keys-table",
         &[
@@ -40,7 +40,13 @@ const ELSEWHERE: [(&str, &[FixedRow]); 2] = [
             ("keys-table-all", &["Ctrl A"]),
             ("keys-table-filter", &["Alt ↓"]),
             ("keys-table-menu", &["Shift F10"]),
+            ("keys-table-complete", &["Tab"]),
+            ("keys-table-reorder", &["Alt ↑", "Alt ↓"]),
         ],
+    ),
+    (
+        "keys-page",
+        &[("keys-page-lines", &["↑", "↓"]), ("keys-page-screen", &["PgUp", "PgDn", "Space"]), ("keys-page-ends", &["Home", "End"])],
     ),
     (
         "keys-article",

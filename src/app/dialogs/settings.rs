@@ -57,7 +57,7 @@ impl App {
             .zip(icons.into_iter().zip(&names))
             .map(|(choice, (icon, name))| Segment { icon: Some(icon), name, is_on: *choice == chosen })
             .collect();
-        let clicked = labelled_ui(ui, &tr(lang, "settings-theme"), |ui| segments_in_ui(ui, &segments, NUM_COLUMNS));
+        let clicked = labelled_ui(ui, &tr(lang, "settings-theme"), |ui, name| segments_in_ui(ui, name, &segments, NUM_COLUMNS));
         if let Some(choice) = clicked.and_then(|nr| ThemeChoice::ALL.get(nr)) {
             self.commands.push(Command::SetTheme(*choice));
         }
@@ -67,7 +67,7 @@ impl App {
         let lang = self.state.lang;
         let names = ["settings-chinese", "settings-english"].map(|key| tr(lang, key));
         let chosen = Lang::ALL.iter().position(|choice| *choice == lang);
-        let clicked = labelled_ui(ui, &tr(lang, "settings-language"), |ui| choices_ui(ui, &names, chosen));
+        let clicked = labelled_ui(ui, &tr(lang, "settings-language"), |ui, name| choices_ui(ui, name, &names, chosen));
         if clicked.is_some() && clicked != chosen {
             self.commands.push(Command::SwitchLang);
         }
@@ -77,7 +77,7 @@ impl App {
         let lang = self.state.lang;
         let names = ["settings-theme-system", "settings-motion-less"].map(|key| tr(lang, key));
         let chosen = MotionChoice::ALL.iter().position(|choice| *choice == self.state.motion);
-        let clicked = labelled_ui(ui, &tr(lang, "settings-motion"), |ui| choices_ui(ui, &names, chosen));
+        let clicked = labelled_ui(ui, &tr(lang, "settings-motion"), |ui, name| choices_ui(ui, name, &names, chosen));
         if let Some(choice) = clicked.and_then(|nr| MotionChoice::ALL.get(nr)) {
             self.commands.push(Command::SetMotion(*choice));
         }
@@ -85,7 +85,7 @@ impl App {
 
     fn zoom_ui(&mut self, ui: &mut Ui) {
         let (lang, zoom) = (self.state.lang, ui.ctx().zoom_factor());
-        labelled_ui(ui, &tr(lang, "settings-zoom"), |ui| {
+        labelled_ui(ui, &tr(lang, "settings-zoom"), |ui, _| {
             for (icon, action, is_possible) in
                 [(Icon::Minus, Action::ZoomOut, zoom > ZOOMS.0), (Icon::Plus, Action::ZoomIn, zoom < ZOOMS.1)]
             {
@@ -106,18 +106,18 @@ impl App {
 }
 
 /// The choices of a setting, of which one is on; returns which was clicked.
-fn choices_ui(ui: &mut Ui, names: &[Cow<'_, str>], chosen: Option<usize>) -> Option<usize> {
+fn choices_ui(ui: &mut Ui, name: &str, names: &[Cow<'_, str>], chosen: Option<usize>) -> Option<usize> {
     let segment = |(nr, name)| Segment { icon: None, name, is_on: Some(nr) == chosen };
     let segments: Vec<Segment<'_>> = names.iter().map(AsRef::as_ref).enumerate().map(segment).collect();
-    segments_in_ui(ui, &segments, NUM_COLUMNS)
+    segments_in_ui(ui, name, &segments, NUM_COLUMNS)
 }
 
 /// A setting with its name before it.
-fn labelled_ui<R>(ui: &mut Ui, label: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+fn labelled_ui<R>(ui: &mut Ui, label: &str, add_contents: impl FnOnce(&mut Ui, &str) -> R) -> R {
     row_ui(ui, CONTROL_HEIGHT, 8.0, |ui| {
         let left = ui.cursor().left();
         text_ui(ui, Type::Control, Palette::of(ui).text_weak, label);
         ui.add_space((left + LABEL - ui.cursor().left()).max(0.0));
-        add_contents(ui)
+        add_contents(ui, label)
     })
 }

@@ -101,7 +101,8 @@ pub(super) fn pass(
     let num_threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
     thread::scope(|scope| {
         for _ in 1..num_threads {
-            scope.spawn(|| pass.work());
+            // Where no thread can start, this one does the work of all.
+            thread::Builder::new().spawn_scoped(scope, || pass.work()).ok();
         }
         pass.work();
     });

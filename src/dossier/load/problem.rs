@@ -1,6 +1,12 @@
 //! A mistake in a dossier, and the list of them.
 
-use std::{cmp::Ordering, fmt, path::PathBuf};
+use std::{
+    cmp::Ordering,
+    fmt,
+    path::{Path, PathBuf},
+};
+
+use crate::locale::{Lang, tr_args};
 
 /// One mistake in a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +19,60 @@ pub struct Problem {
     pub found: String,
     /// What was expected.
     pub expected: String,
+}
+
+/// What stands in a folder that is a dossier's.
+const FOLDER: &str = "the folder of a dossier: dossier.json, article.zh.md, article.en.md and the tables";
+
+/// Why there is no dossier at all in a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// There is nothing.
+    Missing,
+    /// It is a file.
+    File,
+    /// It is a folder with other files.
+    Empty,
+    /// Nobody may look into it.
+    Closed,
+}
+
+impl Absence {
+    const ALL: [Self; 4] = [Self::Missing, Self::File, Self::Empty, Self::Closed];
+
+    fn found(self) -> &'static str {
+        match self {
+            Self::Missing => "nothing there",
+            Self::File => "a file",
+            Self::Empty => "a folder without a dossier",
+            Self::Closed => "something that cannot be read",
+        }
+    }
+
+    /// The problem that a place has, and no other.
+    pub(super) fn at(self, place: &Path) -> Problem {
+        Problem { file: place.to_owned(), place: String::new(), found: self.found().to_owned(), expected: FOLDER.to_owned() }
+    }
+}
+
+impl Problem {
+    /// Why there is no dossier at all; none where there is one with mistakes.
+    pub fn absence(&self) -> Option<Absence> {
+        Absence::ALL.into_iter().find(|absence| self.expected == FOLDER && self.found == absence.found())
+    }
+
+    /// The same as [`Display`](fmt::Display) says, in a language; what the parts of a dossier are called stays as it is.
+    pub fn words(&self, lang: Lang) -> String {
+        let place =
+            if self.place.is_empty() { String::new() } else { tr_args(lang, "error-place", &[("place", self.place.as_str().into())]) };
+        let args = [
+            ("file", self.file.display().to_string().into()),
+            ("place", place.into()),
+            ("found", self.found.as_str().into()),
+            ("expected", self.expected.as_str().into()),
+        ];
+        tr_args(lang, "error-line", &args)
+    }
 }
 
 impl fmt::Display for Problem {

@@ -11,9 +11,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{FILES, OPTIONAL_FILES, Problem, file};
+use super::{FILES, OPTIONAL_FILES, Problem, file, problem::Absence};
 use crate::{
-    files::{self, NotRead, Reason},
+    files::{self, NotRead},
     locale::Lang,
     progress::Progress,
 };
@@ -71,13 +71,15 @@ impl Source {
     /// Whether there is a dossier at all; if not, the one problem to tell instead of one for each file.
     pub(super) fn is_usable(&self) -> Result<(), Problem> {
         let Files::Dir(dir) = &self.files else { return Ok(()) };
-        let problem = |found: String| Problem { file: dir.clone(), place: String::new(), found, expected: expected_folder() };
-        let metadata = fs::metadata(dir).map_err(|error| problem(missing(error)))?;
-        if !metadata.is_dir() {
-            return Err(problem("a file".to_owned()));
-        }
-        let has_any = FILES.iter().any(|name| dir.join(name).symlink_metadata().is_ok());
-        if has_any { Ok(()) } else { Err(problem("a folder without a dossier".to_owned())) }
+        let has_any = || FILES.iter().any(|name| dir.join(name).symlink_metadata().is_ok());
+        let absence = match fs::metadata(dir) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Absence::Missing,
+            Err(_) => Absence::Closed,
+            Ok(metadata) if !metadata.is_dir() => Absence::File,
+            Ok(_) if has_any() => return Ok(()),
+            Ok(_) => Absence::Empty,
+        };
+        Err(absence.at(dir))
     }
 
     /// Whether a file that may be left out is there.
@@ -109,17 +111,6 @@ impl Source {
 pub fn num_bytes(dir: &Path) -> u64 {
     let num = |name: &&str| fs::metadata(dir.join(name)).map_or(0, |metadata| metadata.len());
     FILES.iter().chain(&OPTIONAL_FILES).map(num).sum()
-}
-
-fn expected_folder() -> String {
-    "the folder of a dossier: dossier.json, article.zh.md, article.en.md and the tables".to_owned()
-}
-
-fn missing(error: io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "nothing there".to_owned(),
-        _ => format!("something that cannot be read ({})", Reason::from(error).words(Lang::En)),
-    }
 }
 
 /// A regular file's bytes, or what was found and expected instead.

@@ -62,7 +62,7 @@ impl FacetPopover<'_> {
             .zip(&names)
             .map(|((direction, icon), name)| Segment { icon: Some(*icon), name, is_on: now == Some(*direction) })
             .collect();
-        let clicked = segments_ui(&mut ui.new_child(UiBuilder::new().max_rect(place)), &segments);
+        let clicked = segments_ui(&mut ui.new_child(UiBuilder::new().max_rect(place)), &tr(self.lang, "order-of-rows"), &segments);
         if let Some((direction, _)) = clicked.and_then(|nr| ways.get(nr)) {
             let step = match (now == Some(*direction), direction) {
                 (true, _) => SortStep::AsInReport,

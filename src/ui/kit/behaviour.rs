@@ -48,7 +48,7 @@ fn all_ui(ui: &mut Ui, text: &mut String, log: &Log) {
     let row = TickRow { name: "Landed", mark: Some(Mark::Planned), has_marks: true, count: "5", is_ticked: true, is_faint: false };
     note(tick_row_ui(ui, row).clicked(), "tick");
     let segments = [("Down", true), ("Up", false)].map(|(name, is_on)| Segment { icon: Some(Icon::SortDown), name, is_on });
-    note(segments_ui(ui, &segments) == Some(1), "up");
+    note(segments_ui(ui, "Order", &segments) == Some(1), "up");
     let field = SearchField { name: "Search", hint: "Search", keys: "Ctrl F", clear: "Clear", width: 200.0 };
     note(search_field_ui(ui, text, field).changed(), "typed");
 }

@@ -53,7 +53,7 @@ fn tools_ui(ui: &mut Ui) {
     });
     at(ui, 180.0, 48.0, 270.0, |ui| {
         let segments = [(Icon::SortDown, "从高到低", true), (Icon::SortUp, "从低到高", false)];
-        segments_ui(ui, &segments.map(|(icon, name, is_on)| Segment { icon: Some(icon), name, is_on }));
+        segments_ui(ui, "次序", &segments.map(|(icon, name, is_on)| Segment { icon: Some(icon), name, is_on }));
     });
     let mut low = String::from("1");
     at(ui, 470.0, 48.0, 200.0, |ui| {

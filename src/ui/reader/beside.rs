@@ -62,6 +62,7 @@ impl Beside {
         if done.focused.is_some() {
             self.hover.pin();
         }
+        events.extend(done.wish);
         if let Some(clicked) = done.clicked {
             self.stand_at(clicked.key, nth(clicked));
             events.push(Event::FigureClicked { key: clicked.key, place: clicked.place });

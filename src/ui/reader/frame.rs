@@ -110,8 +110,10 @@ pub enum Event {
     CardClosed,
     /// The card's "show in table" was chosen.
     ShowInTable(u32),
-    /// The card's "copy" was chosen.
+    /// The card's "copy" was chosen, or "copy with source" in the figure's menu.
     Copy(u32),
+    /// "Copy" was chosen in the figure's menu.
+    CopyValue(u32),
 }
 
 /// What came of a frame.

@@ -32,9 +32,12 @@ use page::{Page, Spot};
 use paragraph::{Done, Look};
 use scroll::Scroll;
 
-use crate::ui::{
-    scroll::name_bar,
-    theme::{CONTENTS_WIDTH, Palette, hline},
+use crate::{
+    locale::Lang,
+    ui::{
+        scroll::name_bar,
+        theme::{CONTENTS_WIDTH, Palette, hline},
+    },
 };
 
 /// How often the view is settled in one frame at most.
@@ -136,7 +139,7 @@ impl Reader {
             let corner = content.min + vec2(text_x, 0.0);
             self.scroll.flash_ui(ui, &page, corner);
             let wanted = self.wants_keyboard.take().map(|key| (key, self.beside.nth(key)));
-            let done = text_ui(ui, &page, corner, shown, Start { from: self.from, wanted });
+            let done = text_ui(ui, &page, corner, shown, Start { from: self.from, wanted, lang: document.lang });
             let margin_x = columns.card_x.map(|x| rect.left() + x);
             output.events.extend(self.beside.take(ui, &page, &done, margin_x.is_some()));
             if let Some(card) = shown.card {
@@ -259,6 +262,7 @@ struct Start {
     from: Option<Target>,
     /// The figure that takes it, and which of its places.
     wanted: Option<(u32, usize)>,
+    lang: Lang,
 }
 
 /// Draws the blocks.
@@ -268,7 +272,8 @@ fn text_ui(ui: &Ui, page: &Page, corner: Pos2, shown: &Shown<'_>, start: Start) 
     if let Some(link) = quiet {
         ui.memory_mut(|memory| memory.request_focus(link));
     }
-    let look = Look { selected: shown.selected, found: shown.found, corner, is_selecting: is_selecting(ui), quiet };
+    let (is_selecting, lang) = (is_selecting(ui), start.lang);
+    let look = Look { selected: shown.selected, found: shown.found, corner, is_selecting, quiet, lang };
     let (top, bottom) = (ui.clip_rect().top() - corner.y, ui.clip_rect().bottom() - corner.y);
     walk::keys(ui, page, id, walk::origin(page, id, start.from, top..bottom));
     let mut done = Done::default();

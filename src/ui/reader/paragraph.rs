@@ -7,12 +7,17 @@ use egui::{
 use super::{
     block::{Block, Figure, MARK_GAP, MARK_SIZE, Part, VERDICT_GAP, VERDICT_SIZE},
     found::Found,
+    frame::Event,
     hover::Pointed,
     outline::Occurrence,
 };
-use crate::ui::{
-    text::underline_offset,
-    theme::{self, Palette},
+use crate::{
+    locale::Lang,
+    ui::{
+        context_menu::{Row, context_menu_ui},
+        text::underline_offset,
+        theme::{self, Palette},
+    },
 };
 
 /// What is the same for all blocks of a frame.
@@ -28,7 +33,12 @@ pub(super) struct Look<'a> {
     pub(super) is_selecting: bool,
     /// The figure that was given the keyboard in this frame without a question about it.
     pub(super) quiet: Option<Id>,
+    /// The language of the figures' menus.
+    pub(super) lang: Lang,
 }
+
+/// What the menu of a figure offers.
+const MENU: [Row; 3] = [("reader-show-in-table", "Enter"), ("reader-copy", ""), ("reader-copy-cited", "")];
 
 /// What the user did with figures this frame.
 #[derive(Debug, Default)]
@@ -39,6 +49,8 @@ pub(super) struct Done {
     pub(super) focused: Option<Pointed>,
     /// Which the pointer is on.
     pub(super) hovered: Option<Pointed>,
+    /// What was chosen in the menu of one.
+    pub(super) wish: Option<Event>,
 }
 
 /// Draws a block and notes what the user did with its figures.
@@ -66,6 +78,13 @@ pub(super) fn block_ui(ui: &Ui, (nr, block): (usize, &Block), id: Id, look: Look
             signs(ui, block, figure, &response, rect.min, look);
         }
         react(ui, block, (Occurrence { block: nr, nr: figure_nr }, figure), &response, look.quiet, done);
+        let key = figure.span.key;
+        let wish = context_menu_ui(&response, look.lang, &figure.span.name, &MENU);
+        done.wish = done.wish.or(wish.map(|row| match row {
+            0 => Event::ShowInTable(key),
+            1 => Event::CopyValue(key),
+            _ => Event::Copy(key),
+        }));
     }
 }
 

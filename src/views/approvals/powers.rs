@@ -8,12 +8,12 @@ use crate::{
     locale::tr,
     ui::{
         bars,
+        page::at_right_ui,
         theme::{self, Palette, Type},
     },
     views::{
         Context, check_line,
         number::{self, length},
-        page::at_right_ui,
     },
 };
 

@@ -226,6 +226,7 @@ impl ArticleView {
             }
             Event::CardClosed => self.card = None,
             Event::ShowInTable(key) => ctx.send(Command::ShowInTable(FigureNr(key))),
+            Event::CopyValue(key) => ctx.send(Command::Copy(ctx.dossier.figure(FigureNr(key)).display(ctx.lang))),
             Event::Copy(key) => ctx.send(Command::Copy(words::citation(ctx.lang, ctx.dossier, FigureNr(key)))),
             Event::ContentsClicked(_) => {}
         }

@@ -9,6 +9,7 @@ use crate::{
     ui::{
         button::{Button, icon_button_ui},
         icons::Icon,
+        page::at_right_ui,
         popover::{POPOVER_SIDE, popover_ui},
         text::{row_ui, text_ui},
         theme::{CONTROL_HEIGHT, Palette, Type},
@@ -39,23 +40,24 @@ fn content_ui(ui: &mut Ui, lang: Lang, reading: Reading) -> Option<Reading> {
         chosen = chosen.or(line_ui(ui, &tr(lang, name(dial)), |ui| dial_ui(ui, lang, dial, reading)));
     }
     let marked = line_ui(ui, &tr(lang, "reading-marked"), |ui| marked_ui(ui, lang, reading));
-    let is_reset = line_ui(ui, "", |ui| Button::link(&tr(lang, "reading-reset")).ui(ui).clicked());
-    chosen.or(marked).or(is_reset.then(Reading::default))
+    let reset = line_ui(ui, "", |ui| Button::link(&tr(lang, "reading-reset")).ui(ui).clicked().then(Reading::default));
+    chosen.or(marked).or(reset)
 }
 
 /// A label at the left, and what it is about at the right.
-fn line_ui<R>(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+fn line_ui<R>(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui) -> Option<R>) -> Option<R> {
     row_ui(ui, CONTROL_HEIGHT, 0.0, |ui| {
         ui.add_space(POPOVER_SIDE);
         if !label.is_empty() {
             text_ui(ui, Type::Control, Palette::of(ui).text_weak, label);
         }
-        let right = egui::Layout::right_to_left(egui::Align::Center);
-        ui.with_layout(right, |ui| {
-            ui.add_space(POPOVER_SIDE);
-            contents(ui)
-        })
-        .inner
+        let place = ui.available_rect_before_wrap();
+        let mut inner = None;
+        at_right_ui(ui, ui.unique_id().with(label), place.with_max_x(place.right() - POPOVER_SIDE), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            inner = contents(ui);
+        });
+        inner
     })
 }
 
@@ -66,7 +68,7 @@ fn dial_ui(ui: &mut Ui, lang: Lang, dial: Dial, reading: Reading) -> Option<Read
         let response = ui.add_enabled_ui(next.is_some(), |ui| icon_button_ui(ui, icon, &tr_args(lang, key, &args), false)).inner;
         next.filter(|_| response.clicked())
     };
-    let more = step(ui, Icon::Plus, "reading-more", true);
+    let less = step(ui, Icon::Minus, "reading-less", false);
     let value = match dial {
         Dial::Size => reading.size.to_string(),
         Dial::Spacing => format!("{:.2}", f32::from(reading.spacing) / 100.0),
@@ -76,13 +78,12 @@ fn dial_ui(ui: &mut Ui, lang: Lang, dial: Dial, reading: Reading) -> Option<Read
     ui.allocate_ui_with_layout(vec2(VALUE_WIDTH, CONTROL_HEIGHT), centred, |ui| {
         ui.label(Type::Control.rich(value).color(Palette::of(ui).text));
     });
-    more.or(step(ui, Icon::Minus, "reading-less", false))
+    less.or(step(ui, Icon::Plus, "reading-more", true))
 }
 
 fn marked_ui(ui: &mut Ui, lang: Lang, reading: Reading) -> Option<Reading> {
     let mut chosen = None;
-    // From right to left.
-    for marked in Marked::ALL.into_iter().rev() {
+    for marked in Marked::ALL {
         let key = match marked {
             Marked::All => "reading-marked-all",
             Marked::Numbers => "reading-marked-numbers",

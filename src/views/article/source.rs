@@ -65,6 +65,8 @@ impl SourcePane {
     }
 
     fn read(&mut self, egui: &egui::Context, dossier: &Arc<Dossier>, path: &Path, is_again: bool) {
+        // An older file that comes later must not take the place of this one.
+        self.loading = None;
         let loading = Loading::start(egui, dossier, path, is_again);
         match loading.wait() {
             Some(opened) => self.take(&loading, opened),

@@ -83,9 +83,7 @@ fn figure_ui(ctx: &mut Context<'_>, ui: &mut Ui, named: &Named, place: Type) {
     let response = FigureLink::new(&number, kind).place(place).name(&name).ui(ui);
     let base = response.rect.top() + baseline(&place.galley(ui, &number, palette.text));
     let mut end = response.rect.right();
-    if response.clicked() {
-        ctx.send(crate::command::Command::ShowSentence(named.figure));
-    }
+    figure::lead(ctx, &response, named.figure);
     tooltip::on_hover_ui(response, |ui| figure::note_ui(ui, dossier, lang, MoneyUnit::AsWritten, named.figure));
     if !unit.is_empty() {
         let place = if place == Type::Figure { Type::Body } else { Type::Small };

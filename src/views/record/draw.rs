@@ -1,25 +1,25 @@
 //! A record on the screen: as a pane beside its table, as a strip below it in a narrow window.
 
-use egui::{Align, Layout, Margin, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Id, Layout, Margin, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::{Entry, Field, PlannedBuilt, Record};
 use crate::{
-    command::Command,
+    command::{Action, Command},
     dossier::FigureNr,
     locale::{Lang, tr},
     route::Focus,
     ui::{
         bars,
-        button::{Button, icon_button_ui},
+        button::{Button, icon_button_ui, icon_button_with_keys_ui},
         evidence::phrase_ui,
         figure_link::FigureLink,
         icons::Icon,
-        page::{record_row_ui, rule_ui},
+        page::{at_right_ui, record_row_ui, rule_ui},
         scroll::{Reach, scroll_ui},
         text::{heading_ui, paint_left, paint_right, status_ui, text_ui},
         theme::{self, PANE_SIDE, Palette, Type},
     },
-    views::{Context, check_line},
+    views::{Context, check_line, figure},
 };
 
 /// Height of the bar of a work.
@@ -54,9 +54,7 @@ fn title_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
         let width = ui.available_width() - theme::CONTROL_HEIGHT - 8.0;
         ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| heading_ui(ui, Type::Heading, &record.title));
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if icon_button_ui(ui, Icon::Cross, &tr(ctx.lang, "app-close-record"), false).clicked() {
-                ctx.send(Command::Select(Focus::None));
-            }
+            close_ui(ctx, ui);
         });
     });
     if !record.subtitle.is_empty() {
@@ -64,6 +62,13 @@ fn title_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
         text_ui(ui, Type::Small, color, &record.subtitle);
     }
     ui.add_space(12.0);
+}
+
+fn close_ui(ctx: &mut Context<'_>, ui: &mut Ui) {
+    let keys = Action::CloseLayer.keys();
+    if icon_button_with_keys_ui(ui, Icon::Cross, &tr(ctx.lang, "app-close-record"), &keys, false).clicked() {
+        ctx.send(Command::Select(Focus::None));
+    }
 }
 
 /// What is built over what is planned, and both in words below.
@@ -147,9 +152,8 @@ fn value_ui(ctx: &mut Context<'_>, ui: &mut Ui, label: &str, entry: &Entry, nr: 
     let word = entry.mark.as_ref().map_or("", |(_, word)| word.as_str()).trim_start_matches(&entry.text);
     let name = [label, entry.text.as_str(), word].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let mark = entry.mark.as_ref().map(|(mark, _)| *mark);
-    if FigureLink::new(&entry.text, entry.kind).mark(mark).name(&name).ui(ui).clicked() {
-        ctx.send(Command::ShowSentence(nr));
-    }
+    let link = FigureLink::new(&entry.text, entry.kind).mark(mark).name(&name).ui(ui);
+    figure::lead(ctx, &link, nr);
 }
 
 fn foot_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) {
@@ -184,12 +188,10 @@ pub fn strip_ui(ctx: &mut Context<'_>, ui: &mut Ui, record: &Record) -> bool {
             if let Some((mark, word)) = &record.mark {
                 status_ui(ui, *mark, word);
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if icon_button_ui(ui, Icon::Cross, &tr(ctx.lang, "app-close-record"), false).clicked() {
-                    ctx.send(Command::Select(Focus::None));
-                }
-                is_expanded = icon_button_ui(ui, Icon::SortUp, &tr(ctx.lang, "app-expand-record"), false).clicked();
+            at_right_ui(ui, Id::unique("record-strip"), ui.available_rect_before_wrap(), |ui| {
                 sentence_button_ui(ctx, ui, record);
+                is_expanded = icon_button_ui(ui, Icon::SortUp, &tr(ctx.lang, "app-expand-record"), false).clicked();
+                close_ui(ctx, ui);
             });
         });
         ui.horizontal(|ui| {

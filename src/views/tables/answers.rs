@@ -105,6 +105,11 @@ impl Answers {
         self.engine.is_busy()
     }
 
+    /// Whether the rows in sight will stay those of an earlier question for good; tells it once.
+    pub(super) fn take_loss(&mut self) -> bool {
+        self.engine.take_loss()
+    }
+
     /// Whether the reader has waited so long that it is said.
     pub(super) fn is_slow(&self, ctx: &Context) -> bool {
         self.busy_since.is_some_and(|since| ctx.input(|input| input.time) - since >= PATIENCE_SECONDS)

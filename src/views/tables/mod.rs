@@ -105,6 +105,11 @@ impl TableView {
         }
     }
 
+    /// Whether it cannot be asked anything any more; tells it once.
+    pub fn take_loss(&mut self) -> bool {
+        self.answers.take_loss()
+    }
+
     /// What it shows.
     pub fn query(&self) -> &Query {
         &self.query

@@ -16,11 +16,11 @@ use crate::{
         button::{Button, icon_button_ui},
         icons::Icon,
         marks::Mark,
-        page::{LegendSign, legend_ui},
+        page::{LegendSign, at_right_ui, legend_ui},
         theme::{self, OVERVIEW_SIDE, PAGE_SIDE, Palette},
         tooltip,
     },
-    views::{Context, page::at_right_ui, picture::menu_ui},
+    views::{Context, picture::menu_ui},
 };
 
 /// So many events find room for their labels on two lines.
