@@ -5,7 +5,7 @@ use egui::{Context, Event, Id, Key, Modifiers, ViewportCommand, text::CCursorRan
 use super::App;
 use crate::{
     locale::tr,
-    ui::context_menu::{Row, context_menu_ui},
+    ui::context_menu::{Row, context_menu_ui, is_open},
 };
 
 const MENU: [Row; 4] = [("field-cut", "Ctrl X"), ("do-copy", "Ctrl C"), ("field-paste", "Ctrl V"), ("field-select-all", "Ctrl A")];
@@ -14,7 +14,10 @@ impl App {
     /// Shows the menu of the field that the right mouse button was pressed on, or that has the keyboard.
     pub(super) fn field_menu_ui(&mut self, ctx: &Context) {
         self.note_field(ctx);
-        let Some(response) = self.field.and_then(|Field { id, .. }| ctx.read_response(id)) else { return };
+        // To ask after a field while another button is pressed elsewhere would take the keyboard from it.
+        let is_pressed = ctx.input(|input| input.pointer.any_pressed() && !input.pointer.secondary_clicked());
+        let field = self.field.filter(|field| !is_pressed || is_open(ctx, field.id));
+        let Some(response) = field.and_then(|Field { id, .. }| ctx.read_response(id)) else { return };
         let lang = self.state.lang;
         let chosen = context_menu_ui(&response, lang, &tr(lang, "field-menu"), &MENU);
         if let (Some(_), Some(field)) = (chosen, self.field) {
