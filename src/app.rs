@@ -10,7 +10,6 @@ mod desktop;
 mod dialogs;
 mod dropping;
 mod early;
-mod field_menu;
 mod kept;
 mod keyboard;
 mod keys;
@@ -74,8 +73,6 @@ pub struct App {
     is_menu_wanted: bool,
     /// What a menu asked for that the widget with the keyboard does as if by key.
     wanted_input: Vec<egui::Event>,
-    /// The text field whose menu was asked for last.
-    field: Option<field_menu::Field>,
     /// The licence whose text is shown.
     open_licence: Option<usize>,
     /// The window's title as it was set last.
@@ -131,7 +128,6 @@ impl App {
             told: String::new(),
             is_menu_wanted: false,
             wanted_input: Vec::new(),
-            field: None,
             open_licence: None,
             title: String::new(),
             leaving: leaving::Leaving::default(),
@@ -198,7 +194,6 @@ impl App {
         self.announcement_ui(ui);
         self.leaving.ui(ui, self.state.lang);
         self.dialogs_ui(ui.ctx());
-        self.field_menu_ui(ui.ctx());
         self.held_ui(ui.ctx());
         self.apply_all(ui.ctx());
         if let Some(table) = self.table_mut(ui.ctx()) {

@@ -1,6 +1,6 @@
 //! The menu of one thing on the page, such as a figure: under the right mouse button, and under the menu key.
 
-use egui::{Context, Id, Key, Layout, Modifiers, Popup, PopupAnchor, PopupKind, Pos2, Response, Ui};
+use egui::{Context, Key, Layout, Modifiers, Popup, PopupAnchor, PopupKind, Pos2, Response, Ui};
 
 use super::{menu::walk, menu_row::MenuRow};
 use crate::locale::{Lang, tr};
@@ -22,7 +22,7 @@ pub fn context_menu_ui(response: &Response, lang: Lang, name: &str, rows: &[Row]
     } else {
         None
     };
-    let id = menu_id(response.id);
+    let id = response.id.with("context menu");
     if let Some(at) = at {
         ctx.data_mut(|data| data.insert_temp(id, at));
         Popup::open_id(ctx, id);
@@ -42,15 +42,6 @@ pub fn context_menu_ui(response: &Response, lang: Lang, name: &str, rows: &[Row]
         response.request_focus();
     }
     chosen
-}
-
-/// Whether the menu of a widget is open.
-pub fn is_open(ctx: &Context, widget: Id) -> bool {
-    Popup::is_id_open(ctx, menu_id(widget))
-}
-
-fn menu_id(widget: Id) -> Id {
-    widget.with("context menu")
 }
 
 fn rows_ui(ui: &mut Ui, lang: Lang, rows: &[Row], is_by_key: bool) -> Option<usize> {

@@ -1,4 +1,4 @@
-//! Menus of single things under the right mouse button and the menu key: figures and text fields.
+//! Menus of figures under the right mouse button and the menu key.
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{
@@ -61,22 +61,4 @@ fn the_menu_key_opens_the_menu_of_a_figure_and_escape_leads_back() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(harness.query_by_label("Copy with source").is_none());
     assert!(harness.get_by_role_and_label(Role::Link, name).accesskit_node().is_focused());
-}
-
-#[test]
-fn a_field_is_cut_from_its_menu() {
-    let mut harness = open(View::Projects);
-    press(&mut harness, Modifiers::COMMAND, Key::F);
-    harness.event(egui::Event::Text("yls".to_owned()));
-    harness.run();
-    let field = |harness: &Harness<'_, App>| harness.get_all_by_role(Role::TextInput).next().map(|node| node.value().unwrap_or_default());
-    assert_eq!(field(&harness).as_deref(), Some("yls"));
-    for (row, left) in [("Select all", "yls"), ("Cut", "")] {
-        harness.get_all_by_role(Role::TextInput).next().expect("a field").click_secondary();
-        harness.run();
-        harness.get_by_role_and_label(Role::MenuItem, row).click();
-        harness.run();
-        harness.run();
-        assert_eq!(field(&harness).as_deref(), Some(left), "{row}");
-    }
 }
