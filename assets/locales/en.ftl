@@ -323,7 +323,7 @@ table-brings-back = { $count ->
 ### Tables and exports
 
 column-name = Project
-column-romanised = Romanised
+column-romanised = Chinese name
 column-investment = Planned total investment
 column-output = Output
 column-jobs = Jobs

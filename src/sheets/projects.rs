@@ -86,7 +86,8 @@ impl ProjectsBuilder {
         let project = row.project;
         let figure = |nr: Option<FigureNr>| row.figure(nr?);
         self.push_name(row);
-        self.romanised.push(Some(&project.name.en));
+        // The name in the language that the reader does not read.
+        self.romanised.push_with(&project.name.en, &project.name.zh, &[]);
         self.investment.push(figure(project.investment));
         self.output.push(figure(project.output));
         self.jobs.push(figure(project.jobs));

@@ -32,7 +32,7 @@ use crate::{
         page::HEADING_BUTTON,
         scroll::{Reach, scroll_ui},
         text::{baseline, paint_at},
-        theme::{Palette, Type},
+        theme::{NARROW, Palette, Type},
         tooltip,
     },
 };
@@ -117,7 +117,7 @@ fn section_ui(
     contents(ctx, ui);
     let area = ui.max_rect().with_min_y(top).with_max_y(ui.cursor().top());
     heading_button_ui(ctx, ui, button, area, (subject, title));
-    ui.add_space(24.0);
+    ui.add_space(if ctx.window_width < NARROW { 12.0 } else { 24.0 });
 }
 
 /// A title with a remark at the right, or below it where there is no room beside; returns the place of the button.

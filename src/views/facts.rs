@@ -19,7 +19,7 @@ use crate::{
         marks::Kind,
         number::NumberSlots,
         page::LegendSign,
-        theme::Type,
+        theme::{NARROW, Type},
     },
 };
 
@@ -38,7 +38,7 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks
     }
     let page = Page {
         lede: &lede,
-        columns: &columns(&ctx.reader()),
+        columns: &columns(&ctx.reader(), ctx.window_width < NARROW),
         cells: &cells,
         items: None,
         record: record.as_ref(),
@@ -50,34 +50,21 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, shows_checks
     page_ui(ctx, ui, view, &page);
 }
 
-/// How wide the columns are, in Chinese and in English.
-const WIDTHS: [(&str, [f32; 2]); 8] = [
-    ("label", [208.0, 248.0]),
-    ("text", [192.0, 192.0]),
-    ("value", [132.0, 264.0]),
-    ("unit", [72.0, 136.0]),
-    ("status", [92.0, 92.0]),
-    ("as-of", [100.0, 100.0]),
-    ("origin", [88.0, 88.0]),
-    ("section", [128.0, 128.0]),
-];
-
-fn columns(reader: &Reader<'_>) -> Vec<ColumnSpec> {
-    let width = |id: &str| {
-        let found = WIDTHS.iter().find(|(of, _)| *of == id);
-        found.map_or(240.0, |(_, [zh, en])| if reader.lang == Lang::Zh { *zh } else { *en })
+/// The columns; in a narrow window the time, which readers miss most, comes before those that are out of sight.
+fn columns(reader: &Reader<'_>, is_narrow: bool) -> Vec<ColumnSpec> {
+    let is_zh = reader.lang == Lang::Zh;
+    let column = |head: Head| match head.id {
+        "label" => spec(head, if is_zh { 208.0 } else { 248.0 }),
+        "value" => spec(head, if is_zh { 160.0 } else { 264.0 }).money(),
+        "unit" | "status" | "origin" | "section" => spec(head, 160.0).filter(FilterKind::Values),
+        "evidence" => spec(head, 240.0).flexible(),
+        _ => spec(head, 192.0),
     };
-    let column = |head: Head| {
-        let id = head.id;
-        let column = spec(head, width(id));
-        match id {
-            "value" => column.money(),
-            "unit" | "status" | "origin" | "section" => column.filter(FilterKind::Values),
-            "evidence" => column.flexible(),
-            _ => column,
-        }
-    };
-    reader.heads(View::Facts).into_iter().map(column).collect()
+    let mut columns: Vec<ColumnSpec> = reader.heads(View::Facts).into_iter().map(column).collect();
+    if let Some(nr) = columns.iter().position(|column| is_narrow && column.id == "as-of") {
+        columns.get_mut(2..=nr).unwrap_or_default().rotate_right(1);
+    }
+    columns
 }
 
 fn legend(lang: Lang) -> Vec<(LegendSign, String)> {

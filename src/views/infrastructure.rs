@@ -178,6 +178,10 @@ impl<'a> WorkCells<'a> {
         }
         let painter = line.painter();
         theme::vline(painter, lane.left() - 1.0, line.rect().y_range(), line.palette().rule);
+        for kilometres in ticks(self.axis() / 1000.0).filter(|kilometres| *kilometres > 0.0) {
+            let x = lane.left() + lane.width() * kilometres * 1000.0 / self.axis();
+            theme::vline(painter, x.round(), line.rect().y_range(), line.palette().hairline);
+        }
         bars::planned_against_built(painter, lane, planned, built, self.axis(), line.palette());
         if let Some(unclear) = unclear {
             bars::value_bar(painter, lane, unclear, self.axis(), Mark::Unclear, line.palette());
@@ -240,20 +244,24 @@ impl Cells for WorkCells<'_> {
         let rect = ui.max_rect();
         let lane = Rangef::new(rect.left() + theme::CELL_SIDE, rect.right() - theme::CELL_SIDE);
         let kilometres = self.axis() / 1000.0;
-        let step = step(kilometres);
+        let last = ticks(kilometres).last();
         let unit = tr(self.lang, "unit-kilometre");
-        let mut at = 0.0;
-        while at <= kilometres {
+        for at in ticks(kilometres) {
             let x = lane.min + lane.span() * at / kilometres;
-            let is_last = at + step > kilometres;
+            let is_last = Some(at) == last;
             let text = if is_last { format!("{at} {unit}") } else { at.to_string() };
             let galley = Type::Small.galley(ui, text, palette.text_weak);
             let left = if at == 0.0 { x } else { (x - galley.size().x / 2.0).min(rect.right() - galley.size().x) };
             paint_left(ui.painter(), pos2(left, 0.0).x, rect.center().y, galley);
-            at += step;
         }
         true
     }
+}
+
+/// The places of an axis that have a number, from zero on.
+fn ticks(kilometres: f32) -> impl Iterator<Item = f32> + Clone {
+    let step = step(kilometres);
+    std::iter::successors(Some(0.0), move |at| Some(at + step)).take_while(move |at| *at <= kilometres)
 }
 
 /// A round step that divides an axis into two to five parts.

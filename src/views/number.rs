@@ -19,18 +19,21 @@ pub(super) struct Number {
 }
 
 impl Number {
-    /// Money in the unit of its column, which an English header has; as written, a unit other than 亿元 is odd.
+    /// Money in the unit of its column, which an English header has; as written, another unit than the usual one is odd.
     pub(super) fn money(quantity: &Quantity, lang: Lang, unit: MoneyUnit) -> Self {
         match quantity.parts_in_yuan(lang, unit) {
             Some(parts) if lang == Lang::En => Self::new(Parts { unit: String::new(), currency: String::new(), ..parts }),
             Some(parts) => Self::new(parts),
-            None => Self { is_odd: lang == Lang::Zh && quantity.unit.name != "亿元", ..Self::new(quantity.parts(lang)) },
+            None => {
+                let (own, usual) = (quantity.parts(lang), quantity.parts_in_yuan(lang, usual(lang)));
+                Self { is_odd: usual.is_none_or(|usual| usual.unit != own.unit), ..Self::new(own) }
+            }
         }
     }
 
     /// What amounts of a column come to: where each has its own unit, in the one that most have.
     pub(super) fn money_total(quantity: &Quantity, lang: Lang, unit: MoneyUnit) -> Self {
-        let unit = if lang == Lang::Zh && unit == MoneyUnit::AsWritten { MoneyUnit::Yi } else { unit };
+        let unit = if lang == Lang::Zh && unit == MoneyUnit::AsWritten { usual(lang) } else { unit };
         let total = Self::money(quantity, lang, unit);
         // What a report writes stays as it writes it; what comes of a million rows is ours to set.
         if lang == Lang::Zh && total.integer.len() > 4 { Self { integer: grouped(&total.integer), ..total } } else { total }
@@ -62,6 +65,11 @@ impl Number {
     pub(super) fn parts(&self) -> NumberParts<'_> {
         NumberParts { integer: &self.integer, fraction: &self.fraction, unit: &self.unit, is_odd_unit: self.is_odd }
     }
+}
+
+/// The unit that most amounts of a language are written in.
+fn usual(lang: Lang) -> MoneyUnit {
+    if lang == Lang::Zh { MoneyUnit::Yi } else { MoneyUnit::Million }
 }
 
 /// The quantity of a slot that may be empty.

@@ -119,11 +119,12 @@ impl<'a> ProjectCells<'a> {
             line.dash();
             return;
         };
-        line.text(product.name.get(self.lang));
-        self.capacity(line, product);
-        if project.products.len() > 1 {
-            line.gap(6.0).small(&format!("+ {}", project.products.len() - 1));
-        }
+        let others = project.products.len() - 1;
+        let more = if others > 0 { format!("+ {others}") } else { String::new() };
+        line.before(6.0, &more, |line| {
+            line.text(product.name.get(self.lang));
+            self.capacity(line, product);
+        });
     }
 
     fn capacity(&self, line: &mut CellLine<'_>, product: &Product) {
@@ -189,7 +190,7 @@ impl Cells for ProjectCells<'_> {
         let Some(project) = self.project(row) else { return };
         match column {
             "name" => _ = line.text(project.name.get(self.lang)),
-            "romanised" => _ = line.weak(&project.name.en),
+            "romanised" => _ = line.weak(project.name.get(self.lang.other())),
             "investment" => self.investment(line, project),
             "output" => {
                 self.money(line, project.output, self.all.output);

@@ -3,29 +3,33 @@
 use egui::Ui;
 
 use super::{
-    Context, record,
+    Context,
+    number::{MOST_LOOKED_AT, Number},
+    record,
     tables::{Cells, Foot, Item, Page, TableView, page_ui, spec},
     words,
 };
 use crate::{
     dossier::{Claim, Dossier, Figure, FigureNr, Status, Topic, Value},
-    locale::{Lang, tr_args},
+    locale::{Lang, tr, tr_args},
     route::View,
     sheets::{Head, Reader, Said, TopicRow, topic_rows},
     ui::{
-        data_table::{ColumnSpec, FilterKind, RowId, cells::CellLine},
+        data_table::{
+            ColumnSpec, FilterKind, RowId,
+            cells::{CellLine, body_type},
+        },
+        number::NumberSlots,
         page::LegendSign,
-        theme::{RECORD_WIDTH, WIDE},
+        theme::NARROW,
     },
 };
 
-/// What a table keeps free at either side of its columns.
-const CELLS_SIDE: f32 = 16.0;
 
 /// Draws the view of some topics of the dossier; `lede` is the key of the line beside its name.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[Topic], lede: &str) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);
-    let cells = TopicCells { dossier, lang, reader: ctx.reader(), topics, rows: topic_rows(topics) };
+    let cells = TopicCells::new(ctx, ui, topics);
     let selected = view.current().and_then(|row| cells.rows.get(row)).copied();
     let record = selected.map(|row| {
         let mut record = record::fact(dossier, lang, row.figure);
@@ -33,12 +37,10 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
         record.fields.extend(topic.and_then(|topic| record::not_stated(lang, topic.not_stated.as_ref())));
         record
     });
-    let pane = if record.is_some() && ctx.window_width >= WIDE { RECORD_WIDTH } else { 0.0 };
-    let width = ui.available_width() - pane;
     let items = items(dossier, lang, topics, &cells.rows, view.order());
     let page = Page {
         lede: &tr_args(lang, lede, &[("topics", topics.len().into()), ("count", cells.rows.len().into())]),
-        columns: &columns(&ctx.reader(), width),
+        columns: &columns(&ctx.reader()),
         cells: &cells,
         items: Some(&items),
         record: record.as_ref(),
@@ -50,21 +52,15 @@ pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[To
     page_ui(ctx, ui, view, &page);
 }
 
-/// The columns in a table of `width` points: what is said takes as much as it may without pushing its place out of sight,
-/// and never so little that its sentences are cut to half; a narrow window scrolls to the place.
-fn columns(reader: &Reader<'_>, width: f32) -> Vec<ColumnSpec> {
-    let lang = reader.lang;
-    let (label, status, as_of, place) = if lang == Lang::Zh { (144.0, 84.0, 92.0, 176.0) } else { (196.0, 100.0, 96.0, 214.0) };
-    let (least, most) = if lang == Lang::Zh { (232.0, 480.0) } else { (344.0, 480.0) };
-    let value = (width - 2.0 * CELLS_SIDE - label - status - as_of - place).clamp(least, most);
+/// The columns: where room is scarce, what is said is cut, and never to half; a narrow window scrolls to the place.
+fn columns(reader: &Reader<'_>) -> Vec<ColumnSpec> {
     let column = |head: Head| match head.id {
-        "label" => spec(head, label),
-        "value" => spec(head, value),
-        "status" => spec(head, status).filter(FilterKind::Values),
-        "as-of" => spec(head, as_of),
-        "place" => spec(head, place).filter(FilterKind::Values).flexible(),
+        "label" => spec(head, 240.0),
+        "value" => spec(head, if reader.lang == Lang::Zh { 232.0 } else { 344.0 }),
+        "status" | "topic" => spec(head, 160.0).filter(FilterKind::Values),
+        "place" => spec(head, 240.0).filter(FilterKind::Values).flexible(),
         "evidence" => spec(head, 200.0),
-        _ => spec(head, 120.0).filter(FilterKind::Values),
+        _ => spec(head, 120.0),
     };
     reader.heads(View::Services).into_iter().map(column).collect()
 }
@@ -73,7 +69,8 @@ fn columns(reader: &Reader<'_>, width: f32) -> Vec<ColumnSpec> {
 fn legend(lang: Lang, cells: &TopicCells<'_>) -> Vec<(LegendSign, String)> {
     let has = |status: &Status| cells.rows.iter().any(|row| cells.dossier.figure(row.figure).status == Some(*status));
     let used = Status::ALL.into_iter().filter(has);
-    used.map(|status| (LegendSign::Mark(words::status_mark(status)), words::status_word(lang, status))).collect()
+    let marks = used.map(|status| (LegendSign::Mark(words::status_mark(status)), words::status_word(lang, status)));
+    marks.chain([(LegendSign::NotStated, tr(lang, "not-stated").into_owned())]).collect()
 }
 
 /// The rows of each topic under its heading, which says whether a list is as long as the report counts.
@@ -113,9 +110,19 @@ struct TopicCells<'a> {
     reader: Reader<'a>,
     topics: &'a [Topic],
     rows: Vec<TopicRow>,
+    slots: NumberSlots,
 }
 
 impl<'a> TopicCells<'a> {
+    fn new(ctx: &Context<'a>, ui: &Ui, topics: &'a [Topic]) -> Self {
+        let (dossier, lang, reader, rows) = (ctx.dossier, ctx.lang, ctx.reader(), topic_rows(topics));
+        let quantities = rows.iter().filter_map(|row| dossier.figure(row.figure).quantity()).take(MOST_LOOKED_AT);
+        let numbers: Vec<Number> = quantities.map(|quantity| Number::any(quantity, lang, reader.mixed_money())).collect();
+        let place = body_type(ctx.window_width < NARROW);
+        let slots = NumberSlots::measure(ui, place, numbers.iter().map(Number::parts));
+        Self { dossier, lang, reader, topics, rows, slots }
+    }
+
     fn fact(&self, row: RowId) -> Option<&'a Figure> {
         Some(self.dossier.figure(self.rows.get(row as usize)?.figure))
     }
@@ -143,7 +150,13 @@ impl Cells for TopicCells<'_> {
         match (column, figure.status) {
             ("value", _) => {
                 let color = words::kind(figure.origin).text_color(line.palette());
-                line.colored(&text, color);
+                match figure.quantity() {
+                    Some(quantity) => {
+                        let number = Number::any(quantity, self.lang, self.reader.mixed_money());
+                        line.colored_number(number.parts(), self.slots, color)
+                    }
+                    None => line.colored(&text, color),
+                };
                 // A date or number that is not as it seems has its mark beside it.
                 if let (Some(status), Value::Quantity(_)) = (figure.status, &figure.value) {
                     line.gap(4.0).sized_mark(words::status_mark(status), 8.0, 0.0);

@@ -40,6 +40,7 @@ use liucheng_viewer::{
 
 /// Room for everything, in points.
 const WIDE: [f32; 2] = [1280.0, 800.0];
+const SMALL: [f32; 2] = [800.0, 600.0];
 
 /// A window of this many points on the embedded dossier, light and with nothing kept, drawn until it rests.
 fn open(state: State, size: [f32; 2]) -> Harness<'static, App> {

@@ -1,6 +1,8 @@
-//! What a visitor comes to ask, answered in at most three actions from the start, by mouse and by keys alone, in both languages.
+//! What a visitor comes to ask, answered in at most three actions from the start, by mouse and by keys alone, in both
+//! languages, in a window of the usual size and in the least.
 //!
-//! A click, a key and a typed word are an action each; what has to be scrolled to is no answer.
+//! A click, a key and a typed word are an action each. What has to be scrolled to is no answer in the usual window; in the
+//! least, the wheel or the key that brings it into sight is an action.
 
 use egui::{Event, Key, Modifiers, Rect, accesskit::Role};
 use egui_kittest::{
@@ -16,7 +18,7 @@ use liucheng_viewer::{
     state::State,
 };
 
-use crate::WIDE;
+use crate::{SMALL, WIDE};
 
 /// What the visitor has at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,15 +32,16 @@ struct Visitor {
     harness: Harness<'static, App>,
     lang: Lang,
     by: By,
+    size: [f32; 2],
     num_actions: u32,
 }
 
 impl Visitor {
-    fn new(lang: Lang, by: By) -> Self {
+    fn new(lang: Lang, by: By, size: [f32; 2]) -> Self {
         let state = State { lang, ..State::default() };
-        let harness = crate::open(state, WIDE);
+        let harness = crate::open(state, size);
         assert_eq!(harness.state().route().view, View::Overview, "what opens first");
-        Self { harness, lang, by, num_actions: 0 }
+        Self { harness, lang, by, size, num_actions: 0 }
     }
 
     fn act(&mut self) {
@@ -49,7 +52,7 @@ impl Visitor {
 
     /// What is on screen of a role, with a name that begins so, from top to bottom.
     fn seen(&self, role: Role, start: &str) -> Vec<(Rect, String)> {
-        let window = Rect::from_min_size(egui::Pos2::ZERO, WIDE.into());
+        let window = Rect::from_min_size(egui::Pos2::ZERO, self.size.into());
         let name = |node: &Node<'_>| node.accesskit_node().label().or_else(|| node.accesskit_node().value()).unwrap_or_default();
         let nodes = self.harness.query_all_by(|node| node.role() == role);
         let named = nodes.map(|node| (node.rect(), name(&node)));
@@ -61,7 +64,7 @@ impl Visitor {
     fn click(&mut self, role: Role, start: &str) {
         assert_eq!(self.by, By::Mouse, "no mouse");
         let seen = self.seen(role, start);
-        let at = seen.first().unwrap_or_else(|| panic!("no {role:?} {start:?} on screen in {:?}", self.lang)).0.center();
+        let at = seen.first().unwrap_or_else(|| panic!("no {role:?} {start:?} on screen in {:?} at {:?}", self.lang, self.size)).0.center();
         let button = egui::PointerButton::Primary;
         self.harness.event(Event::PointerMoved(at));
         for pressed in [true, false] {
@@ -94,9 +97,31 @@ impl Visitor {
         self.act();
     }
 
+    /// In the least window: moves the page on.
+    fn page_down(&mut self) {
+        if self.size == WIDE {
+            return;
+        }
+        match self.by {
+            By::Mouse => {
+                self.harness.event(Event::PointerMoved(egui::pos2(self.size[0] / 2.0, self.size[1] / 2.0)));
+                let delta = egui::vec2(0.0, -300.0);
+                self.harness.event(Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta,
+                    phase: egui::TouchPhase::Move,
+                    source: egui::MouseWheelSource::Wheel,
+                    modifiers: Modifiers::NONE,
+                });
+                self.act();
+            }
+            By::Keys => self.key(Modifiers::NONE, Key::PageDown),
+        }
+    }
+
     /// Fails unless something of the role has a name that begins so, wholly in the window.
     fn reads(&self, role: Role, start: &str) {
-        assert!(!self.seen(role, start).is_empty(), "{start:?} is not on screen, {:?} in {:?}", self.by, self.lang);
+        assert!(!self.seen(role, start).is_empty(), "{start:?} is not on screen, {:?} in {:?} at {:?}", self.by, self.lang, self.size);
     }
 }
 
@@ -105,7 +130,9 @@ fn ask(question: impl Fn(&Dossier, Visitor)) {
     let dossier = embedded().expect("the embedded dossier is whole");
     for lang in Lang::ALL {
         for by in [By::Mouse, By::Keys] {
-            question(&dossier, Visitor::new(lang, by));
+            for size in [WIDE, SMALL] {
+                question(&dossier, Visitor::new(lang, by, size));
+            }
         }
     }
 }
@@ -180,7 +207,11 @@ fn how_long_do_approvals_take_at_most_and_is_that_a_promise() {
             let days = dossier.figure(figure(dossier, &format!("approvals/limits/{id}/days")));
             let seen = visitor.seen(Role::Link, "");
             let shown = days.display(lang);
-            let line = seen.iter().find(|(_, name)| name.contains(&shown)).unwrap_or_else(|| panic!("no {shown} on screen")).0;
+            let line = seen
+                .iter()
+                .find(|(_, name)| name.contains(&shown))
+                .unwrap_or_else(|| panic!("no {shown} on screen, {:?} at {:?}", visitor.by, visitor.size))
+                .0;
             let words = visitor.seen(Role::Label, &tr(lang, word));
             assert!(words.iter().any(|(rect, _)| line.y_range().contains(rect.center().y)), "{shown} is no {word} in {lang:?}");
         }
@@ -191,13 +222,14 @@ fn how_long_do_approvals_take_at_most_and_is_that_a_promise() {
 fn what_is_not_stated_about_a_project() {
     ask(|dossier, mut visitor| {
         visitor.open(View::NotStated);
+        visitor.page_down();
         let lang = visitor.lang;
         let project = dossier.projects.held().iter().find(|project| project.id.as_str() == "huaxiang").expect("华祥");
         let gaps = sheets::project_gaps(project).expect("something is not stated");
         let names = visitor.seen(Role::Link, project.name.get(lang));
         let lines = visitor.seen(Role::Label, gaps.get(lang));
         let is_beside = names.iter().any(|(name, _)| lines.iter().any(|(line, _)| name.y_range().intersects(line.y_range())));
-        assert!(is_beside, "{names:?} and {lines:?} in {lang:?}");
+        assert!(is_beside, "{names:?} and {lines:?} in {lang:?}, {:?} at {:?}", visitor.by, visitor.size);
     });
 }
 

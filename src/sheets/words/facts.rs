@@ -19,8 +19,7 @@ impl<'d> Reader<'d> {
             "value" => Some(self.value(figure).from([nr])),
             "unit" => Some(self.unit(nr)),
             "status" => Some(self.status(figure)),
-            // A date that is missing was left unsaid.
-            "as-of" => figure.as_of.as_ref().map(|moment| self.moment(moment)),
+            "as-of" => self.as_of(figure),
             "origin" => {
                 let code = figure.origin.code();
                 Some(Said { typed: Typed::Code(code), ..Said::words(self.word("origin", code)) })

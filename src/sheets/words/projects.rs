@@ -17,7 +17,7 @@ impl<'d> Reader<'d> {
         let dossier = self.dossier;
         match column {
             "name" => Some(Said::words(project.name.get(self.lang)).from(project.full_name.iter().chain(&project.aliases).copied())),
-            "romanised" => Some(Said::words(&project.name.en)),
+            "romanised" => Some(Said::words(project.name.get(self.lang.other()))),
             // That it is planned stands in the head of its column.
             "investment" => Some(Said { remark: String::new(), ..self.project_amount(row, project.investment?)? }),
             "output" => self.project_amount(row, project.output?),

@@ -40,12 +40,9 @@ impl<'d> Reader<'d> {
         figure.status.map(|status| said(status.code())).unwrap_or_default()
     }
 
-    /// The time a figure holds for. A number without one is a gap in the report; a principle without one is not.
+    /// The time a figure holds for; one that is missing was left unsaid.
     pub(super) fn as_of(&self, figure: &Figure) -> Option<Said<'d>> {
-        match &figure.as_of {
-            Some(moment) => Some(self.moment(moment)),
-            None => figure.quantity().is_none().then(Said::default),
-        }
+        figure.as_of.as_ref().map(|moment| self.moment(moment))
     }
 
     /// The phrases that carry a figure.

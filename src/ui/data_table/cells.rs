@@ -5,14 +5,14 @@
 
 use std::ops::Range;
 
-use egui::{Align, Color32, Galley, Pos2, Rangef, Rect, Ui, pos2, text::CCursor, vec2};
+use egui::{Align, Color32, Galley, Pos2, Rangef, Rect, Ui, UiBuilder, Vec2, pos2, text::CCursor, vec2};
 
 use super::{
     super::{
         marks::{Kind, Mark},
         number::{NOT_STATED, NumberParts, NumberSlots, digits, paint_number},
         text::paint_at,
-        theme::{CELL_SIDE, Palette, Type},
+        theme::{CELL_SIDE, Palette, ROW_HEIGHT, Type},
     },
     CellContext,
 };
@@ -20,12 +20,24 @@ use super::{
 /// Between a mark and its word.
 const MARK_GAP: f32 = 6.0;
 
+/// The room that a bar has where it may choose, and the least for one at all.
+const LANE: f32 = 120.0;
+const LEAST_LANE: f32 = 32.0;
+
 /// Lines of two sizes centred on each other have their baselines apart by this share of the difference in size.
 const BASELINE_SHARE: f32 = 0.296;
 
 /// The type of a cell's text.
 pub fn body_type(is_compact: bool) -> Type {
     if is_compact { Type::Control } else { Type::Body }
+}
+
+/// How wide a cell has to be for all that `paint` puts into it; nothing is painted.
+pub fn width(ui: &mut Ui, paint: impl FnOnce(&mut Ui)) -> f32 {
+    let place = Rect::from_min_size(ui.max_rect().min, Vec2::new(10_000.0, ROW_HEIGHT));
+    let mut cell = ui.new_child(UiBuilder::new().id_salt("width").max_rect(place).sizing_pass().invisible());
+    paint(&mut cell);
+    (cell.min_rect().right() - place.left() + CELL_SIDE).ceil()
 }
 
 /// Finds the bytes of a text that are to be marked.
@@ -159,6 +171,20 @@ impl<'a> CellLine<'a> {
         if self.x + width <= self.rect.right() { self.small(text) } else { self }
     }
 
+    /// What `first` paints, cut so that small weak text has room after it.
+    pub fn before(&mut self, gap: f32, last: &str, first: impl FnOnce(&mut Self)) -> &mut Self {
+        if last.is_empty() {
+            first(self);
+            return self;
+        }
+        let right = self.rect.right();
+        let width = Type::Small.galley(self.ui, last, Color32::PLACEHOLDER).size().x.ceil();
+        self.rect.max.x = (right - gap - width).max(self.x);
+        first(self);
+        self.rect.max.x = right;
+        self.gap(gap).small(last)
+    }
+
     /// The dash of what the report does not state, its right edge where integers end.
     pub fn dash_in(&mut self, slots: NumberSlots) -> &mut Self {
         let (faint, point) = (self.faint(), self.x + slots.integer);
@@ -183,8 +209,12 @@ impl<'a> CellLine<'a> {
     }
 
     /// What is left of the line from here to the cell's right side, `height` high; `None` where a bar would be a stub.
-    pub fn lane(&self, height: f32) -> Option<Rect> {
-        if self.ui.is_sizing_pass() || self.rect.right() - self.x < 32.0 {
+    pub fn lane(&mut self, height: f32) -> Option<Rect> {
+        if self.ui.is_sizing_pass() {
+            self.advance(LANE);
+            return None;
+        }
+        if self.rect.right() - self.x < LEAST_LANE {
             return None;
         }
         let middle = self.middle().round();

@@ -90,10 +90,11 @@ impl ColumnChoices {
         true
     }
 
-    /// The width of a column in points, before the flexible one takes the rest: the reader's, or else at least `least`.
-    pub fn width(&self, column: &ColumnSpec, least: f32) -> f32 {
+    /// The width of a column in points where room is scarce, and where it is not: the reader's, or else at least `least`.
+    pub fn widths(&self, column: &ColumnSpec, least: f32) -> [f32; 2] {
         let chosen = self.widths.get(column.id).copied().filter(|width| width.is_finite());
-        chosen.unwrap_or(column.width.max(least)).max(column.min_width)
+        let own = || column.fit.map_or([column.width; 2], |fit| [fit.min(column.width), fit]).map(|width| width.max(least));
+        chosen.map_or_else(own, |width| [width; 2]).map(|width| width.max(column.min_width))
     }
 }
 
@@ -137,7 +138,15 @@ mod tests {
             [(200.0, 0.0, 200.0), (1.0, 0.0, 48.0), (f32::NAN, 0.0, 100.0), (80.0, 120.0, 80.0), (f32::NAN, 120.0, 120.0)]
         {
             let choices = ColumnChoices { widths: [("name".to_owned(), saved)].into(), ..Default::default() };
-            assert!((choices.width(&column, least) - width).abs() < f32::EPSILON, "{saved} makes {width} beside {least}");
+            assert_eq!(choices.widths(&column, least), [width; 2], "{saved} beside {least}");
+        }
+    }
+
+    #[test]
+    fn words_have_their_own_width_where_there_is_room() {
+        let column = ColumnSpec::new("name", "name", 100.0);
+        for (fit, least, widths) in [(60.0, 0.0, [60.0, 60.0]), (60.0, 80.0, [80.0, 80.0]), (160.0, 0.0, [100.0, 160.0])] {
+            assert_eq!(ColumnChoices::default().widths(&column.clone().fit(fit), least), widths, "{fit} beside {least}");
         }
     }
 

@@ -46,11 +46,13 @@ pub struct ColumnSpec {
     pub title: String,
     /// What sentences call it, where the header says more: `planned investment`, not `Planned, CNY million`.
     pub called: Option<String>,
-    /// The width in points until somebody changes it.
+    /// The width in points until somebody changes it; where its words' own is known, the most where room is scarce.
     pub width: f32,
+    /// How wide its words are, if that is known: it takes no more, and all of it where there is room.
+    pub fit: Option<f32>,
     /// The least width in points.
     pub min_width: f32,
-    /// Takes what the others leave, and `width` at least; meant for the last column.
+    /// Takes what the others leave; meant for the last column.
     pub is_flexible: bool,
     /// Whose the column's values are; other than [`Kind::Stated`] is marked in the header.
     pub kind: Kind,
@@ -82,6 +84,7 @@ impl ColumnSpec {
             title: title.into(),
             called: None,
             width,
+            fit: None,
             min_width: 48.0,
             is_flexible: false,
             kind: Kind::Stated,
@@ -106,6 +109,12 @@ impl ColumnSpec {
     /// What it is called in a sentence.
     pub fn name(&self) -> &str {
         self.called.as_ref().unwrap_or(&self.title)
+    }
+
+    /// How wide its words are.
+    pub fn fit(mut self, points: f32) -> Self {
+        self.fit = Some(points);
+        self
     }
 
     /// Takes what the others leave.

@@ -27,6 +27,9 @@ impl Placed<'_> {
     }
 }
 
+/// A column in sight with its width where room is scarce and where it is not.
+pub(super) type Wanted<'a> = (&'a ColumnSpec, [f32; 2]);
+
 /// The columns, placed.
 #[derive(Clone, Debug)]
 pub(super) struct ColumnLayout<'a> {
@@ -40,17 +43,10 @@ pub(super) struct ColumnLayout<'a> {
 
 impl<'a> ColumnLayout<'a> {
     /// Places columns of these widths in `x`, with `side` free at both ends and moved left by `scroll`.
-    pub(super) fn new(widths: &[(&'a ColumnSpec, f32)], num_frozen: usize, x: Rangef, side: f32, scroll: f32) -> Self {
-        let mut widths = widths.to_vec();
+    pub(super) fn new(wanted: &[Wanted<'a>], num_frozen: usize, x: Rangef, side: f32, scroll: f32) -> Self {
         let room = x.span() - 2.0 * side;
-        let sum = |widths: &[(&ColumnSpec, f32)]| widths.iter().map(|(_, width)| width).sum::<f32>();
-        let rest = room - sum(&widths);
-        if rest > 0.0
-            && let Some((_, width)) = widths.iter_mut().rfind(|(spec, _)| spec.is_flexible)
-        {
-            *width += rest;
-        }
-        let max_scroll = (sum(&widths) - room).max(0.0);
+        let widths = shared_out(wanted, room);
+        let max_scroll = (widths.iter().map(|(_, width)| width).sum::<f32>() - room).max(0.0);
         let num_frozen = if max_scroll > 0.0 { num_staying(num_frozen, &widths, room) } else { 0 };
         let scroll = scroll.clamp(0.0, max_scroll).round();
 
@@ -73,6 +69,24 @@ impl<'a> ColumnLayout<'a> {
     pub(super) fn position(&self, id: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.spec.id == id)
     }
+}
+
+/// Columns as wide as they are at least. What is left of `room` goes to those whose words are cut, first to the one that
+/// lacks least, so that as few as can be stay cut; and then to the flexible one.
+fn shared_out<'a>(wanted: &[Wanted<'a>], room: f32) -> Vec<(&'a ColumnSpec, f32)> {
+    let mut widths: Vec<_> = wanted.iter().map(|(spec, [least, _])| (*spec, *least)).collect();
+    let mut rest = (room - widths.iter().map(|(_, width)| width).sum::<f32>()).max(0.0);
+    let mut lacking: Vec<_> = widths.iter_mut().zip(wanted).map(|((_, width), (_, [least, most]))| (width, most - least)).collect();
+    lacking.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+    for (width, lack) in lacking {
+        let more = lack.clamp(0.0, rest).floor();
+        *width += more;
+        rest -= more;
+    }
+    if let Some((_, width)) = widths.iter_mut().rfind(|(spec, _)| spec.is_flexible) {
+        *width += rest;
+    }
+    widths
 }
 
 /// So much is left for the other columns to scroll in, in points; in a narrow table it is half of the room.
@@ -136,7 +150,7 @@ mod tests {
 
     fn edges(room: f32, scroll: f32) -> Vec<(f32, f32)> {
         let specs = specs();
-        let widths: Vec<_> = specs.iter().map(|spec| (spec, spec.width)).collect();
+        let widths: Vec<_> = specs.iter().map(|spec| (spec, [spec.width; 2])).collect();
         let layout = ColumnLayout::new(&widths, 1, Rangef::new(0.0, room), 10.0, scroll);
         layout.columns.iter().map(|column| (column.x.min, column.x.max)).collect()
     }
@@ -145,6 +159,21 @@ mod tests {
     fn the_flexible_column_takes_the_rest() {
         assert_eq!(edges(400.0, 0.0), [(10.0, 110.0), (110.0, 190.0), (190.0, 390.0)]);
         assert_eq!(edges(260.0, 0.0), [(10.0, 110.0), (110.0, 190.0), (190.0, 250.0)]);
+    }
+
+    #[test]
+    fn room_goes_to_the_words_that_lack_least_of_it() {
+        let specs = specs();
+        let wanted: Vec<_> = specs.iter().zip([150.0, 90.0, 60.0]).map(|(spec, most)| (spec, [spec.width, most])).collect();
+        for (room, expected) in [
+            (200.0, [100.0, 80.0, 60.0]),
+            (245.0, [100.0, 85.0, 60.0]),
+            (260.0, [110.0, 90.0, 60.0]),
+            (300.0, [150.0, 90.0, 60.0]),
+            (400.0, [150.0, 90.0, 160.0]),
+        ] {
+            assert_eq!(shared_out(&wanted, room).iter().map(|(_, width)| *width).collect::<Vec<_>>(), expected, "in {room}");
+        }
     }
 
     #[test]

@@ -39,10 +39,10 @@ pub use rows::{CellContext, Rows};
 pub use selection::Selection;
 pub use state::TableState;
 
-use super::theme::{CELL_SIDE, HEADER_HEIGHT, HEADER_HEIGHT_COMPACT, ROW_HEIGHT, ROW_HEIGHT_COMPACT};
+use super::theme::{HEADER_HEIGHT, HEADER_HEIGHT_COMPACT, ROW_HEIGHT, ROW_HEIGHT_COMPACT};
 use crate::locale::Lang;
 use frame::Frame;
-use geometry::{ColumnLayout, Layout};
+use geometry::{ColumnLayout, Layout, Wanted};
 #[cfg(test)]
 use state::Place;
 
@@ -186,14 +186,14 @@ impl<'a> DataTable<'a> {
         TableResponse { actions: frame.actions, open_facet, rect, columns, num_frozen: frame.layout.columns.num_frozen, moving }
     }
 
-    /// How wide the columns in sight are together, in points.
+    /// How wide the columns in sight are together where no words are cut, in points.
     pub fn width(&self, ui: &Ui, choices: &ColumnChoices) -> f32 {
-        self.widths(ui, choices).iter().map(|(_, width)| width).sum::<f32>() + 2.0 * self.side
+        self.widths(ui, choices).iter().map(|(_, [_, most])| most).sum::<f32>() + 2.0 * self.side
     }
 
     /// The columns in sight, each as wide as the reader wants it, or else at least as wide as its header.
-    fn widths(&self, ui: &Ui, choices: &ColumnChoices) -> Vec<(&'a ColumnSpec, f32)> {
-        let width = |spec: &'a ColumnSpec| (spec, choices.width(spec, header::least_width(ui, spec)).round());
+    fn widths(&self, ui: &Ui, choices: &ColumnChoices) -> Vec<Wanted<'a>> {
+        let width = |spec: &'a ColumnSpec| (spec, choices.widths(spec, header::least_width(ui, spec)).map(f32::round));
         choices.visible(self.columns).into_iter().map(width).collect()
     }
 }
@@ -224,15 +224,10 @@ impl Frame<'_, '_> {
         let Some(placed) = self.layout.columns.position(column).and_then(|nr| self.layout.columns.columns.get(nr)).copied() else { return };
         let mut width = header::least_width(ui, placed.spec);
         for row_nr in self.layout.extent.in_sight(self.state.scroll).filter(|row_nr| self.rows.row_id(*row_nr).is_some()) {
-            let rect =
-                Rect::from_min_size(placed.rect(self.layout.body.y_range()).min, egui::vec2(10_000.0, self.layout.extent.row_height));
-            let builder = UiBuilder::new().scope_id(self.id.with(("fit", row_nr))).max_rect(rect).sizing_pass().invisible();
-            let mut cell = ui.new_child(builder);
             let context = self.cell_context(None, false);
-            self.rows.cell_ui(&mut cell, row_nr, column, &context);
-            width = width.max(cell.min_rect().right() - rect.left() + CELL_SIDE);
+            width = width.max(cells::width(ui, |cell| self.rows.cell_ui(cell, row_nr, column, &context)));
         }
-        let width = width.ceil().clamp(placed.spec.min_width, self.layout.body.width() / 2.0);
+        let width = width.clamp(placed.spec.min_width, self.layout.body.width() / 2.0);
         self.state.choices.widths.insert(column.to_owned(), width);
         self.actions.push(TableAction::ColumnsChanged);
     }

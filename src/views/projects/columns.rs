@@ -13,18 +13,18 @@ use crate::{
     views::tables::spec,
 };
 
-/// How wide the columns are, in Chinese and in English.
+/// How wide the columns are at most where room is scarce, in Chinese and in English.
 const WIDTHS: [(&str, [f32; 2]); 12] = [
-    ("name", [144.0, 208.0]),
+    ("name", [176.0, 240.0]),
     ("zone", [176.0, 176.0]),
     ("province", [112.0, 112.0]),
-    ("investment", [224.0, 176.0]),
-    ("stage", [108.0, 152.0]),
-    ("cluster", [92.0, 144.0]),
-    ("product", [232.0, 272.0]),
-    ("output", [128.0, 152.0]),
-    ("jobs", [84.0, 84.0]),
-    ("date", [168.0, 168.0]),
+    ("investment", [224.0, 224.0]),
+    ("stage", [160.0, 160.0]),
+    ("cluster", [120.0, 160.0]),
+    ("product", [200.0, 296.0]),
+    ("output", [152.0, 160.0]),
+    ("jobs", [112.0, 112.0]),
+    ("date", [200.0, 224.0]),
     ("romanised", [208.0, 208.0]),
     ("place", [232.0, 232.0]),
 ];
@@ -46,7 +46,7 @@ pub(super) fn columns(reader: &Reader<'_>, window_width: f32) -> Vec<ColumnSpec>
         match id {
             "stage" | "zone" | "province" => column.filter(FilterKind::Values),
             "cluster" => column.filter(FilterKind::Values).kind(Kind::Editorial),
-            "romanised" => column.kind(Kind::Editorial).tooltip(tr(lang, "origin-rendering-note")),
+            "romanised" if lang == Lang::Zh => column.kind(Kind::Editorial).tooltip(tr(lang, "origin-rendering-note")),
             _ => column,
         }
     };

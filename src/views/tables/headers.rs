@@ -64,7 +64,7 @@ pub(super) fn with_choices(ctx: &Context<'_>, view: &TableView, columns: &[Colum
             let choice = |unit: MoneyUnit| HeaderChoice {
                 id: unit.code(),
                 title: tr(ctx.lang, money_key(unit)).into_owned(),
-                is_chosen: unit == ctx.money_unit(),
+                is_chosen: unit == view.money_unit(ctx),
             };
             column.choices.push(MoneyUnit::ALL.map(choice).into());
         }

@@ -7,6 +7,7 @@ mod answers_tests;
 mod controls;
 mod edit;
 mod export_menu;
+mod fit;
 mod footer;
 mod grouped;
 mod headers;
@@ -21,6 +22,7 @@ mod undo;
 use std::sync::Arc;
 
 use answers::Answers;
+use fit::Fits;
 pub(in crate::views) use headers::spec;
 pub(in crate::views) use page::{Foot, Page, Totals, around_ui, block_ui, least_height, page_ui, status_line_ui, table_ui};
 use shown::Shown;
@@ -35,6 +37,7 @@ use crate::{
     route::View,
     table::{Collation, ColumnId, Filter, Interval, Query, Search, Table},
     ui::data_table::{RowId, TableAction, TableState},
+    views::Context,
 };
 
 /// A table as a view keeps it: its query, the rows that come of it, where it stands.
@@ -52,6 +55,7 @@ pub struct TableView {
     /// The keyboard is in its search field.
     is_searching: bool,
     tools: Tools,
+    fits: Fits,
     is_export_open: bool,
     /// What the reader wants out of the window; the next frame knows what is in sight.
     wanted: Option<Taking>,
@@ -71,6 +75,7 @@ impl TableView {
             is_expanded: false,
             is_searching: false,
             tools: Tools::default(),
+            fits: Fits::default(),
             is_export_open: false,
             wanted: None,
         }
@@ -145,6 +150,12 @@ impl TableView {
         self.note_choices(None);
         self.undo.redo(money);
         self.choose(self.undo.now().clone());
+    }
+
+    /// The unit that its money is shown in: among other figures each amount in its own, until one is chosen.
+    fn money_unit(&self, ctx: &Context<'_>) -> MoneyUnit {
+        let reader = ctx.reader();
+        if self.view == View::Facts { reader.mixed_money() } else { reader.column_money() }
     }
 
     /// Notes that money was shown in another unit until now, so that this can be taken back.

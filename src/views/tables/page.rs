@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Id, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2};
 
-use super::{Cells, Item, Shown, TableView, act, controls, export_menu, footer, headers, leave, search, tools};
+use super::{Cells, Item, Shown, TableView, act, controls, export_menu, fit, footer, headers, leave, search, tools};
 use crate::{
     command::{Command, Taking},
     dossier::{Check, FigureNr},
@@ -242,7 +242,9 @@ pub(in crate::views) fn draw_table<C: Cells>(
     shape: impl FnOnce(DataTable<'_>) -> DataTable<'_>,
 ) -> TableResponse {
     view.gather();
+    let is_compact = ctx.window_width < theme::NARROW;
     let columns = &headers::with_choices(ctx, view, columns);
+    let columns = &fit::fitted(ctx, ui, view, columns, cells, is_compact);
     let query = view.query().clone();
     let is_descending = |key: &crate::table::SortBy| key.direction == crate::table::SortDirection::Descending;
     let sort: Vec<SortMark<'_>> =
@@ -255,7 +257,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
     let table = DataTable::new(view.view.code(), ctx.lang, columns)
         .sort(&sort)
         .filtering(&filtering)
-        .compact(ctx.window_width < theme::NARROW)
+        .compact(is_compact)
         .progress(view.answers.is_slow(ui.ctx()).then_some(1.0))
         .accessible_name(&name);
     let picture = match view.wanted {

@@ -44,7 +44,7 @@ pub(super) fn buttons_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableVie
 }
 
 fn columns_button_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, columns: &[ColumnSpec]) {
-    let (lang, money) = (ctx.lang, ctx.money_unit());
+    let (lang, money) = (ctx.lang, view.money_unit(ctx));
     let name = tr(lang, "columns-name");
     let button = ui.push_id("columns", |ui| icon_button_ui(ui, Icon::Columns, &name, view.tools.is_columns_open)).inner;
     let has_money = columns.iter().any(|column| column.is_money);
