@@ -392,6 +392,10 @@ export-about-empty = Empty cells
 export-about-empty-text = The report does not state it.
 export-about-rows = Rows
 export-about-count = { $count } of { $all }
+picture-rows-left = { $count ->
+    [one] and one more row, which the picture has no room for
+   *[other] and { $count } more rows, which the picture has no room for
+}
 export-about-query = Filters and order
 export-about-table = Table
 print-language = English

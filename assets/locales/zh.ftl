@@ -364,6 +364,7 @@ export-about-empty = 空格
 export-about-empty-text = 报道没有说明。
 export-about-rows = 行数
 export-about-count = { $count } / { $all }
+picture-rows-left = 另有 { $count } 行，图中未列
 export-about-query = 筛选与排序
 export-about-table = 表
 print-language = 中文

@@ -118,6 +118,11 @@ impl<'a> DataTable<'a> {
         self
     }
 
+    /// Whether it has the lower rows of a narrow window.
+    pub fn is_compact(&self) -> bool {
+        self.is_compact
+    }
+
     /// A header without a ground and no space at the sides, for a table inside a page.
     pub fn plain(mut self) -> Self {
         self.is_plain = true;

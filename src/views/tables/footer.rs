@@ -1,6 +1,6 @@
 //! The line of totals below a table, the subtotals in the heads of its groups, and the choice of what they are.
 
-use egui::{Frame, Margin, Ui};
+use egui::{Frame, Margin, Response, Ui};
 
 use super::{
     Cells, Page, Shown, TableView,
@@ -30,7 +30,7 @@ use crate::{
 const MEASURES_WIDTH: f32 = 288.0;
 
 /// What stands under one column.
-struct Total {
+pub(super) struct Total {
     column: ColumnId,
     title: String,
     /// What a sentence calls the column.
@@ -51,7 +51,26 @@ pub(super) fn totals_ui<C: Cells>(
     drawn: &TableResponse,
 ) {
     let (lang, is_compact) = (ctx.lang, ctx.window_width < theme::NARROW);
-    let totals = totals(ctx, view, page);
+    for (total, response) in line_ui(ui, lang, view, page, (spec, is_compact), drawn) {
+        let title = tr_args(lang, "totals-of", &[("column", total.title.as_str().into())]);
+        let chosen = popover_ui(&response, &title, MEASURES_WIDTH, |ui, is_new| measures_ui(lang, ui, page.cells, &total, is_new));
+        if let Some(measure) = chosen.flatten() {
+            view.set_measure(&total.column, measure);
+            ctx.send(Command::KeepTables);
+        }
+    }
+}
+
+/// Draws the line of totals alone; returns what is in sight of it, each a button.
+pub(super) fn line_ui<C: Cells>(
+    ui: &mut Ui,
+    lang: Lang,
+    view: &TableView,
+    page: &Page<'_, C>,
+    (spec, is_compact): (Spec, bool),
+    drawn: &TableResponse,
+) -> Vec<(Total, Response)> {
+    let totals = totals(lang, view, page);
     let common = totals.first().map(|first| first.measure).filter(|common| totals.iter().all(|total| total.measure == *common));
     // What holds for every column is not said of one.
     let reason = totals.first().and_then(Total::refused);
@@ -82,23 +101,17 @@ pub(super) fn totals_ui<C: Cells>(
         Some(Measure::Sum) => tr(lang, "projects-total"),
         Some(measure) => tr(lang, measure_key(measure)),
     };
-    for (nr, response) in (TotalRow { label: &label, cells: &cells, is_compact }).ui(ui, drawn) {
-        let Some(total) = totals.get(nr) else { continue };
-        let title = tr_args(lang, "totals-of", &[("column", total.title.as_str().into())]);
-        let chosen = popover_ui(&response, &title, MEASURES_WIDTH, |ui, is_new| measures_ui(lang, ui, page.cells, total, is_new));
-        if let Some(measure) = chosen.flatten() {
-            view.set_measure(&total.column, measure);
-            ctx.send(Command::KeepTables);
-        }
-    }
+    let mut buttons = (TotalRow { label: &label, cells: &cells, is_compact }).ui(ui, drawn);
+    let button = |(nr, total)| Some((total, buttons.extract_if(.., |(of, _)| *of == nr).next()?.1));
+    totals.into_iter().enumerate().filter_map(button).collect()
 }
 
 /// What stands under the columns in sight, left to right.
-fn totals<C: Cells>(ctx: &Context<'_>, view: &TableView, page: &Page<'_, C>) -> Vec<Total> {
+fn totals<C: Cells>(lang: Lang, view: &TableView, page: &Page<'_, C>) -> Vec<Total> {
     let visible = view.state.choices.visible(page.columns);
     let total = |spec: &&ColumnSpec| {
         let (column, totals) = view.answers.answer().totals.iter().find(|(id, _)| id.as_str() == spec.id)?;
-        Some(Total::new(ctx.lang, page.cells, (column, &spec.title, spec.name()), totals, view.measure(column)))
+        Some(Total::new(lang, page.cells, (column, &spec.title, spec.name()), totals, view.measure(column)))
     };
     visible.iter().filter_map(total).collect()
 }

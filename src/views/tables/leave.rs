@@ -1,16 +1,18 @@
 //! What is in sight of a table, on its way out of the window: as a file, on the clipboard, as a picture.
 
-use egui::{Ui, vec2};
+use egui::Ui;
 
-use super::{Cells, Item, Shown, TableView};
+use super::{Cells, Item, Page, Shown, TableView, footer};
 use crate::{
     command::{Command, Leave, Shot, Taking},
     export::{self, Contents, MOST_AT_ONCE, Parcel, Sight, Taken, copied},
     locale::{tr, tr_args},
     ui::{
         data_table::{ColumnChoices, ColumnSpec, DataTable, RowId, Rows as _, TableState},
+        page::legend_ui,
         picture::Picture,
-        theme,
+        text::text_ui,
+        theme::{Palette, Type},
     },
     views::{
         Context,
@@ -20,7 +22,7 @@ use crate::{
 
 /// The most rows and the greatest width of a picture; more of a table is for a spreadsheet.
 const MOST_PICTURED_ROWS: usize = 150;
-const MOST_PICTURED_WIDTH: f32 = 2400.0;
+const MOST_PICTURED_WIDTH: f32 = 4000.0;
 
 /// Takes out what was asked for since the last frame.
 pub(super) fn take(ctx: &mut Context<'_>, view: &mut TableView, columns: &[ColumnSpec], items: Option<&[Item]>) {
@@ -35,23 +37,40 @@ pub(super) fn take(ctx: &mut Context<'_>, view: &mut TableView, columns: &[Colum
     send(ctx, sight, taking);
 }
 
-/// A picture of the table with the columns in sight.
-pub(super) fn picture<C: Cells>(ui: &Ui, shot: Shot, table: &DataTable<'_>, choices: &ColumnChoices, rows: &Shown<'_, C>) -> Leave {
+/// A picture of the table with the columns in sight, as wide as their words, its total and the meaning of its marks.
+pub(super) fn picture<C: Cells>(
+    ui: &Ui,
+    shot: Shot,
+    table: &DataTable<'_>,
+    choices: &ColumnChoices,
+    (rows, page): (&Shown<'_, C>, &Page<'_, C>),
+) -> Leave {
     let (dossier, lang, view) = (rows.dossier, rows.lang, rows.view);
-    let num = rows.num_rows().min(MOST_PICTURED_ROWS);
-    let height = theme::HEADER_HEIGHT + theme::ROW_HEIGHT * num as f32 + 1.0;
-    let num_shown = (0..num).filter(|nr| rows.row_id(*nr).is_some()).count();
+    let rows = &Shown { most: MOST_PICTURED_ROWS, ..*rows };
+    let num_shown = (0..rows.num_rows()).filter(|nr| rows.row_id(*nr).is_some()).count();
+    let num_left = view.rows_on_screen().len().saturating_sub(num_shown);
     let args = [("count", num_shown.into()), ("all", view.table().num_rows().into())];
+    let legend = page.legend(view);
     let (name, measure) = (tr(lang, view.view.name_key()), tr_args(lang, "export-about-count", &args));
-    let table = table.clone().compact(false).plain();
+    let table = table.clone().plain();
     let width = table.width(ui, choices);
     let picture = Picture::draw(ui.theme(), width.clamp(400.0, MOST_PICTURED_WIDTH), |ui| {
         framed_ui(ui, dossier, lang, (&name, &measure), |ui| {
-            ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
-                let mut state = TableState::default();
-                state.choices = choices.clone();
-                table.clone().ui(ui, &mut state, rows);
-            });
+            let mut state = TableState::default();
+            state.choices = choices.clone();
+            let drawn = table.clone().ui(ui, &mut state, rows);
+            if num_left > 0 {
+                ui.add_space(8.0);
+                text_ui(ui, Type::Small, Palette::of(ui).text_weak, &tr_args(lang, "picture-rows-left", &[("count", num_left.into())]));
+                ui.add_space(8.0);
+            }
+            if let Some(spec) = page.totals {
+                footer::line_ui(ui, lang, view, page, (spec, table.is_compact()), &drawn);
+            }
+            if !legend.is_empty() {
+                ui.add_space(12.0);
+                legend_ui(ui, &legend);
+            }
         });
     });
     let titled = Titled { picture, title: title(dossier, lang, &name), name: view.view.code().to_owned() };

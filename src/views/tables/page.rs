@@ -54,6 +54,16 @@ pub(in crate::views) struct Page<'a, C> {
     pub(in crate::views) foot: Foot<'a>,
 }
 
+impl<C> Page<'_, C> {
+    /// The marks that the columns in sight wear.
+    pub(super) fn legend(&self, view: &TableView) -> Vec<(LegendSign, &str)> {
+        let visible = view.state.choices.visible(self.columns);
+        let has_bars = self.bar_column.is_none_or(|id| visible.iter().any(|column| column.id == id));
+        let in_use = self.legend.iter().filter(|(sign, _)| has_bars || !matches!(sign, LegendSign::Bar(_)));
+        in_use.map(|(sign, words)| (*sign, words.as_str())).collect()
+    }
+}
+
 /// How the last line of a table speaks.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::views) struct Totals {
@@ -186,10 +196,7 @@ fn rest_ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, contents: i
 /// The table in what is left of the page, with its total, its legend and what stands at the foot.
 pub(in crate::views) fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) {
     let is_compact = ctx.window_width < theme::NARROW;
-    let visible = view.state.choices.visible(page.columns);
-    let has_bars = page.bar_column.is_none_or(|id| visible.iter().any(|column| column.id == id));
-    let in_use = page.legend.iter().filter(|(sign, _)| has_bars || !matches!(sign, LegendSign::Bar(_)));
-    let entries: Vec<(LegendSign, &str)> = in_use.map(|(sign, words)| (*sign, words.as_str())).collect();
+    let entries = page.legend(view);
     // The line of a filter has the legend in it.
     let legend: &[_] = if controls::status_ui(ctx, ui, view, page.columns, &entries) { &[] } else { &entries };
     let total = if page.totals.is_some() { theme::TOTAL_HEIGHT } else { 0.0 };
@@ -199,11 +206,11 @@ pub(in crate::views) fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, v
     let legend = if is_low { &[] } else { legend };
     let below = total + legend_line_height(ui, legend, is_compact);
     if view.order().is_empty() {
-        draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table);
+        draw_table(ctx, ui, view, page, |table| table);
         controls::empty_ui(ctx, ui, view, page.columns);
         return;
     }
-    let drawn = draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table| table.space_below(below));
+    let drawn = draw_table(ctx, ui, view, page, |table| table.space_below(below));
     if let Some(spec) = &page.totals {
         footer::totals_ui(ctx, ui, view, page, *spec, &drawn);
     }
@@ -217,7 +224,7 @@ pub(in crate::views) fn table_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, v
 ///
 /// The line of a filter stands at the foot of the page, so that is drawn before ([`status_line_ui`]).
 pub(in crate::views) fn block_ui<C: Cells>(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, page: &Page<'_, C>) -> TableResponse {
-    let drawn = draw_table(ctx, ui, view, page.columns, page.cells, page.items, |table: DataTable<'_>| table.plain());
+    let drawn = draw_table(ctx, ui, view, page, |table: DataTable<'_>| table.plain());
     if view.order().is_empty() {
         controls::empty_ui(ctx, ui, view, page.columns);
     } else if let Some(spec) = &page.totals {
@@ -236,11 +243,10 @@ pub(in crate::views) fn draw_table<C: Cells>(
     ctx: &mut Context<'_>,
     ui: &mut Ui,
     view: &mut TableView,
-    columns: &[ColumnSpec],
-    cells: &C,
-    items: Option<&[Item]>,
+    page: &Page<'_, C>,
     shape: impl FnOnce(DataTable<'_>) -> DataTable<'_>,
 ) -> TableResponse {
+    let Page { columns, cells, items, .. } = *page;
     view.gather();
     let is_compact = ctx.window_width < theme::NARROW;
     let columns = &headers::with_choices(ctx, view, columns);
@@ -253,7 +259,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
     let filtering = query.filtering(&table);
     let name = tr(ctx.lang, view.view.name_key());
     let mut state = std::mem::take(&mut view.state);
-    let shown = Shown { view: &*view, dossier: ctx.dossier, lang: ctx.lang, cells, items };
+    let shown = Shown { view: &*view, dossier: ctx.dossier, lang: ctx.lang, cells, items, most: usize::MAX };
     let table = DataTable::new(view.view.code(), ctx.lang, columns)
         .sort(&sort)
         .filtering(&filtering)
@@ -261,7 +267,7 @@ pub(in crate::views) fn draw_table<C: Cells>(
         .progress(view.answers.is_slow(ui.ctx()).then_some(1.0))
         .accessible_name(&name);
     let picture = match view.wanted {
-        Some(Taking::Picture(shot)) if !view.order().is_empty() => Some(leave::picture(ui, shot, &table, &state.choices, &shown)),
+        Some(Taking::Picture(shot)) if !view.order().is_empty() => Some(leave::picture(ui, shot, &table, &state.choices, (&shown, page))),
         _ => None,
     };
     let drawn = shape(table).ui(ui, &mut state, &shown);

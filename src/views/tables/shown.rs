@@ -97,6 +97,8 @@ pub(in crate::views) struct Shown<'a, C> {
     pub(in crate::views) cells: &'a C,
     /// Rows under headings, where the view has groups.
     pub(in crate::views) items: Option<&'a [Item]>,
+    /// How many lines there are at most: those of a picture.
+    pub(in crate::views) most: usize,
 }
 
 impl<C: Cells> Shown<'_, C> {
@@ -129,10 +131,8 @@ impl<C: Cells> Shown<'_, C> {
 
 impl<C: Cells> Rows for Shown<'_, C> {
     fn num_rows(&self) -> usize {
-        if let Some(grouped) = self.grouped() {
-            return grouped.num_lines();
-        }
-        self.items.map_or_else(|| self.view.order().len(), <[Item]>::len)
+        let all = || self.items.map_or_else(|| self.view.order().len(), <[Item]>::len);
+        self.grouped().map_or_else(all, Grouped::num_lines).min(self.most)
     }
 
     fn generation(&self) -> u64 {
