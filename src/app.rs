@@ -40,7 +40,7 @@ use crate::{
     route::{Focus, Route, View},
     state::{Keeper, MotionChoice, State},
     table::TableError,
-    ui::theme,
+    ui::{fonts, theme},
     views::{Context, Views},
 };
 
@@ -99,6 +99,7 @@ impl App {
 
     fn showing(ctx: &egui::Context, (folder, content): (Option<PathBuf>, Loaded), state: State, state_path: Option<PathBuf>) -> Self {
         theme::install(ctx);
+        fonts::set_lang(ctx, state.lang);
         ctx.options_mut(|options| {
             options.fallback_theme = Theme::Light;
             // The keys of size are actions like all others.

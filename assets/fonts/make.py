@@ -7,10 +7,16 @@
 
 Regular holds GB 2312, Latin and the symbols below. Bold holds GB 2312's level 1, the same marks, and the characters of
 assets/ beyond them; what it lacks is set in Regular. No hinting, no layout features: egui uses neither.
+
+Ellipsis has one character: the English `…`, three full stops on the baseline. The Chinese one stands at mid-height.
 """
 import pathlib
 import subprocess
 import sys
+
+from fontTools import subset
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 HERE = pathlib.Path(__file__).resolve().parent
 SYMBOLS = "–—‘’“”…‰′※≤≥≠≈⩽×÷−±²³⁴°℃→←↑↓①②③④⑤⑥⑦⑧⑨⑩￥€£㎡㎞㎏"
@@ -23,6 +29,26 @@ def gb2312(first, last):
     return {pair.decode("gb2312", "ignore") for pair in pairs}
 
 
+def ellipsis(face, target):
+    """A face with the metrics of another and three of its full stops."""
+    options = subset.Options(hinting=False, layout_features=[], notdef_outline=True)
+    font = subset.load_font(str(face), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="….")
+    subsetter.subset(font)
+    stop, dots = (font.getBestCmap()[ord(c)] for c in ".…")
+    advance, bearing = font["hmtx"][stop]
+    pen = TTGlyphPen(font.getGlyphSet())
+    for nr in range(3):
+        font.getGlyphSet()[stop].draw(TransformPen(pen, (1, 0, 0, 1, nr * advance, 0)))
+    glyph = pen.glyph()
+    glyph.recalcBounds(font["glyf"])
+    font["glyf"][dots], font["hmtx"][dots] = glyph, (3 * advance, bearing)
+    for table in font["cmap"].tables:
+        table.cmap.pop(ord("."), None)
+    font.save(target)
+
+
 def main():
     package = pathlib.Path(sys.argv[1])
     assets = "".join(p.read_text() for p in HERE.parent.rglob("*") if p.suffix in {".json", ".md", ".ftl"})
@@ -33,6 +59,7 @@ def main():
             ["pyftsubset", package / weight / f"NotoSansSC_{weight}.ttf", "--text=" + "".join(sorted(characters)),
              f"--output-file={HERE / f'NotoSansSC-{weight[3:]}.subset.ttf'}", "--no-hinting", "--layout-features=", "--notdef-outline"],
             check=True)
+        ellipsis(HERE / f"NotoSansSC-{weight[3:]}.subset.ttf", HERE / f"Ellipsis-{weight[3:]}.ttf")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ use crate::{
     history::Visit,
     locale::tr,
     route::{Focus, Route, View},
+    ui::fonts,
     views::tables::TableView,
 };
 
@@ -43,7 +44,10 @@ impl App {
             Command::ToggleBeside => self.state.is_beside = !self.state.is_beside,
             Command::SwapPanes => self.state.is_article_right = !self.state.is_article_right,
             Command::SetReading(reading) => self.state.reading = reading,
-            Command::SwitchLang => self.state.lang = self.state.lang.other(),
+            Command::SwitchLang => {
+                self.state.lang = self.state.lang.other();
+                fonts::set_lang(ctx, self.state.lang);
+            }
             Command::SwitchTheme => self.set_theme(ctx, Self::other_theme(ctx)),
             Command::SetTheme(choice) => self.set_theme(ctx, choice),
             Command::SetMotion(choice) => self.set_motion(ctx, choice),

@@ -12,9 +12,16 @@ use egui::{
 };
 use egui_system_font_provider::SystemFontProvider;
 
+use crate::locale::Lang;
+
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Regular.subset.ttf");
 const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Bold.subset.ttf");
 
+/// The English `…`, which stands on the baseline.
+const DOTS: [&[u8]; 2] =
+    [include_bytes!("../../assets/fonts/Ellipsis-Regular.ttf"), include_bytes!("../../assets/fonts/Ellipsis-Bold.ttf")];
+
+const DOTS_NAMES: [&str; 2] = ["Ellipsis", "Ellipsis Bold"];
 const REGULAR_NAME: &str = "Noto Sans SC";
 const BOLD_NAME: &str = "Noto Sans SC Bold";
 
@@ -54,9 +61,14 @@ pub fn is_bold(family: &FontFamily) -> bool {
     matches!(family, FontFamily::Name(name) if name.starts_with(BOLD_NAME))
 }
 
-/// Sets the faces of all families.
+/// Sets the faces of all families, for Chinese until a language is set.
 pub fn install(ctx: &Context) {
-    ctx.set_fonts(definitions());
+    ctx.set_fonts(definitions(Lang::Zh));
+}
+
+/// Sets the faces as a language writes its marks.
+pub fn set_lang(ctx: &Context, lang: Lang) {
+    ctx.set_fonts(definitions(lang));
 }
 
 /// Looks for the desktop's own faces when a character is wanted that ours lack: never, for the embedded dossier.
@@ -65,14 +77,18 @@ pub fn with_system(ctx: &Context) {
     ctx.add_font_provider(Arc::new(|wanted: &FallbackRequest<'_>| SYSTEM.font_for(wanted)));
 }
 
-fn definitions() -> FontDefinitions {
+fn definitions(lang: Lang) -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let rest = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    for (name, face) in DOTS_NAMES.into_iter().zip(DOTS) {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(face)));
+    }
+    let dots = |is_bold: bool| DOTS_NAMES.get(usize::from(is_bold)).filter(|_| lang == Lang::En).map(|name| (*name).to_owned());
     let mut add = |family: FontFamily, name: String, is_bold: bool| {
         fonts.font_data.insert(name.clone(), Arc::new(FontData::from_static(if is_bold { BOLD } else { REGULAR })));
         // What the bold face lacks is set in the regular one.
         let regular = is_bold.then(|| REGULAR_NAME.to_owned());
-        fonts.families.insert(family, [name].into_iter().chain(regular).chain(rest.iter().cloned()).collect());
+        fonts.families.insert(family, dots(is_bold).into_iter().chain([name]).chain(regular).chain(rest.iter().cloned()).collect());
     };
     add(FontFamily::Proportional, REGULAR_NAME.to_owned(), false);
     add(FontFamily::Name(BOLD_NAME.into()), BOLD_NAME.to_owned(), true);
@@ -124,6 +140,21 @@ mod tests {
             assert_eq!(is_bold(&family), matches!(place, Type::Section | Type::Heading | Type::Title), "{place:?}");
         }
         assert!(is_bold(&bold(12.0)) && is_bold(&bold(17.0)) && !is_bold(&regular(17.0)));
+    }
+
+    #[test]
+    fn an_english_ellipsis_is_three_full_stops_and_moves_no_line() {
+        let size = |lang: Lang, text: &str| {
+            let ctx = Context::default();
+            set_lang(&ctx, lang);
+            let mut size = egui::Vec2::ZERO;
+            let mut lay_out = |ui: &mut egui::Ui| size = Type::Body.galley(ui, text, egui::Color32::WHITE).size();
+            ctx.run_ui(egui::RawInput::default(), &mut lay_out).textures_delta.clear();
+            size
+        };
+        assert!((size(Lang::En, "…").x - size(Lang::En, "...").x).abs() < 0.6, "as wide as three full stops");
+        assert!(size(Lang::Zh, "…").x > size(Lang::En, "…").x, "the Chinese one is as wide as a character");
+        assert_eq!(size(Lang::Zh, "Chaoyang"), size(Lang::En, "Chaoyang"));
     }
 
     #[test]

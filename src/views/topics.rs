@@ -25,7 +25,6 @@ use crate::{
     },
 };
 
-
 /// Draws the view of some topics of the dossier; `lede` is the key of the line beside its name.
 pub fn ui(ctx: &mut Context<'_>, ui: &mut Ui, view: &mut TableView, topics: &[Topic], lede: &str) {
     let (dossier, lang) = (ctx.dossier, ctx.lang);

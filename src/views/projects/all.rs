@@ -1,6 +1,6 @@
 //! What the columns of the projects have in common: room for their numbers, the longest bar.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use egui::{Id, Ui};
 
@@ -68,12 +68,14 @@ impl All {
             return Self::new(ctx, ui, table);
         }
         let scale = ui.ctx().pixels_per_point().to_bits();
-        let id = Id::unique(("projects", Arc::as_ptr(table) as usize, ctx.lang, ctx.money_unit(), ctx.window_width < NARROW, scale));
-        if let Some(kept) = ui.data(|data| data.get_temp(id)) {
+        let id = Id::unique(("projects", ctx.lang, ctx.money_unit(), ctx.window_width < NARROW, scale));
+        // While somebody remembers a table no other has its address, though its rows are gone.
+        let kept: Option<(Weak<Table>, Self)> = ui.data(|data| data.get_temp(id));
+        if let Some((_, kept)) = kept.filter(|(of, _)| of.as_ptr() == Arc::as_ptr(table)) {
             return kept;
         }
         let new = Self::new(ctx, ui, table);
-        ui.data_mut(|data| data.insert_temp(id, new));
+        ui.data_mut(|data| data.insert_temp(id, (Arc::downgrade(table), new)));
         new
     }
 }
