@@ -26,7 +26,6 @@ enum Place {
 /// What is known of a key while its set is made.
 #[derive(Clone, Copy, Debug, Default)]
 struct Key {
-    /// How many bytes its list takes; later where the next one goes.
     /// How many bytes its list takes; later where its next gap goes.
     at: usize,
     /// The number after the last that it has.
