@@ -175,7 +175,7 @@ impl Frame<'_, '_> {
         let column_id = column.spec.id;
         let is_here = self.has_ring() && self.place_id() == Some(response.id);
         if (is_here || row.is_hovered && response.hovered()) && self.rows.has_tooltip(row.row_nr, column_id) {
-            tooltip::on_place_ui(response, is_here, |ui| self.rows.tooltip_ui(ui, row.row_nr, column_id));
+            tooltip::on_place_ui(response, is_here && !self.state.is_place_given, |ui| self.rows.tooltip_ui(ui, row.row_nr, column_id));
         }
         if response.middle_clicked() && column.spec.filter != FilterKind::None {
             self.actions.push(TableAction::FilterCell { row: id, column: column_id, filter: CellFilter::Only });

@@ -85,7 +85,7 @@ impl Frame<'_, '_> {
         });
         let is_here = self.has_ring() && self.place_id() == Some(id);
         if (is_here || response.hovered()) && !head.subtotals.is_empty() {
-            tooltip::on_place_ui(&response, is_here, |ui| {
+            tooltip::on_place_ui(&response, is_here && !self.state.is_place_given, |ui| {
                 for (_, words) in &head.subtotals {
                     text_ui(ui, Type::Small, Palette::of(ui).text, words);
                 }

@@ -48,6 +48,7 @@ impl Frame<'_, '_> {
             match event {
                 Event::Key { key, pressed: true, modifiers, .. } if self.key(key, modifiers) => {
                     self.state.is_place_shown = true;
+                    self.state.is_place_given = false;
                     ui.input_mut(|input| input.consume_key(modifiers, key));
                 }
                 Event::Copy => self.copy(),

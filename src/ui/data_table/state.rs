@@ -56,6 +56,8 @@ pub struct TableState {
     pub(super) place_column: Option<&'static str>,
     /// Whether the place was reached by keys, so that its ring is drawn.
     pub(super) is_place_shown: bool,
+    /// Whether the keyboard was brought to its place; nothing hangs under it until a key is pressed there.
+    pub(super) is_place_given: bool,
     /// Which popover is open.
     pub(super) open_facet: Option<&'static str>,
     facet: FacetMemory,
@@ -125,6 +127,7 @@ impl TableState {
     pub fn take_keyboard(&mut self) {
         self.wants_focus = true;
         self.is_place_shown = true;
+        self.is_place_given = true;
         if !matches!(self.place, Some(Place::Row { .. })) {
             self.place = None;
         }
