@@ -71,7 +71,7 @@ fn open_from_disk(bencher: divan::Bencher<'_, '_>, rows: usize) {
     bencher.bench(|| -> (Dossier, Option<Table>) {
         let mut projects = None;
         let dossier = open_dir_with(&dir, &Progress::default(), None, &mut |meta, row| {
-            projects.get_or_insert_with(|| ProjectsBuilder::new(meta)).push(meta, row);
+            projects.get_or_insert_with(|| ProjectsBuilder::on_disk(meta)).push(meta, row);
         });
         (dossier.expect("a dossier"), projects.map(|projects| projects.finish().expect("a table")))
     });

@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     let (start, cpu) = (Instant::now(), processor_seconds());
     let mut projects = None;
     let opened = open_dir_with(dir, &Progress::default(), None, &mut |meta, row| {
-        projects.get_or_insert_with(|| ProjectsBuilder::new(meta)).push(meta, row);
+        projects.get_or_insert_with(|| ProjectsBuilder::on_disk(meta)).push(meta, row);
     });
     let dossier = match opened {
         Ok(dossier) => dossier,

@@ -59,7 +59,7 @@ fn open(dir: &Path, is_on_disk: bool) -> Result<(Dossier, Table), Vec<Problem>> 
     let mut builder = None;
     let least = Some(if is_on_disk { 0 } else { u64::MAX });
     let opened = open_dir_with(dir, &Progress::default(), least, &mut |meta, row| {
-        builder.get_or_insert_with(|| ProjectsBuilder::new(meta)).push(meta, row);
+        builder.get_or_insert_with(|| ProjectsBuilder::on_disk(meta)).push(meta, row);
     });
     let dossier = opened.map_err(|error| match error {
         NotLoaded::Problems(problems) => problems,
@@ -82,6 +82,8 @@ fn both(files: &[(String, Vec<u8>)]) -> [Result<(Dossier, Table), Vec<Problem>>;
 /// A dossier as text: every figure by its id, every project with figures by id, every check.
 fn told(dossier: &Dossier, table: &Table) -> Vec<String> {
     let mut told = Vec::new();
+    // Names in the other language are a column of their own only where the projects are held.
+    let columns = || table.columns().iter().filter(|column| column.id.as_str() != "romanised");
     let id = |nr: FigureNr| dossier.figure(nr).id.to_string();
     for nr in 0..dossier.num_figures() as u32 {
         let figure = dossier.figure(FigureNr(nr));
@@ -100,13 +102,13 @@ fn told(dossier: &Dossier, table: &Table) -> Vec<String> {
         let dates: Vec<_> = project.dates.iter().map(|event| (&event.event, id(event.date))).collect();
         told.push(format!("row {row}: {} {} {figures:?} {lists:?} {stages:?} {products:?} {dates:?}", project.id, project.name));
         told.push(format!("{:?} {:?} {:?} {:?}", project.cluster, project.zone, project.cluster_note, project.not_stated));
-        for column in table.columns() {
+        for column in columns() {
             let cell = Lang::ALL.map(|lang| column.text(row as u32, lang));
             told.push(format!("row {row}, {}: {cell:?} {:?}", column.id, column.cell(row as u32)));
         }
     }
     let rows: Vec<u32> = (0..table.num_rows()).collect();
-    told.extend(table.columns().iter().map(|column| format!("{}: {:?}", column.id, totals(table, column.id.as_str(), &rows))));
+    told.extend(columns().map(|column| format!("{}: {:?}", column.id, totals(table, column.id.as_str(), &rows))));
     for check in &dossier.checks {
         let mut figures: Vec<String> = check.claim.figures().into_iter().map(id).collect();
         figures.sort();

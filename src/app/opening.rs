@@ -263,7 +263,7 @@ pub(super) fn at_once(folder: Option<&Path>) -> Loaded {
 fn load(folder: &Path, progress: &Progress) -> Result<Content, NotLoaded> {
     let mut projects = None;
     let dossier = dossier::open_dir_with(folder, progress, None, &mut |meta, row| {
-        projects.get_or_insert_with(|| ProjectsBuilder::new(meta)).push(meta, row);
+        projects.get_or_insert_with(|| ProjectsBuilder::on_disk(meta)).push(meta, row);
     })?;
     // Where the projects are held, none of them passed by to the end.
     let views = match projects.filter(|_| dossier.projects.are_on_disk()) {

@@ -32,7 +32,7 @@ pub(super) fn run(args: &CheckArgs) -> End {
 fn in_text(loaded: &Result<Dossier, Vec<Problem>>, searched: Option<&Searched>, lang: Lang) -> String {
     match loaded {
         Err(problems) => {
-            let lines = problems.iter().fold(String::new(), |text, problem| text + &problem.to_string() + "\n");
+            let lines = problems.iter().fold(String::new(), |text, problem| text + &problem.words(lang) + "\n");
             format!("{lines}{}\n", tr_args(lang, "cli-problems", &[("count", problems.len().into())]))
         }
         Ok(dossier) => {

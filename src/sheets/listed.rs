@@ -6,7 +6,7 @@ use super::name;
 use crate::{
     dossier::{Evidence, Meta},
     locale::Bilingual,
-    table::{ChoiceBuilder, Column},
+    table::{ChoiceBuilder, Column, for_one},
 };
 
 /// What sorts a value, and as what queries and readers know it.
@@ -32,6 +32,7 @@ impl<Key> Default for Listed<Key> {
 impl<Key: Ord> Listed<Key> {
     /// Adds a row; the id and the words of its value are made only if no row before has it.
     pub(super) fn push(&mut self, key: Option<Key>, value: impl FnOnce(&Key) -> (String, Bilingual)) {
+        for_one(&mut self.rows);
         let Some(key) = key else { return self.rows.push(NONE) };
         let new = u32::try_from(self.values.len()).unwrap_or(NONE);
         let nr = self.values.get(&key).map_or(new, |(nr, ..)| *nr);

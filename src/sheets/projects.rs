@@ -18,7 +18,7 @@ use crate::{
 /// The table of the projects.
 ///
 /// Columns: `name`, `romanised`, `investment`, `output`, `jobs`, `stage`, `cluster`, `product`, `capacity`, `date`, `event`,
-/// `place`, `remarks`; where the dossier lists zones also `zone` and `province`.
+/// `place`, `remarks`; where the dossier lists zones also `zone` and `province`; where its projects stay on disk no `romanised`.
 pub fn projects(dossier: &Dossier) -> Result<Table, TableError> {
     let mut builder = ProjectsBuilder::new(&dossier.meta);
     dossier.each_project(|_, row| builder.push(&dossier.meta, row));
@@ -28,7 +28,8 @@ pub fn projects(dossier: &Dossier) -> Result<Table, TableError> {
 /// Fills the table of the projects, row by row: the rows of a large dossier pass by once.
 pub struct ProjectsBuilder {
     names: TextBuilder,
-    romanised: TextBuilder,
+    /// None where the rows stay on disk.
+    romanised: Option<TextBuilder>,
     investment: Amounts,
     output: Amounts,
     jobs: Amounts,
@@ -59,13 +60,18 @@ struct Zones {
 }
 
 impl ProjectsBuilder {
+    /// A table without rows, of projects that stay on disk: without `romanised`, which would hold every name once more.
+    pub fn on_disk(meta: &Meta) -> Self {
+        Self { romanised: None, ..Self::new(meta) }
+    }
+
     /// A table without rows.
     pub fn new(meta: &Meta) -> Self {
         let stages = Stage::ALL.map(|stage| (stage.code(), name(&format!("stage-{}", stage.code()))));
         let clusters = meta.clusters.iter().map(|cluster| (cluster.id.as_str(), cluster.name.clone()));
         Self {
             names: TextBuilder::default(),
-            romanised: TextBuilder::default(),
+            romanised: Some(TextBuilder::default()),
             investment: Amounts::new("investment", Addition::May),
             output: Amounts::new("output", Addition::MayNot(name("sum-output"))),
             jobs: Amounts::new("jobs", Addition::May),
@@ -87,7 +93,9 @@ impl ProjectsBuilder {
         let figure = |nr: Option<FigureNr>| row.figure(nr?);
         self.push_name(row);
         // The name in the language that the reader does not read.
-        self.romanised.push_with(&project.name.en, &project.name.zh, &[]);
+        if let Some(romanised) = &mut self.romanised {
+            romanised.push_with(&project.name.en, &project.name.zh, &[]);
+        }
         self.investment.push(figure(project.investment));
         self.output.push(figure(project.output));
         self.jobs.push(figure(project.jobs));
@@ -164,8 +172,6 @@ impl ProjectsBuilder {
     pub fn finish(self) -> Result<Table, TableError> {
         let mut columns = vec![
             Column::new("name", name("column-name"), self.names),
-            // A word finds it as the English of the name; to look into it again would take the room of a million names twice.
-            Column::new("romanised", name("column-romanised"), self.romanised).unsearchable(),
             self.investment.finish(name("column-investment")),
             self.output.finish(name("column-output")),
             self.jobs.finish(name("column-jobs")),
@@ -178,6 +184,10 @@ impl ProjectsBuilder {
             self.places.finish(),
             self.remarks.finish("remarks", name("column-remarks")),
         ];
+        if let Some(romanised) = self.romanised {
+            // A word finds it as the English of the name.
+            columns.insert(1, Column::new("romanised", name("column-romanised"), romanised).unsearchable());
+        }
         if let Some(zones) = self.zones {
             columns.push(Column::new("zone", name("column-zone"), zones.names));
             columns.push(Column::new("province", name("column-province"), zones.provinces));

@@ -78,11 +78,7 @@ impl Problem {
 impl fmt::Display for Problem {
     /// `projects.json: [3].investment: found "1.8公里", expected an amount of money such as 1.8亿元`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.file.display())?;
-        if !self.place.is_empty() {
-            write!(f, "{}: ", self.place)?;
-        }
-        write!(f, "found {}, expected {}", self.found, self.expected)
+        f.write_str(&self.words(Lang::En))
     }
 }
 

@@ -40,6 +40,8 @@ pub(in crate::views) fn spec(head: Head, width: f32) -> ColumnSpec {
 pub(super) fn with_choices(ctx: &Context<'_>, view: &TableView, columns: &[ColumnSpec]) -> Vec<ColumnSpec> {
     let mut columns = columns.to_vec();
     for column in &mut columns {
+        // What only the cells know sorts nothing.
+        column.is_sortable &= view.table().column(column.id).is_some();
         let is_grouped = view.query().group.as_ref().is_some_and(|group| group.as_str() == column.id);
         if view.table().column(column.id).is_some_and(Column::can_group) {
             column.choices.push(vec![HeaderChoice {
