@@ -77,15 +77,31 @@ fn literal(known: &Occurrences, num_values: usize, spans: &[Span], cancel: &Canc
     Some(Candidates { sure, maybe })
 }
 
+/// If fewer than one in so many values have the end of a word, looking at each costs less than asking for its beginning.
+const MANY: usize = if cfg!(test) { 3 } else { 64 };
+
+/// The offsets that can be reached in a word, and those that every way through it passes, as bits.
+fn course(machine: &Machine) -> (u64, u64) {
+    let (mut reached, mut passed) = (1_u64, u64::MAX);
+    for offset in (0..machine.len()).filter(|offset| *offset < 64) {
+        if reached >> offset & 1 == 0 {
+            continue;
+        }
+        let places = || machine.live_at(1 << offset);
+        let to = places().fold(0, |to, place| to | machine.step(place, offset));
+        let is_end = places().any(|place| machine.ends_at(place) >> offset & 1 == 1);
+        reached |= to;
+        let farthest = if is_end { u64::MAX } else { u64::MAX.checked_shr(to.leading_zeros() + 1).unwrap_or(0) };
+        // Those between here and the farthest step are left out on some way.
+        passed &= !(farthest & !(u64::MAX >> (63 - offset)));
+    }
+    (reached, passed)
+}
+
 /// From the back: the values from which the rest of the word can be had, by the offset it begins at.
 fn typed(known: &Occurrences, num_values: usize, machine: &Machine, cancel: &Cancel) -> Option<Candidates> {
     let none = || Bits::none(num_values);
-    let mut reached = 1_u64;
-    for offset in 0..machine.len() {
-        if reached >> offset & 1 == 1 {
-            reached = machine.live_at(1 << offset).fold(reached, |reached, place| reached | machine.step(place, offset));
-        }
-    }
+    let (reached, passed) = course(machine);
     let mut rests: Vec<Option<Bits>> = vec![None; machine.len()];
     let mut sure = none();
     for offset in (0..machine.len()).rev().filter(|offset| reached >> offset & 1 == 1) {
@@ -119,6 +135,9 @@ fn typed(known: &Occurrences, num_values: usize, machine: &Machine, cancel: &Can
                 }
             }
             ends.or(&set);
+        }
+        if offset > 0 && passed >> offset & 1 == 1 && ends.count() as usize * MANY < num_values {
+            return Some(Candidates { sure, maybe: ends });
         }
         rests.iter_mut().skip(offset).take(1).for_each(|rest| *rest = Some(ends.clone()));
     }
