@@ -87,7 +87,7 @@ fn the_command_line_writes_what_the_window_writes() {
 /// Runs frames until something is said in the window that contains `words`.
 fn wait_for(harness: &mut Harness<'_, App>, words: &str) -> String {
     let start = Instant::now();
-    while start.elapsed() < Duration::from_mins(1) {
+    while start.elapsed() < Duration::from_mins(3) {
         harness.run_ok();
         if let Some(node) = harness.query_by_label_contains(words) {
             let node = node.accesskit_node();
