@@ -28,8 +28,8 @@ pub(super) enum Kind {
 /// An automaton over the symbols of a column; states are offsets in the word, kept as bits.
 #[derive(Debug)]
 pub(super) struct Machine {
-    len: usize,
     word: String,
+    /// As of its [`Automaton`].
     is_initials: bool,
     /// By symbol: its place among those that lead on from somewhere, the first of which is none.
     slots: Vec<u16>,
@@ -205,7 +205,6 @@ impl Machine {
     fn new(alphabet: &Alphabet, way: &Automaton) -> Self {
         let len = way.len();
         let mut machine = Self {
-            len,
             word: way.word.clone(),
             is_initials: way.is_initials,
             slots: vec![0; alphabet.len()],
@@ -232,7 +231,7 @@ impl Machine {
 
     /// How many offsets there are.
     pub(super) fn len(&self) -> usize {
-        self.len
+        self.word.len()
     }
 
     /// The letter that a symbol read from an offset begins with; none for a digit.
@@ -243,7 +242,7 @@ impl Machine {
     /// Whether it is two letters, and every symbol that may be typed with the first leads on to the second: then two that stand
     /// side by side are the word.
     pub(super) fn is_two_initials(&self) -> bool {
-        self.is_initials && self.len == 2
+        self.is_initials && self.len() == 2
     }
 
     /// The places of the symbols that lead on from one of these offsets.
@@ -265,7 +264,7 @@ impl Machine {
     /// The offsets that may come after the symbol of this place at an offset.
     #[inline]
     pub(super) fn step(&self, place: usize, offset: usize) -> u64 {
-        self.steps.get(place * self.len + offset).copied().unwrap_or(0)
+        self.steps.get(place * self.word.len() + offset).copied().unwrap_or(0)
     }
 
     #[inline]

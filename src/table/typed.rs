@@ -38,7 +38,6 @@ impl Typed {
 /// One way to read a word: an automaton whose states are offsets in the word, kept as bits.
 #[derive(Clone, Debug)]
 pub(super) struct Automaton {
-    len: usize,
     /// The word itself.
     pub word: String,
     /// Whether each letter may be the initial of any syllable that begins with it.
@@ -53,7 +52,6 @@ impl Automaton {
     fn new(word: &str) -> Self {
         let len = word.len();
         Self {
-            len,
             word: word.to_owned(),
             is_initials: false,
             steps: vec![0; SYLLABLES.words.len() * len],
@@ -110,7 +108,7 @@ impl Automaton {
 
     /// How many offsets there are.
     pub(super) fn len(&self) -> usize {
-        self.len
+        self.word.len()
     }
 
     /// The offsets from which one of these syllables completes the word.
@@ -120,7 +118,7 @@ impl Automaton {
 
     /// The offsets that may come after one of these syllables at an offset.
     pub(super) fn step(&self, syllables: &[u16], offset: usize) -> u64 {
-        let step = |syllable: &u16| self.steps.get(usize::from(*syllable) * self.len + offset).copied().unwrap_or(0);
+        let step = |syllable: &u16| self.steps.get(usize::from(*syllable) * self.word.len() + offset).copied().unwrap_or(0);
         syllables.iter().fold(0, |steps, syllable| steps | step(syllable))
     }
 
