@@ -6,52 +6,33 @@ use super::name;
 use crate::{
     dossier::{Evidence, Meta},
     locale::Bilingual,
-    table::{ChoiceBuilder, Column, for_one},
+    table::{ChoiceBuilder, Column},
 };
 
-/// What sorts a value, and as what queries and readers know it.
-type Values<Key> = BTreeMap<Key, (u32, String, Bilingual)>;
-
 /// Fills a column of values that come in the order of their keys, whichever row has one first.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Listed<Key> {
-    /// Per row the number of its value, as these turned up.
-    rows: Vec<u32>,
-    values: Values<Key>,
-}
-
-/// A row in which nothing is stated.
-const NONE: u32 = u32::MAX;
-
-impl<Key> Default for Listed<Key> {
-    fn default() -> Self {
-        Self { rows: Vec::new(), values: Values::new() }
-    }
+    builder: ChoiceBuilder,
+    /// The values as they turned up, by key.
+    values: BTreeMap<Key, usize>,
 }
 
 impl<Key: Ord> Listed<Key> {
     /// Adds a row; the id and the words of its value are made only if no row before has it.
     pub(super) fn push(&mut self, key: Option<Key>, value: impl FnOnce(&Key) -> (String, Bilingual)) {
-        for_one(&mut self.rows);
-        let Some(key) = key else { return self.rows.push(NONE) };
-        let new = u32::try_from(self.values.len()).unwrap_or(NONE);
-        let nr = self.values.get(&key).map_or(new, |(nr, ..)| *nr);
-        if nr == new {
+        let Some(key) = key else { return self.builder.push(None) };
+        let nr = self.values.get(&key).copied().unwrap_or_else(|| {
             let (id, words) = value(&key);
-            self.values.insert(key, (new, id, words));
-        }
-        self.rows.push(nr);
+            let nr = self.builder.add(id, words);
+            self.values.insert(key, nr);
+            nr
+        });
+        self.builder.push(Some(nr));
     }
 
     /// The column.
     pub(super) fn finish(self, id: &str, name: Bilingual) -> Column {
-        let mut places: Vec<(u32, usize)> = self.values.values().enumerate().map(|(place, (nr, ..))| (*nr, place)).collect();
-        places.sort_unstable();
-        let mut builder = ChoiceBuilder::from_names(self.values.into_values().map(|(_, id, words)| (id, words)));
-        for row in self.rows {
-            builder.push(places.get(row as usize).map(|(_, place)| *place));
-        }
-        Column::new(id, name, builder)
+        Column::new(id, name, self.builder.in_order(self.values.into_values()))
     }
 }
 

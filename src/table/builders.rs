@@ -10,11 +10,14 @@ use super::{
 use crate::locale::Bilingual;
 
 /// Fills a [`Choice`] column.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ChoiceBuilder {
     codes: Vec<u32>,
     options: Vec<ChoiceValue>,
 }
+
+/// A row of a [`ChoiceBuilder`] that nothing is stated in; the number after the last option is known only at the end.
+const NONE: u32 = u32::MAX;
 
 impl ChoiceBuilder {
     /// A column that may have these values, in the order they sort.
@@ -29,9 +32,30 @@ impl ChoiceBuilder {
 
     /// Adds a row by the value's position among the options; one that does not exist is "not stated".
     pub fn push(&mut self, nr: Option<usize>) {
-        let not_stated = self.options.len();
+        let code = nr.filter(|nr| *nr < self.options.len()).and_then(|nr| u32::try_from(nr).ok());
         room::for_one(&mut self.codes);
-        self.codes.push(u32::try_from(nr.map_or(not_stated, |nr| nr.min(not_stated))).unwrap_or(u32::MAX));
+        self.codes.push(code.unwrap_or(NONE));
+    }
+
+    /// Adds a value that rows may have from now on; its position.
+    pub fn add(&mut self, id: String, name: Bilingual) -> usize {
+        self.options.push(ChoiceValue { id, name });
+        self.options.len() - 1
+    }
+
+    /// The same rows with the values in another order: that of these positions, each of which comes once.
+    #[must_use]
+    pub fn in_order(mut self, order: impl IntoIterator<Item = usize>) -> Self {
+        let mut places = vec![NONE; self.options.len()];
+        let mut options = Vec::with_capacity(self.options.len());
+        for (place, nr) in (0..).zip(order) {
+            places.iter_mut().skip(nr).take(1).for_each(|old| *old = place);
+            options.extend(self.options.get(nr).cloned());
+        }
+        for code in &mut self.codes {
+            *code = places.get(*code as usize).copied().unwrap_or(NONE);
+        }
+        Self { options, ..self }
     }
 
     /// Adds a row by the value's id; one that does not exist is "not stated".
@@ -42,8 +66,10 @@ impl ChoiceBuilder {
 
 impl From<ChoiceBuilder> for Data {
     fn from(builder: ChoiceBuilder) -> Self {
-        let codes = Codes::pack(builder.codes, builder.options.len() + 1);
-        Self::Choice(Choice { codes, options: builder.options })
+        let ChoiceBuilder { mut codes, options } = builder;
+        let not_stated = u32::try_from(options.len()).unwrap_or(NONE);
+        codes.iter_mut().filter(|code| **code == NONE).for_each(|code| *code = not_stated);
+        Self::Choice(Choice { codes: Codes::pack(codes, options.len() + 1), options })
     }
 }
 

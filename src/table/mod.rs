@@ -138,7 +138,6 @@ pub use number_builder::NumberBuilder;
 pub use parts::Part;
 pub use query::{Filter, Query, SortBy, SortDirection};
 pub use ranges::{parse_scalar, read_scalar, write_scalar};
-pub(crate) use room::for_one;
 pub(crate) use scalar::parts_thousands;
 pub use scalar::{Decimal, Scalar};
 pub use search::{Search, Term, Test};

@@ -10,7 +10,7 @@ const TIMES: usize = 8;
 /// A list that doubles leaves a hole where it was, and the holes of a million rows would be a third as large as the table.
 /// Room that is never written to takes no memory, and is given back once the list is whole.
 #[inline]
-pub(crate) fn for_one<T>(list: &mut Vec<T>) {
+pub(super) fn for_one<T>(list: &mut Vec<T>) {
     if list.len() == list.capacity() && list.len() >= LONG {
         list.reserve_exact(list.len() * (TIMES - 1));
     }
